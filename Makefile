@@ -1,0 +1,58 @@
+# make        sets up whatever is missing and builds every piece into out/
+# make test   sets up and runs every check
+# Set-up is remembered by a copy of the lock file in .venv: a second run costs nothing, and build.py sees at a
+# glance whether the environment is the one it was locked for.
+
+PYTHON := .venv/bin/python
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+
+# Says which step runs and, when it fails, which one stopped the run.
+define step
+	@printf '\n== %s\n' '$(1)'
+	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
+endef
+
+.PHONY: build test lock clean help libraries
+.NOTPARALLEL:
+
+build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
+	@$(PYTHON) build.py
+
+test: .venv/requirements-dev.lock libraries  ## set up, then lint, format, types and tests
+	$(call step,ruff check,$(PYTHON) -m ruff check)
+	$(call step,ruff format,$(PYTHON) -m ruff format --check)
+	$(call step,mypy,$(PYTHON) -m mypy)
+	$(call step,pytest,$(PYTHON) -m pytest)
+
+lock: | $(PYTHON)  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
+	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv
+	$(PYTHON) -m uv $(COMPILE) --output-file requirements.lock
+	$(PYTHON) -m uv $(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# --no-config: what a machine says about its package index must not reach a lock file.
+COMPILE = pip compile pyproject.toml --quiet --no-config --universal --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock' $(LOCK_FLAGS)
+
+clean:  ## remove what was built and every cache; .venv stays
+	rm -rf out .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## list these targets
+	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+libraries: | $(PYTHON)
+	@sh .ci/setup libraries
+
+$(PYTHON):
+	@sh .ci/setup environment
+
+.venv/requirements.lock: requirements.lock | $(PYTHON)
+	@echo 'setup: installing what $< lists' >&2
+	@$(INSTALL) $<
+	@cp $< $@
+
+# The development lock holds all of the other, at the same versions.
+.venv/requirements-dev.lock: requirements-dev.lock requirements.lock | $(PYTHON)
+	@echo 'setup: installing what $< lists' >&2
+	@$(INSTALL) $<
+	@cp requirements.lock $< .venv/

@@ -1,0 +1,14 @@
+"""The press room: YAML in, finished PDF out. The stages, in the order in which a word passes through them.
+
+``load``       YAML text                 -> ``Source`` files and a ``Catalogue`` of checked models
+``resolve``    a slug and the catalogue  -> ``Job``: every name replaced by the thing it names
+``editorial``  a job                     -> findings about its words: sources, review, clinic facts
+``compose``    a job and an edition      -> ``Composition``: one HTML text (pure)
+``layout``     a composition             -> ``Layout``: pages, with everything the engine said
+``pdf``        a layout                  -> ``Pdf``: the bytes of one edition
+``preflight``  a pdf                     -> findings about the bytes that ship
+``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
+
+``pipeline.build()`` runs them. Each value is frozen, each stage imports only from the ones above it, nothing here prints
+or exits: ``build.py`` does that. A stage raises ``BrochureError`` only when it can make no value at all.
+"""

@@ -1,0 +1,167 @@
+"""Compose: a job and an edition into one HTML text. Pure: the same job gives the same text, to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from brochures import codes
+from brochures.findings import BrochureError, Finding, Place
+from brochures.job import Block, Call, ClinicFact, Job, Statement, Words
+from brochures.mistakes import near
+from brochures.references import number_sources, references
+from brochures.shop import Shop
+from brochures.stylebook import custom_properties
+
+TAGGED = frozenset({"screen"})
+"""Editions that carry a structure tree."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """One edition of a piece as HTML. ``pages`` is the planned number of pages, 0 where the piece flows."""
+
+    slug: str
+    edition: str
+    html: str
+    job: Job
+    proof: bool
+    pages: int
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the finished file carries a structure tree."""
+        return self.edition in TAGGED
+
+
+def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
+    """Return ``job`` set as HTML for ``edition``. Raise ``BrochureError`` at the template's line where it cannot be filled."""
+    sources = number_sources(job)
+    listed = references(sources, shop.styles)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shop.templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    setter = _Setter(environment, {reference.name: reference.number for reference in listed}, linked=edition in TAGGED)
+    environment.globals.update(
+        job=job,
+        edition=edition,
+        proof=proof,
+        listed=listed,
+        token=_token(custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
+        set=setter.block,
+        words=setter.words,
+        wording=setter.wording,
+        marks=setter.marks,
+        cite=setter.cite,
+        spoken_day=_spoken_day,
+    )
+    try:
+        html = environment.get_template(f"documents/{job.document}.html").render()
+    except jinja2.TemplateError as wrong:
+        raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
+    except _NoTokenError as wrong:
+        raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
+    return Composition(job.slug, edition, html, job, proof, len(job.format.sides))
+
+
+class _Setter:
+    """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
+
+    def __init__(self, environment: jinja2.Environment, numbers: Mapping[str, int], *, linked: bool) -> None:
+        self.environment = environment
+        self.numbers = numbers
+        self.linked = linked
+
+    def block(self, block: Block) -> Markup:
+        """Return ``block`` set by the macro of its component."""
+        module = self.environment.get_template(f"components/{block.component}.html").module
+        return Markup(getattr(module, block.component)(block.content))  # noqa: S704 a macro's own, escaped output
+
+    def words(self, runs: Words) -> Markup:
+        """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
+        return Markup("").join(self._run(run) for run in runs)
+
+    def wording(self, statement: Statement) -> Markup:
+        """Return a statement's lead with its reference marks."""
+        return self.words(statement.wording.lead) + ("" if statement.wording.items else self.marks(statement))
+
+    def marks(self, thing: Any) -> Markup:
+        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
+        if not thing.sources:
+            return Markup("")
+        numbers = self.cite(thing)
+        label = escape(numbers)
+        if self.linked:
+            first = min(self.numbers[source.name] for source in thing.sources)
+            label = Markup('<a href="#reference-{}">{}</a>').format(first, label)
+        return Markup('<sup class="reference-mark">{}</sup>').format(label)
+
+    def cite(self, thing: Any) -> str:
+        """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""
+        numbers = sorted({self.numbers[source.name] for source in thing.sources})
+        runs = []
+        for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            run = [number for _, number in group]
+            runs.append(f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))  # noqa: PLR2004 AMA 3.6
+        return ",".join(runs)
+
+    def _run(self, run: Any) -> Markup:
+        match run:
+            case Call(text):
+                number = Markup('<span class="number">{}</span>').format(text)
+                return Markup('<a href="{}">{}</a>').format(run.href, number) if self.linked else number
+            case ClinicFact(name, None):
+                return Markup('<span class="blank blank--{}"></span>').format(name)
+            case ClinicFact(_, value):
+                return escape(value)
+        return escape(run.text)
+
+
+class _NoTokenError(Exception):
+    """A template asked for a style token that is not defined."""
+
+
+def _token(tokens: Mapping[str, str]) -> Callable[[str], str]:
+    def token(name: str) -> str:
+        if name not in tokens:
+            msg = f"there is no token '{name}'; {near(name, tokens)}"
+            raise _NoTokenError(msg)
+        return tokens[name]
+
+    return token
+
+
+def _spoken_day(day: Any) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _template_finding(wrong: Exception, shop: Shop) -> Finding:
+    """Return the finding for a template's mistake, at the last line of a template that the error passed through."""
+    place = Place("templates")
+    if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:
+        place = Place(shop.relative(Path(wrong.filename)), wrong.lineno)
+    trace = wrong.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".html":
+            place = Place(shop.relative(file), trace.tb_lineno)
+        trace = trace.tb_next
+    if isinstance(wrong, _NoTokenError):
+        return codes.NO_TOKEN.at(place, str(wrong), "name a token of styles/tokens/, or define it there")
+    if isinstance(wrong, jinja2.TemplateNotFound):
+        return codes.TEMPLATE.at(
+            place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
+        )
+    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", str(wrong))
+    return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")

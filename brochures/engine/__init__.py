@@ -1,0 +1,37 @@
+"""All that touches WeasyPrint. Its private parts are used in this folder only, so that an upgrade breaks here or nowhere.
+
+``start()`` is the door: it isolates the fonts, looks for the libraries and only then imports the engine, because the import
+costs more than a run with nothing to do may cost.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from brochures.engine import needs
+
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
+    from brochures.shop import Shop
+
+
+class EngineMissingError(Exception):
+    """A system library that the engine needs is not installed; ``lines`` says what installs it, by system."""
+
+    def __init__(self, missing: list[str]) -> None:
+        """Keep what is missing and the lines that install it."""
+        super().__init__(f"missing system libraries: {', '.join(missing)}")
+        self.missing = missing
+        self.lines = needs.install_lines()
+
+
+def start(shop: Shop) -> Typesetter:
+    """Return a typesetter for ``shop`` that sees no font but the shop's own. Raise ``EngineMissingError`` without Pango."""
+    missing = needs.missing()
+    if missing:
+        raise EngineMissingError(missing)
+    os.environ["FONTCONFIG_FILE"] = str(shop.styles / "fonts" / "fonts.conf")
+    from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
+
+    return Typesetter(shop.root, shop.styles / "index.css")

@@ -1,0 +1,214 @@
+"""Load: content files into a catalogue of checked models, every mistake in every file told in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from brochures import codes
+from brochures.findings import BrochureError, Finding, Place
+from brochures.manuscript import Manuscript, Route, read
+from brochures.mistakes import explain_mistakes
+from brochures.model.base import Model
+from brochures.model.clinic import Clinic
+from brochures.model.forms import FormsFile, ImagesFile
+from brochures.model.piece import Brochure, Packet, Piece
+from brochures.model.sources import SourcesFile
+from brochures.model.statements import StatementsFile
+from brochures.model.studies import StudiesFile
+from brochures.shop import Shop
+
+SHELF: Mapping[str, type[Model]] = {
+    "clinic.yaml": Clinic,
+    "program.yaml": StatementsFile,
+    "ketamine.yaml": StatementsFile,
+    "studies.yaml": StudiesFile,
+    "sources.yaml": SourcesFile,
+    "forms.yaml": FormsFile,
+    "images/images.yaml": ImagesFile,
+}
+"""The content files of a shop, and the model of each."""
+
+OPTIONAL = frozenset({"forms.yaml", "images/images.yaml"})
+"""Those that a shop may do without."""
+
+PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
+"""The folders of pieces, and the model of each."""
+
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Thing]):
+    """One named thing of the catalogue, with the manuscript and route where it is written."""
+
+    thing: Thing
+    manuscript: Manuscript
+    route: Route
+
+    def place(self, *route: str | int) -> Place:
+        """Return the place of the value at ``route`` inside this thing."""
+        return self.manuscript.place((*self.route, *route))
+
+    def find(self, words: str, *route: str | int) -> Place:
+        """Return the place where ``words`` stands inside the value at ``route`` of this thing."""
+        return self.manuscript.find((*self.route, *route), words)
+
+
+Shelf = Mapping[str, Entry[Any]]
+
+
+@dataclass(frozen=True)
+class Spoiled:
+    """What cannot be used because its file has mistakes: names that could be read, kinds of which not even names could."""
+
+    names: frozenset[tuple[str, str]] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    def __contains__(self, kind_and_name: tuple[str, str]) -> bool:
+        """Whether the thing may well exist in a file with mistakes."""
+        return kind_and_name in self.names or kind_and_name[0] in self.kinds
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content by kind and name. ``spoiled`` names things whose file has mistakes: they are written, but cannot be used."""
+
+    clinic: Entry[Clinic] | None
+    shelves: Mapping[str, Shelf]
+    pieces: Mapping[str, Entry[Piece]]
+    spoiled: Spoiled = field(default=Spoiled())
+    findings: tuple[Finding, ...] = field(default=())
+
+    def shelf(self, kind: str) -> Shelf:
+        """Return the things of one kind (``statement``, ``study``, ``source``, ``help line``, ``form``, ``image``) by name."""
+        return self.shelves.get(kind, {})
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding about a character with the place where that character was written, its piece's own file first."""
+        character = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
+        if character is None or finding.place.line:
+            return finding
+        own = self.pieces.get(finding.piece)
+        manuscripts = [own.manuscript] if own else []
+        manuscripts += [entry.manuscript for shelf in self.shelves.values() for entry in shelf.values()]
+        for manuscript in manuscripts:
+            place = manuscript.find((), chr(int(character[1], 16)))
+            if place != manuscript.place(()):
+                return replace(finding, place=place)
+        return finding
+
+
+_GLYPH = re.compile(r"U\+([0-9A-F]{4,6})")
+_KINDS = {
+    "statements": "statement",
+    "studies": "study",
+    "sources": "source",
+    "helplines": "help line",
+    "forms": "form",
+    "images": "image",
+}
+
+
+def load(shop: Shop) -> Catalogue:
+    """Read every content file of ``shop``. Mistakes become findings of the catalogue; nothing is raised."""
+    findings: list[Finding] = []
+    good: list[tuple[str, Manuscript, Model]] = []
+    names: set[tuple[str, str]] = set()
+    kinds: set[str] = set()
+    for name, model in _files(shop):
+        value, manuscript, found = _checked(shop, name, model)
+        findings += found
+        if value is not None and manuscript is not None:
+            good.append((name, manuscript, value))
+        elif manuscript is None and model not in PIECES.values():
+            kinds |= _kinds_of(model)
+        else:
+            names |= _names_in(name, model, manuscript.data if manuscript else None)
+    clinic, shelves, pieces = _shelve(good, findings)
+    return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
+
+
+def _files(shop: Shop) -> Iterator[tuple[str, type[Model]]]:
+    for name, model in SHELF.items():
+        if name not in OPTIONAL or (shop.content / name).exists():
+            yield name, model
+    for folder, model in PIECES.items():
+        for path in sorted((shop.content / folder).glob("*.yaml")):
+            yield path.relative_to(shop.content).as_posix(), model
+
+
+def _checked(shop: Shop, name: str, model: type[Model]) -> tuple[Model | None, Manuscript | None, tuple[Finding, ...]]:
+    try:
+        manuscript, findings = read(shop.content / name, f"content/{name}")
+    except BrochureError as wrong:
+        return None, None, wrong.findings
+    try:
+        value = model.model_validate(manuscript.data)
+    except ValidationError as wrong:
+        return None, manuscript, (*findings, *explain_mistakes(wrong, manuscript, model))
+    return value, manuscript, findings
+
+
+def _kinds_of(model: type[Model]) -> set[str]:
+    kinds = {_KINDS[group] for group in model.model_fields if group in _KINDS} or {"clinic fact"}
+    return kinds | ({"source"} if "study" in kinds else set())
+
+
+def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
+    if model in {Brochure, Packet}:
+        return {("piece", _slug(name))}
+    if model is Clinic:
+        return {("clinic fact", fact) for fact in Clinic.model_fields}
+    groups = data if isinstance(data, dict) else {}
+    return {
+        (kind, str(key))
+        for group, things in groups.items()
+        if group in _KINDS and isinstance(things, dict)
+        for key in things
+        for kind in ({_KINDS[group], "source"} if group == "studies" else {_KINDS[group]})
+    }
+
+
+def _slug(name: str) -> str:
+    return name.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+def _shelve(
+    files: list[tuple[str, Manuscript, Model]], findings: list[Finding]
+) -> tuple[Entry[Clinic] | None, dict[str, dict[str, Entry[Any]]], dict[str, Entry[Piece]]]:
+    clinic: Entry[Clinic] | None = None
+    shelves: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in _KINDS.values()}
+    pieces: dict[str, Entry[Piece]] = {}
+    for name, manuscript, value in files:
+        if isinstance(value, Clinic):
+            clinic = Entry(value, manuscript, ())
+        elif isinstance(value, Brochure | Packet):
+            _add(pieces, _slug(name), Entry(value, manuscript, ()), findings)
+        else:
+            for group in type(value).model_fields:
+                for key, thing in getattr(value, group).items():
+                    _add(shelves[_KINDS[group]], key, Entry(thing, manuscript, (group, key)), findings)
+    both = [key for key in shelves["study"] if key in shelves["source"]]
+    findings += [_twice(key, shelves["source"][key], shelves["study"][key]) for key in both]
+    return clinic, shelves, pieces
+
+
+def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> None:
+    if key in shelf:
+        findings.append(_twice(key, entry, shelf[key]))
+    else:
+        shelf[key] = entry
+
+
+def _twice(key: str, second: Entry[Any], first: Entry[Any]) -> Finding:
+    return codes.DUPLICATE_NAME.at(
+        second.manuscript.place(second.route, key=True),
+        f"the name '{key}' is given a second time; the first is at {first.manuscript.place(first.route, key=True)}",
+        "give one of the two another name",
+    )

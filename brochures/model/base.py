@@ -1,0 +1,165 @@
+"""The ground of all models: frozen, closed to unknown keys, and the small types that content is made of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Model(BaseModel):
+    """A frozen part of the content; an unknown key is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Name(str):
+    """A name that ``resolve`` replaces by the thing it names. Subclasses say which kind of thing."""
+
+    __slots__ = ()
+    kind = "name"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Accept text of lower-case words joined by hyphens or dots and make it this class."""
+        return core_schema.no_info_after_validator_function(cls._checked, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the editor's view: text of the same shape."""
+        return {**handler(core_schema.str_schema()), "pattern": f"^{_NAME.pattern}$", "description": cls.__doc__ or ""}
+
+    @classmethod
+    def _checked(cls, value: str) -> Self:
+        if not _NAME.fullmatch(value):
+            raise PydanticCustomError(
+                "name_shape",
+                "'{value}' is not a name: use lower-case letters and digits joined by '-' or '.'",
+                {"value": value},
+            )
+        return cls(value)
+
+
+class StatementName(Name):
+    """The id of a statement, such as ``ketamine.off-label``."""
+
+    kind = "statement"
+
+
+class StudyName(Name):
+    """The id of a study record, such as ``grabski-2022-kare``."""
+
+    kind = "study"
+
+
+class SourceName(Name):
+    """The id of a source or of a study, such as ``ketalar-label``."""
+
+    kind = "source"
+
+
+class HelplineName(Name):
+    """The id of a verified help line in ``sources.yaml``, such as ``lifeline-988``."""
+
+    kind = "help line"
+
+
+class FormName(Name):
+    """The id of a form in ``forms.yaml``, such as ``referral``."""
+
+    kind = "form"
+
+
+class ImageName(Name):
+    """The id of an image in ``content/images/images.yaml``."""
+
+    kind = "image"
+
+
+class PieceName(Name):
+    """The slug of a brochure or packet."""
+
+    kind = "piece"
+
+
+class ClinicFactName(str):
+    """The name of a fact that only the clinic can supply: a key of ``clinic.yaml``."""
+
+    __slots__ = ()
+    kind = "clinic fact"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Accept text; whether the clinic has such a fact is checked by ``resolve``."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+def _as_date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise PydanticCustomError(
+            "date_shape", "'{value}' is not a date: write it as 2026-11-23", {"value": str(value)}
+        )
+    try:
+        return date.fromisoformat(value)
+    except ValueError as wrong:
+        raise PydanticCustomError(
+            "date_value", "'{value}' is not a day of the calendar ({why})", {"value": value, "why": str(wrong)}
+        ) from wrong
+
+
+def _not_blank(value: str) -> str:
+    if not value:
+        raise PydanticCustomError("blank", "the text is empty")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+"""Text that is not empty."""
+
+Day = Annotated[date, BeforeValidator(_as_date), Field(json_schema_extra={"examples": ["2026-11-23"]})]
+"""A date, written ``YYYY-MM-DD``."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+"""A language tag such as ``en`` or ``es-MX`` (BCP 47)."""
+
+Url = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+"""A secure web address."""
+
+Words = dict[Language, Text]
+"""A text in each language that the clinic prints."""
+
+
+class Bullets(Model):
+    """A wording of several short points under one lead."""
+
+    lead: Text
+    items: tuple[Text, ...] = Field(min_length=2, max_length=7)
+
+
+Wording = dict[Language, Text | Bullets]
+"""A statement's wording for one audience, by language: a sentence or two, or a lead with points."""
+
+
+class Review(Model):
+    """Who signed the words, when, and until when; all empty until a real person signs."""
+
+    reviewed_by: Text | None = None
+    reviewed_on: Day | None = None
+    review_due: Day | None = None

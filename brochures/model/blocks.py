@@ -1,0 +1,199 @@
+"""What may stand in a panel or a part: one model for each component. A block is a mapping with the component's name as its one key.
+
+A component's name is also the name of its template (``templates/components/``), its style (``styles/components/``) and its macro.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochures.model.base import (
+    ClinicFactName,
+    FormName,
+    HelplineName,
+    ImageName,
+    Model,
+    StatementName,
+    StudyName,
+    Text,
+)
+
+Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
+
+
+class Tone(StrEnum):
+    """What a notice wants of the reader."""
+
+    NOTE = "note"
+    CARE = "care"
+    STOP = "stop"
+
+
+class Cover(Model):
+    """The front of a piece: its promise, large, over the motif."""
+
+    title: Text
+    support: Text | None = None
+
+
+class Notice(Model):
+    """A box that must not be missed. It carries a rule, a sign and a word, never colour alone."""
+
+    tone: Tone
+    title: Text
+    statements: Statements
+
+
+class KeyMessage(Model):
+    """The one statement of a panel that is read first."""
+
+    statement: StatementName
+
+
+class ThreeSides(Model):
+    """The three-part model of the program, drawn: one source, three streams."""
+
+    caption: Text
+    body: StatementName
+    mind: StatementName
+    life: StatementName
+
+
+class Stage(Model):
+    """One stage of a visit."""
+
+    when: Text
+    statements: Statements
+
+
+class Visit(Model):
+    """What a visit is like, as a timeline."""
+
+    stages: tuple[Stage, ...] = Field(min_length=2, max_length=6)
+
+
+class Steps(Model):
+    """Numbered steps, each one action."""
+
+    items: Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=7)]
+
+
+class Contact(Model):
+    """Who to call: facts from ``clinic.yaml``, a ruled blank for each that is missing."""
+
+    title: Text | None = None
+    facts: tuple[ClinicFactName, ...] = Field(min_length=1)
+
+
+class Crisis(Model):
+    """The crisis box: verified help lines only."""
+
+    title: Text
+    lines: tuple[HelplineName, ...] = Field(min_length=1)
+
+
+class Picture(Model):
+    """An image from ``content/images/images.yaml``, with its own alternative text."""
+
+    image: ImageName
+    caption: Text | None = None
+
+
+class Sources(Model):
+    """The sources of this piece by short name, in the order of their numbers."""
+
+    title: Text
+
+
+class References(Model):
+    """The sources of this piece as a full reference list in AMA style, in the order of their numbers."""
+
+    title: Text
+
+
+class Version(Model):
+    """The version block: piece, version, date, review date."""
+
+    disclaimer: StatementName | None = None
+
+
+class Letter(Model):
+    """A letter to the referring clinician: salutation, statements, closing, and who signs."""
+
+    salutation: Text
+    statements: Statements
+    closing: Text
+    signatory: ClinicFactName
+
+
+class StudyTable(Model):
+    """Trials side by side, drawn from their records."""
+
+    caption: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+
+
+class Screen(Model):
+    """Criteria to be answered yes, no or not sure."""
+
+    title: Text
+    items: Statements
+
+
+class Facts(Model):
+    """Statements in two columns: what is asked on the left, what is so on the right."""
+
+    rows: tuple[Fact, ...] = Field(min_length=2)
+
+
+class Fact(Model):
+    """One row of a fact table."""
+
+    label: Text
+    statement: StatementName
+
+
+class Block(Model):
+    """One block: exactly one of these keys."""
+
+    cover: Cover | None = None
+    heading: Text | None = None
+    subheading: Text | None = None
+    lead: Text | None = None
+    statement: StatementName | None = None
+    points: Statements | None = None
+    key_message: KeyMessage | None = None
+    notice: Notice | None = None
+    three_sides: ThreeSides | None = None
+    visit: Visit | None = None
+    steps: Steps | None = None
+    contact: Contact | None = None
+    crisis: Crisis | None = None
+    picture: Picture | None = None
+    sources: Sources | None = None
+    references: References | None = None
+    version: Version | None = None
+    letter: Letter | None = None
+    study_table: StudyTable | None = None
+    screen: Screen | None = None
+    facts: Facts | None = None
+    form: FormName | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Block:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError(
+                "block_keys",
+                "a block has exactly one key, this one has {count}",
+                {"count": len(self.model_fields_set)},
+            )
+        return self
+
+    @property
+    def component(self) -> str:
+        """The name of the component that sets this block."""
+        return next(iter(self.model_fields_set))

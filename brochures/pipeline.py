@@ -1,0 +1,93 @@
+"""The pipeline: the stages in order. If ``build()`` stops fitting on a screen, something leaked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from brochures import manifest
+from brochures.bench import Bench, Made
+from brochures.compose import compose
+from brochures.editorial import editorial, next_change
+from brochures.findings import BrochureError, Finding
+from brochures.load import load
+from brochures.publish import Published, publish, sorted_findings
+from brochures.resolve import resolve
+from brochures.shop import Shop
+
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
+
+Given = TypeVar("Given")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor."""
+
+    slugs: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    release: bool = False
+    force: bool = False
+    publish: bool = True
+    jobs: int = 0
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found, and what is now in ``out/``."""
+
+    findings: tuple[Finding, ...]
+    published: tuple[Published, ...] = ()
+
+
+def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
+    """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file."""
+    found = manifest.inputs(shop)
+    record = manifest.read(shop.manifest)
+    catalogue = load(shop)
+    findings = list(catalogue.findings)
+
+    slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
+    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug), findings)
+    words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
+    findings += (finding for about in words.values() for finding in about)
+    ready = [job for job in jobs if not any(finding.is_error for finding in words[job.slug])]
+
+    wanted = [
+        (job, edition) for job in ready for edition in job.editions if edition in (order.editions or job.editions)
+    ]
+    compositions = _each(wanted, lambda pair: compose(shop, *pair, proof=bool(words[pair[0].slug])), findings)
+
+    bench = Bench(shop, found.house, {} if order.force else record["pieces"], start, tell)
+    made = bench.make(compositions, order.jobs)
+    findings += (catalogue.placed(finding) for one in made for finding in one.findings)
+
+    whole = [job for job in ready if _is_whole(job.slug, wanted, made)]
+    if not order.publish:
+        return Report(sorted_findings(findings))
+    published, refused = publish(shop, record, bench.versions(), [
+        (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
+        for job in whole
+    ], manifest.state(found, release=order.release))  # fmt: skip
+    return Report(sorted_findings([*findings, *refused]), published)
+
+
+def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: list[Finding]) -> list[Value]:
+    """Return ``stage`` of each thing; where it can make no value, its findings join the others."""
+    values = []
+    for thing in things:
+        try:
+            values.append(stage(thing))
+        except BrochureError as refused:
+            findings += refused.findings
+    return values
+
+
+def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Made]) -> bool:
+    """Whether every wanted edition of the piece was made without an error: a piece is published whole or not at all."""
+    editions = {edition for job, edition in wanted if job.slug == slug}  # type: ignore[attr-defined]
+    good = {one.composition.edition for one in made if one.composition.slug == slug and one.good}
+    return bool(editions) and editions == good

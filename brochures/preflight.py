@@ -1,0 +1,152 @@
+"""Preflight: finished bytes into findings. It reads the file that ships, with another library than the one that wrote it.
+
+One small function a code; each gets the opened file and the composition that was meant.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject, IndirectObject
+
+from brochures import codes
+from brochures.compose import Composition
+from brochures.findings import Finding, Place
+from brochures.pdf import Pdf
+
+TOLERANCE = 0.5
+"""How far a trim box may differ from the format, in pt (print-production 5, check 3)."""
+
+
+def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
+    composition = made.composition
+    try:
+        file = PdfReader(io.BytesIO(made.data), strict=True)
+        found = [finding for check in CHECKS for finding in check(file, composition)]
+        found += _fonts(file, families)
+    except (PyPdfError, KeyError, ValueError, TypeError) as wrong:
+        found = [
+            codes.UNREADABLE.at(
+                Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
+            )
+        ]
+    return tuple(finding.about(composition.slug, composition.edition) for finding in found)
+
+
+def _page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    form = composition.job.format
+    for number, page in enumerate(file.pages, 1):
+        trim = page.trimbox
+        width, height = float(trim.width), float(trim.height)
+        if abs(width - form.width) > TOLERANCE or abs(height - form.height) > TOLERANCE or page.get("/Rotate"):
+            yield codes.PAGE_SIZE.at(
+                Place(f"styles/formats/{form.name}.css"),
+                f"the page is {width:g} x {height:g} pt, the format {form.width:g} x {form.height:g} pt",
+                "let @page take its size from the format's tokens",
+            ).about(page=number)
+
+
+def _tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    if not composition.tagged:
+        return
+    root = file.root_object
+    wanted = {
+        "a structure tree": "/StructTreeRoot" in root,
+        "the mark of a tagged file": bool(_deep(root, "/MarkInfo", "/Marked")),
+        f"the language '{composition.job.language}'": root.get("/Lang") == composition.job.language,
+        f"the title '{composition.job.title}'": bool(file.metadata) and file.metadata.title == composition.job.title,  # type: ignore[union-attr]
+        "a title that is shown": bool(_deep(root, "/ViewerPreferences", "/DisplayDocTitle")),
+    }
+    for what, there in wanted.items():
+        if not there:
+            yield codes.TAGS.at(
+                Place("templates/base.html"), f"the file lacks {what}", "give base.html its language and title"
+            )
+    for element in _elements(root.get("/StructTreeRoot", {})):
+        if element.get("/S") == "/Figure" and not element.get("/Alt"):
+            yield codes.TAGS.at(
+                Place(),
+                "a picture has no alternative text",
+                "give the drawing a <title>, or mark it aria-hidden when it only decorates",
+            )
+
+
+def _navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    if "/PageLabels" not in file.root_object:
+        yield codes.NAVIGATION.at(Place(), "the pages have no labels", "write them in the pdf stage")
+    if not composition.pages and not file.outline:
+        yield codes.NAVIGATION.at(Place(), "the file has no bookmarks", "set bookmark-level on the headings")
+    known = set(file.named_destinations)
+    for number, page in enumerate(file.pages, 1):
+        for annotation in page.get("/Annots", ()):
+            target = annotation.get_object().get("/Dest")
+            if isinstance(target, str) and target not in known:
+                yield codes.NAVIGATION.at(
+                    Place(), f"a link leads to '{target}', which is not in the file", "give the target its id"
+                ).about(page=number)
+
+
+def _active(file: PdfReader, _: Composition) -> Iterator[Finding]:
+    root = file.root_object
+    held = [name for name in ("/OpenAction", "/AA", "/AcroForm", "/Collection") if name in root]
+    held += [
+        name
+        for name in ("/JavaScript", "/EmbeddedFiles")
+        if name in root.get("/Names", DictionaryObject()).get_object()
+    ]
+    if file.is_encrypted:
+        held.append("/Encrypt")
+    for name in held:
+        yield codes.ACTIVE.at(Place(), f"the file holds {name}", "take it out of the template")
+
+
+def _fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
+    for name, embedded in sorted(_font_programs(file).items()):
+        plain = name.partition("+")[2] or name
+        if not embedded:
+            yield codes.FONTS.at(Place(), f"the font '{plain}' is not embedded", "use a font of styles/fonts/")
+        elif not any(plain.startswith(family.replace(" ", "-")) for family in families):
+            yield codes.FONTS.at(Place(), f"the font '{plain}' is not one of ours", "use a font of styles/fonts/")
+
+
+def _font_programs(file: PdfReader) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for page in file.pages:
+        fonts = page["/Resources"].get_object().get("/Font", DictionaryObject()).get_object()  # type: ignore[union-attr]
+        for reference in fonts.values():
+            font = reference.get_object()
+            inner = font.get("/DescendantFonts", [font])[0].get_object()
+            descriptor = inner.get("/FontDescriptor", DictionaryObject()).get_object()
+            name = str(descriptor.get("/FontName", font.get("/BaseFont", "?"))).removeprefix("/")
+            found[name] = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+    return found
+
+
+def _deep(value: Any, *names: str) -> Any:
+    for name in names:
+        value = value.get_object().get(name) if hasattr(value, "get_object") else None
+        if value is None:
+            return None
+    return value
+
+
+def _elements(node: Any) -> Iterator[DictionaryObject]:
+    """Yield every element of a structure tree."""
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        item = item.get_object() if isinstance(item, IndirectObject) else item
+        if isinstance(item, DictionaryObject):
+            yield item
+            kids = item.get("/K", [])
+            kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
+            waiting += kids if isinstance(kids, list) else [kids]
+
+
+CHECKS: tuple[Callable[[PdfReader, Composition], Iterator[Finding]], ...] = (_page_size, _tags, _navigation, _active)
+"""The checks that need only the file and what was meant."""

@@ -1,0 +1,143 @@
+"""Publish: bytes and findings into files in ``out/`` and the manifest, or a refusal. Nothing is ever half written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from brochures import codes
+from brochures.bench import Made
+from brochures.findings import BrochureError, Finding, Place
+from brochures.job import Job
+from brochures.manifest import FORM
+from brochures.shop import Shop
+
+
+@dataclass(frozen=True)
+class Published:
+    """One file in ``out/`` as the manifest lists it. ``fresh`` is false where the file on record was still true."""
+
+    piece: str
+    edition: str
+    record: Mapping[str, Any]
+    fresh: bool
+
+
+Whole = tuple[Job, tuple[Finding, ...], date | None, Sequence[Made]]
+"""A piece without errors: its job, what people must still supply, until when that is true, and its editions."""
+
+
+def publish(
+    shop: Shop, record: Mapping[str, Any], versions: Mapping[str, str], pieces: Sequence[Whole], state: str
+) -> tuple[tuple[Published, ...], tuple[Finding, ...]]:
+    """Write every edition of ``pieces`` and the manifest. Return what is there now, and a finding for each refusal."""
+    published: list[Published] = []
+    findings: list[Finding] = []
+    records: dict[str, Any] = {}
+    for job, waiting, until, editions in pieces:
+        try:
+            written = [_publish_one(shop, made, state) for made in editions]
+        except BrochureError as refused:
+            findings += refused.findings
+            continue
+        published += written
+        before = record["pieces"].get(job.slug, {}).get("outputs", {})
+        outputs = {edition: output for edition, output in before.items() if edition in job.editions}
+        outputs |= {one.edition: one.record for one in written}
+        records[job.slug] = _piece_record(job, waiting, until, outputs)
+    if records:
+        try:
+            _write_manifest(shop, record, versions, records)
+        except BrochureError as refused:
+            findings += refused.findings
+    return tuple(published), tuple(findings)
+
+
+def _publish_one(shop: Shop, made: Made, state: str) -> Published:
+    """Write one edition beside its target and rename it, unless the file on record is still true."""
+    slug, edition = made.composition.slug, made.composition.edition
+    if made.record is not None:
+        return Published(slug, edition, {**made.record, "state": state}, fresh=False)
+    path = shop.out / slug / f"{slug}.{edition}.pdf"
+    _replace(path, made.data, slug, edition)
+    record = {
+        "path": path.relative_to(shop.out).as_posix(),
+        "sha256": hashlib.sha256(made.data).hexdigest(),
+        "pages": made.pages,
+        "bytes": len(made.data),
+        "proof": made.composition.proof,
+        "digest": made.digest,
+        "state": state,
+        "findings": [finding.as_dict() for finding in made.findings],
+    }
+    return Published(slug, edition, record, fresh=True)
+
+
+def _piece_record(
+    job: Job, waiting: Sequence[Finding], until: date | None, outputs: Mapping[str, Any]
+) -> dict[str, Any]:
+    return {
+        "title": job.title,
+        "version": job.version,
+        "dated": job.dated.isoformat(),
+        "editions": list(job.editions),
+        "true_until": until.isoformat() if until else None,
+        "findings": [finding.as_dict() for finding in waiting],
+        "outputs": dict(sorted(outputs.items())),
+    }
+
+
+def _write_manifest(
+    shop: Shop, record: Mapping[str, Any], versions: Mapping[str, str], pieces: Mapping[str, Any]
+) -> None:
+    """Write the manifest: what was on record of other pieces of the shop, with ``pieces`` in place of their older records."""
+    kept = {slug: piece for slug, piece in record["pieces"].items() if slug in shop.slugs()}
+    manifest = {
+        "form": FORM,
+        "engine": dict(versions or record["engine"]),
+        "pieces": dict(sorted({**kept, **pieces}.items())),
+    }
+    data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
+    if not shop.manifest.exists() or shop.manifest.read_bytes() != data:
+        _replace(shop.manifest, data, "", "")
+
+
+def _replace(path: Path, data: bytes, slug: str, edition: str) -> None:
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as wrong:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise BrochureError(
+            codes.CANNOT_WRITE.at(
+                Place(path.name),
+                f"cannot write into {path.parent.name}/: {wrong.strerror}",
+                "free some space, or allow writing there",
+            ).about(slug, edition)
+        ) from wrong
+
+
+def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return ``findings`` without repeats, errors first, then by place."""
+    rank = {"error": 0, "warning": 1, "note": 2}
+    return tuple(
+        sorted(
+            dict.fromkeys(findings),
+            key=lambda finding: (rank[finding.severity], finding.place, finding.code, finding.piece),
+        )
+    )

@@ -1,0 +1,87 @@
+"""References: numbers in order of first mention, and the list in AMA style, set by a CSL processor (citeproc-py)."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citeproc import Citation as Cited
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
+from brochures.job import Job, Source
+from brochures.model.sources import Citation, Issued
+
+STYLE = Path("citations") / "american-medical-association.csl"
+"""The CSL style below ``styles/``."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of a reference list: its number, its text as HTML, and the address that a screen edition links."""
+
+    number: int
+    name: str
+    short: str
+    html: str
+    url: str | None
+
+
+def number_sources(job: Job) -> dict[str, Source]:
+    """Return the sources that ``job`` cites, by name, in order of first mention."""
+    return {source.name: source for source in job.things(Source)}
+
+
+def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, ...]:
+    """Return the reference list of ``sources`` in their order."""
+    texts = _formatted(sources.values(), styles / STYLE) if sources else []
+    return tuple(
+        Reference(number, source.name, source.short, text, _address(source.cite))
+        for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
+    )
+
+
+def _address(cite: Citation) -> str | None:
+    return f"https://doi.org/{cite.DOI}" if cite.DOI else cite.URL
+
+
+def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
+
+    sources = list(sources)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        style = CitationStylesStyle(str(style_path), validate=False)
+        bibliography = CitationStylesBibliography(
+            style, CiteProcJSON([_csl(source) for source in sources]), formatter.html
+        )
+        for source in sources:
+            bibliography.register(Cited([CitationItem(source.name)]))
+        return [_without_number(str(entry)) for entry in bibliography.bibliography()]
+
+
+def _without_number(entry: str) -> str:
+    number, _, rest = entry.partition(".")
+    return rest.strip() if number.strip().isdigit() else entry.strip()
+
+
+def _csl(source: Source) -> dict[str, Any]:
+    cite = source.cite
+    plain = cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"})
+    data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}
+    data["id"] = source.name
+    if cite.author:
+        data["author"] = [author.model_dump(exclude_none=True) for author in cite.author]
+        if cite.et_al:
+            data["author"].append({"literal": "et al"})
+    if cite.issued:
+        data["issued"] = {"date-parts": [_parts(cite.issued)]}
+    if cite.accessed:
+        data["accessed"] = {"date-parts": [_parts(cite.accessed)]}
+    return data
+
+
+def _parts(day: Issued) -> list[int]:
+    return [part for part in (day.year, day.month, day.day) if part is not None]

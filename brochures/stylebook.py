@@ -1,0 +1,62 @@
+"""What Python needs to know of the styles: custom properties, read from the CSS that the designer edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import tinycss2
+
+_VAR = re.compile(r"var\((--[\w-]+)\)")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
+_PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
+
+
+def custom_properties(*paths: Path) -> dict[str, str]:
+    """Return the custom properties of the top-level rules in ``paths``, by name with ``--``, each ``var()`` followed.
+
+    A name that is defined nowhere stays a ``var()``; the tests of the styles refuse it.
+    """
+    raw: dict[str, str] = {}
+    for path in paths:
+        for rule in tinycss2.parse_stylesheet(
+            path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
+        ):
+            if rule.type != "qualified-rule":
+                continue
+            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if item.type == "declaration" and item.name.startswith("--"):
+                    raw[item.name] = " ".join(tinycss2.serialize(item.value).split())
+    return {name: _follow(value, raw) for name, value in raw.items()}
+
+
+def font_families(path: Path) -> frozenset[str]:
+    """Return the families that the ``@font-face`` rules of ``path`` declare."""
+    return frozenset(
+        tinycss2.serialize(item.value).strip().strip("\"'")
+        for rule in tinycss2.parse_stylesheet(
+            path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
+        )
+        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face"
+        for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        if item.type == "declaration" and item.lower_name == "font-family"
+    )
+
+
+def points(length: str) -> float:
+    """Return a CSS length such as ``3.6875in`` in pt. Raise ``ValueError`` where it is none."""
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        msg = f"'{length}' is not a length with a unit (in, mm, pt)"
+        raise ValueError(msg)
+    return float(found[1]) * _PT[found[2]]
+
+
+def _follow(value: str, raw: Mapping[str, str]) -> str:
+    for _ in range(8):
+        changed = _VAR.sub(lambda match: raw.get(match[1], match[0]), value)
+        if changed == value:
+            break
+        value = changed
+    return value
