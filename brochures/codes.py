@@ -133,8 +133,8 @@ TEMPLATE = _code(
 NO_TOKEN = _code(
     "CMP-102",
     _ERROR,
-    "a style token or style file that the templates need is not there",
-    "A drawing takes its colours from styles/tokens/. The token it asks for is not defined there.",
+    "a style token or label that a template asks for is not there",
+    "A drawing takes its colours from styles/tokens/, and a page its small words from content/labels.yaml. This one is defined in neither.",
 )
 MISSING_GLYPH = _code(
     "ENG-101",

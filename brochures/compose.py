@@ -58,8 +58,9 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
         edition=edition,
         proof=proof,
         listed=listed,
-        token=_token(custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
+        token=_named("token", custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
         set=setter.block,
+        label=_named("label", job.labels),
         words=setter.words,
         wording=setter.wording,
         marks=setter.marks,
@@ -68,9 +69,7 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
     )
     try:
         html = environment.get_template(f"documents/{job.document}.html").render()
-    except jinja2.TemplateError as wrong:
-        raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
-    except _NoTokenError as wrong:
+    except (jinja2.TemplateError, _UnknownError) as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
     return Composition(job.slug, edition, html, job, proof, len(job.format.sides))
 
@@ -128,18 +127,18 @@ class _Setter:
         return escape(run.text)
 
 
-class _NoTokenError(Exception):
-    """A template asked for a style token that is not defined."""
+class _UnknownError(Exception):
+    """A template asked for a token or label that is not defined."""
 
 
-def _token(tokens: Mapping[str, str]) -> Callable[[str], str]:
-    def token(name: str) -> str:
-        if name not in tokens:
-            msg = f"there is no token '{name}'; {near(name, tokens)}"
-            raise _NoTokenError(msg)
-        return tokens[name]
+def _named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
+    def get(name: str) -> str:
+        if name not in things:
+            msg = f"there is no {kind} '{name}'; {near(name, things)}"
+            raise _UnknownError(msg)
+        return things[name]
 
-    return token
+    return get
 
 
 def _spoken_day(day: Any) -> str:
@@ -157,8 +156,8 @@ def _template_finding(wrong: Exception, shop: Shop) -> Finding:
         if file.suffix == ".html":
             place = Place(shop.relative(file), trace.tb_lineno)
         trace = trace.tb_next
-    if isinstance(wrong, _NoTokenError):
-        return codes.NO_TOKEN.at(place, str(wrong), "name a token of styles/tokens/, or define it there")
+    if isinstance(wrong, _UnknownError):
+        return codes.NO_TOKEN.at(place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name")
     if isinstance(wrong, jinja2.TemplateNotFound):
         return codes.TEMPLATE.at(
             place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"

@@ -147,6 +147,7 @@ class Job:
     lead: str
     sections: tuple[Section, ...]
     clinic: Mapping[str, ClinicFact]
+    labels: Mapping[str, str]
     place: Place
 
     def things(self, kind: type) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from brochures.mistakes import explain_mistakes
 from brochures.model.base import Model
 from brochures.model.clinic import Clinic
 from brochures.model.forms import FormsFile, ImagesFile
+from brochures.model.labels import LabelsFile
 from brochures.model.piece import Brochure, Packet, Piece
 from brochures.model.sources import SourcesFile
 from brochures.model.statements import StatementsFile
@@ -28,12 +29,13 @@ SHELF: Mapping[str, type[Model]] = {
     "ketamine.yaml": StatementsFile,
     "studies.yaml": StudiesFile,
     "sources.yaml": SourcesFile,
+    "labels.yaml": LabelsFile,
     "forms.yaml": FormsFile,
     "images/images.yaml": ImagesFile,
 }
 """The content files of a shop, and the model of each."""
 
-OPTIONAL = frozenset({"forms.yaml", "images/images.yaml"})
+OPTIONAL = frozenset({"labels.yaml", "forms.yaml", "images/images.yaml"})
 """Those that a shop may do without."""
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
@@ -112,6 +114,7 @@ _KINDS = {
     "helplines": "help line",
     "forms": "form",
     "images": "image",
+    "labels": "label",
 }
 
 

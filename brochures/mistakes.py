@@ -111,7 +111,7 @@ def _fields(model: Any, route: Route, data: Any) -> list[str]:
     """Return the keys that are known at ``route`` of a file read as ``model``."""
     for step in route:
         model = _step(model, step, data)
-        data = data[step]  # type: ignore[index]
+        data = data[step]
     return sorted({field.alias or name for branch in _branches(model) for name, field in branch.model_fields.items()})
 
 

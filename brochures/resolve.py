@@ -65,6 +65,7 @@ class _Resolver:
             version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self._fact(name, self.entry.place()) for name in Clinic.model_fields},
+            labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
             place=self.entry.place("review"),
         )  # fmt: skip
 

@@ -97,6 +97,17 @@ class PieceName(Name):
     kind = "piece"
 
 
+class LabelName(str):
+    """The name of a label, such as ``contact.phone``."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Accept text."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
 class ClinicFactName(str):
     """The name of a fact that only the clinic can supply: a key of ``clinic.yaml``."""
 
