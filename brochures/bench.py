@@ -85,7 +85,12 @@ class Bench:
         )
 
     def _set(self, compositions: Sequence[Composition], jobs: int) -> Iterator[_Set]:
-        setter = _Setter(self._typesetter, font_families(self._shop.styles / "fonts" / "fonts.css"))
+        try:
+            families = font_families(self._shop.styles / "fonts" / "fonts.css") if compositions else frozenset()
+        except BrochureError as missing:
+            yield from [(b"", 0, missing.findings)] * len(compositions)
+            return
+        setter = _Setter(self._typesetter, families)
         workers = min(jobs or _processors(), len(compositions))
         if workers < 2:  # noqa: PLR2004 a pool of one only costs
             for composition in compositions:

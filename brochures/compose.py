@@ -19,6 +19,7 @@ from brochures.mistakes import near
 from brochures.references import number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
+from brochures.typography import JOINER, signed, typeset
 
 TAGGED = frozenset({"screen"})
 """Editions that carry a structure tree."""
@@ -53,23 +54,27 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
         lstrip_blocks=True,
     )
     setter = _Setter(environment, {reference.name: reference.number for reference in listed}, linked=edition in TAGGED)
+    environment.filters["typeset"] = typeset
     environment.globals.update(
         job=job,
         edition=edition,
         proof=proof,
         listed=listed,
+        linked=setter.linked,
         token=_named("token", custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
         set=setter.block,
         label=_named("label", job.labels),
         words=setter.words,
         wording=setter.wording,
         marks=setter.marks,
+        ended=setter.ended,
         cite=setter.cite,
+        signed=signed,
         spoken_day=_spoken_day,
     )
     try:
         html = environment.get_template(f"documents/{job.document}.html").render()
-    except (jinja2.TemplateError, _UnknownError) as wrong:
+    except Exception as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
     return Composition(job.slug, edition, html, job, proof, len(job.format.sides))
 
@@ -84,8 +89,11 @@ class _Setter:
 
     def block(self, block: Block) -> Markup:
         """Return ``block`` set by the macro of its component."""
-        module = self.environment.get_template(f"components/{block.component}.html").module
-        return Markup(getattr(module, block.component)(block.content))  # noqa: S704 a macro's own, escaped output
+        name = f"components/{block.component}.html"
+        macro = getattr(self.environment.get_template(name).module, block.component, None)
+        if macro is None:
+            raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
+        return Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
 
     def words(self, runs: Words) -> Markup:
         """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
@@ -93,7 +101,14 @@ class _Setter:
 
     def wording(self, statement: Statement) -> Markup:
         """Return a statement's lead with its reference marks."""
-        return self.words(statement.wording.lead) + ("" if statement.wording.items else self.marks(statement))
+        if statement.wording.items:
+            return self.words(statement.wording.lead)
+        return self.ended(statement.wording.lead, statement)
+
+    def ended(self, runs: Words, thing: Any) -> Markup:
+        """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
+        marks = self.marks(thing)
+        return self.words(runs) + (Markup(JOINER) + marks if marks else "")
 
     def marks(self, thing: Any) -> Markup:
         """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
@@ -124,7 +139,7 @@ class _Setter:
                 return Markup('<span class="blank blank--{}"></span>').format(name)
             case ClinicFact(_, value):
                 return escape(value)
-        return escape(run.text)
+        return escape(typeset(run.text))
 
 
 class _UnknownError(Exception):
@@ -157,10 +172,13 @@ def _template_finding(wrong: Exception, shop: Shop) -> Finding:
             place = Place(shop.relative(file), trace.tb_lineno)
         trace = trace.tb_next
     if isinstance(wrong, _UnknownError):
-        return codes.NO_TOKEN.at(place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name")
+        return codes.NO_TOKEN.at(
+            place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name"
+        )
     if isinstance(wrong, jinja2.TemplateNotFound):
         return codes.TEMPLATE.at(
             place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
         )
-    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", str(wrong))
+    said = str(wrong) if isinstance(wrong, jinja2.TemplateError) else f"{type(wrong).__name__}: {wrong}"
+    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", said)
     return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")

@@ -13,7 +13,7 @@ from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
 from brochures.manuscript import Manuscript, Route, read
 from brochures.mistakes import explain_mistakes
-from brochures.model.base import Model
+from brochures.model.base import NAME, Model
 from brochures.model.clinic import Clinic
 from brochures.model.forms import FormsFile, ImagesFile
 from brochures.model.labels import LabelsFile
@@ -41,6 +41,12 @@ OPTIONAL = frozenset({"labels.yaml", "forms.yaml", "images/images.yaml"})
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
 """The folders of pieces, and the model of each."""
 
+
+RESERVED = frozenset({
+    "approve", "build", "check", "diff", "doctor", "explain", "handoff", "list", "new", "notes", "packets", "preview",
+    "proof", "schema",
+})  # fmt: skip
+"""The commands, those to come included: ``./build.py list`` must not mean a piece."""
 
 Thing = TypeVar("Thing")
 
@@ -75,6 +81,10 @@ class Spoiled:
     def __contains__(self, kind_and_name: tuple[str, str]) -> bool:
         """Whether the thing may well exist in a file with mistakes."""
         return kind_and_name in self.names or kind_and_name[0] in self.kinds
+
+    def holds(self, kind: str) -> bool:
+        """Whether anything of ``kind`` may be in a file with mistakes."""
+        return kind in self.kinds or any(kind == one for one, _ in self.names)
 
 
 @dataclass(frozen=True)
@@ -133,7 +143,7 @@ def load(shop: Shop) -> Catalogue:
             kinds |= _kinds_of(model)
         else:
             names |= _names_in(name, model, manuscript.data if manuscript else None)
-    clinic, shelves, pieces = _shelve(good, findings)
+    clinic, shelves, pieces = _shelve(good, findings, names)
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
 
 
@@ -151,11 +161,13 @@ def _checked(shop: Shop, name: str, model: type[Model]) -> tuple[Model | None, M
         manuscript, findings = read(shop.content / name, f"content/{name}")
     except BrochureError as wrong:
         return None, None, wrong.findings
+    if model in PIECES.values() and (not NAME.fullmatch(_slug(name)) or _slug(name) in RESERVED):
+        findings = (*findings, _bad_slug(name))
     try:
         value = model.model_validate(manuscript.data)
     except ValidationError as wrong:
         return None, manuscript, (*findings, *explain_mistakes(wrong, manuscript, model))
-    return value, manuscript, findings
+    return None if findings else value, manuscript, findings
 
 
 def _kinds_of(model: type[Model]) -> set[str]:
@@ -178,12 +190,20 @@ def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     }
 
 
+def _bad_slug(name: str) -> Finding:
+    return codes.BAD_VALUE.at(
+        Place(f"content/{name}"),
+        f"'{_slug(name)}' cannot be the name of a piece: use lower-case letters and digits joined by '-', and no command's name",
+        "rename the file",
+    )
+
+
 def _slug(name: str) -> str:
     return name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
 def _shelve(
-    files: list[tuple[str, Manuscript, Model]], findings: list[Finding]
+    files: list[tuple[str, Manuscript, Model]], findings: list[Finding], spoiled: set[tuple[str, str]]
 ) -> tuple[Entry[Clinic] | None, dict[str, dict[str, Entry[Any]]], dict[str, Entry[Piece]]]:
     clinic: Entry[Clinic] | None = None
     shelves: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in _KINDS.values()}
@@ -192,19 +212,32 @@ def _shelve(
         if isinstance(value, Clinic):
             clinic = Entry(value, manuscript, ())
         elif isinstance(value, Brochure | Packet):
-            _add(pieces, _slug(name), Entry(value, manuscript, ()), findings)
+            _add("piece", pieces, _slug(name), Entry(value, manuscript, ()), findings, spoiled)
         else:
             for group in type(value).model_fields:
                 for key, thing in getattr(value, group).items():
-                    _add(shelves[_KINDS[group]], key, Entry(thing, manuscript, (group, key)), findings)
-    both = [key for key in shelves["study"] if key in shelves["source"]]
-    findings += [_twice(key, shelves["source"][key], shelves["study"][key]) for key in both]
+                    kind = _KINDS[group]
+                    _add(kind, shelves[kind], key, Entry(thing, manuscript, (group, key)), findings, spoiled)
+    for key in [key for key in shelves["study"] if key in shelves["source"]]:
+        findings.append(_twice(key, shelves["source"][key], shelves["study"][key]))
+        spoiled |= {("study", key), ("source", key)}
+    for kind, key in spoiled:
+        (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
     return clinic, shelves, pieces
 
 
-def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> None:
+def _add(
+    kind: str,
+    shelf: dict[str, Entry[Any]],
+    key: str,
+    entry: Entry[Any],
+    findings: list[Finding],
+    spoiled: set[tuple[str, str]],
+) -> None:
+    """Put ``entry`` on its ``shelf``. Of two things with one name neither may be used: it would be chance which is printed."""
     if key in shelf:
         findings.append(_twice(key, entry, shelf[key]))
+        spoiled.add((kind, key))
     else:
         shelf[key] = entry
 

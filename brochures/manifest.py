@@ -55,9 +55,8 @@ def read(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
         found = None
-    return (
-        found if isinstance(found, dict) and found.get("form") == FORM else {"form": FORM, "engine": {}, "pieces": {}}
-    )
+    ours = isinstance(found, dict) and found.get("form") == FORM and {"engine", "pieces"} <= set(found)
+    return found if ours else {"form": FORM, "engine": {}, "pieces": {}}
 
 
 def nothing_to_do(

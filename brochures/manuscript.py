@@ -6,6 +6,7 @@ every scalar is read as text and the models say what each text means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ Route = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text (YAML 1.1, 5.1): no editor shows it."""
 
 
 @dataclass(frozen=True)
@@ -107,21 +110,21 @@ def _text(path: Path, file: str) -> str:
                 "save the file as UTF-8 (in the editor: Save with encoding, UTF-8)",
             )
         ) from wrong
-    for number, line_text in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line_text, 1):
-            if character < " " and character not in "\t\r":
-                raise BrochureError(
-                    codes.ENCODING.at(
-                        Place(file, number, column),
-                        f"control character U+{ord(character):04X}",
-                        "delete this character",
-                    )
-                )
+    unseen = _UNSEEN.search(text)
+    if unseen is not None:
+        start = unseen.start()
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        raise BrochureError(
+            codes.ENCODING.at(
+                Place(file, line, column), f"control character U+{ord(unseen[0]):04X}", "delete this character"
+            )
+        )
     return text
 
 
 def _compose(text: str, file: str) -> yaml.Node:
     try:
+        _not_too_deep(text, file)
         documents = list(yaml.compose_all(text, Loader=_Loader))
     except yaml.MarkedYAMLError as wrong:
         raise BrochureError(_syntax(wrong, text, file)) from wrong
@@ -149,6 +152,25 @@ def _compose(text: str, file: str) -> yaml.Node:
             )
         )
     return documents[0]
+
+
+def _not_too_deep(text: str, file: str) -> None:
+    """Raise ``BrochureError`` where the levels become too many: the parser counts them, but the composer would fall over them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH + 1:
+            mark = event.start_mark
+            raise BrochureError(_too_much(Place(file, mark.line + 1, mark.column + 1), f"more than {MAX_DEPTH} levels"))
+
+
+def _too_much(place: Place, measured: str) -> Finding:
+    return codes.TOO_MUCH.at(
+        place, f"this file unfolds to {measured}", "write repeated parts out once; aliases ('*name') multiply"
+    )
 
 
 def _syntax(wrong: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
@@ -183,11 +205,7 @@ class _Reader:
         self.count += 1
         if self.too_much is None and (self.count > MAX_NODES or len(route) > MAX_DEPTH):
             measured = f"more than {MAX_NODES:,} values" if self.count > MAX_NODES else f"more than {MAX_DEPTH} levels"
-            self.too_much = codes.TOO_MUCH.at(
-                self._place(node),
-                f"this file unfolds to {measured}",
-                "write repeated parts out once; aliases ('*name') multiply",
-            )
+            self.too_much = _too_much(self._place(node), measured)
         if self.too_much is not None:
             return None
         start, end, at = node.start_mark, node.end_mark, (key or node).start_mark

@@ -48,24 +48,52 @@ def near(word: str, known: Iterator[str] | Mapping[str, Any] | tuple[str, ...] |
 
 def explain_mistakes(wrong: ValidationError, manuscript: Manuscript, model: type[Model]) -> tuple[Finding, ...]:
     """Return one finding for each refusal in ``wrong``, at its place in ``manuscript``, which was read as ``model``."""
-    return tuple(dict.fromkeys(_finding(error, manuscript, model) for error in wrong.errors(include_url=False)))
+    errors = _without_echoes(wrong.errors(include_url=False), manuscript.data)
+    return tuple(dict.fromkeys(_finding(error, manuscript, model) for error in errors))
+
+
+def _without_echoes(errors: list[Any], data: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield ``errors`` but for those that another one causes: a list too short for its bad items, a form that was not meant."""
+    routes = [_written(tuple(error["loc"]), data) for error in errors]
+    for number, (error, route) in enumerate(zip(errors, routes, strict=True)):
+        kind = error["type"]
+        others = [
+            (errors[place], other)
+            for place, other in enumerate(routes)
+            if place != number and other[: len(route)] == route
+        ]
+        if kind == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue
+        if kind in _WANTED and any(other != route or one["type"] not in _WANTED for one, other in others):
+            continue
+        forms = sorted({_WANTED[one["type"]] for one, other in [(error, route), *others] if one["type"] in _WANTED})
+        yield {**error, "wanted": " or ".join(forms)}
 
 
 def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model]) -> Finding:
     kind, loc = error["type"], tuple(error["loc"])
     on_key = bool(loc) and loc[-1] == "[key]"
     route = _written(loc, manuscript.data)
-    last = str(loc[-2] if on_key else loc[-1]) if loc else manuscript.file
+    named = loc[-2:-1] if on_key else loc[-1:] if kind in {"extra_forbidden", "missing"} else route[-1:]
+    last = _spoken(named[0] if named else manuscript.file)
     if kind == "extra_forbidden":
         return codes.UNKNOWN_KEY.at(
             manuscript.place(route, key=True),
             f"unknown key '{last}'",
             near(last, _fields(model, route[:-1], manuscript.data)),
         )
-    if kind == "missing":
-        return codes.MISSING_KEY.at(manuscript.place(route), f"the key '{last}' is missing", f"add '{last}:' here")
+    if kind in {"missing", "union_tag_not_found"}:
+        key = last if kind == "missing" else str(error["ctx"]["discriminator"]).strip("'")
+        return codes.MISSING_KEY.at(manuscript.place(route), f"the key '{key}' is missing", f"add '{key}:' here")
+    if kind in {"too_short", "too_long"}:
+        bound, number = ("at least", "min_length") if kind == "too_short" else ("at most", "max_length")
+        return codes.BAD_VALUE.at(
+            manuscript.place(route),
+            f"'{last}' should have {bound} {error['ctx'][number]}, it has {error['ctx']['actual_length']}",
+            f"write {bound} {error['ctx'][number]}",
+        )
     if kind in _WANTED:
-        wanted, found = _WANTED[kind], _form(error["input"])
+        wanted, found = error["wanted"], _form(error["input"])
         return codes.WRONG_TYPE.at(
             manuscript.place(route, key=error["input"] is None),
             f"'{last}' should be {wanted}, but it is {found}",
@@ -84,6 +112,10 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
         f"'{last}': {message[0].lower()}{message[1:]}" if message else f"'{last}' is not valid",
         _CUSTOM.get(kind, "correct the value"),
     )
+
+
+def _spoken(step: str | int) -> str:
+    return f"item {step + 1}" if isinstance(step, int) else step
 
 
 def _form(value: Any) -> str:

@@ -71,7 +71,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
-    ], manifest.state(found, release=order.release))  # fmt: skip
+    ], "" if any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
     return Report(sorted_findings([*findings, *refused]), published)
 
 

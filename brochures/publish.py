@@ -49,8 +49,7 @@ def publish(
             findings += refused.findings
             continue
         published += written
-        before = record["pieces"].get(job.slug, {}).get("outputs", {})
-        outputs = {edition: output for edition, output in before.items() if edition in job.editions}
+        outputs = _others(record["pieces"].get(job.slug, {}), job, until)
         outputs |= {one.edition: one.record for one in written}
         records[job.slug] = _piece_record(job, waiting, until, outputs)
     if records:
@@ -59,6 +58,16 @@ def publish(
         except BrochureError as refused:
             findings += refused.findings
     return tuple(published), tuple(findings)
+
+
+def _others(before: Mapping[str, Any], job: Job, until: date | None) -> dict[str, Any]:
+    """Return what is on record of the piece's other editions; when a review has fallen due since, they are not taken as true."""
+    same = before.get("true_until") == (until.isoformat() if until else None)
+    return {
+        edition: output if same else {**output, "state": ""}
+        for edition, output in before.get("outputs", {}).items()
+        if edition in job.editions
+    }
 
 
 def _publish_one(shop: Shop, made: Made, state: str) -> Published:
@@ -106,7 +115,7 @@ def _write_manifest(
         "pieces": dict(sorted({**kept, **pieces}.items())),
     }
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    if not shop.manifest.exists() or shop.manifest.read_bytes() != data:
+    if not shop.manifest.is_file() or shop.manifest.read_bytes() != data:
         _replace(shop.manifest, data, "", "")
 
 

@@ -11,7 +11,10 @@ from typing import Any
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup, escape
 
+from brochures import codes
+from brochures.findings import BrochureError, Place
 from brochures.job import Job, Source
 from brochures.model.sources import Citation, Issued
 
@@ -21,13 +24,13 @@ STYLE = Path("citations") / "american-medical-association.csl"
 
 @dataclass(frozen=True)
 class Reference:
-    """One entry of a reference list: its number, its text as HTML, and the address that a screen edition links."""
+    """One entry of a reference list: its number, its short name, its text as HTML, and that text with its address linked."""
 
     number: int
     name: str
     short: str
-    html: str
-    url: str | None
+    html: Markup
+    linked: Markup
 
 
 def number_sources(job: Job) -> dict[str, Source]:
@@ -37,19 +40,32 @@ def number_sources(job: Job) -> dict[str, Source]:
 
 def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, ...]:
     """Return the reference list of ``sources`` in their order."""
-    texts = _formatted(sources.values(), styles / STYLE) if sources else []
+    try:
+        texts = _formatted(sources.values(), styles / STYLE) if sources else []
+    except (OSError, ValueError, SyntaxError) as wrong:
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                Place(f"styles/{STYLE.as_posix()}"),
+                f"the citation style cannot be read ({type(wrong).__name__})",
+                "restore it from version control",
+            )
+        ) from wrong
     return tuple(
-        Reference(number, source.name, source.short, text, _address(source.cite))
+        Reference(number, source.name, source.short, Markup(text), _linked(text, source.cite))  # noqa: S704 the processor escapes
         for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
     )
 
 
-def _address(cite: Citation) -> str | None:
-    return f"https://doi.org/{cite.DOI}" if cite.DOI else cite.URL
+def _linked(text: str, cite: Citation) -> Markup:
+    """Return ``text`` with its DOI or address as a link."""
+    for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
+        if shown and escape(shown) in text:
+            link = Markup('<a href="{}">{}</a>').format(address, shown)
+            return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 the processor escapes
+    return Markup(text)  # noqa: S704 the processor escapes
 
 
 def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
-
     sources = list(sources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -72,6 +88,8 @@ def _csl(source: Source) -> dict[str, Any]:
     plain = cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"})
     data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}
     data["id"] = source.name
+    if cite.type == "legislation":
+        data["type"] = "webpage"  # the style prints the title of a law twice, as its own reporter
     if cite.author:
         data["author"] = [author.model_dump(exclude_none=True) for author in cite.author]
         if cite.et_al:

@@ -57,7 +57,7 @@ class _Resolver:
         form = self._format(piece)
         self._document(piece)
         sections = self._panels(self.entry, form) if isinstance(piece, Brochure) else self._parts(piece)
-        if form is None or self.catalogue.clinic is None:
+        if form is None or self.catalogue.clinic is None or self.catalogue.spoiled.holds("label"):
             return None
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
@@ -187,10 +187,14 @@ class _Resolver:
         return shelf.get(name)
 
     def _unknown(self, kind: str, name: str, place: Place, known: Iterable[str]) -> None:
-        if (kind, name) in self.catalogue.spoiled:
-            self.spoiled = True
-        else:
+        if not self._spoils(kind, name):
             self.findings.append(codes.UNKNOWN_NAME.at(place, f"there is no {kind} '{name}'", near(name, list(known))))
+
+    def _spoils(self, kind: str, name: str) -> bool:
+        """Return whether the thing is in a file with mistakes, and remember that the job is then incomplete."""
+        spoils = (kind, name) in self.catalogue.spoiled
+        self.spoiled = self.spoiled or spoils
+        return spoils
 
     def _statement(self, name: str, here: _Here) -> Statement | None:
         entry = self._entry("statement", name, here.place)
@@ -213,7 +217,9 @@ class _Resolver:
             )
             return None
         route = (here.audience, here.language)
-        words, findings = read_words(wording[here.language], Desk(self.catalogue, self._fact), entry, route)
+        words, findings = read_words(
+            wording[here.language], Desk(self.catalogue, self._fact, self._spoils), entry, route
+        )
         self.findings += findings
         return Statement(
             name, statement.kind, words, sources, statement.review, entry.manuscript.place(entry.route, key=True)

@@ -44,8 +44,8 @@ def _any_scalar(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     changed = {key: _any_scalar(value) for key, value in node.items()}
-    if (changed.get("type") == "string" and "enum" not in changed and "const" not in changed) or changed.get(
-        "type"
-    ) in {"integer", "number", "boolean"}:
+    kind = changed.get("type")
+    closed = "enum" in changed or "const" in changed
+    if isinstance(kind, str) and kind in {"string", "integer", "number", "boolean"} and not closed:
         changed["type"] = ["string", "number", "boolean"]
     return changed

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import tinycss2
 
+from brochures import codes
+from brochures.findings import BrochureError, Place
+
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
 _PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
@@ -20,9 +23,7 @@ def custom_properties(*paths: Path) -> dict[str, str]:
     """
     raw: dict[str, str] = {}
     for path in paths:
-        for rule in tinycss2.parse_stylesheet(
-            path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
-        ):
+        for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
             if rule.type != "qualified-rule":
                 continue
             for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
@@ -35,9 +36,7 @@ def font_families(path: Path) -> frozenset[str]:
     """Return the families that the ``@font-face`` rules of ``path`` declare."""
     return frozenset(
         tinycss2.serialize(item.value).strip().strip("\"'")
-        for rule in tinycss2.parse_stylesheet(
-            path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
-        )
+        for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True)
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face"
         for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
         if item.type == "declaration" and item.lower_name == "font-family"
@@ -51,6 +50,21 @@ def points(length: str) -> float:
         msg = f"'{length}' is not a length with a unit (in, mm, pt)"
         raise ValueError(msg)
     return float(found[1]) * _PT[found[2]]
+
+
+def _text(path: Path) -> str:
+    """Return the text of a style sheet. Raise ``BrochureError`` where there is none."""
+    place = Place("/".join(("styles", *path.parts[len(path.parts) - path.parts[::-1].index("styles") :])))
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        raise BrochureError(codes.ENCODING.at(place, "this is not UTF-8 text", "save the file as UTF-8")) from wrong
+    except OSError as wrong:
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                place, f"cannot read this file: {wrong.strerror}", "restore it from version control"
+            )
+        ) from wrong
 
 
 def _follow(value: str, raw: Mapping[str, str]) -> str:

@@ -28,10 +28,11 @@ _PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_ph
 
 @dataclass(frozen=True)
 class Desk:
-    """What words may refer to: the catalogue, and the way to a clinic fact."""
+    """What words may refer to: the catalogue, the way to a clinic fact, and whether a thing is in a file with mistakes."""
 
     catalogue: Catalogue
     fact: Callable[[str, Place], ClinicFact]
+    spoiled: Callable[[str, str], bool]
 
 
 class _WrongTokenError(Exception):
@@ -41,6 +42,10 @@ class _WrongTokenError(Exception):
         super().__init__(message)
         self.message = message
         self.mend = mend
+
+
+class _SpoiledError(Exception):
+    """A reference to a thing whose file has mistakes: those are told, and not this."""
 
 
 def read_words(wording: str | Bullets, desk: Desk, entry: Entry[Any], route: Route) -> tuple[Wording, list[Finding]]:
@@ -65,6 +70,8 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
         place = entry.find(match[0].split("|")[0].split(" ")[0], *route)
         try:
             yield _run(match[1], desk, place)
+        except _SpoiledError:
+            continue
         except _WrongTokenError as wrong:
             findings.append(codes.BAD_TOKEN.at(place, f"{match[0]}: {wrong.message}", wrong.mend))
     if end < len(text):
@@ -92,6 +99,8 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
 def _call(name: str, desk: Desk) -> Call:
     lines = desk.catalogue.shelf("help line")
     if name not in lines:
+        if desk.spoiled("help line", name):
+            raise _SpoiledError
         raise _WrongTokenError(f"there is no help line '{name}'", near(name, lines))
     return Call(lines[name].thing.call)
 
@@ -100,6 +109,8 @@ def _trial(name: str, desk: Desk) -> Trial:
     studies = desk.catalogue.shelf("study")
     trials = [key for key, entry in studies.items() if isinstance(entry.thing, Trial)]
     if name not in trials:
+        if desk.spoiled("study", name):
+            raise _SpoiledError
         raise _WrongTokenError(f"there is no trial '{name}'", near(name, trials))
     found: Trial = studies[name].thing
     return found

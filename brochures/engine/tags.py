@@ -2,11 +2,11 @@
 
 WeasyPrint 70 leaves margin boxes outside the tree instead of marking them as artifacts (its issue 1836), tags decorative images
 as figures without alternative text (2550), measures a figure's box in CSS px from the top, writes no ``Scope`` and no inner
-``Lang``, and orders the tree by pages. Here: running heads are artifacts, ``aria-hidden`` drawings are artifacts, boxes are in
+``Lang``, gives a link one annotation for each box inside it, and orders the tree by pages. Here: running heads are artifacts, ``aria-hidden`` drawings are artifacts, boxes are in
 pt, scopes and languages are written, and elements with ``data-order`` are put in that order across pages.
 
 Private parts used: ``weasyprint.pdf.tags._build_box_tree`` and ``add_tags``, ``weasyprint.pdf.stream.Stream``,
-``weasyprint.draw.draw_stacking_context``.
+``weasyprint.draw.draw_stacking_context``, the boxes in ``Page.links``.
 """
 
 from __future__ import annotations
@@ -36,6 +36,20 @@ def install() -> None:
     engine_pdf.add_tags = _ordered_tags
     stream.Stream.marked = _marked_unless_decorative
     draw.draw_stacking_context = _draw_margin_box_as_artifact
+
+
+def one_link_each(document: Any) -> None:
+    """Take away the second and third annotation that the engine gives a link for each box inside it."""
+    for page in document.pages:
+        own = [link for link in page.links if link[3].link]
+        page.links[:] = [link for link in page.links if link[3].link or not any(_covers(one, link) for one in own)]
+
+
+def _covers(outer: Any, inner: Any) -> bool:
+    (x0, y0, x1, y1), (left, top, right, bottom) = outer[2], inner[2]
+    slack = (bottom - top) / 4
+    within = x0 - slack <= left and right <= x1 + slack and y0 - slack <= top and bottom <= y1 + slack
+    return bool(outer[:2] == inner[:2] and within)
 
 
 def _real(box: Any) -> Any:
@@ -85,6 +99,8 @@ def _mended_tree(  # noqa: PLR0917 the engine's own signature
         source = real.element
         if source is not None and isinstance(source.tag, str) and real.element_tag == source.tag:
             _complete(element, source)
+        if element.get("S") == "/Link" and not real.link_annotation:
+            element["S"] = "/Span"
         yield element
 
 
@@ -106,16 +122,27 @@ def _ordered_tags(pdf: Any, document: Any, *arguments: Any) -> None:
     """Write the tree, then put the elements that name their turn under the document in that order, whatever their page."""
     _add_tags(pdf, document, *arguments)
     objects: list[Any] = list(pdf.objects)
-    ordered = sorted((item for item in objects if hasattr(item, "reading_order")), key=lambda item: item.reading_order)
+    by_reference = {item.reference: item for item in objects if hasattr(item, "get")}
+    ordered = sorted(
+        (item for item in objects if hasattr(item, "reading_order") and not _inside_another(by_reference, item)),
+        key=lambda item: item.reading_order,
+    )
     if not ordered:
         return
     root = next(item for item in objects if hasattr(item, "get") and item.get("S") == "/Document")
-    by_reference = {item.reference: item for item in objects if hasattr(item, "get")}
     moved = {item.reference for item in ordered}
     loose = [reference for reference in root["K"] if not _holds_only(by_reference, reference, moved)]
     for item in ordered:
         item["P"] = root.reference
     root["K"] = pydyf.Array([item.reference for item in ordered] + loose)
+
+
+def _inside_another(by_reference: Any, item: Any) -> bool:
+    """Whether an element above ``item`` has a turn of its own: the engine gives an element's anonymous boxes its attributes."""
+    while (item := by_reference.get(item.get("P"))) is not None:
+        if hasattr(item, "reading_order"):
+            return True
+    return False
 
 
 def _holds_only(by_reference: Any, reference: Any, moved: set[Any]) -> bool:

@@ -53,6 +53,7 @@ class Typesetter:
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
+        tags.one_link_each(document)
         return document, (*about_styles, *found)
 
     def versions(self) -> dict[str, str]:

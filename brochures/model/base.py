@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -42,11 +42,11 @@ class Name(str):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the editor's view: text of the same shape."""
-        return {**handler(core_schema.str_schema()), "pattern": f"^{_NAME.pattern}$", "description": cls.__doc__ or ""}
+        return {**handler(core_schema.str_schema()), "pattern": f"^{NAME.pattern}$", "description": cls.__doc__ or ""}
 
     @classmethod
     def _checked(cls, value: str) -> Self:
-        if not _NAME.fullmatch(value):
+        if not NAME.fullmatch(value):
             raise PydanticCustomError(
                 "name_shape",
                 "'{value}' is not a name: use lower-case letters and digits joined by '-' or '.'",

@@ -144,6 +144,12 @@ class Screen(Model):
     items: Statements
 
 
+class RunIn(Model):
+    """Statements that each begin with a bold word or two on their own line, for panels that must be scanned."""
+
+    rows: tuple[Fact, ...] = Field(min_length=2)
+
+
 class Facts(Model):
     """Statements in two columns: what is asked on the left, what is so on the right."""
 
@@ -181,6 +187,7 @@ class Block(Model):
     study_table: StudyTable | None = None
     screen: Screen | None = None
     facts: Facts | None = None
+    run_in: RunIn | None = None
     form: FormName | None = None
 
     @model_validator(mode="after")
@@ -191,6 +198,8 @@ class Block(Model):
                 "a block has exactly one key, this one has {count}",
                 {"count": len(self.model_fields_set)},
             )
+        if getattr(self, self.component) is None:
+            raise PydanticCustomError("block_empty", "the block '{key}' is empty", {"key": self.component})
         return self
 
     @property

@@ -25,9 +25,9 @@ class Measure(StrEnum):
 class Direction(StrEnum):
     """Which way an outcome points, in the words of the trial's own test."""
 
-    FAVOURS_KETAMINE = "favours ketamine"
-    FAVOURS_HIGHER_DOSE = "favours higher dose"
-    FAVOURS_MORE_SESSIONS = "favours more sessions"
+    FAVORS_KETAMINE = "favors ketamine"
+    FAVORS_HIGHER_DOSE = "favors higher dose"
+    FAVORS_MORE_SESSIONS = "favors more sessions"
     NO_DIFFERENCE_SHOWN = "no difference shown"
 
 
