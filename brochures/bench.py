@@ -77,7 +77,7 @@ class Bench:
         return self._typesetter.versions() if self._typesetter else {}
 
     def _on_record(self, composition: Composition, digest: str) -> Made | None:
-        record = self._pieces.get(composition.slug, {}).get("outputs", {}).get(composition.edition)
+        record = self._pieces.get(composition.slug, {}).get("outputs", {}).get(composition.name)
         if record is None or record["digest"] != digest or not manifest.whole(self._shop, record):
             return None
         return Made(
@@ -94,14 +94,14 @@ class Bench:
         workers = min(jobs or _processors(), len(compositions))
         if workers < 2:  # noqa: PLR2004 a pool of one only costs
             for composition in compositions:
-                self._tell(f"{composition.slug} ({composition.edition})")
+                self._tell(f"{composition.slug} ({composition.name})")
                 yield setter(composition)
             return
         _inherited.append(setter)
         try:
             with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
                 for composition, result in zip(compositions, pool.map(_set_in_worker, compositions), strict=True):
-                    self._tell(f"{composition.slug} ({composition.edition})")
+                    self._tell(f"{composition.slug} ({composition.name})")
                     yield result
         finally:
             _inherited.pop()

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
+from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Statement, Words
 from brochures.mistakes import near
 from brochures.references import number_sources, references
@@ -27,12 +28,14 @@ TAGGED = frozenset({"screen"})
 
 @dataclass(frozen=True)
 class Composition:
-    """One edition of a piece as HTML. ``pages`` is the planned number of pages, 0 where the piece flows."""
+    """One file of an edition as HTML. ``name`` is the edition's, or that of a sheet beside it; ``pages`` 0 means: it flows."""
 
     slug: str
     edition: str
+    name: str
     html: str
     job: Job
+    format: Format
     proof: bool
     pages: int
 
@@ -42,8 +45,23 @@ class Composition:
         return self.edition in TAGGED
 
 
-def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
-    """Return ``job`` set as HTML for ``edition``. Raise ``BrochureError`` at the template's line where it cannot be filled."""
+def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:
+    """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
+
+    Raise ``BrochureError`` at the template's line where a template cannot be filled.
+    """
+    piece = _composition(shop, job, edition, edition, job.document, job.format, proof=proof)
+    if edition != "desk" or not job.format.sides:
+        return (piece,)
+    return (
+        piece,
+        _composition(shop, job, edition, "desk-instructions", "desk-instructions", job.format.portrait, proof=False),
+    )
+
+
+def _composition(  # noqa: PLR0917 the parts of a composition
+    shop: Shop, job: Job, edition: str, name: str, document: str, form: Format, *, proof: bool
+) -> Composition:
     sources = number_sources(job)
     listed = references(sources, shop.styles)
     environment = jinja2.Environment(
@@ -58,6 +76,7 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
     environment.globals.update(
         job=job,
         edition=edition,
+        form=form,
         proof=proof,
         listed=listed,
         linked=setter.linked,
@@ -73,10 +92,10 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> Composition:
         spoken_day=_spoken_day,
     )
     try:
-        html = environment.get_template(f"documents/{job.document}.html").render()
+        html = environment.get_template(f"documents/{document}.html").render()
     except Exception as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
-    return Composition(job.slug, edition, html, job, proof, len(job.format.sides))
+    return Composition(job.slug, edition, name, html, job, form, proof, form.pages)
 
 
 class _Setter:
@@ -108,7 +127,7 @@ class _Setter:
     def ended(self, runs: Words, thing: Any) -> Markup:
         """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
         marks = self.marks(thing)
-        return self.words(runs) + (Markup(JOINER) + marks if marks else "")
+        return self.words(runs) + (JOINER + marks if marks else "")
 
     def marks(self, thing: Any) -> Markup:
         """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""

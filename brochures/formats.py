@@ -48,6 +48,16 @@ class Format:
     sides: tuple[Side, ...]
 
     @property
+    def pages(self) -> int:
+        """How many pages a finished file has: one a side, 0 where the words flow."""
+        return len(self.sides)
+
+    @property
+    def portrait(self) -> Format:
+        """The same paper upright and without panels, for a sheet of instructions."""
+        return Format(self.name, min(self.width, self.height), max(self.width, self.height), ())
+
+    @property
     def panels(self) -> tuple[Panel, ...]:
         """All panels in reading order."""
         return tuple(sorted((panel for side in self.sides for panel in side.panels), key=lambda panel: panel.order))

@@ -212,34 +212,29 @@ def _shelve(
         if isinstance(value, Clinic):
             clinic = Entry(value, manuscript, ())
         elif isinstance(value, Brochure | Packet):
-            _add("piece", pieces, _slug(name), Entry(value, manuscript, ()), findings, spoiled)
+            if not _add(pieces, _slug(name), Entry(value, manuscript, ()), findings):
+                spoiled.add(("piece", _slug(name)))
         else:
             for group in type(value).model_fields:
                 for key, thing in getattr(value, group).items():
                     kind = _KINDS[group]
-                    _add(kind, shelves[kind], key, Entry(thing, manuscript, (group, key)), findings, spoiled)
+                    if not _add(shelves[kind], key, Entry(thing, manuscript, (group, key)), findings):
+                        spoiled.add((kind, key))
     for key in [key for key in shelves["study"] if key in shelves["source"]]:
         findings.append(_twice(key, shelves["source"][key], shelves["study"][key]))
         spoiled |= {("study", key), ("source", key)}
-    for kind, key in spoiled:
+    for kind, key in spoiled:  # of two things with one name neither is used: it would be chance which is printed
         (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
     return clinic, shelves, pieces
 
 
-def _add(
-    kind: str,
-    shelf: dict[str, Entry[Any]],
-    key: str,
-    entry: Entry[Any],
-    findings: list[Finding],
-    spoiled: set[tuple[str, str]],
-) -> None:
-    """Put ``entry`` on its ``shelf``. Of two things with one name neither may be used: it would be chance which is printed."""
+def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> bool:
+    """Put ``entry`` on its ``shelf`` and return whether its name was free."""
     if key in shelf:
         findings.append(_twice(key, entry, shelf[key]))
-        spoiled.add((kind, key))
-    else:
-        shelf[key] = entry
+        return False
+    shelf[key] = entry
+    return True
 
 
 def _twice(key: str, second: Entry[Any], first: Entry[Any]) -> Finding:

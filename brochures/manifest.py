@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from brochures.findings import Finding
 from brochures.shop import HOUSE, Shop
 
-FORM = 1
+FORM = 2
 """The form of the manifest itself; an older one is not read."""
 
 
@@ -55,8 +55,10 @@ def read(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
         found = None
-    ours = isinstance(found, dict) and found.get("form") == FORM and {"engine", "pieces"} <= set(found)
-    return found if ours else {"form": FORM, "engine": {}, "pieces": {}}
+    if not isinstance(found, dict) or found.get("form") != FORM:
+        return {"form": FORM, "engine": {}, "pieces": {}}
+    pieces = {slug: piece for slug, piece in found.get("pieces", {}).items() if _is_sound(piece)}
+    return {"form": FORM, "engine": found.get("engine", {}), "pieces": pieces}
 
 
 def nothing_to_do(
@@ -64,7 +66,7 @@ def nothing_to_do(
     manifest: Mapping[str, Any],
     found: Inputs,
     slugs: Iterable[str],
-    editions: Iterable[str],
+    editions: Sequence[str],
     *,
     release: bool,
 ) -> tuple[Finding, ...] | None:
@@ -74,11 +76,12 @@ def nothing_to_do(
         piece = manifest["pieces"].get(slug)
         if piece is None or not _still_true(piece["true_until"], shop.today):
             return None
-        for edition in tuple(editions) or piece["editions"]:
-            if edition not in piece["editions"]:
-                continue
-            output = piece["outputs"].get(edition)
-            if output is None or output["state"] != state(found, release=release) or not whole(shop, output):
+        wanted = {edition for edition in piece["editions"] if edition in (editions or piece["editions"])}
+        outputs = [output for output in piece["outputs"].values() if output["edition"] in wanted]
+        if {output["edition"] for output in outputs} != wanted:
+            return None
+        for output in outputs:
+            if output["state"] != state(found, release=release) or not whole(shop, output):
                 return None
             findings += map(Finding.from_dict, output["findings"])
         findings += map(Finding.from_dict, piece["findings"])
@@ -91,6 +94,20 @@ def whole(shop: Shop, output: Mapping[str, Any]) -> bool:
         return hashlib.sha256((shop.out / output["path"]).read_bytes()).hexdigest() == str(output["sha256"])
     except OSError:
         return False
+
+
+_PIECE = frozenset({"editions", "true_until", "findings", "outputs"})
+_OUTPUT = frozenset({"edition", "path", "sha256", "pages", "bytes", "proof", "digest", "state", "findings"})
+
+
+def _is_sound(piece: Any) -> bool:
+    """Return whether a record holds what this module reads; one that somebody edited is not trusted."""
+    return (
+        isinstance(piece, dict)
+        and set(piece) >= _PIECE
+        and isinstance(piece["outputs"], dict)
+        and all(isinstance(output, dict) and set(output) >= _OUTPUT for output in piece["outputs"].values())
+    )
 
 
 def _still_true(until: str | None, today: date) -> bool:

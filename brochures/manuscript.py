@@ -163,7 +163,7 @@ def _not_too_deep(text: str, file: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH + 1:
-            mark = event.start_mark
+            mark: Any = event.start_mark
             raise BrochureError(_too_much(Place(file, mark.line + 1, mark.column + 1), f"more than {MAX_DEPTH} levels"))
 
 

@@ -36,10 +36,10 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
 
 def _catalog(composition: Composition) -> dict[str, Any]:
     """Return what the file's catalog says beyond the pages: labels (ISO 32000-1, 12.4.2) and printing wishes (12.2)."""
-    sides = [side.name.title() for side in composition.job.format.sides]
+    sides = [side.name.title() for side in composition.format.sides]
     wishes = (
         {"PrintScaling": "/None", "Duplex": "/DuplexFlipShortEdge", "PickTrayByPDFSize": True}
-        if composition.edition == "desk"
+        if composition.name == "desk"
         else {}
     )
     return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

@@ -59,7 +59,8 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     wanted = [
         (job, edition) for job in ready for edition in job.editions if edition in (order.editions or job.editions)
     ]
-    compositions = _each(wanted, lambda pair: compose(shop, *pair, proof=bool(words[pair[0].slug])), findings)
+    sheets = _each(wanted, lambda pair: compose(shop, *pair, proof=bool(words[pair[0].slug])), findings)
+    compositions = [composition for sheet in sheets for composition in sheet]
 
     bench = Bench(shop, found.house, {} if order.force else record["pieces"], start, tell)
     made = bench.make(compositions, order.jobs)
@@ -89,5 +90,5 @@ def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: li
 def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Made]) -> bool:
     """Whether every wanted edition of the piece was made without an error: a piece is published whole or not at all."""
     editions = {edition for job, edition in wanted if job.slug == slug}  # type: ignore[attr-defined]
-    good = {one.composition.edition for one in made if one.composition.slug == slug and one.good}
-    return bool(editions) and editions == good
+    mine = [one for one in made if one.composition.slug == slug]
+    return bool(editions) and editions == {one.composition.edition for one in mine} and all(one.good for one in mine)

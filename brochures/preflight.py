@@ -39,7 +39,7 @@ def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
 
 
 def _page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
-    form = composition.job.format
+    form = composition.format
     for number, page in enumerate(file.pages, 1):
         trim = page.trimbox
         width, height = float(trim.width), float(trim.height)

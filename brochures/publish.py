@@ -26,7 +26,7 @@ class Published:
     """One file in ``out/`` as the manifest lists it. ``fresh`` is false where the file on record was still true."""
 
     piece: str
-    edition: str
+    name: str
     record: Mapping[str, Any]
     fresh: bool
 
@@ -50,7 +50,7 @@ def publish(
             continue
         published += written
         outputs = _others(record["pieces"].get(job.slug, {}), job, until)
-        outputs |= {one.edition: one.record for one in written}
+        outputs |= {one.name: one.record for one in written}
         records[job.slug] = _piece_record(job, waiting, until, outputs)
     if records:
         try:
@@ -64,20 +64,21 @@ def _others(before: Mapping[str, Any], job: Job, until: date | None) -> dict[str
     """Return what is on record of the piece's other editions; when a review has fallen due since, they are not taken as true."""
     same = before.get("true_until") == (until.isoformat() if until else None)
     return {
-        edition: output if same else {**output, "state": ""}
-        for edition, output in before.get("outputs", {}).items()
-        if edition in job.editions
+        name: output if same else {**output, "state": ""}
+        for name, output in before.get("outputs", {}).items()
+        if output["edition"] in job.editions
     }
 
 
 def _publish_one(shop: Shop, made: Made, state: str) -> Published:
     """Write one edition beside its target and rename it, unless the file on record is still true."""
-    slug, edition = made.composition.slug, made.composition.edition
+    slug, edition, name = made.composition.slug, made.composition.edition, made.composition.name
     if made.record is not None:
-        return Published(slug, edition, {**made.record, "state": state}, fresh=False)
-    path = shop.out / slug / f"{slug}.{edition}.pdf"
+        return Published(slug, name, {**made.record, "state": state}, fresh=False)
+    path = shop.out / slug / f"{slug}.{name}.pdf"
     _replace(path, made.data, slug, edition)
     record = {
+        "edition": edition,
         "path": path.relative_to(shop.out).as_posix(),
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "pages": made.pages,
@@ -87,7 +88,7 @@ def _publish_one(shop: Shop, made: Made, state: str) -> Published:
         "state": state,
         "findings": [finding.as_dict() for finding in made.findings],
     }
-    return Published(slug, edition, record, fresh=True)
+    return Published(slug, name, record, fresh=True)
 
 
 def _piece_record(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from brochures import codes
@@ -17,18 +16,12 @@ from brochures.model.clinic import Clinic
 from brochures.model.forms import Form
 from brochures.model.piece import Brochure, Packet
 from brochures.model.statements import Audience
+from brochures.pictures import not_an_image
 from brochures.shop import Shop
 from brochures.tokens import Desk, read_words
 
 READING_LEAVES_OUT = frozenset({"cover", "sources", "version"})
 """Blocks that belong to the folded sheet and not to its words in reading form."""
-
-_MAGIC = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".svg": (b"<svg", b"<?xml", b"<!--"),
-}
 
 
 def resolve(shop: Shop, catalogue: Catalogue, slug: str) -> Job:
@@ -259,7 +252,7 @@ class _Resolver:
             return None
         image = entry.thing
         path = self.shop.content / "images" / image.file
-        trouble = _not_an_image(path)
+        trouble = not_an_image(path)
         if trouble:
             self.findings.append(
                 codes.BAD_IMAGE.at(
@@ -292,15 +285,3 @@ class _Here:
 
     def into(self, step: str | int) -> _Here:
         return _Here(self.entry, self.audience, self.language, (*self.route, step))
-
-
-def _not_an_image(path: Path) -> str:
-    if not path.is_file():
-        return "is not there"
-    with path.open("rb") as file:
-        head = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t")
-    return (
-        ""
-        if head.startswith(_MAGIC[path.suffix.lower()])
-        else f"is not a {path.suffix[1:].upper()} picture: its first bytes are not those of one"
-    )
