@@ -6,6 +6,7 @@ One small function a code; each gets the opened file and the composition that wa
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from brochures import codes
 from brochures.compose import Composition
 from brochures.findings import Finding, Place
 from brochures.pdf import Pdf
+
+_HEADING = re.compile(r"/H([1-6])")
 
 TOLERANCE = 0.5
 """How far a trim box may differ from the format, in pt (print-production 5, check 3)."""
@@ -67,7 +70,16 @@ def _tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
             yield codes.TAGS.at(
                 Place("templates/base.html"), f"the file lacks {what}", "give base.html its language and title"
             )
+    level = 0
     for element in _elements(root.get("/StructTreeRoot", {})):
+        heading = _HEADING.fullmatch(str(element.get("/S")))
+        if heading and int(heading[1]) > level + 1:
+            yield codes.TAGS.at(
+                Place(),
+                f"a heading of level {heading[1]} follows one of level {level} (ISO 14289-1, 7.4.2)",
+                "write 'heading:' where a 'subheading:' has no heading above it",
+            )
+        level = int(heading[1]) if heading else level
         if element.get("/S") == "/Figure" and not element.get("/Alt"):
             yield codes.TAGS.at(
                 Place(),
@@ -136,7 +148,7 @@ def _deep(value: Any, *names: str) -> Any:
 
 
 def _elements(node: Any) -> Iterator[DictionaryObject]:
-    """Yield every element of a structure tree."""
+    """Yield every element of a structure tree, in reading order."""
     waiting = [node]
     while waiting:
         item = waiting.pop()
@@ -145,7 +157,7 @@ def _elements(node: Any) -> Iterator[DictionaryObject]:
             yield item
             kids = item.get("/K", [])
             kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
-            waiting += kids if isinstance(kids, list) else [kids]
+            waiting += reversed(kids) if isinstance(kids, list) else [kids]
 
 
 CHECKS: tuple[Callable[[PdfReader, Composition], Iterator[Finding]], ...] = (_page_size, _tags, _navigation, _active)

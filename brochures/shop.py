@@ -73,6 +73,13 @@ class NotAShopError(Exception):
         self.missing = missing
 
 
+class BuildDateError(Exception):
+    """``SOURCE_DATE_EPOCH`` is set, and is no number of seconds since 1970."""
+
+
 def _epoch() -> date | None:
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(text), tz=UTC).date() if text.isdigit() else None
+    try:
+        return datetime.fromtimestamp(int(text), tz=UTC).date() if text else None
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise BuildDateError(f"SOURCE_DATE_EPOCH is '{text}', not a number of seconds since 1970") from wrong
