@@ -47,7 +47,7 @@ import click
 
 from brochures import manifest, report
 from brochures.findings import Finding
-from brochures.shop import NotAShopError, Shop
+from brochures.shop import BuildDateError, NotAShopError, Shop
 
 EDITIONS = ("screen", "desk")
 
@@ -222,6 +222,8 @@ def _make(
 def _shop(root: Path | None, out: Path | None) -> Shop:
     try:
         return Shop.open(root, out)
+    except BuildDateError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
     except NotAShopError as wrong:
         here = (
             ", ".join(sorted(path.name for path in wrong.root.iterdir())[:12])
@@ -245,7 +247,8 @@ def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
         click.echo(report.as_json(findings))
     elif findings:
         colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-        click.echo(report.as_text(findings, lambda text, tone: click.style(text, fg=colours[tone]), fold=fold))
+        text = report.as_text(findings, lambda text, tone: click.style(text, fg=colours[tone]), fold=fold)
+        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _exit(findings: tuple[Finding, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,12 +15,12 @@ from markupsafe import Markup, escape
 from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
 from brochures.formats import Format
-from brochures.job import Block, Call, ClinicFact, Job, Statement, Words
+from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
 from brochures.mistakes import near
-from brochures.references import number_sources, references
+from brochures.references import Reference, number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
-from brochures.typography import JOINER, signed, typeset
+from brochures.typography import JOINER, keep_end, signed, typeset
 
 TAGGED = frozenset({"screen"})
 """Editions that carry a structure tree."""
@@ -50,20 +50,29 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
 
     Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
-    piece = _composition(shop, job, edition, edition, job.document, job.format, proof=proof)
+    listed = references(number_sources(job), shop.styles)
+    piece = _composition(shop, job, edition, edition, job.document, job.format, listed, proof=proof)
     if edition != "desk" or not job.format.sides:
         return (piece,)
     return (
         piece,
-        _composition(shop, job, edition, "desk-instructions", "desk-instructions", job.format.portrait, proof=False),
+        _composition(
+            shop, job, edition, "desk-instructions", "desk-instructions", job.format.portrait, (), proof=False
+        ),
     )
 
 
 def _composition(  # noqa: PLR0917 the parts of a composition
-    shop: Shop, job: Job, edition: str, name: str, document: str, form: Format, *, proof: bool
+    shop: Shop,
+    job: Job,
+    edition: str,
+    name: str,
+    document: str,
+    form: Format,
+    listed: Sequence[Reference],
+    *,
+    proof: bool,
 ) -> Composition:
-    sources = number_sources(job)
-    listed = references(sources, shop.styles)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shop.templates),
         undefined=jinja2.StrictUndefined,
@@ -116,6 +125,8 @@ class _Setter:
 
     def words(self, runs: Words) -> Markup:
         """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
+        if runs and isinstance(runs[-1], Plain):
+            runs = (*runs[:-1], Plain(keep_end(runs[-1].text)))
         return Markup("").join(self._run(run) for run in runs)
 
     def wording(self, statement: Statement) -> Markup:

@@ -13,7 +13,7 @@ from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
 from brochures.model import base, blocks
 from brochures.model.clinic import Clinic
-from brochures.model.forms import Form
+from brochures.model.forms import Form, FormSection
 from brochures.model.piece import Brochure, Packet
 from brochures.model.statements import Audience
 from brochures.pictures import not_an_image
@@ -226,9 +226,22 @@ class _Resolver:
                 found.append(Source(name, entry.thing.short, entry.thing.cite))
         return tuple(found)
 
-    def _form(self, name: str, here: _Here) -> Form | None:
+    def _form(self, name: str, here: _Here) -> dict[str, Any] | None:
         entry = self._entry("form", name, here.place)
-        return entry.thing if entry else None
+        if entry is None:
+            return None
+        form: Form = entry.thing
+        sections = tuple(self._form_section(section, entry, number) for number, section in enumerate(form.sections))
+        return {"title": form.title, "intro": form.intro, "sections": sections}
+
+    def _form_section(self, section: FormSection, entry: Entry[Any], number: int) -> dict[str, Any]:
+        note = None
+        if section.note:
+            desk = Desk(self.catalogue, self._fact, self._spoils)
+            words, findings = read_words(section.note, desk, entry, ("sections", number, "note"))
+            note = words.lead
+            self.findings += findings
+        return {"title": section.title, "note": note, "fields": section.fields}
 
     def _fact(self, name: str, place: Place) -> ClinicFact:
         if name not in Clinic.model_fields:

@@ -48,4 +48,6 @@ def _any_scalar(node: Any) -> Any:
     closed = "enum" in changed or "const" in changed
     if isinstance(kind, str) and kind in {"string", "integer", "number", "boolean"} and not closed:
         changed["type"] = ["string", "number", "boolean"]
+    if "patternProperties" in changed:  # a key of no pattern is refused by us, so it should be marked in the editor too
+        changed["additionalProperties"] = False
     return changed

@@ -7,6 +7,12 @@ import re
 NO_BREAK = "\N{NO-BREAK SPACE}"
 JOINER = "\N{WORD JOINER}"
 
+SHORTEST = 4
+"""Texts of fewer words are left alone."""
+
+LONGEST_END = 12
+"""Longer pairs are left alone: joined, they would leave a hole in the line above. In characters."""
+
 _UNITS = "hours?|minutes?|days?|weeks?|months?|years?|people|mg/kg|mg|pt|mm|in|cm|CFR|U\\.S\\.C\\.|percentage"
 _NUMBER_UNIT = re.compile(rf"(\d) (?={_UNITS}\b)")
 _UNIT_NUMBER = re.compile(r"\b(CFR|U\.S\.C\.|Part|part|TIP|[Pp]age|[Vv]ersion|[Pp]hase) (?=\d)")
@@ -17,7 +23,17 @@ def typeset(text: str) -> str:
     """Return ``text`` with no-break spaces between numbers and units, and no line break after a prefix such as ``off-``."""
     text = _NUMBER_UNIT.sub(rf"\1{NO_BREAK}", text)
     text = _UNIT_NUMBER.sub(rf"\1{NO_BREAK}", text)
+    text = text.replace("mg/kg", f"mg/{JOINER}kg")
     return _SHORT_PREFIX.sub(rf"\1{JOINER}-{JOINER}", text)
+
+
+def keep_end(text: str) -> str:
+    """Return ``text`` with its last two words joined, so that no line of one short word ends a paragraph."""
+    start, space, last = text.rpartition(" ")
+    before = start.rpartition(" ")[2]
+    if not space or len(start.split()) < SHORTEST or len(before) + len(last) > LONGEST_END:
+        return text
+    return f"{start}{NO_BREAK}{last}"
 
 
 def signed(number: object) -> str:

@@ -46,7 +46,7 @@ class FormField(Model):
 
 
 class FormSection(Model):
-    """A lettered section of a form."""
+    """A lettered section of a form. Its note may refer to help lines and clinic facts, as statements do."""
 
     title: Text
     note: Text | None = None
