@@ -81,7 +81,7 @@ def _composition(  # noqa: PLR0917 the parts of a composition
         lstrip_blocks=True,
     )
     setter = _Setter(environment, {reference.name: reference.number for reference in listed}, linked=edition in TAGGED)
-    environment.filters["typeset"] = typeset
+    environment.filters.update(typeset=typeset, keep_end=keep_end)
     environment.globals.update(
         job=job,
         edition=edition,
