@@ -12,7 +12,7 @@ from brochures.formats import Format
 from brochures.model.base import Review
 from brochures.model.sources import Citation, Helpline
 from brochures.model.statements import Audience, Kind
-from brochures.model.studies import ReviewArticle, Trial
+from brochures.model.studies import Article, ReviewArticle, Trial
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Study:
     """A study's record with the source by which it is cited."""
 
     name: str
-    record: Trial | ReviewArticle
+    record: Trial | ReviewArticle | Article
     sources: tuple[Source, ...]
 
 

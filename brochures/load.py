@@ -17,6 +17,7 @@ from brochures.model.base import NAME, Model
 from brochures.model.clinic import Clinic
 from brochures.model.forms import FormsFile, ImagesFile
 from brochures.model.labels import LabelsFile
+from brochures.model.notes import NotesFile
 from brochures.model.piece import Brochure, Packet, Piece
 from brochures.model.sources import SourcesFile
 from brochures.model.statements import StatementsFile
@@ -29,13 +30,14 @@ SHELF: Mapping[str, type[Model]] = {
     "ketamine.yaml": StatementsFile,
     "studies.yaml": StudiesFile,
     "sources.yaml": SourcesFile,
+    "editorial-notes.yaml": NotesFile,
     "labels.yaml": LabelsFile,
     "forms.yaml": FormsFile,
     "images/images.yaml": ImagesFile,
 }
 """The content files of a shop, and the model of each."""
 
-OPTIONAL = frozenset({"labels.yaml", "forms.yaml", "images/images.yaml"})
+OPTIONAL = frozenset({"editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml"})
 """Those that a shop may do without."""
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
@@ -125,6 +127,7 @@ _KINDS = {
     "forms": "form",
     "images": "image",
     "labels": "label",
+    "notes": "note",
 }
 
 
@@ -215,7 +218,7 @@ def _shelve(
             if not _add(pieces, _slug(name), Entry(value, manuscript, ()), findings):
                 spoiled.add(("piece", _slug(name)))
         else:
-            for group in type(value).model_fields:
+            for group in _KINDS.keys() & type(value).model_fields.keys():
                 for key, thing in getattr(value, group).items():
                     kind = _KINDS[group]
                     if not _add(shelves[kind], key, Entry(thing, manuscript, (group, key)), findings):

@@ -95,6 +95,9 @@ def _mended_tree(  # noqa: PLR0917 the engine's own signature
         _page_heights[0] = real.margin_height()
     if isinstance(real, boxes.MarginBox) or _decorative(real):
         return
+    if real.element_tag in {"html", "body"} or isinstance(real, boxes.PageBox):
+        yield from _build(box, parent, pdf, page_number, nums, annotations, page_tags)  # their kids', complete already
+        return
     for element in _build(box, parent, pdf, page_number, nums, annotations, page_tags):
         source = real.element
         if source is not None and isinstance(source.tag, str) and real.element_tag == source.tag:

@@ -146,7 +146,15 @@ class ReviewArticle(_Study):
     conclusion: Text
 
 
+class Article(_Study):
+    """A paper of another kind: a laboratory or interview study, a secondary analysis, an opinion."""
+
+    kind: Literal["article"]
+    design: Text
+    summary: Text
+
+
 class StudiesFile(Model):
     """All study records, by id."""
 
-    studies: dict[StudyName, Annotated[Trial | ReviewArticle, Field(discriminator="kind")]]
+    studies: dict[StudyName, Annotated[Trial | ReviewArticle | Article, Field(discriminator="kind")]]
