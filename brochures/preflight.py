@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from brochures import codes
@@ -32,7 +32,7 @@ def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
         file = PdfReader(io.BytesIO(made.data), strict=True)
         found = [finding for check in CHECKS for finding in check(file, composition)]
         found += _fonts(file, families)
-    except (PyPdfError, KeyError, ValueError, TypeError) as wrong:
+    except (PyPdfError, DependencyError, KeyError, ValueError, TypeError) as wrong:
         found = [
             codes.UNREADABLE.at(
                 Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"

@@ -22,6 +22,10 @@ STYLE = Path("citations") / "american-medical-association.csl"
 """The CSL style below ``styles/``."""
 
 
+_VEIL = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
+_UNVEIL = {0xE000: "&lt;", 0xE001: "&gt;", 0xE002: "&amp;"}
+
+
 @dataclass(frozen=True)
 class Reference:
     """One entry of a reference list: its number, its short name, its text as HTML, and that text with its address linked."""
@@ -51,7 +55,7 @@ def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, 
             )
         ) from wrong
     return tuple(
-        Reference(number, source.name, source.short, Markup(text), _linked(text, source.cite))  # noqa: S704 the processor escapes
+        Reference(number, source.name, source.short, Markup(text), _linked(text, source.cite))  # noqa: S704 only the processor's own tags are in it
         for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
     )
 
@@ -61,8 +65,8 @@ def _linked(text: str, cite: Citation) -> Markup:
     for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
             link = Markup('<a href="{}">{}</a>').format(address, shown)
-            return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 the processor escapes
-    return Markup(text)  # noqa: S704 the processor escapes
+            return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 only the processor's own tags are in it
+    return Markup(text)  # noqa: S704 only the processor's own tags are in it
 
 
 def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
@@ -75,7 +79,12 @@ def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
         )
         for source in sources:
             bibliography.register(Cited([CitationItem(source.name)]))
-        return [_without_number(str(entry)) for entry in bibliography.bibliography()]
+        return [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
+
+
+def _veiled(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return ``texts`` with the signs of HTML put out of the processor's sight: it takes them for its own, and escapes none."""
+    return {key: text.translate(_VEIL) for key, text in texts.items()}
 
 
 def _without_number(entry: str) -> str:
@@ -85,13 +94,13 @@ def _without_number(entry: str) -> str:
 
 def _csl(source: Source) -> dict[str, Any]:
     cite = source.cite
-    plain = cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"})
+    plain = _veiled(cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"}))
     data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}
     data["id"] = source.name
     if cite.type == "legislation":
         data["type"] = "webpage"  # the style prints the title of a law twice, as its own reporter
     if cite.author:
-        data["author"] = [author.model_dump(exclude_none=True) for author in cite.author]
+        data["author"] = [_veiled(author.model_dump(exclude_none=True)) for author in cite.author]
         if cite.et_al:
             data["author"].append({"literal": "et al"})
     if cite.issued:

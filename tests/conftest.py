@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from brochures.shop import HOUSE
+from brochures.engine import start
+from brochures.engine.typesetter import Typesetter
 from tests.miniature import Miniature
 
 
@@ -40,6 +41,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
 
 
 @pytest.fixture(scope="session")
-def house() -> Path:
-    """The folder of the project itself."""
-    return HOUSE
+def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    """A typesetter with the miniature shop's fonts and pictures and no style, for pages of a test's own."""
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("bare") / "shop")
+    mini.write("styles/index.css", '@import url("fonts/fonts.css");\n')
+    return start(mini.shop)

@@ -17,8 +17,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberO
 
 
 def squeezed(text: str) -> str:
-    """Return ``text`` as it can be compared: compatible forms made one (NFKC), without any space or soft hyphen."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").split())
+    """Return ``text`` as it can be compared: compatible forms made one (NFKC), without spaces and signs that nobody sees."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] not in "CZ")
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Facts:
     def __init__(self, data: bytes) -> None:
         """Open ``data``."""
         self.data = data
-        self.file = PdfReader(io.BytesIO(data), strict=True)
-        self.catalog = self.file.root_object
+        self.file: Any = PdfReader(io.BytesIO(data), strict=True)
+        self.catalog: Any = self.file.root_object
         self.title = self.file.metadata.title if self.file.metadata else None
         self.language = self.catalog.get("/Lang")
         self.labels = list(self.file.page_labels)
@@ -118,7 +118,11 @@ class Facts:
     def tree(self) -> Element:
         """The structure tree's document element."""
         kids = _list(_plain(self.catalog["/StructTreeRoot"]).get("/K"))
-        pages = {page.indirect_reference.idnum: number for number, page in enumerate(self.file.pages) if page.indirect_reference}
+        pages = {
+            page.indirect_reference.idnum: number
+            for number, page in enumerate(self.file.pages)
+            if page.indirect_reference
+        }
         return self._element(_plain(kids[0]), self._marked, pages, 0)
 
     @property

@@ -87,7 +87,7 @@ class Miniature:
 
     def path(self, name: str) -> Path:
         """Return the path of a finished file, such as ``fold.screen``."""
-        return self.out / name.split(".")[0] / f"{name}.pdf"
+        return self.out / name.split(".", maxsplit=1)[0] / f"{name}.pdf"
 
     def facts(self, name: str) -> Facts:
         """Open a finished file, such as ``fold.screen``."""

@@ -1,0 +1,32 @@
+"""A run with nothing to do against the import of three libraries that such a run does not need.
+
+.venv/bin/python -m benchmarks.nothing_to_do [ROUNDS]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from functools import partial
+
+from benchmarks.timing import BUILD, compare, run
+
+
+def main(rounds: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        again = (*BUILD, "--out", folder)
+        run(again)
+        said = run(again).said
+        if "nothing to do" not in said:
+            sys.exit(f"there was something to do:\n{said}")
+        libraries = (sys.executable, "-c", "import click, yaml, pydantic")
+        compare(
+            rounds,
+            {"build.py, nothing to do": partial(run, again), "import click, yaml, pydantic": partial(run, libraries)},
+            1.5,
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)

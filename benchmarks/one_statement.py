@@ -1,0 +1,59 @@
+"""One changed statement: which files are set again, and what that takes beside a build of everything.
+
+.venv/bin/python -m benchmarks.one_statement [ROUNDS]
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from benchmarks.timing import BUILD, HOUSE, run
+
+SIGN = re.compile(r"(en: [^.!]*)[.!]")
+STATEMENTS = {
+    "only the packet prints it": "clinician.questions",
+    "both documents print it": "ketamine.off-label",
+    "no piece prints it": "",
+}
+
+
+def change(shop: Path, name: str, number: int) -> None:
+    """Change a sign in the wording of the statement called ``name`` (none: add a statement that no piece prints)."""
+    for path in sorted(shop.glob("content/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        if not name and path.name == "program.yaml":
+            text += f"  benchmark.{number}:\n    kind: advice\n    patient: {{en: Printed nowhere.}}\n"
+        elif name:
+            before, key, after = text.partition(f"\n  {name}:\n")
+            text = before + key + (SIGN.sub(rf"\1{'.!'[number % 2]}", after, count=2) if key else "")
+        path.write_text(text, encoding="utf-8")
+
+
+def main(rounds: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        shop = Path(folder) / "shop"
+        for name in ("content", "templates", "styles"):
+            shutil.copytree(HOUSE / name, shop / name)
+        command = (*BUILD, "--root", str(shop), "--jobs", "1")
+        whole = median(run((*command, "--force")).cpu for _ in range(rounds))
+        print(f"{'everything, from nothing':28} {whole:7.3f} s CPU (median of {rounds})")
+        for what, name in STATEMENTS.items():
+            taken, said = [], ""
+            for number in range(1, rounds + 1):
+                change(shop, name, number)
+                took = run(command)
+                taken.append(took.cpu)
+                said = took.said
+            rebuilt = [line.removeprefix("set ") for line in said.splitlines() if line.startswith("set ")]
+            seconds = median(taken)
+            print(f"{what:28} {seconds:7.3f} s CPU, {seconds / whole:4.2f} of it; set: {', '.join(rebuilt) or 'none'}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)

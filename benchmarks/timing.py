@@ -1,0 +1,52 @@
+"""How much processor time a fresh process takes, its children included, and how two ways of doing a thing compare."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+HOUSE = Path(__file__).resolve().parent.parent
+BUILD = (sys.executable, str(HOUSE / "build.py"))
+
+
+@dataclass(frozen=True)
+class Took:
+    """What one run took, in seconds of user and system time together, and what it said on stderr."""
+
+    cpu: float
+    said: str
+
+
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Took:
+    """Run ``command`` in a fresh process and return what it took. Stop this program where it fails."""
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(  # noqa: S603 our own programs
+            command, stdout=subprocess.DEVNULL, stderr=said, cwd=HOUSE, env={**os.environ, **(environment or {})}
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        text = said.read().decode()
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)}: exit code {process.returncode}\n{text}")
+    return Took(usage.ru_utime + usage.ru_stime, text)
+
+
+def compare(rounds: int, ways: Mapping[str, Callable[[], Took]], goal: float) -> None:
+    """Run both ``ways`` in turn, ``rounds`` times, and print the median of each and the ratio of the first to the second."""
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            taken[name].append(way().cpu)
+    medians = {name: median(times) for name, times in taken.items()}
+    for name, seconds in medians.items():
+        spread = f"{min(taken[name]):.3f} to {max(taken[name]):.3f}"
+        print(f"{name:42} {seconds:7.3f} s CPU (median of {rounds}; {spread})")
+    first, second = medians.values()
+    print(f"{'ratio':42} {first / second:7.2f}   (goal: at most {goal:g})")

@@ -1,0 +1,97 @@
+"""The engine reads files of the project and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochures.engine.fetcher import MAX_BYTES, ProjectFetcher, RefusedError
+from brochures.engine.typesetter import Typesetter
+from tests.miniature import Miniature
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a picture.svg").write_text("<svg/>", encoding="utf-8")
+    (root / "notes.txt").write_text("notes", encoding="utf-8")
+    (tmp_path / "secret.svg").write_text("<svg/>", encoding="utf-8")
+    (root / "inside.svg").symlink_to(root / "a picture.svg")
+    (root / "outside.svg").symlink_to(tmp_path / "secret.svg")
+    (root / "folder.svg").mkdir()
+    return root
+
+
+def test_a_file_of_the_project_is_read_with_its_type(project: Path) -> None:
+    fetcher = ProjectFetcher(project)
+    for name in ("a%20picture.svg", "inside.svg", "./a%20picture.svg", "folder.svg/../inside.svg"):
+        response = fetcher.fetch(f"{project.as_uri()}/{name}")
+        assert response.read() == b"<svg/>"
+        assert response.content_type == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://example.org/a.svg", "never the network"),
+        ("https://example.org/a.svg", "never the network"),
+        ("HTTPS://example.org/a.svg", "never the network"),
+        ("ftp://example.org/a.svg", "never the network"),
+        ("//example.org/a.svg", "never the network"),
+        ("data:image/svg+xml,<svg/>", "never the network"),
+        ("javascript:alert(1)", "never the network"),
+        ("file://example.org/{root}/inside.svg", "never the network"),
+        ("file://{root}/../secret.svg", "outside the project"),
+        ("file://{root}/%2e%2e/secret.svg", "outside the project"),
+        ("file://{root}/..%2fsecret.svg", "outside the project"),
+        ("file://{root}/outside.svg", "outside the project"),
+        ("file:///etc/hostname", "outside the project"),
+        ("file:///dev/zero", "outside the project"),
+        ("file://{root}/none.svg", "no such file"),
+        ("file://{root}/a%00.svg", "no such file"),
+        ("file://{root}/folder.svg", "not a file"),
+        ("file://{root}/notes.txt", "'.txt' are not read"),
+    ],
+)
+def test_everything_else_is_refused(project: Path, url: str, why: str) -> None:
+    with pytest.raises(RefusedError, match=why):
+        ProjectFetcher(project).fetch(url.format(root=project.as_posix()))
+
+
+def test_a_file_that_is_too_large_is_refused(project: Path) -> None:
+    with (project / "large.png").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(RefusedError, match="more than"):
+        ProjectFetcher(project).fetch((project / "large.png").as_uri())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://example.org/a.png" alt="a">',
+        '<img src="data:image/png;base64,AAAA" alt="a">',
+        '<img src="../../secret.png" alt="a">',
+        '<link rel="stylesheet" href="https://example.org/a.css">',
+        '<style>@import url("https://example.org/a.css");</style>',
+        '<style>p { background: url("https://example.org/a.png") }</style><p>a</p>',
+        '<style>@font-face { font-family: F; src: url("https://example.org/a.ttf") } p { font-family: F }</style><p>a</p>',
+        '<base href="https://example.org/"><img src="a.png" alt="a">',
+        '<embed src="https://example.org/a.png">',
+        '<object data="https://example.org/a.png"></object>',
+    ],
+)
+def test_the_engine_is_refused_in_every_way_that_it_can_ask(typesetter: Typesetter, html: str) -> None:
+    _, said = typesetter.set(f'<html lang="en"><title>t</title>{html}', "screen", tagged=False)
+    assert {finding.code for finding in said} == {"ENG-102"}
+
+
+def test_a_picture_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path) -> None:
+    (tmp_path / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    mini.write(
+        "content/images/leaf.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
+        f'<image xlink:href="{(tmp_path / "secret.svg").as_uri()}" width="9" height="9"/></svg>',
+    )
+    assert {finding.code for finding in mini.check("fold") if finding.is_error} == {"ENG-102"}

@@ -1,0 +1,86 @@
+"""The engine is never silent: what it logs is a finding, and what it does not log is found out otherwise."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from pathlib import Path
+
+import pytest
+
+from brochures.engine.log import heard
+from brochures.engine.typesetter import Typesetter
+from brochures.findings import Severity
+
+PAGE = '<html lang="en"><title>t</title><style>html {{ font: 12pt "Atkinson Hyperlegible" }}</style>{}'
+
+
+@pytest.mark.parametrize(
+    ("html", "code", "words"),
+    [
+        ('<img src="none.png" alt="a">', "ENG-102", "none.png"),
+        ('<link rel="stylesheet" href="none.css">', "ENG-102", "none.css"),
+        ("<style>@font-face { font-family: F; src: url(none.ttf) } p { font-family: F }</style><p>a", "ENG-102", "'F'"),
+        ('<a href="#nowhere">a</a>', "ENG-103", "nowhere"),
+        ('<style>a::after { content: target-counter(attr(href), page) }</style><a href="#no">a</a>', "ENG-103", "no"),
+        ('<p id="a">a</p><p id="a">b</p><a href="#a">c</a>', "ENG-103", "a"),
+        ("<p>a \N{BALLOT BOX} b</p>", "ENG-101", "U+2610"),
+        ("<p>\N{CJK UNIFIED IDEOGRAPH-4E2D}</p>", "ENG-101", "U+4E2D"),
+        ("<style>p { text-wrap: balance }</style><p>a", "ENG-104", "text-wrap"),
+        ("<style>p { color: }</style><p>a", "ENG-104", "color"),
+        ("<style>p:nonsense { color: red }</style><p>a", "ENG-104", "nonsense"),
+        ("<style>@supports (display: grid) { p { color: red } }</style><p>a", "ENG-104", "@supports"),
+        ("<style>@media (min-width: 3in) { p { color: red } }</style><p>a", "ENG-104", "media"),
+    ],
+)
+def test_each_kind_of_complaint_is_an_error_of_its_own_code(
+    typesetter: Typesetter, html: str, code: str, words: str
+) -> None:
+    document, said = typesetter.set(PAGE.format(html), "screen", tagged=False)
+    _, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=False)
+    found = [*said, *wrote]
+    assert {finding.code for finding in found} == {code}
+    assert any(words in finding.message for finding in found)
+    assert all(finding.severity is Severity.ERROR and finding.help for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [('<img src="content/images/leaf.svg">', "alt"), ('<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>', "")],
+)
+def test_a_picture_without_words_is_told_when_the_file_is_tagged(typesetter: Typesetter, html: str, words: str) -> None:
+    document, said = typesetter.set(PAGE.format(html), "screen", tagged=True)
+    _, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=True)
+    assert not words or any(words in finding.message for finding in (*said, *wrote))
+
+
+def test_a_page_that_is_right_is_set_without_a_word(typesetter: Typesetter) -> None:
+    document, said = typesetter.set(PAGE.format("<p>à \N{EN DASH} “b” ≥ 1</p>"), "screen", tagged=True)
+    data, wrote = typesetter.write(document, {"labels": ["A"], "preferences": {}}, tagged=True)
+    assert (said, wrote) == ((), ())
+    assert data.startswith(b"%PDF-1.")
+
+
+def test_log_records_and_warnings_of_the_engine_s_libraries_are_findings_and_others_are_not(tmp_path: Path) -> None:
+    with heard(tmp_path) as found:
+        logging.getLogger("weasyprint").warning("Something new at %s/a.css", tmp_path)
+        logging.getLogger("weasyprint").info("Step 1")
+        logging.getLogger("fontTools.subset").error("A bad\ntable")
+        logging.getLogger("elsewhere").error("not ours")
+        warnings.warn("going away", DeprecationWarning, stacklevel=1)
+    assert [(finding.code, finding.message) for finding in found] == [
+        ("ENG-105", "Something new at a.css"),
+        ("ENG-105", "A bad table"),
+        ("ENG-105", "going away"),
+    ]
+
+
+def test_listening_ends_with_the_block_and_nothing_is_told_twice(tmp_path: Path) -> None:
+    with heard(tmp_path) as found:
+        for _ in range(3):
+            logging.getLogger("weasyprint").warning("again")
+    logging.getLogger("weasyprint").handlers.clear()
+    assert [finding.message for finding in found] == ["again"]
+    with heard(tmp_path) as second:
+        pass
+    assert second == []

@@ -1,0 +1,142 @@
+"""One folder for each finding code: ``fires`` must give exactly that code at exactly that place, ``quiet`` is a near miss.
+
+A case is the miniature shop with edits. ``case.yaml``::
+
+    edits:                          # file -> what becomes of it
+      content/clinic.yaml: text     #   its whole new text
+      content/program.yaml:
+        replace: {old: new}         #   each old text stands in it exactly once
+        append: text
+        hex: efbbbf                 #   its whole new bytes
+        copy: path                  #   a file of the project
+        delete: true
+    today: 2026-03-01               # the day of the run
+    release: true                   # as on the command line
+    publish: true                   # runs check unless this is set
+    pieces: [fold]                  # only these
+    lever: name                     # a function of this module, for what no edit can do
+    others: [RES-101]               # other errors that cannot be avoided
+    expect:                         # every finding of this code, and what must hold of each
+      - {file: content/clinic.yaml, line: 1, column: 1, message: part of it, help: part of it}
+"""
+
+from __future__ import annotations
+
+import bz2
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from brochures import codes
+from brochures.findings import Finding
+from brochures.layout import Layout
+from brochures.pdf import Pdf, pdf
+from brochures.shop import HOUSE
+from tests.miniature import TODAY, Miniature
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
+KEYS = {"edits", "today", "release", "publish", "pieces", "lever", "others", "expect"}
+
+
+def _cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    _tamper(monkeypatch, lambda data: data[: len(data) // 2])
+
+
+def _repacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    _tamper(monkeypatch, lambda data: bz2.decompress(bz2.compress(data)))
+
+
+def _tamper(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -> None:
+    """Let the pdf stage hand on changed bytes."""
+
+    def changed(typesetter: Any, laid_out: Layout) -> Pdf:
+        made = pdf(typesetter, laid_out)
+        return replace(made, data=change(made.data))
+
+    monkeypatch.setattr("brochures.bench.pdf", changed)
+
+
+LEVERS: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = {"cut short": _cut_short, "repacked": _repacked}
+
+
+def _case(code: str, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((HERE / code / name / "case.yaml").read_text(encoding="utf-8"))
+    assert set(found) <= KEYS
+    return found
+
+
+def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Sequence[Finding]:
+    for file, edit in case.get("edits", {}).items():
+        _edit(mini, file, edit)
+    if "lever" in case:
+        LEVERS[case["lever"]](monkeypatch)
+    mini.today = case.get("today", TODAY)
+    publish = case.get("publish", False)
+    return mini.build(*case.get("pieces", ()), release=case.get("release", False), publish=publish, force=True).findings
+
+
+def _edit(mini: Miniature, file: str, edit: Any) -> None:
+    if isinstance(edit, str):
+        mini.write(file, edit)
+        return
+    assert set(edit) <= {"replace", "append", "hex", "copy", "delete"}
+    for old, new in edit.get("replace", {}).items():
+        mini.replace(file, old, new)
+    if "append" in edit:
+        mini.append(file, edit["append"])
+    if "hex" in edit:
+        mini.write(file, bytes.fromhex(edit["hex"]))
+    if "copy" in edit:
+        mini.write(file, (HOUSE / edit["copy"]).read_bytes())
+    if "delete" in edit:
+        mini.remove(file)
+
+
+def _differences(finding: Finding, expected: Mapping[str, Any]) -> dict[str, Any]:
+    flat = finding.as_dict()
+    within = {"message", "help"}
+    return {
+        key: flat[key]
+        for key, value in expected.items()
+        if (str(value) not in flat[key] if key in within else value != flat[key])
+    }
+
+
+def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
+    assert sorted(codes.ALL) == FOLDERS
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_it_fires(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case(code, "fires")
+    findings = _findings(case, mini, monkeypatch)
+    mine = [finding for finding in findings if finding.code == code]
+    others = {str(finding): finding for finding in findings if finding.is_error and finding.code != code}
+    assert {finding.code for finding in others.values()} == set(case.get("others", ())), "\n".join(others)
+    assert len(mine) == len(case["expect"]), "\n".join(map(str, mine))
+    for finding, expected in zip(mine, case["expect"], strict=True):
+        assert not _differences(finding, expected), f"{finding} is not {expected}"
+        assert finding.help
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_a_near_miss_stays_quiet(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case(code, "quiet")
+    assert "expect" not in case
+    findings = _findings(case, mini, monkeypatch)
+    assert code not in {finding.code for finding in findings}
+    assert {finding.code for finding in findings if finding.is_error} == set(case.get("others", ()))
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_it_is_explained_at_more_length_than_its_title(code: str) -> None:
+    known = codes.ALL[code]
+    assert known.title[0].islower()
+    assert not known.title.endswith(".")
+    assert known.explanation.endswith(".")
+    assert len(known.explanation) > len(known.title)

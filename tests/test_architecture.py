@@ -1,0 +1,231 @@
+"""The plan of the house, held by reading the code: which room may use which, and what each may bring in from outside."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import build
+from brochures.shop import HOUSE
+
+ORDER = (
+    "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "manuscript",
+    "mistakes", "formats", "job", "load", "schema", "tokens", "resolve", "editorial", "references", "compose",
+    "engine", "layout", "pdf", "preflight", "bench", "publish", "pipeline",
+)  # fmt: skip
+"""The rooms, each of which may use those before it and none after it."""
+
+MODEL_ORDER = ("base", "sources", "statements", "studies", "blocks", "clinic", "forms", "labels", "notes", "piece")
+
+STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "preflight", "publish")
+
+ONLY_IN = {
+    "click": {"build.py"},
+    "weasyprint": {"engine"},
+    "pydyf": {"engine"},
+    "fontTools": {"engine"},
+    "jinja2": {"compose"},
+    "yaml": {"manuscript"},
+    "citeproc": {"references"},
+    "tinycss2": {"stylebook"},
+    "pypdf": {"preflight"},
+    "pydantic": {"model", "mistakes", "load"},
+    "pydantic_core": {"model"},
+    "tempfile": {"publish"},
+    "multiprocessing": {"bench"},
+    "logging": {"engine"},
+    "ctypes": {"engine"},
+}
+NOWHERE = {"socket", "urllib.request", "http", "requests", "subprocess", "random", "time", "pickle"}
+ENGINE_MAY = {("engine", "urllib.request")}
+"""``url2pathname`` of the fetcher: it opens nothing."""
+
+FILES = [HOUSE / "build.py", *sorted((HOUSE / "brochures").rglob("*.py"))]
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(HOUSE).with_suffix("").parts
+    return "build.py" if parts == ("build",) else parts[1]
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Yield every module that the file imports, also inside functions and for types only."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides which room is meant"
+            module = node.module or ""
+            yield from (
+                (f"{module}.{alias.name}" for alias in node.names) if module.startswith("brochures") else [module]
+            )
+
+
+def _ours(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in _imports(path) if name.startswith("brochures.")}
+
+
+def _for_types_only(path: Path) -> set[str]:
+    """Return the rooms that the file imports under ``if TYPE_CHECKING``."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    return {
+        str(node.module).split(".")[1]
+        for block in blocks
+        for node in ast.walk(block)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("brochures.")
+    }
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    rooms = {_room(path) for path in FILES} - {"build.py", "__init__"}
+    assert rooms == set(ORDER)
+    models = {path.stem for path in (HOUSE / "brochures" / "model").glob("*.py")} - {"__init__"}
+    assert models == set(MODEL_ORDER)
+
+
+def test_the_stages_stand_in_the_order_of_the_map() -> None:
+    text = (HOUSE / "brochures" / "__init__.py").read_text(encoding="utf-8")
+    assert re.findall(r"^``(\w+)`` ", text, re.MULTILINE) == list(STAGES)
+    assert all(ORDER.index(before) < ORDER.index(after) for before, after in pairwise(STAGES))
+
+
+@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_a_room_uses_only_rooms_before_it(path: Path) -> None:
+    room = _room(path)
+    if room != "__init__":
+        used = _ours(path) - {room} - _for_types_only(path)
+        assert {name for name in used if ORDER.index(name) > ORDER.index(room)} == set()
+
+
+@pytest.mark.parametrize("name", MODEL_ORDER)
+def test_a_model_uses_only_models_before_it(name: str) -> None:
+    path = HOUSE / "brochures" / "model" / f"{name}.py"
+    used = {module.split(".")[2] for module in _imports(path) if module.startswith("brochures.model.")}
+    assert {other for other in used if MODEL_ORDER.index(other) >= MODEL_ORDER.index(name)} == set()
+
+
+def test_models_know_nothing_of_the_stages() -> None:
+    for path in (HOUSE / "brochures" / "model").glob("*.py"):
+        assert _ours(path) <= {"model"}
+
+
+@pytest.mark.parametrize("library", sorted(ONLY_IN))
+def test_a_library_is_used_only_in_its_room(library: str) -> None:
+    users = {_room(path) for path in FILES if any(name.split(".")[0] == library for name in _imports(path))}
+    assert users <= ONLY_IN[library]
+
+
+def test_nothing_asks_the_network_or_another_program() -> None:
+    users = {
+        (_room(path), name)
+        for path in FILES
+        for name in _imports(path)
+        for away in NOWHERE
+        if (name + ".").startswith(away + ".")
+    }
+    assert users - ENGINE_MAY == {("build.py", "subprocess")}
+
+
+def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:
+    for path in FILES:
+        if _room(path) not in {"engine", "build.py"}:
+            inside = {name for name in _imports(path) if name.startswith("brochures.engine")}
+            assert inside <= {"brochures.engine.typesetter.Typesetter"}, path
+            assert "engine" not in _ours(path) - _for_types_only(path)
+
+
+@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
+    if path.name == "needs.py":
+        return  # make runs it as a program, before there is an environment
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        written = ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+        assert written not in {
+            "print",
+            "exit",
+            "quit",
+            "sys.exit",
+            "sys.stdout",
+            "sys.stderr",
+            "SystemExit",
+            "os._exit",
+        }
+
+
+def test_only_the_shop_looks_at_the_clock() -> None:
+    users = {
+        _room(path)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "today", "utcnow"}
+        and ast.unparse(node) != "shop.today"
+        if not ast.unparse(node).endswith(("shop.today", "self.today"))
+    }
+    assert users == {"shop"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_no_module_has_more_than_one_purpose_s_worth_of_lines(path: Path) -> None:
+    limit = 320 if path.name == "build.py" else 300
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
+
+
+def test_the_pipeline_fits_on_a_screen() -> None:
+    tree = ast.parse((HOUSE / "brochures" / "pipeline.py").read_text(encoding="utf-8"))
+    (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "build")
+    assert function.end_lineno is not None
+    assert function.end_lineno - function.lineno < 50
+
+
+def test_every_stage_is_a_function_of_its_own_name() -> None:
+    for stage in STAGES:
+        tree = ast.parse((HOUSE / "brochures" / f"{stage}.py").read_text(encoding="utf-8"))
+        assert stage in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_value_between_stages_is_frozen() -> None:
+    for path in FILES[1:]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                marks = [ast.unparse(mark) for mark in node.decorator_list]
+                assert "dataclass" not in marks, f"{path}: {node.name}"
+                assert all("frozen=True" in mark for mark in marks if mark.startswith("dataclass(")), node.name
+
+
+def test_every_command_and_exit_code_is_in_the_readme() -> None:
+    readme = (HOUSE / "README.md").read_text(encoding="utf-8")
+    for name, command in build.main.commands.items():
+        assert re.search(rf"`{name}\b", readme), f"README.md does not tell of '{name}'"
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option in readme, f"README.md does not tell of '{name} {option}'"
+    assert "0 done; 1 a document has errors; 2 the command was not" in readme
+
+
+def test_the_files_that_the_readme_names_exist() -> None:
+    readme = (HOUSE / "README.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:content|styles|templates|brochures|tests)/[\w./-]*|[A-Z]+\.md)`", readme):
+        assert (HOUSE / name).exists(), name
+
+
+def test_no_lock_file_names_a_registry() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (HOUSE / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        assert "index-url" not in text
+        assert re.search(r"^weasyprint==70\.", text, re.MULTILINE)
+
+
+def test_the_version_is_written_in_one_other_place_only() -> None:
+    project = re.search(r'^version = "(.+)"$', (HOUSE / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    command_line = re.search(r'version="(.+?)"', (HOUSE / "build.py").read_text(encoding="utf-8"))
+    assert project
+    assert command_line
+    assert project[1] == command_line[1]

@@ -1,0 +1,329 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import build as program
+from brochures import codes
+from brochures.engine import needs
+from brochures.load import RESERVED
+from brochures.shop import HOUSE, Shop
+from tests.miniature import TODAY, Miniature
+
+Run = Callable[..., Result]
+JSON_KEYS = ["code", "severity", "message", "help", "file", "line", "column", "piece", "edition", "page"]
+
+
+@pytest.fixture
+def run(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line in this process, at the miniature shop, on a day that never changes."""
+    opened = Shop.open
+
+    def on_the_day(root: Path | None = None, out: Path | None = None) -> Shop:
+        return opened(root, out, TODAY)
+
+    monkeypatch.setattr(Shop, "open", on_the_day)
+
+    def call(*arguments: str, root: Path | None = None) -> Result:
+        where = ["--root", str(root or mini.root)] if "--help" not in arguments else []
+        jobs = ["--jobs", "1"] if arguments[:1] in {("build",), ("check",)} else []
+        return CliRunner().invoke(program.main, [*arguments, *jobs, *where], prog_name="build.py")
+
+    return call
+
+
+def _process(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("SOURCE_DATE", "PYTEST"))}
+    return subprocess.run(  # noqa: S603 our own program
+        [sys.executable, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**environment, **more.pop("env", {})},
+        **more,
+    )
+
+
+def _signed_for_ever(mini: Miniature) -> None:
+    for file in ("program", "ketamine", "brochures/fold", "packets/pack"):
+        path = mini.root / f"content/{file}.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("due: 2027", "due: 9027"), encoding="utf-8")
+
+
+def test_a_complete_shop_builds_with_exit_code_0_and_not_a_word_on_stdout(run: Run, mini: Miniature) -> None:
+    result = run("build")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "set fold (screen)" in result.stderr
+    assert f"{mini.out / 'pack/pack.screen.pdf'}  4 pages" in result.stderr
+    assert "final" in result.stderr
+
+
+def test_the_word_build_may_be_left_out(run: Run) -> None:
+    assert run("pack").exit_code == 0
+    result = run("--for", "screen", "--format", "json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+
+
+def test_a_run_with_nothing_to_do_says_so_on_stderr(run: Run) -> None:
+    run("build")
+    result = run("build")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nothing to do" in result.stderr
+    assert "nothing to do" not in run("build", "--force").stderr
+
+
+def test_an_error_is_exit_code_1_and_reads_as_the_contract_says(run: Run, mini: Miniature) -> None:
+    mini.append("content/clinic.yaml", "phon: 555-0101\n")
+    result = run("build")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "content/clinic.yaml:5:1 LOD-201 error: unknown key 'phon'\n    help: did you mean 'phone'?\n"
+    )
+    assert not mini.out.exists()
+
+
+def test_json_is_a_list_of_objects_with_exactly_the_contract_s_keys(run: Run, mini: Miniature) -> None:
+    mini.append("content/clinic.yaml", "phon: 555-0101\n")
+    mini.replace("content/brochures/fold.yaml", "- statement: program.call", "- statement: program.cal")
+    result = run("check", "--format", "json")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert [list(finding) for finding in found] == [JSON_KEYS] * len(found)
+    assert found[0] == {
+        "code": "RES-101",
+        "severity": "error",
+        "message": "there is no statement 'program.cal'",
+        "help": "did you mean 'program.call'?",
+        "file": "content/brochures/fold.yaml",
+        "line": 21,
+        "column": 18,
+        "piece": "fold",
+        "edition": "",
+        "page": 0,
+    }
+
+
+def test_json_of_a_run_with_nothing_to_do_is_that_of_the_run_that_built(run: Run, mini: Miniature) -> None:
+    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    first, second = run("build", "--format", "json"), run("build", "--format", "json")
+    assert "nothing to do" in second.stderr
+    by_all = partial(json.dumps, sort_keys=True)
+    assert sorted(json.loads(second.stdout), key=by_all) == sorted(json.loads(first.stdout), key=by_all)
+    assert len(json.loads(first.stdout)) == 2
+
+
+def test_a_warning_is_exit_code_0_and_with_release_1(run: Run, mini: Miniature) -> None:
+    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    proof = run("check", "fold")
+    assert proof.exit_code == 0
+    assert "content/clinic.yaml:3:1 (fold) REL-101 warning: 'phone' is empty" in proof.stdout
+    release = run("check", "fold", "--release")
+    assert release.exit_code == 1
+    assert "content/clinic.yaml:3:1 (fold) REL-101 error: 'phone' is empty" in release.stdout
+
+
+def test_build_counts_what_waits_for_people_and_check_lists_it(run: Run, mini: Miniature) -> None:
+    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    built = run("build", "fold")
+    assert built.stdout.splitlines()[0] == "fold proof: 1 texts without a signed review (REL-102)"
+    assert "proof" in built.stderr
+    assert "content/program.yaml:10:3 (fold) REL-102 warning" in run("check", "fold").stdout
+
+
+def test_check_publishes_nothing(run: Run, mini: Miniature) -> None:
+    assert run("check").exit_code == 0
+    assert not mini.out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "flod"], ["flod", "fold, pack"]),
+        (["check", "flod"], ["flod", "fold, pack"]),
+        (["flod"], ["flod", "fold, pack"]),
+        (["build", "--for", "web"], ["web", "screen", "desk"]),
+        (["build", "--format", "xml"], ["xml", "text", "json"]),
+        (["build", "--quickly"], ["--quickly"]),
+        (["explain", "XXX-000"], ["XXX-000", "LOD-101", "REL-103"]),
+        (["explain"], ["CODE"]),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_names_what_exists(run: Run, arguments: list[str], words: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert all(word in result.stderr for word in words)
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["check"], ["list"], ["schema"], []])
+def test_a_folder_that_is_no_shop_is_wrong_usage(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "empty" / "content").mkdir(parents=True)
+    result = run(*arguments, root=tmp_path / "empty")
+    assert result.exit_code == 2
+    assert "is not a shop: it has no templates/, no styles/ (there: content)" in result.stderr
+
+
+def test_a_root_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    result = run("build", root=tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "no such folder" in result.stderr
+
+
+def test_list_names_each_piece_with_its_editions_and_title_on_stdout(run: Run) -> None:
+    result = run("list")
+    assert result.exit_code == 0
+    assert [line.split(maxsplit=3) for line in result.stdout.splitlines()] == [
+        ["fold", "screen,", "desk", "A folded piece"],
+        ["pack", "screen", "A", "packet"],
+    ]
+
+
+def test_list_of_a_shop_with_mistakes_lists_the_good_ones_and_tells_the_mistakes(run: Run, mini: Miniature) -> None:
+    mini.replace("content/packets/pack.yaml", "title: A packet", "titel: A packet")
+    result = run("list")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("fold ")
+    assert "content/packets/pack.yaml:2:1 LOD-201 error" in result.stdout
+
+
+@pytest.mark.parametrize("code", sorted(codes.ALL))
+def test_every_code_is_explained(run: Run, code: str) -> None:
+    result = run("explain", code.lower())
+    assert result.exit_code == 0
+    known = codes.ALL[code]
+    assert result.stdout == f"{code} ({known.severity}): {known.title}\n\n{known.explanation}\n"
+
+
+def test_schema_writes_its_files_and_names_them(run: Run, mini: Miniature) -> None:
+    result = run("schema")
+    assert result.exit_code == 0
+    names = result.stdout.splitlines()
+    assert "content/.schema/clinic.schema.json" in names
+    assert all(json.loads((mini.root / name).read_text(encoding="utf-8"))["$schema"] for name in names)
+
+
+def test_every_command_has_help_and_takes_root(run: Run) -> None:
+    assert set(program.main.commands) <= RESERVED
+    for name, command in program.main.commands.items():
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert command.help
+        assert "--root" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["check"], ["list"]])
+@pytest.mark.parametrize("bad", [b"", b"\xff", b"a: [", b"- 1", b"a: *a", b"\0", b"[" * 300_000])
+def test_no_content_makes_a_traceback(run: Run, mini: Miniature, arguments: list[str], bad: bytes) -> None:
+    for path in sorted(mini.root.glob("content/**/*.yaml")):
+        path.write_bytes(bad)
+    result = run(*arguments)
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 1
+    assert " error: " in result.stdout
+
+
+def test_without_pango_it_is_exit_code_3_and_the_lines_that_install_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(needs, "missing", lambda: ["pango", "harfbuzz-subset"])
+    result = run("build")
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert "missing system libraries: pango, harfbuzz-subset" in result.stderr
+    for line in needs.install_lines().values():
+        assert line in result.stderr
+
+
+def test_without_an_environment_it_is_exit_code_3_and_the_line_that_makes_one(tmp_path: Path) -> None:
+    shutil.copy(HOUSE / "build.py", tmp_path)
+    shutil.copy(HOUSE / "requirements.lock", tmp_path)
+    result = _process("-S", tmp_path / "build.py")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr == "build.py: the project's environment is missing; make it with: make\n"
+
+
+def test_an_environment_of_another_lock_file_is_none(tmp_path: Path) -> None:
+    shutil.copy(HOUSE / "build.py", tmp_path)
+    (tmp_path / "requirements.lock").write_text("new\n", encoding="utf-8")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "requirements.lock").write_text("old\n", encoding="utf-8")
+    assert _process("-S", tmp_path / "build.py").returncode == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system's own Python is elsewhere")
+def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None:
+    other = Path(sys._base_executable)  # the one that made the environment
+    result = subprocess.run(  # noqa: S603 our own program
+        [other, "-S", HOUSE / "build.py", "list", "--root", mini.root],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=mini.root,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "A folded piece" in result.stdout
+
+
+def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: Miniature) -> None:
+    _signed_for_ever(mini)
+    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    arguments = ["--root", str(mini.root), "--format", "json"]
+    first = _process(HOUSE / "build.py", "build", "--jobs", "2", *arguments)
+    watch = (
+        "import sys, runpy\n"
+        f"sys.argv = ['build.py', 'build', *{arguments!r}]\n"
+        f"sys.path.insert(0, {str(HOUSE)!r})\n"
+        "try:\n"
+        f"    runpy.run_path({str(HOUSE / 'build.py')!r}, run_name='__main__')\n"
+        "finally:\n"
+        "    heavy = {'weasyprint', 'yaml', 'pydantic', 'jinja2', 'pypdf', 'citeproc', 'tinycss2'}\n"
+        "    sys.stderr.write(f'loaded: {sorted(heavy & set(sys.modules))}\\n')\n"
+    )
+    second = _process("-c", watch)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert "nothing to do" in second.stderr
+    assert "loaded: []" in second.stderr
+    assert {found["code"] for found in json.loads(first.stdout)} == {"REL-101"}
+    assert json.loads(second.stdout) == json.loads(first.stdout)
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_pipe_gets_no_escape_codes(mini: Miniature, environment: dict[str, str]) -> None:
+    mini.append("content/clinic.yaml", "phon: 1\n")
+    result = _process(HOUSE / "build.py", "check", "--root", mini.root, env=environment)
+    assert result.returncode == 1
+    assert "\x1b" not in result.stdout + result.stderr
+    assert result.stdout.startswith("content/clinic.yaml:5:1 LOD-201 error: unknown key 'phon'\n")
+
+
+def test_the_words_no_color_take_the_colours_from_a_terminal(
+    run: Run, mini: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mini.append("content/clinic.yaml", "phon: 1\n")
+    arguments = ["check", "--jobs", "1", "--root", str(mini.root)]
+    coloured = CliRunner().invoke(program.main, arguments, color=True)
+    assert "\x1b[31merror\x1b[0m" in coloured.stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in CliRunner().invoke(program.main, arguments, color=True).stdout
+    assert run("check").exit_code == 1
+
+
+def test_a_build_date_that_is_none_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("99999999999999999", "soon", "²"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+        result = run("build")
+        assert result.exit_code == 2
+        assert "SOURCE_DATE_EPOCH" in result.stderr

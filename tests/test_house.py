@@ -1,0 +1,343 @@
+"""Facts of the two real documents, built once: what a patient and a clinician hold in their hands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from brochures.engine import start
+from brochures.findings import Finding
+from brochures.job import Job, Plain, Section, Statement, Words
+from brochures.job import Run as RunOfWords
+from brochures.load import load
+from brochures.pipeline import Order, Report, build
+from brochures.resolve import resolve
+from brochures.shop import HOUSE, Shop
+from brochures.stylebook import font_families
+from tests.facts import Element, Facts, squeezed
+
+DAY = date(2026, 11, 23)
+FOLD, PACKET = "program-trifold", "referral-packet"
+SCREENS = [f"{FOLD}.screen", f"{PACKET}.screen"]
+ALL = [*SCREENS, f"{FOLD}.desk", f"{FOLD}.desk-instructions"]
+PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
+NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
+"""What looks like a telephone number of North America."""
+
+
+@dataclass(frozen=True)
+class House:
+    """The real content as it was built for these tests."""
+
+    shop: Shop
+    report: Report
+    jobs: dict[str, Job]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What kept a piece from being published."""
+        return [finding for finding in self.report.findings if finding.is_error]
+
+    def path(self, name: str) -> Path:
+        """Return the path of a finished file, such as ``program-trifold.desk``."""
+        return self.shop.out / name.split(".", maxsplit=1)[0] / f"{name}.pdf"
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> House:
+    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("real"), DAY)
+    report = build(shop, Order(), start, lambda _: None)
+    catalogue = load(shop)
+    return House(shop, report, {slug: resolve(shop, catalogue, slug) for slug in shop.slugs()})
+
+
+@pytest.fixture(scope="session")
+def facts(real: House) -> dict[str, Facts]:
+    return {name: Facts(real.path(name).read_bytes()) for name in ALL}
+
+
+@pytest.fixture(scope="session")
+def panels(facts: dict[str, Facts]) -> dict[str, Element]:
+    sections = [kid for kid in facts[f"{FOLD}.screen"].tree.kids if kid.tag == "Sect"]
+    return dict(zip(PANELS, sections, strict=True))
+
+
+@pytest.fixture(scope="session")
+def verified(real: House) -> set[str]:
+    """Every number that the help lines of sources.yaml give, as digits and capital letters."""
+    lines = yaml.safe_load((real.shop.content / "sources.yaml").read_text(encoding="utf-8"))["helplines"]
+    return {
+        _bare(number)
+        for line in lines.values()
+        for key in ("call", "also", "text", "tty")
+        for number in [str(line.get(key, "")), *NUMBER.findall(str(line.get(key, "")))]
+    }
+
+
+def _bare(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit() or sign.isupper())
+
+
+def _runs(statement: Statement) -> Iterator[str]:
+    for words in (statement.wording.lead, *statement.wording.items):
+        for chunk in _chunks(words):
+            yield squeezed(chunk)
+
+
+def _chunks(words: Words) -> Iterator[str]:
+    """Yield the words between the blanks that a proof leaves for missing facts."""
+    text = ""
+    for run in words:
+        value = _value(run)
+        if value is None:
+            yield text
+            text = ""
+        else:
+            text += value
+    yield text
+
+
+def _value(run: RunOfWords) -> str | None:
+    return run.text if isinstance(run, Plain) or not hasattr(run, "value") else run.value
+
+
+def _missing(section: Section, job: Job, text: str) -> list[str]:
+    """Return the statements of ``section`` whose words do not come out of ``text`` in their order."""
+    lost, position = [], 0
+    for statement in replace(job, sections=(section,)).things(Statement):
+        for words in _runs(statement):
+            found = text.find(words, position)
+            if found < 0:
+                lost.append(f"{statement.name}: {words}")
+            else:
+                position = found + len(words)
+    return lost
+
+
+def test_both_documents_are_built_without_an_error(real: House) -> None:
+    assert real.errors == []
+    assert sorted(f"{one.piece}.{one.name}" for one in real.report.published) == sorted(ALL)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_page_is_us_letter_and_nothing_lies_outside_of_it(facts: dict[str, Facts], name: str) -> None:
+    size = (792.0, 612.0) if name in {f"{FOLD}.screen", f"{FOLD}.desk"} else (612.0, 792.0)
+    assert set(facts[name].sizes) == {size}
+    for boxes in facts[name].boxes:
+        assert boxes["/MediaBox"] == boxes["/TrimBox"] == (0, 0, *size)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_font_is_ours_and_in_the_file(facts: dict[str, Facts], name: str) -> None:
+    families = {family.replace(" ", "-") for family in font_families(HOUSE / "styles/fonts/fonts.css")}
+    assert facts[name].fonts
+    assert [font for font in facts[name].fonts if not font.startswith(tuple(families))] == []
+    assert all(facts[name].fonts.values())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_title_language_author_and_dates_are_those_of_the_piece(
+    facts: dict[str, Facts], real: House, name: str
+) -> None:
+    job = real.jobs[name.split(".", maxsplit=1)[0]]
+    file = facts[name]
+    assert (file.title, file.language) == (job.title, job.language)
+    assert file.preferences["/DisplayDocTitle"] == True  # noqa: E712 pypdf's own kind of boolean
+    assert file.information["/Author"] == job.clinic["name"].value
+    assert {value for key, value in file.information.items() if key.endswith("Date")} == {f"D:{job.dated:%Y%m%d}"}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_in_the_file_names_this_machine(real: House, name: str) -> None:
+    data = real.path(name).read_bytes()
+    assert b"file:" not in data
+    assert str(HOUSE).encode() not in data
+
+
+def test_the_panels_are_read_in_the_order_in_which_the_piece_unfolds(panels: dict[str, Element], real: House) -> None:
+    job = real.jobs[FOLD]
+    assert [section.name for section in job.sections] == PANELS
+    for section in job.sections:
+        headings = [str(block.content) for block in section.blocks if block.component == "heading"]
+        assert [squeezed(heading) in squeezed(panels[section.name].text) for heading in headings] == [True] * len(
+            headings
+        )
+
+
+def test_every_statement_of_a_panel_comes_out_of_that_panel_in_its_order(
+    panels: dict[str, Element], real: House
+) -> None:
+    job = real.jobs[FOLD]
+    lost = [line for one in job.sections for line in _missing(one, job, squeezed(panels[one.name].text))]
+    assert lost == []
+
+
+def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts: dict[str, Facts], real: House) -> None:
+    job = real.jobs[PACKET]
+    parts: dict[str, str] = {}
+    title = ""
+    for element in facts[f"{PACKET}.screen"].tree.kids:
+        heading = next(element.all("H1"), None)
+        title = heading.text if heading else title
+        parts[title] = parts.get(title, "") + squeezed(element.text)
+    assert [section.title for section in job.sections] == [title for title in parts if title][1:]
+    assert [line for one in job.sections for line in _missing(one, job, parts[one.title])] == []
+
+
+def test_the_front_says_that_the_use_is_off_label_before_the_piece_is_opened(panels: dict[str, Element]) -> None:
+    words = squeezed(panels["front"].text)
+    assert squeezed("not approved to treat addiction") in words
+    assert squeezed("off-label") in words
+
+
+def test_the_back_gives_the_four_help_lines_as_links(panels: dict[str, Element], facts: dict[str, Facts]) -> None:
+    words = squeezed(panels["back"].text)
+    for number in ("911", "988", "1-800-662-4357", "1-800-222-1222"):
+        assert squeezed(number) in words
+    on_the_outside = {link.uri for link in facts[f"{FOLD}.screen"].links if link.page == 1}
+    assert on_the_outside >= {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_telephone_number_is_printed_that_was_not_verified(
+    facts: dict[str, Facts], real: House, verified: set[str], name: str
+) -> None:
+    clinic = {_bare(fact.value) for fact in real.jobs[FOLD].clinic.values() if fact.value}
+    printed = {_bare(number) for text in facts[name].texts for number in NUMBER.findall(text)}
+    assert printed - verified - clinic == set()
+    called = {link.uri.removeprefix("tel:") for link in facts[name].links if link.uri.startswith("tel:")}
+    assert called - verified - clinic == set()
+
+
+def test_the_pattern_of_a_telephone_number_finds_one() -> None:
+    text = "Call 1-800-662-4357, (312) 555-0100, 312.555.0100 or 1-800-FDA-1088; see 273-283 and 10.1176/2019.18101123."
+    assert [_bare(number) for number in NUMBER.findall(text)] == ["18006624357", "3125550100", "3125550100"]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_link_leads_into_the_file_to_a_verified_number_or_to_a_secure_address(
+    facts: dict[str, Facts], name: str
+) -> None:
+    for link in facts[name].links:
+        assert link.to_page or link.uri.startswith(("https://", "tel:")), link
+
+
+def test_every_reference_mark_has_its_reference(facts: dict[str, Facts]) -> None:
+    for name in SCREENS:
+        links = facts[name].links
+        assert [link for link in links if link.target.startswith("reference-") and not link.to_page] == []
+        assert any(link.target.startswith("reference-") for link in links)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_edition_carries_a_whole_structure(facts: dict[str, Facts], name: str) -> None:
+    tree = facts[name].tree
+    assert [figure.alt for figure in tree.all("Figure") if not figure.alt] == []
+    headings = [int(element.tag[1]) for element in tree.all("H1", "H2", "H3", "H4")]
+    assert headings[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(headings))
+    assert [element.tag for element in tree.all("Link") if not element.text] == []
+
+
+def test_every_header_cell_says_what_it_heads(facts: dict[str, Facts]) -> None:
+    tables = list(facts[f"{PACKET}.screen"].tree.all("Table"))
+    cells = [cell for table in tables for cell in table.all("TH")]
+    assert cells
+    assert {cell.attributes.get("/Scope") for cell in cells} <= {"/Column", "/Row"}
+
+
+def test_a_picture_lies_inside_its_page(facts: dict[str, Facts]) -> None:
+    for name in SCREENS:
+        width, height = facts[name].sizes[0]
+        figures = list(facts[name].tree.all("Figure"))
+        assert figures
+        for figure in figures:
+            left, bottom, right, top = map(float, figure.attributes["/BBox"])
+            assert 0 <= left < right <= width
+            assert 0 <= bottom < top <= height
+
+
+def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(facts: dict[str, Facts]) -> None:
+    assert facts[f"{FOLD}.screen"].labels == facts[f"{FOLD}.desk"].labels == ["Outside", "Inside"]
+    wishes = facts[f"{FOLD}.desk"].preferences
+    assert (wishes["/PrintScaling"], wishes["/Duplex"]) == ("/None", "/DuplexFlipShortEdge")
+
+
+def test_the_same_words_stand_on_paper_and_on_the_screen(facts: dict[str, Facts]) -> None:
+    assert facts[f"{FOLD}.desk"].texts == facts[f"{FOLD}.screen"].texts
+
+
+def test_the_packet_s_contents_give_the_real_page_of_each_part(facts: dict[str, Facts], real: House) -> None:
+    file = facts[f"{PACKET}.screen"]
+    job = real.jobs[PACKET]
+    pages = {link.target: link.to_page for link in file.links if link.page == 1}
+    assert len(pages) == len(job.sections)
+    bookmarks = {title: page for _, title, page in file.outline}
+    for section, page in zip(job.sections, pages.values(), strict=True):
+        assert squeezed(f"{section.title} {page}") in squeezed(file.texts[0])
+        assert squeezed(section.title) in squeezed(file.texts[page - 1])
+        assert bookmarks[section.title] == page
+
+
+def test_every_page_of_the_packet_says_which_of_how_many_it_is_and_what_it_belongs_to(
+    facts: dict[str, Facts], real: House
+) -> None:
+    file = facts[f"{PACKET}.screen"]
+    count = len(file.sizes)
+    assert file.labels == [str(number) for number in range(1, count + 1)]
+    for number, text in enumerate(file.texts, 1):
+        assert f"Page {number} of {count}" in text
+        assert real.jobs[PACKET].title in text
+
+
+def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, Facts]) -> None:
+    file = facts[f"{PACKET}.screen"]
+    assert f"of {len(file.sizes)}" not in file.tree.text
+    assert file.tree.text.count("Do not hand out") <= 1
+
+
+def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: House) -> None:
+    waiting = {finding.piece for finding in real.report.findings}
+    for name in (f"{FOLD}.screen", f"{FOLD}.desk", f"{PACKET}.screen"):
+        proof = name.split(".")[0] in waiting
+        assert ["PROOF" in text for text in facts[name].texts] == [proof] * len(facts[name].texts)
+
+
+def test_a_release_waits_for_what_only_people_can_supply(real: House, tmp_path: Path) -> None:
+    shop = replace(real.shop, out=tmp_path)
+    waiting = {finding.piece for finding in real.report.findings}
+    report = build(shop, Order(release=True, publish=False), start, lambda _: None) if waiting else real.report
+    refused = {finding.piece for finding in report.findings if finding.is_error}
+    assert refused == waiting
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_instructions_tell_the_three_things_that_go_wrong(facts: dict[str, Facts]) -> None:
+    (text,) = facts[f"{FOLD}.desk-instructions"].texts
+    for words in ("Actual size", "Flip on short edge", "1 inch"):
+        assert words in text
+
+
+def test_another_build_in_another_folder_one_file_at_a_time_gives_the_same_bytes(real: House, tmp_path: Path) -> None:
+    for folder in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / folder, tmp_path / "elsewhere" / folder)
+    shop = Shop.open(tmp_path / "elsewhere", today=DAY)
+    build(shop, Order(jobs=1), start, lambda _: None)
+    for path in (*(real.path(name) for name in ALL), real.shop.manifest):
+        assert (shop.out / path.relative_to(real.shop.out)).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_page_is_blank(facts: dict[str, Facts], name: str) -> None:
+    for page in range(1, len(facts[name].sizes) + 1):
+        pixels = facts[name].picture(page, 0.5)
+        assert min(pixels) < 120
+        assert len(facts[name].texts[page - 1]) > 80

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from brochures.findings import BrochureError, Finding, Place
+from brochures.manuscript import MAX_BYTES, Manuscript, read
+
+
+def _read(tmp_path: Path, text: str | bytes) -> tuple[Manuscript, tuple[Finding, ...]]:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read(path, "a.yaml")
+
+
+def _refusal(tmp_path: Path, text: str | bytes) -> Finding:
+    with pytest.raises(BrochureError) as refused:
+        _read(tmp_path, text)
+    assert len(refused.value.findings) == 1
+    return refused.value.findings[0]
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    [
+        "18:30",
+        "no",
+        "Yes",
+        "3.10",
+        "0123",
+        "0x1F",
+        "1e3",
+        "2026-02-30",
+        "true",
+        "~",
+        ".inf",
+        "1_000",
+        "null",
+        "=",
+        "0o17",
+    ],
+)
+def test_every_scalar_is_read_as_the_text_that_was_written(tmp_path: Path, scalar: str) -> None:
+    manuscript, findings = _read(tmp_path, f"a: {scalar}\nb: [{scalar}]\n")
+    assert manuscript.data == {"a": scalar, "b": [scalar]}
+    assert findings == ()
+
+
+@pytest.mark.parametrize("key", ["on", "12", "3.10", "2026-01-02", "null"])
+def test_every_key_is_read_as_the_text_that_was_written(tmp_path: Path, key: str) -> None:
+    assert _read(tmp_path, f"{key}: x\n")[0].data == {key: "x"}
+
+
+def test_an_empty_value_is_nothing_but_quotes_are_an_empty_text(tmp_path: Path) -> None:
+    assert _read(tmp_path, "a:\nb: ''\nc: \"\"\n")[0].data == {"a": None, "b": "", "c": ""}
+
+
+def test_every_key_and_value_keeps_its_line_and_column(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "# a remark\na:\n  - b: c\n    d:   e\n  - {f: [g, h]}\n")
+    places = {
+        (): (2, 1),
+        ("a",): (3, 3),
+        ("a", 0): (3, 5),
+        ("a", 0, "b"): (3, 8),
+        ("a", 0, "d"): (4, 10),
+        ("a", 1, "f", 1): (5, 13),
+    }
+    assert {route: manuscript.place(route) for route in places} == {
+        route: Place("a.yaml", *place) for route, place in places.items()
+    }
+    assert manuscript.place(("a", 0, "d"), key=True) == Place("a.yaml", 4, 5)
+
+
+def test_what_is_not_written_has_the_place_of_its_parent(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a:\n  b: c\n")
+    assert manuscript.place(("a", "missing", "deeper")) == Place("a.yaml", 2, 3)
+
+
+def test_a_column_counts_characters_and_not_bytes(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "{a: “é😀”, b: c}\n")
+    assert manuscript.place(("b",)) == Place("a.yaml", 1, 14)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_are_counted_alike_with_every_kind_of_line_end(tmp_path: Path, end: str) -> None:
+    manuscript, _ = _read(tmp_path, end.join(["a: b", "c: d", ""]))
+    assert manuscript.place(("c",)) == Place("a.yaml", 2, 4)
+    assert manuscript.data == {"a": "b", "c": "d"}
+
+
+def test_words_are_found_inside_a_folded_text(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a: >\n  one two\n  three {call:x} four\nb: {call:x}\n")
+    assert manuscript.find(("a",), "{call:x}") == Place("a.yaml", 3, 9)
+    assert manuscript.find(("a",), "not there") == manuscript.place(("a",))
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    manuscript, findings = _read(tmp_path, b"\xef\xbb\xbfa: b\n")
+    assert manuscript.data == {"a": "b"}
+    assert manuscript.place(("a",)) == Place("a.yaml", 1, 4)
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        pytest.param(b"a: b\nc: caf\xe9\n", "LOD-102", 2, 7, id="latin-1"),
+        pytest.param("a: b".encode("utf-16"), "LOD-102", 1, 1, id="utf-16"),
+        pytest.param("a: b\nc: 'x\x00y'\n", "LOD-102", 2, 6, id="nul"),
+        pytest.param("a: 'x\x07'\n", "LOD-102", 1, 6, id="bell"),
+        pytest.param("a: 'x\x7f'\n", "LOD-102", 1, 6, id="delete"),
+        pytest.param("a: 'x\x9d'\n", "LOD-102", 1, 6, id="c1 control"),
+        pytest.param("a: 'x\ufffe'\n", "LOD-102", 1, 6, id="not a character"),
+        pytest.param("", "LOD-106", 1, 1, id="empty"),
+        pytest.param("\n\n# remark\n", "LOD-106", 1, 1, id="only a remark"),
+        pytest.param("---\n...\n", "LOD-106", 1, 1, id="an empty document"),
+        pytest.param("a: b\n---\nc: d\n", "LOD-103", 3, 1, id="two documents"),
+        pytest.param("a:\n\tb: c\n", "LOD-103", 2, 1, id="tab"),
+        pytest.param("a:\n  \tb: c\n", "LOD-103", 2, 3, id="tab after spaces"),
+        pytest.param("a: b: c\n", "LOD-103", 1, 5, id="colon"),
+        pytest.param("a: [b\nc: d\n", "LOD-103", 2, 2, id="open bracket"),
+        pytest.param("a: *b\n", "LOD-103", 1, 4, id="unknown alias"),
+        pytest.param("a: @b\n", "LOD-103", 1, 4, id="reserved sign"),
+        pytest.param("a: 'b\n", "LOD-103", 2, 1, id="open quotation mark"),
+        pytest.param("%YAML 3.0\n---\na: b\n", "LOD-103", 1, 1, id="other version"),
+        pytest.param("a: &a [*a]\n", "LOD-105", 1, 4, id="an alias of itself"),
+        pytest.param("a: " + "[" * 41 + "]" * 41, "LOD-105", 1, 44, id="too many levels"),
+        pytest.param("a: " + "[" * 400_000, "LOD-105", None, None, id="levels that would break the parser"),
+        pytest.param("a: b\n" * (MAX_BYTES // 5 + 1), "LOD-105", 0, 0, id="too many bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_at_its_place(
+    tmp_path: Path, text: str | bytes, code: str, line: int | None, column: int | None
+) -> None:
+    finding = _refusal(tmp_path, text)
+    assert (finding.code, finding.place.file) == (code, "a.yaml")
+    assert line is None or (finding.place.line, finding.place.column) == (line, column)
+    assert finding.help
+    assert "/" not in finding.message
+
+
+def test_forty_levels_are_still_read(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a: " + "[" * 39 + "]" * 39)
+    assert isinstance(manuscript.data["a"], list)
+
+
+def test_an_alias_bomb_ends_in_no_time(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    started = process_time()
+    finding = _refusal(tmp_path, "\n".join(lines))
+    assert finding.code == "LOD-105"
+    assert "50,000" in finding.message
+    assert process_time() - started < 5
+
+
+def test_an_anchor_and_its_alias_give_the_same_words_twice(tmp_path: Path) -> None:
+    manuscript, findings = _read(tmp_path, "a: &x {b: c}\nd: *x\n")
+    assert manuscript.data == {"a": {"b": "c"}, "d": {"b": "c"}}
+    assert findings == ()
+
+
+def test_a_tag_of_python_makes_nothing(tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    manuscript, _ = _read(
+        tmp_path, f"a: !!python/object/apply:pathlib.Path.touch [{trap}]\nb: !!binary AAAA\nc: !!int x\n"
+    )
+    assert manuscript.data == {"a": [str(trap)], "b": "AAAA", "c": "x"}
+    assert not trap.exists()
+
+
+def test_all_second_keys_are_told_and_the_first_is_kept(tmp_path: Path) -> None:
+    manuscript, findings = _read(tmp_path, "a: 1\nb:\n  c: 2\n  c: 3\na: 4\n")
+    assert manuscript.data == {"a": "1", "b": {"c": "2"}}
+    assert [(found.code, found.place.line, found.place.column) for found in findings] == [
+        ("LOD-104", 4, 3),
+        ("LOD-104", 5, 1),
+    ]
+
+
+def test_a_key_that_is_no_word_is_told(tmp_path: Path) -> None:
+    _, findings = _read(tmp_path, "? [a, b]\n: c\n")
+    assert [(found.code, found.place.line, found.place.column) for found in findings] == [("LOD-103", 1, 3)]
+
+
+def test_a_missing_file_and_a_folder_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    for name in ("missing.yaml", "folder.yaml"):
+        with pytest.raises(BrochureError) as refused:
+            read(tmp_path / name, name)
+        assert [(found.code, found.place.file) for found in refused.value.findings] == [("LOD-101", name)]

@@ -1,0 +1,424 @@
+"""What is built again, what is left alone, and what a refusal leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from brochures import manifest
+from brochures.engine import EngineMissingError, needs, start
+from brochures.pipeline import Order, build
+from tests.facts import squeezed
+from tests.miniature import Miniature, codes_of, errors_of
+
+FOLD = ["fold (screen)", "fold (desk)", "fold (desk-instructions)"]
+ALL = [*FOLD, "pack (screen)"]
+PROOF = "PROOF"
+
+
+def _files(mini: Miniature) -> dict[str, bytes]:
+    return {path.relative_to(mini.out).as_posix(): path.read_bytes() for path in mini.out.rglob("*") if path.is_file()}
+
+
+def _nothing_to_do(mini: Miniature, *slugs: str, editions: tuple[str, ...] = (), release: bool = False) -> bool:
+    shop = mini.shop
+    kept = manifest.nothing_to_do(
+        shop,
+        manifest.read(shop.manifest),
+        manifest.inputs(shop),
+        slugs or shop.slugs(),
+        editions,
+        release=release,
+    )
+    return kept is not None
+
+
+def _unsigned(mini: Miniature) -> None:
+    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+
+
+def test_a_build_writes_each_edition_and_a_manifest_and_nothing_else(built: Miniature) -> None:
+    assert sorted(_files(built)) == [
+        "fold/fold.desk-instructions.pdf",
+        "fold/fold.desk.pdf",
+        "fold/fold.screen.pdf",
+        "manifest.json",
+        "pack/pack.screen.pdf",
+    ]
+
+
+def test_two_builds_in_different_folders_give_the_same_bytes(built: Miniature, tmp_path: Path) -> None:
+    other = Miniature.copied_to(tmp_path / "quite" / "another folder")
+    other.build()
+    assert _files(other) == _files(built)
+
+
+def test_the_number_of_files_set_at_a_time_changes_no_byte(built: Miniature, mini: Miniature) -> None:
+    mini.build(jobs=2)
+    assert mini.told == ALL
+    assert _files(mini) == _files(built)
+
+
+def test_a_forced_build_on_another_day_changes_no_byte(built: Miniature, mini: Miniature) -> None:
+    mini.today = date(2026, 12, 24)
+    mini.build(force=True)
+    assert _files(mini) == _files(built)
+
+
+def test_the_build_date_of_reproducible_builds_stands_above_the_version_s(
+    mini: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mini.build("pack").findings == ()
+    assert mini.facts("pack.screen").information["/CreationDate"].startswith("D:20260102")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    mini.build("pack")
+    assert mini.told == ["pack (screen)"]
+    assert mini.facts("pack.screen").information["/CreationDate"].startswith("D:20231114")
+
+
+def test_a_second_build_has_nothing_to_do(mini: Miniature) -> None:
+    assert not _nothing_to_do(mini)
+    mini.build()
+    assert _nothing_to_do(mini)
+    before = _files(mini)
+    report = mini.build()
+    assert mini.told == []
+    assert [one.fresh for one in report.published] == [False] * 4
+    assert _files(mini) == before
+
+
+def test_a_forced_build_sets_everything_again(mini: Miniature) -> None:
+    mini.build()
+    mini.build(force=True)
+    assert mini.told == ALL
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Outpatient program.", "Out-patient program.", ["pack (screen)"]),
+        ("We offer care in the daytime.", "We offer care by day.", ["fold (screen)", "fold (desk)", "pack (screen)"]),
+        ("kind: advice", "kind: notice", []),
+    ],
+)
+def test_one_changed_statement_rebuilds_only_the_pieces_that_print_it(
+    mini: Miniature, old: str, new: str, told: list[str]
+) -> None:
+    mini.build()
+    mini.replace("content/program.yaml", old, new)
+    assert not _nothing_to_do(mini)
+    mini.build()
+    assert mini.told == told
+    assert _nothing_to_do(mini)
+
+
+def test_a_changed_piece_rebuilds_itself_alone(mini: Miniature) -> None:
+    mini.build()
+    mini.replace("content/packets/pack.yaml", "title: A packet", "title: The packet")
+    mini.build()
+    assert mini.told == ["pack (screen)"]
+    assert mini.facts("pack.screen").title == "The packet"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("styles/base.css", "12pt/16pt", "12pt/18pt"),
+        ("styles/tokens/colour.css", "#000000", "#000001"),
+        ("content/images/leaf.svg", "M2 18", "M3 18"),
+    ],
+)
+def test_a_changed_style_or_picture_rebuilds_all(mini: Miniature, file: str, old: str, new: str) -> None:
+    mini.build()
+    mini.replace(file, old, new)
+    mini.build()
+    assert mini.told == ALL
+
+
+def test_a_changed_template_rebuilds_what_is_set_with_it(mini: Miniature) -> None:
+    mini.build()
+    mini.replace("templates/documents/pack.html", "<h1>", '<h1 class="title">')
+    mini.build()
+    assert mini.told == ["pack (screen)"]
+
+
+@pytest.mark.parametrize("harm", ["deleted", "altered", "empty"])
+def test_a_file_that_is_no_longer_what_was_published_is_made_again(mini: Miniature, harm: str) -> None:
+    mini.build()
+    path = mini.path("fold.desk")
+    good = path.read_bytes()
+    if harm == "deleted":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if harm == "empty" else good[:-1] + b"x")
+    assert not _nothing_to_do(mini)
+    mini.build()
+    assert mini.told == ["fold (desk)"]
+    assert path.read_bytes() == good
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"form": 0}', '{"form": 2}', '{"form": 2, "pieces": {}}'])
+def test_a_manifest_that_cannot_be_read_makes_work_and_no_trouble(mini: Miniature, text: str) -> None:
+    mini.build("pack")
+    good = mini.manifest()
+    mini.write("out/manifest.json", text)
+    assert not _nothing_to_do(mini)
+    mini.build("pack")
+    assert mini.manifest() == good
+
+
+def test_a_piece_with_errors_leaves_its_last_good_files_and_record(mini: Miniature) -> None:
+    mini.build()
+    before, record = _files(mini), mini.manifest()["pieces"]["fold"]
+    mini.replace("content/program.yaml", "Call us at", "☐ Call us at")
+    mini.replace("content/packets/pack.yaml", "lead: What is in it.", "lead: All that is in it.")
+    mini.replace("content/packets/pack.yaml", "    reading: fold\n", "    blocks: [{heading: Instead}]\n")
+    report = mini.build()
+    assert errors_of(report.findings) == ["ENG-101", "ENG-101"]
+    after = _files(mini)
+    assert {name for name in before if after[name] != before[name]} == {"pack/pack.screen.pdf", "manifest.json"}
+    assert mini.manifest()["pieces"]["fold"] == record
+    assert not _nothing_to_do(mini, "fold")
+    assert _nothing_to_do(mini, "pack")
+
+
+def test_an_edition_with_errors_holds_back_the_whole_piece(mini: Miniature) -> None:
+    mini.build()
+    before = _files(mini)
+    mini.replace(
+        "templates/documents/fold.html",
+        '<div class="sheet">',
+        "<div class=\"sheet\">{% if edition == 'desk' %}☐{% endif %}",
+    )
+    mini.replace("content/program.yaml", "Call us at", "Please call us at")
+    mini.replace("content/packets/pack.yaml", "    reading: fold\n", "    blocks: [{heading: Instead}]\n")
+    assert errors_of(mini.build("fold").findings) == ["ENG-101"]
+    assert _files(mini) == before
+
+
+def test_mistakes_in_content_that_no_piece_prints_are_told_on_every_run(mini: Miniature) -> None:
+    mini.write("content/forms.yaml", "frms: {}\n")
+    first = mini.build()
+    assert len(first.published) == 4
+    assert not _nothing_to_do(mini)
+    second = mini.build()
+    assert first.findings == second.findings
+    assert mini.told == []
+    assert set(errors_of(second.findings)) == {"LOD-201", "LOD-202"}
+
+
+@pytest.mark.parametrize(
+    ("file", "more", "code"),
+    [
+        ("content/clinic.yaml", "name: Another Clinic\n", "LOD-104"),
+        ("content/program.yaml", "  ketamine.off-label: {kind: notice, patient: {en: Twice.}}\n", "LOD-205"),
+    ],
+)
+def test_a_thing_said_twice_is_not_printed_at_all(mini: Miniature, file: str, more: str, code: str) -> None:
+    mini.build()
+    before = _files(mini)
+    mini.append(file, more)
+    assert codes_of(mini.build().findings) == [code]
+    assert mini.told == []
+    assert _files(mini) == before
+
+
+def test_nothing_is_left_beside_the_files_when_writing_fails(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    mini.build()
+    before = _files(mini)
+    mini.replace("content/program.yaml", "Outpatient program.", "Out-patient program.")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    report = mini.build()
+    assert [(found.code, found.message) for found in report.findings] == [
+        ("PUB-101", "cannot write into out/: No space left on device"),
+        ("PUB-101", "cannot write into pack/: No space left on device"),
+    ]
+    assert _files(mini) == before
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_finding(mini: Miniature) -> None:
+    (mini.out / "manifest.json").mkdir(parents=True)
+    assert codes_of(mini.build("pack").findings) == ["PUB-101"]
+
+
+def test_the_other_edition_keeps_its_file_and_record(mini: Miniature) -> None:
+    mini.build()
+    desk, record = mini.path("fold.desk").read_bytes(), mini.manifest()["pieces"]["fold"]["outputs"]
+    mini.replace("content/program.yaml", "Call us at", "Please call us at")
+    mini.build("fold", editions=("screen",))
+    assert mini.told == ["fold (screen)"]
+    assert mini.path("fold.desk").read_bytes() == desk
+    for name in ("desk", "desk-instructions"):
+        assert mini.manifest()["pieces"]["fold"]["outputs"][name] == record[name]
+    assert _nothing_to_do(mini, "fold", editions=("screen",))
+    assert not _nothing_to_do(mini, "fold")
+
+
+def test_a_review_that_falls_due_makes_work_again(mini: Miniature) -> None:
+    assert mini.build().findings == ()
+    assert mini.manifest()["pieces"]["fold"]["true_until"] == "2027-01-02"
+    mini.today = date(2027, 1, 1)
+    assert _nothing_to_do(mini)
+    mini.today = date(2027, 1, 2)
+    assert not _nothing_to_do(mini)
+    assert set(codes_of(mini.build().findings)) == {"REL-103"}
+    assert mini.told == ["fold (screen)", "fold (desk)", "pack (screen)"]
+    assert mini.manifest()["pieces"]["fold"]["true_until"] == "2027-02-03"
+    assert mini.manifest()["pieces"]["fold"]["outputs"]["screen"]["proof"] is True
+
+
+def test_a_review_dated_in_the_future_makes_work_when_its_day_comes(mini: Miniature) -> None:
+    mini.replace(
+        "content/program.yaml",
+        "reviewed_on: 2026-01-02, review_due: 2027-03-04",
+        "reviewed_on: 2026-04-05, review_due: 2027-03-04",
+    )
+    assert set(codes_of(mini.build("fold").findings)) == {"REL-103"}
+    assert mini.manifest()["pieces"]["fold"]["true_until"] == "2026-04-05"
+    mini.today = date(2026, 4, 5)
+    assert mini.build("fold").findings == ()
+
+
+def test_one_edition_made_after_a_review_fell_due_does_not_hide_that_of_the_other(mini: Miniature) -> None:
+    mini.build()
+    mini.today = date(2027, 1, 2)
+    mini.build("fold", editions=("screen",))
+    assert not _nothing_to_do(mini, "fold")
+    mini.build("fold")
+    assert mini.told == ["fold (desk)"]
+    assert mini.manifest()["pieces"]["fold"]["outputs"]["desk"]["proof"] is True
+
+
+def test_a_run_with_nothing_to_do_gives_the_findings_of_the_run_that_built(mini: Miniature) -> None:
+    _unsigned(mini)
+    made = mini.build()
+    shop = mini.shop
+    kept = manifest.nothing_to_do(
+        shop, manifest.read(shop.manifest), manifest.inputs(shop), shop.slugs(), (), release=False
+    )
+    assert codes_of(made.findings) == ["REL-102", "REL-102"]
+    assert kept is not None
+    assert set(kept) == set(made.findings)
+
+
+def test_a_proof_says_so_on_every_sheet_and_a_finished_piece_nowhere(mini: Miniature, built: Miniature) -> None:
+    _unsigned(mini)
+    mini.build()
+    for name in ("fold.screen", "fold.desk", "pack.screen"):
+        assert all(PROOF in text for text in mini.facts(name).texts)
+        assert not any(PROOF in text for text in built.facts(name).texts)
+
+
+def test_a_release_of_a_complete_signed_piece_is_the_same_file(mini: Miniature, built: Miniature) -> None:
+    assert mini.build(release=True).findings == ()
+    assert {name: data for name, data in _files(mini).items() if name.endswith(".pdf")} == {
+        name: data for name, data in _files(built).items() if name.endswith(".pdf")
+    }
+    assert {
+        output["proof"] for piece in mini.manifest()["pieces"].values() for output in piece["outputs"].values()
+    } == {False}
+    assert _nothing_to_do(mini, release=True)
+    assert not _nothing_to_do(mini)
+
+
+def test_a_release_is_refused_with_the_list_of_what_is_missing_and_writes_nothing(mini: Miniature) -> None:
+    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    _unsigned(mini)
+    report = mini.build("fold", release=True)
+    assert [(found.code, str(found.severity), str(found.place)) for found in report.findings] == [
+        ("REL-101", "error", "content/clinic.yaml:3:1"),
+        ("REL-102", "error", "content/program.yaml:10:3"),
+    ]
+    assert report.published == ()
+    assert not mini.out.exists()
+
+
+def test_a_refused_release_leaves_the_proof_as_it_was(mini: Miniature) -> None:
+    _unsigned(mini)
+    mini.build()
+    before = _files(mini)
+    assert not _nothing_to_do(mini, release=True)
+    assert errors_of(mini.build(release=True).findings) == ["REL-102", "REL-102"]
+    assert _files(mini) == before
+    assert _nothing_to_do(mini)
+
+
+def test_a_missing_clinic_fact_is_a_ruled_blank_and_not_an_invention(mini: Miniature) -> None:
+    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    mini.build("fold")
+    (text,) = (text for text in mini.facts("fold.screen").texts if "Call us at" in text)
+    assert squeezed("Call us at , or 911.") in squeezed(text)
+    assert [link.uri for link in mini.facts("fold.screen").links if link.uri] == ["tel:911"]
+
+
+def test_check_sets_every_page_and_publishes_nothing(mini: Miniature) -> None:
+    assert mini.check() == ()
+    assert mini.told == ALL
+    assert not mini.out.exists()
+
+
+def test_a_piece_that_is_gone_leaves_the_manifest(mini: Miniature) -> None:
+    mini.build()
+    mini.remove("content/packets/pack.yaml")
+    mini.replace("content/program.yaml", "Call us at", "Please call us at")
+    mini.build()
+    assert list(mini.manifest()["pieces"]) == ["fold"]
+
+
+def test_only_the_pieces_that_are_asked_for_are_made(mini: Miniature) -> None:
+    mini.build("pack")
+    assert mini.told == ["pack (screen)"]
+    assert list(mini.manifest()["pieces"]) == ["pack"]
+    mini.build("fold")
+    assert list(mini.manifest()["pieces"]) == ["fold", "pack"]
+
+
+def test_the_manifest_says_what_a_piece_is_and_names_no_place_of_this_machine(built: Miniature) -> None:
+    text = (built.out / "manifest.json").read_text(encoding="utf-8")
+    assert str(built.root) not in text
+    manifest_of_all = built.manifest()
+    assert set(manifest_of_all) == {"form", "engine", "pieces"}
+    assert set(manifest_of_all["engine"]) >= {"weasyprint", "pydyf", "pango"}
+    for piece in manifest_of_all["pieces"].values():
+        assert set(piece) == {"title", "version", "dated", "editions", "true_until", "findings", "outputs"}
+        for output in piece["outputs"].values():
+            assert set(output) == {
+                "edition",
+                "path",
+                "sha256",
+                "pages",
+                "bytes",
+                "proof",
+                "digest",
+                "state",
+                "findings",
+            }
+
+
+def test_findings_come_errors_first_and_none_twice(mini: Miniature) -> None:
+    _unsigned(mini)
+    mini.replace("content/program.yaml", "Call us at", "☐ Call us at")
+    findings = mini.build("fold").findings
+    assert codes_of(findings) == ["ENG-101", "ENG-101", "REL-102"]
+    assert len(set(findings)) == len(findings)
+
+
+def test_without_pango_nothing_is_set(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs, "missing", lambda: ["pango"])
+    with pytest.raises(EngineMissingError, match="pango") as missing:
+        mini.build()
+    assert set(missing.value.lines) == {"Debian, Ubuntu", "Fedora", "macOS", "Windows"}
+
+
+def test_a_build_in_another_out_folder_is_complete(mini: Miniature, tmp_path: Path) -> None:
+    shop = replace(mini.shop, out=tmp_path / "elsewhere")
+    report = build(shop, Order(jobs=1), start, mini.told.append)
+    assert [(shop.out / one.record["path"]).is_file() for one in report.published] == [True] * 4
+    assert not mini.out.exists()

@@ -1,0 +1,166 @@
+"""Preflight judges the bytes: a good file made wrong in one way gives the one finding for it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from brochures.compose import Composition, compose
+from brochures.layout import layout
+from brochures.load import load
+from brochures.pdf import Pdf, pdf
+from brochures.preflight import preflight
+from brochures.resolve import resolve
+from tests.miniature import Miniature
+
+FAMILIES = frozenset({"Atkinson Hyperlegible"})
+Change = Callable[[pikepdf.Pdf], None]
+
+
+@pytest.fixture(scope="session")
+def good(built: Miniature) -> dict[str, Pdf]:
+    """Each piece's screen edition and the brochure's desk edition, as the pdf stage hands them on."""
+    from brochures.engine import start  # noqa: PLC0415 half a second, for those tests only that need it
+
+    typesetter = start(built.shop)
+    catalogue = load(built.shop)
+    made = {}
+    for slug, edition in (("fold", "screen"), ("fold", "desk"), ("pack", "screen")):
+        composition: Composition
+        composition, *_ = compose(built.shop, resolve(built.shop, catalogue, slug), edition, proof=False)
+        made[f"{slug}.{edition}"] = pdf(typesetter, layout(typesetter, composition))
+    return made
+
+
+def _changed(made: Pdf, change: Change, **how: object) -> Pdf:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made.data)) as file:
+        change(file)
+        file.save(buffer, **how)  # type: ignore[arg-type]
+    return replace(made, data=buffer.getvalue())
+
+
+def _found(made: Pdf) -> list[tuple[str, str]]:
+    return [(finding.code, finding.message) for finding in preflight(made, FAMILIES)]
+
+
+def _first_figure(file: pikepdf.Pdf) -> pikepdf.Object:
+    return next(item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure")
+
+
+def _without_fonts(file: pikepdf.Pdf) -> None:
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+            for name in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if name in item:
+                    del item[name]
+
+
+def _skip_a_heading_level(file: pikepdf.Pdf) -> None:
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/H2":
+            item.S = pikepdf.Name.H4
+
+
+def _set(name: str, value: object) -> Change:
+    return lambda file: file.Root.__setitem__(name, value)
+
+
+def _drop(name: str) -> Change:
+    return lambda file: file.Root.__delitem__(name)
+
+
+@pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])
+def test_a_good_file_has_nothing_against_it(good: dict[str, Pdf], name: str) -> None:
+    assert _found(good[name]) == []
+
+
+@pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])
+def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[str, Pdf], name: str) -> None:
+    assert _found(_changed(good[name], lambda _: None)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        pytest.param(lambda file: file.pages[0].__setattr__("trimbox", [0, 0, 792, 611]), "PRE-101", "611", id="trim"),
+        pytest.param(lambda file: file.pages[1].__setitem__("/Rotate", 90), "PRE-101", "792 x 612", id="rotated"),
+        pytest.param(_without_fonts, "PRE-102", "is not embedded", id="font not embedded"),
+        pytest.param(_drop("/StructTreeRoot"), "PRE-103", "a structure tree", id="no structure"),
+        pytest.param(_drop("/MarkInfo"), "PRE-103", "the mark of a tagged file", id="not marked"),
+        pytest.param(_drop("/Lang"), "PRE-103", "the language 'en'", id="no language"),
+        pytest.param(_set("/Lang", "fr"), "PRE-103", "the language 'en'", id="another language"),
+        pytest.param(_drop("/ViewerPreferences"), "PRE-103", "a title that is shown", id="title not shown"),
+        pytest.param(lambda file: file.docinfo.__delitem__("/Title"), "PRE-103", "the title", id="no title"),
+        pytest.param(
+            lambda file: _first_figure(file).__delitem__("/Alt"), "PRE-103", "no alternative text", id="no alt"
+        ),
+        pytest.param(
+            _skip_a_heading_level, "PRE-103", "a heading of level 4 follows one of level 1", id="heading level"
+        ),
+        pytest.param(_drop("/PageLabels"), "PRE-104", "no labels", id="no labels"),
+        pytest.param(lambda file: file.Root.Names.__delitem__("/Dests"), "PRE-104", "'reference-1'", id="no targets"),
+        pytest.param(
+            _set("/OpenAction", pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")),
+            "PRE-105",
+            "/OpenAction",
+            id="opens",
+        ),
+        pytest.param(_set("/AA", pikepdf.Dictionary()), "PRE-105", "/AA", id="acts"),
+        pytest.param(_set("/AcroForm", pikepdf.Dictionary()), "PRE-105", "/AcroForm", id="form"),
+        pytest.param(
+            lambda file: file.Root.Names.__setitem__("/JavaScript", pikepdf.Dictionary()),
+            "PRE-105",
+            "/JavaScript",
+            id="script",
+        ),
+        pytest.param(
+            lambda file: file.Root.Names.__setitem__("/EmbeddedFiles", pikepdf.Dictionary()),
+            "PRE-105",
+            "/EmbeddedFiles",
+            id="attachment",
+        ),
+    ],
+)
+def test_one_thing_made_wrong_gives_its_finding(good: dict[str, Pdf], change: Change, code: str, words: str) -> None:
+    found = _found(_changed(good["fold.screen"], change))
+    assert {one for one, _ in found} == {code}
+    assert any(words in message for _, message in found)
+
+
+def test_a_packet_without_bookmarks_cannot_be_found_one_s_way_in(good: dict[str, Pdf]) -> None:
+    assert _found(_changed(good["pack.screen"], _drop("/Outlines"))) == [("PRE-104", "the file has no bookmarks")]
+
+
+def test_a_font_of_another_family_is_told_by_name(good: dict[str, Pdf]) -> None:
+    found = preflight(good["fold.desk"], frozenset({"Source Serif 4"}))
+    assert {finding.code for finding in found} == {"PRE-102"}
+    assert "the font 'Atkinson-Hyperlegible' is not one of ours" in [finding.message for finding in found]
+
+
+def test_a_desk_edition_needs_no_tags(good: dict[str, Pdf]) -> None:
+    assert "/StructTreeRoot" not in pikepdf.open(io.BytesIO(good["fold.desk"].data)).Root
+
+
+@pytest.mark.parametrize("harm", ["empty", "no pdf", "cut", "no end", "locked"])
+def test_bytes_that_cannot_be_read_back_are_told_and_never_a_traceback(good: dict[str, Pdf], harm: str) -> None:
+    data = good["fold.screen"].data
+    if harm == "locked":
+        made = _changed(good["fold.screen"], lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))
+    else:
+        made = replace(
+            good["fold.screen"],
+            data={"empty": b"", "no pdf": b"<html>", "cut": data[: len(data) // 2], "no end": data[:-60]}[harm],
+        )
+    codes = {code for code, _ in _found(made)}
+    assert codes
+    assert codes <= {"PRE-105", "PRE-106"}
+
+
+def test_every_finding_says_which_file_it_speaks_of(good: dict[str, Pdf]) -> None:
+    (finding,) = preflight(_changed(good["fold.screen"], _drop("/PageLabels")), FAMILIES)
+    assert (finding.piece, finding.edition) == ("fold", "screen")
