@@ -264,7 +264,7 @@ def test_an_environment_of_another_lock_file_is_none(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the system's own Python is elsewhere")
 def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None:
-    other = Path(sys._base_executable)  # the one that made the environment
+    other = Path(vars(sys)["_base_executable"])  # the one that made the environment
     result = subprocess.run(  # noqa: S603 our own program
         [other, "-S", HOUSE / "build.py", "list", "--root", mini.root],
         capture_output=True,
