@@ -50,6 +50,8 @@ from brochures.findings import Finding
 from brochures.shop import BuildDateError, NotAShopError, Shop
 
 EDITIONS = ("screen", "desk")
+NOTES = "editorial-notes"
+"""The slug of the piece that prints the editorial notes."""
 
 
 class BuildByDefault(click.Group):
@@ -153,6 +155,20 @@ def check(
     _known(shop, slugs)
     findings, _ = _make(shop, slugs, editions, release=release, force=True, publish=False, jobs=jobs)
     _print(findings, form, fold=False)
+    _exit(findings)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Where the file goes (out/ in the root).")
+@_root_options
+def notes(root: Path | None, out: Path | None) -> None:
+    """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
+    shop = _shop(root, out)
+    _known(shop, (NOTES,))
+    findings, published = _make(shop, (NOTES,), (), release=False, force=False, publish=True, jobs=1)
+    _print(tuple(finding for finding in findings if finding.piece in {"", NOTES}), "text", fold=True)
+    for one in published:
+        click.echo(str(shop.out / one.record["path"]))
     _exit(findings)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from brochures.findings import Place
 from brochures.formats import Format
 from brochures.model.base import Review
+from brochures.model.notes import EditorialNote
 from brochures.model.sources import Citation, Helpline
 from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
@@ -93,6 +94,16 @@ class Study:
 
 
 @dataclass(frozen=True)
+class Note:
+    """An editorial note, with the sources it names and, for each statement that it names, the pieces that print it."""
+
+    number: str
+    record: EditorialNote
+    printed: tuple[tuple[str, tuple[str, ...]], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class HelplineCard:
     """A help line as it is printed."""
 
@@ -164,7 +175,7 @@ def _things(value: Any, kind: type) -> Iterator[Any]:
         for words in (value.wording.lead, *value.wording.items):
             yield from _things(words, kind)
         yield from _things(value.sources, kind)
-    elif isinstance(value, Study):
+    elif isinstance(value, Study | Note):
         yield from _things(value.sources, kind)
     elif isinstance(value, Mapping):
         for part in value.values():

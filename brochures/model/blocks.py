@@ -163,6 +163,13 @@ class Fact(Model):
     statement: StatementName
 
 
+class Notes(Model):
+    """The editorial notes of one section of the web page, each message with what became of it."""
+
+    title: Text
+    section: Text
+
+
 class Block(Model):
     """One block: exactly one of these keys."""
 
@@ -189,6 +196,7 @@ class Block(Model):
     facts: Facts | None = None
     run_in: RunIn | None = None
     form: FormName | None = None
+    notes: Notes | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:

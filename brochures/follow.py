@@ -1,0 +1,202 @@
+"""Follow: one name into the thing it names, with a finding for each that leads nowhere. The inner half of resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from brochures import codes
+from brochures.findings import Finding, Place
+from brochures.job import Call, ClinicFact, HelplineCard, Note, Picture, Source, Statement, Study
+from brochures.load import Catalogue, Entry
+from brochures.mistakes import near
+from brochures.model import base, blocks
+from brochures.model.clinic import Clinic
+from brochures.model.forms import Form, FormSection
+from brochures.model.statements import Audience
+from brochures.pictures import not_an_image
+from brochures.printed import printed_in
+from brochures.shop import Shop
+from brochures.tokens import Desk, read_words
+
+
+class Here:
+    """Where in a piece a name was written, and for whom."""
+
+    def __init__(self, entry: Entry[Any], audience: Audience, language: str, route: tuple[str | int, ...]) -> None:
+        self.entry = entry
+        self.audience = audience
+        self.language = language
+        self.route = route
+
+    @property
+    def place(self) -> Place:
+        """Return the place where the name was written."""
+        return self.entry.place(*self.route)
+
+    def into(self, step: str | int) -> Here:
+        """Return the place one key or list position further in."""
+        return Here(self.entry, self.audience, self.language, (*self.route, step))
+
+
+class Follower:
+    """Follows the names of one piece and gathers what could not be followed."""
+
+    def __init__(self, shop: Shop, catalogue: Catalogue) -> None:
+        """Follow names into ``catalogue``, and pictures into ``shop``."""
+        self.shop = shop
+        self.catalogue = catalogue
+        self.findings: list[Finding] = []
+        self.spoiled = False
+        """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
+
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: PLR0911 one for each kind of name
+        """Return ``value`` with every name in it replaced by the thing it names."""
+        match value:
+            case base.StatementName():
+                return self._statement(value, here)
+            case base.StudyName():
+                entry = self._entry("study", value, here.place)
+                return entry and Study(value, entry.thing, self._cited((value,), here.place))
+            case base.HelplineName():
+                entry = self._entry("help line", value, here.place)
+                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call))
+            case base.FormName():
+                return self._form(value, here)
+            case base.ImageName():
+                return self._picture(value, here)
+            case base.ClinicFactName():
+                return self.fact(value, here.place)
+            case blocks.Notes():
+                return {"title": value.title, "notes": self._notes(value.section, here)}
+            case base.Model():
+                return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
+            case tuple():
+                return tuple(self.thing(part, here.into(number)) for number, part in enumerate(value))
+        return value
+
+    def _entry(self, kind: str, name: str, place: Place) -> Entry[Any] | None:
+        shelf = self.catalogue.shelf(kind)
+        if name not in shelf:
+            self.unknown(kind, name, place, shelf)
+        return shelf.get(name)
+
+    def unknown(self, kind: str, name: str, place: Place, known: Iterable[str]) -> None:
+        """Note that ``name`` names no ``kind``, unless it is in a file with mistakes."""
+        if not self._spoils(kind, name):
+            self.findings.append(codes.UNKNOWN_NAME.at(place, f"there is no {kind} '{name}'", near(name, list(known))))
+
+    def _spoils(self, kind: str, name: str) -> bool:
+        """Return whether the thing is in a file with mistakes, and remember that the job is then incomplete."""
+        spoils = (kind, name) in self.catalogue.spoiled
+        self.spoiled = self.spoiled or spoils
+        return spoils
+
+    def _statement(self, name: str, here: Here) -> Statement | None:
+        entry = self._entry("statement", name, here.place)
+        if entry is None:
+            return None
+        statement = entry.thing
+        sources = tuple(
+            source
+            for number, cited in enumerate(statement.sources)
+            for source in self._cited((cited,), entry.place("sources", number))
+        )
+        wording = getattr(statement, here.audience) or {}
+        if here.language not in wording:
+            self.findings.append(
+                codes.NO_WORDING.at(
+                    here.place,
+                    f"'{name}' has no {here.audience} wording in '{here.language}'",
+                    f"write '{here.audience}: {{{here.language}: …}}' at {entry.manuscript.place(entry.route, key=True)}, or print another statement",
+                )
+            )
+            return None
+        route = (here.audience, here.language)
+        words, findings = read_words(
+            wording[here.language], Desk(self.catalogue, self.fact, self._spoils), entry, route
+        )
+        self.findings += findings
+        return Statement(
+            name, statement.kind, words, sources, statement.review, entry.manuscript.place(entry.route, key=True)
+        )
+
+    def _cited(self, names: Iterable[str], place: Place) -> tuple[Source, ...]:
+        found = []
+        for name in names:
+            entry = self.catalogue.shelf("study").get(name) or self._entry("source", name, place)
+            if entry is not None:
+                found.append(Source(name, entry.thing.short, entry.thing.cite))
+        return tuple(found)
+
+    def _notes(self, section: str, here: Here) -> tuple[Note, ...]:
+        where = printed_in(self.catalogue)
+        found = []
+        for number, entry in self.catalogue.shelf("note").items():
+            note = entry.thing
+            if note.section == section:
+                for statement in note.printed:
+                    self._entry("statement", statement, entry.place("printed"))
+                printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
+                found.append(Note(number, note, printed, self._cited(note.sources, entry.place("sources"))))
+        if not found:
+            known = {entry.thing.section for entry in self.catalogue.shelf("note").values()}
+            self.unknown("note", section, here.into("section").place, known)
+        return tuple(found)
+
+    def _form(self, name: str, here: Here) -> dict[str, Any] | None:
+        entry = self._entry("form", name, here.place)
+        if entry is None:
+            return None
+        form: Form = entry.thing
+        sections = tuple(self._form_section(section, entry, number) for number, section in enumerate(form.sections))
+        return {"title": form.title, "intro": form.intro, "sections": sections}
+
+    def _form_section(self, section: FormSection, entry: Entry[Any], number: int) -> dict[str, Any]:
+        note = None
+        if section.note:
+            desk = Desk(self.catalogue, self.fact, self._spoils)
+            words, findings = read_words(section.note, desk, entry, ("sections", number, "note"))
+            note = words.lead
+            self.findings += findings
+        return {"title": section.title, "note": note, "fields": section.fields}
+
+    def fact(self, name: str, place: Place) -> ClinicFact:
+        """Return the clinic's fact called ``name``, which was asked for at ``place``."""
+        if name not in Clinic.model_fields:
+            self.findings.append(
+                codes.UNKNOWN_NAME.at(place, f"there is no clinic fact '{name}'", near(name, Clinic.model_fields))
+            )
+            return ClinicFact(name, None, place)
+        clinic = self.catalogue.clinic
+        if clinic is None:
+            return ClinicFact(name, None, place)
+        where = (
+            clinic.manuscript.place((name,), key=True)
+            if (name,) in clinic.manuscript.spots
+            else Place(clinic.manuscript.file)
+        )
+        return ClinicFact(name, getattr(clinic.thing, name), where)
+
+    def _picture(self, name: str, here: Here) -> Picture | None:
+        entry = self._entry("image", name, here.place)
+        if entry is None:
+            return None
+        image = entry.thing
+        path = self.shop.content / "images" / image.file
+        trouble = not_an_image(path)
+        if trouble:
+            self.findings.append(
+                codes.BAD_IMAGE.at(
+                    entry.place("file"), f"'{image.file}' {trouble}", "put the right file into content/images/"
+                )
+            )
+        if here.language not in image.alt:
+            self.findings.append(
+                codes.NO_WORDING.at(
+                    entry.place("alt"),
+                    f"'{name}' has no alternative text in '{here.language}'",
+                    "say in words what the picture shows",
+                )
+            )
+        return Picture(name, self.shop.relative(path), image.alt.get(here.language, ""))
