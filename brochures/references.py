@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,10 +18,13 @@ from brochures import codes
 from brochures.findings import BrochureError, Place
 from brochures.job import Job, Source
 from brochures.model.sources import Citation, Issued
+from brochures.typography import JOINER
 
 STYLE = Path("citations") / "american-medical-association.csl"
 """The CSL style below ``styles/``."""
 
+
+_TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
 _VEIL = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
 _UNVEIL = {0xE000: "&lt;", 0xE001: "&gt;", 0xE002: "&amp;"}
@@ -64,7 +68,8 @@ def _linked(text: str, cite: Citation) -> Markup:
     """Return ``text`` with its DOI or address as a link."""
     for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
-            link = Markup('<a href="{}">{}</a>').format(address, shown)
+            kept = shown.replace("doi:", f"doi:{JOINER}")  # a line may end inside a DOI, but not before it
+            link = Markup('<a href="{}">{}</a>').format(address, kept)
             return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 only the processor's own tags are in it
     return Markup(text)  # noqa: S704 only the processor's own tags are in it
 
@@ -79,12 +84,18 @@ def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
         )
         for source in sources:
             bibliography.register(Cited([CitationItem(source.name)]))
-        return [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
+        entries = [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
+    return [_title_once(entry) for entry in entries]
 
 
 def _veiled(texts: Mapping[str, str]) -> dict[str, str]:
     """Return ``texts`` with the signs of HTML put out of the processor's sight: it takes them for its own, and escapes none."""
     return {key: text.translate(_VEIL) for key, text in texts.items()}
+
+
+def _title_once(entry: str) -> str:
+    """Return ``entry`` without its title in the author's place: the processor repeats it there when nobody is named."""
+    return _TWICE.sub(r"\1", entry)
 
 
 def _without_number(entry: str) -> str:
