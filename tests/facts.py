@@ -110,7 +110,7 @@ class Facts:
         """The words of each page in the order in which they are drawn."""
         document = pypdfium2.PdfDocument(self.data)
         try:
-            return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+            return [" ".join(_hyphens(page.get_textpage().get_text_range()).split()) for page in document]
         finally:
             document.close()
 
@@ -226,4 +226,9 @@ def _text(item: Any, textpage: Any) -> str:
     size = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFTextObj_GetText(item, textpage, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return buffer.raw[: size - 2].decode("utf-16-le").replace("\0", "")
+    return _hyphens(buffer.raw[: size - 2].decode("utf-16-le").replace("\0", ""))
+
+
+def _hyphens(text: str) -> str:
+    """Return ``text`` with the hyphens at line ends as they are printed: PDFium takes each for a word divided and marks it."""
+    return text.replace("\ufffe", "-").replace("\x02", "-")

@@ -36,7 +36,7 @@ ONLY_IN = {
     "pypdf": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
-    "tempfile": {"publish"},
+    "tempfile": {"publish", "engine"},
     "multiprocessing": {"bench"},
     "logging": {"engine"},
     "ctypes": {"engine"},

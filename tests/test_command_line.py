@@ -327,3 +327,18 @@ def test_a_build_date_that_is_none_is_wrong_usage(run: Run, monkeypatch: pytest.
         result = run("build")
         assert result.exit_code == 2
         assert "SOURCE_DATE_EPOCH" in result.stderr
+
+
+def test_a_build_leaves_nothing_in_the_system_s_temporary_folder(mini: Miniature, tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    result = subprocess.run(  # noqa: S603 our own program
+        [sys.executable, HOUSE / "build.py", "--root", mini.root, "--jobs", "2"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )
+    assert result.returncode == 0, result.stderr
+    assert not list(folder.iterdir())

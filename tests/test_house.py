@@ -122,9 +122,9 @@ def _missing(section: Section, job: Job, text: str) -> list[str]:
     return lost
 
 
-def test_both_documents_are_built_without_an_error(real: House) -> None:
+def test_every_document_is_built_without_an_error(real: House) -> None:
     assert real.errors == []
-    assert sorted(f"{one.piece}.{one.name}" for one in real.report.published) == sorted(ALL)
+    assert {f"{one.piece}.{one.name}" for one in real.report.published} >= set(ALL)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -98,8 +98,8 @@ def test_words_are_found_inside_a_folded_text(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     manuscript, findings = _read(tmp_path, b"\xef\xbb\xbfa: b\n")
-    assert manuscript.data == {"a": "b"}
-    assert manuscript.place(("a",)) == Place("a.yaml", 1, 4)
+    assert (manuscript.data, manuscript.text) == ({"a": "b"}, "a: b\n")
+    assert manuscript.find(("a",), "b") == manuscript.place(("a",)) == Place("a.yaml", 1, 4)
     assert findings == ()
 
 

@@ -74,6 +74,7 @@ def test_the_build_date_of_reproducible_builds_stands_above_the_version_s(
     assert mini.build("pack").findings == ()
     assert mini.facts("pack.screen").information["/CreationDate"].startswith("D:20260102")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert not _nothing_to_do(mini, "pack")
     mini.build("pack")
     assert mini.told == ["pack (screen)"]
     assert mini.facts("pack.screen").information["/CreationDate"].startswith("D:20231114")

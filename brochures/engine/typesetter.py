@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pydyf
@@ -31,6 +32,10 @@ class Typesetter:
         tags.install()
         self.root = root
         self._fonts = FontConfiguration()
+        # The engine keeps its copies of the fonts in a folder that it forgets when the process ends before its last page is
+        # collected; this one is removed at the end whatever happens.
+        self._folder = TemporaryDirectory(prefix="press-room-", ignore_cleanup_errors=True)
+        self._fonts._folder = Path(self._folder.name)
         self._fetcher = ProjectFetcher(root)
         self._manifest = manifest
         self._styles = cache(self._read_styles)
