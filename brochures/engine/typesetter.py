@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import pydyf
 import weasyprint
@@ -32,15 +35,17 @@ class Typesetter:
         tags.install()
         self.root = root
         self._fonts = FontConfiguration()
-        # The engine keeps its copies of the fonts in a folder that it forgets when the process ends before its last page is
-        # collected; this one is removed at the end whatever happens.
-        self._folder = TemporaryDirectory(prefix="press-room-", ignore_cleanup_errors=True)
-        self._fonts._folder = Path(self._folder.name)
+        self._folder = Path(mkdtemp(prefix="press-room-"))
+        finalize(self, _sweep, self._folder, os.getpid())
         self._fetcher = ProjectFetcher(root)
         self._manifest = manifest
         self._styles = cache(self._read_styles)
 
     def _read_styles(self, medium: str) -> tuple[CSS, tuple[Finding, ...]]:
+        # The engine forgets the folder with its copies of the fonts when a process ends before its last page is collected, and
+        # two processes that were forked must not write into one. So each has its own, in a folder that is removed at the end.
+        self._fonts._folder = self._folder / str(os.getpid())
+        self._fonts._folder.mkdir(exist_ok=True)
         with heard(self.root) as found:
             styles = CSS(
                 filename=str(self._manifest),
@@ -89,6 +94,12 @@ class Typesetter:
         with heard(self.root) as found:
             document.write_pdf(target, finisher=finish, pdf_variant=UA if tagged else None)
         return target.getvalue(), tuple(found)
+
+
+def _sweep(folder: Path, owner: int) -> None:
+    """Remove ``folder``, but not from a process that was forked from its owner."""
+    if os.getpid() == owner:
+        rmtree(folder, ignore_errors=True)
 
 
 def _page_labels(labels: Sequence[str]) -> pydyf.Dictionary:
