@@ -114,15 +114,11 @@ def build(
     """Make pieces into out/. What is still true is left alone."""
     shop = _shop(root, out)
     _known(shop, slugs)
-    found = manifest.inputs(shop)
-    kept = (
-        None
-        if force
-        else manifest.nothing_to_do(
-            shop, manifest.read(shop.manifest), found, slugs or shop.slugs(), editions, release=release
-        )
-    )
+    found, record = manifest.inputs(shop), manifest.read(shop.manifest)
+    wanted = slugs or shop.slugs()
+    kept = None if force else manifest.nothing_to_do(shop, record, found, wanted, editions, release=release)
     if kept is not None:
+        _offered(slugs, editions, {slug: piece["editions"] for slug, piece in record["pieces"].items()})
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
         return
@@ -232,7 +228,16 @@ def _make(
         for system, line in missing.lines.items():
             click.echo(f"  {system}: {line}", err=True)
         sys.exit(3)
+    _offered(slugs, editions, made.editions)
     return made.findings, made.published
+
+
+def _offered(slugs: tuple[str, ...], editions: tuple[str, ...], offered: Any) -> None:
+    """Refuse an edition that a piece, named on the line, is not made in."""
+    for slug in slugs:
+        if editions and slug in offered and not set(editions) & set(offered[slug]):
+            msg = f"'{slug}' has no edition {' or '.join(editions)}. Its editions are: {', '.join(offered[slug])}"
+            raise click.UsageError(msg)
 
 
 def _shop(root: Path | None, out: Path | None) -> Shop:

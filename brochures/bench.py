@@ -65,7 +65,10 @@ class Bench:
         made = [self._on_record(composition, digest) for composition, digest in zip(compositions, digests, strict=True)]
         todo = [number for number, one in enumerate(made) if one is None]
         if todo:
-            self._typesetter = self._start(self._shop)
+            try:
+                self._typesetter = self._start(self._shop)
+            except BrochureError as refused:
+                return [Made(composition, "", refused.findings) for composition in compositions]
         for number, (data, pages, findings) in zip(
             todo, self._set([compositions[number] for number in todo], jobs), strict=True
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from brochures import codes
@@ -27,16 +28,16 @@ def layout(typesetter: Typesetter, composition: Composition) -> Layout:
     try:
         document, said = typesetter.set(composition.html, composition.edition, tagged=composition.tagged)
     except Exception as wrong:
-        raise BrochureError(broken(composition, wrong)) from wrong
+        raise BrochureError(broken(composition, wrong, typesetter.root)) from wrong
     findings = [*said, *_page_count(composition, len(document.pages)), *_oversets(typesetter, document)]
     return Layout(
         composition, document, tuple(finding.about(composition.slug, composition.edition) for finding in findings)
     )
 
 
-def broken(composition: Composition, wrong: Exception) -> Finding:
-    """Return the finding for an engine that stopped with an error of its own."""
-    message = f"{type(wrong).__name__}: {wrong}".split("\n")[0]
+def broken(composition: Composition, wrong: Exception, root: Path) -> Finding:
+    """Return the finding for an engine that stopped with an error of its own, without the path of the machine's folder."""
+    message = f"{type(wrong).__name__}: {wrong}".split("\n")[0].replace(f"{root}/", "")
     return codes.ENGINE_BROKE.at(
         Place(f"templates/documents/{composition.job.document}.html"),
         message,

@@ -29,7 +29,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
     try:
         data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
     except Exception as wrong:
-        raise BrochureError(*laid_out.findings, broken(composition, wrong)) from wrong
+        raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
     found = (finding.about(composition.slug, composition.edition) for finding in said)
     return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from brochures import manifest
@@ -37,10 +37,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, and what is now in ``out/``."""
+    """What was found, what is now in ``out/``, and the editions that each piece has."""
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
+    editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
@@ -52,6 +53,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
 
     slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
     jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug), findings)
+    editions = {job.slug: job.editions for job in jobs}
     words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
     findings += (finding for about in words.values() for finding in about)
     ready = [job for job in jobs if not any(finding.is_error for finding in words[job.slug])]
@@ -68,12 +70,12 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
 
     whole = [job for job in ready if _is_whole(job.slug, wanted, made)]
     if not order.publish:
-        return Report(sorted_findings(findings))
+        return Report(sorted_findings(findings), editions=editions)
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
     ], "" if any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
-    return Report(sorted_findings([*findings, *refused]), published)
+    return Report(sorted_findings([*findings, *refused]), published, editions)
 
 
 def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: list[Finding]) -> list[Value]:

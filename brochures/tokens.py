@@ -65,7 +65,7 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
     end = 0
     for match in _TOKEN.finditer(text):
         if match.start() > end:
-            yield Plain(text[end : match.start()])
+            yield _plain(text[end : match.start()], entry, route, findings)
         end = match.end()
         place = entry.find(match[0].split("|")[0].split(" ")[0], *route)
         try:
@@ -75,7 +75,19 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
         except _WrongTokenError as wrong:
             findings.append(codes.BAD_TOKEN.at(place, f"{match[0]}: {wrong.message}", wrong.mend))
     if end < len(text):
-        yield Plain(text[end:])
+        yield _plain(text[end:], entry, route, findings)
+
+
+def _plain(text: str, entry: Entry[Any], route: Route, findings: list[Finding]) -> Plain:
+    """Return ``text`` as it is; a lone brace in it is a reference that was not finished."""
+    for brace in "{}":
+        if brace in text:
+            words = text[max(text.index(brace) - 12, 0) :][:24].strip()
+            place = entry.find(brace, *route)
+            findings.append(
+                codes.BAD_TOKEN.at(place, f"a lone '{brace}' at '{words}'", "close the brace, or leave it out")
+            )
+    return Plain(text)
 
 
 def _run(token: str, desk: Desk, place: Place) -> Run:

@@ -342,3 +342,10 @@ def test_a_build_leaves_nothing_in_the_system_s_temporary_folder(mini: Miniature
     )
     assert result.returncode == 0, result.stderr
     assert not list(folder.iterdir())
+
+
+def test_an_edition_that_a_named_piece_lacks_is_wrong_usage_and_says_what_exists(mini: Miniature) -> None:
+    for force in ([], ["--force"]):
+        result = CliRunner().invoke(program.main, ["build", "pack", "--for", "desk", "--root", str(mini.root), *force])
+        assert result.exit_code == 2
+        assert "Its editions are: screen" in result.stderr

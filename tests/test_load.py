@@ -268,3 +268,15 @@ def test_an_unknown_key_is_told_with_what_was_probably_meant(
 ) -> None:
     mini.replace(f"content/{file}", old, new)
     assert [found.help for found in mini.load().findings if found.code == "LOD-201"] == [hint]
+
+
+def test_an_edition_that_stands_twice_is_refused_at_its_place(mini: Miniature) -> None:
+    mini.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, screen]")
+    found = mini.load().findings
+    assert codes_of(found) == ["LOD-204"]
+    assert "twice" in found[0].message
+
+
+def test_a_lone_brace_is_a_reference_that_was_not_finished(mini: Miniature) -> None:
+    mini.replace("content/program.yaml", "{call:emergency-911}", "{call:emergency-911")
+    assert set(errors_of(mini.check())) == {"RES-103"}

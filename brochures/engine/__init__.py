@@ -10,7 +10,9 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
+from brochures import codes
 from brochures.engine import needs
+from brochures.findings import BrochureError, Place
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -32,7 +34,16 @@ def start(shop: Shop) -> Typesetter:
     missing = needs.missing()
     if missing:
         raise EngineMissingError(missing)
-    os.environ["FONTCONFIG_FILE"] = str(shop.styles / "fonts" / "fonts.conf")
+    isolation = shop.styles / "fonts" / "fonts.conf"
+    if not isolation.is_file():
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                Place(shop.relative(isolation)),
+                "without this file the engine would use the fonts of the machine",
+                "restore it from version control",
+            )
+        )
+    os.environ["FONTCONFIG_FILE"] = str(isolation)
     from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
 
     gc.freeze()  # nothing that was imported is garbage: looking through it costs a tenth of a build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.model.base import Day, Language, Model, Name, PieceName, Review, Text
@@ -39,6 +39,16 @@ class Ticket(Model):
     editions: tuple[Edition, ...] = Field(min_length=1)
     version: VersionTicket
     review: Review = Review()
+
+    @field_validator("editions")
+    @classmethod
+    def _each_edition_once(cls, editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+        for edition in editions:
+            if editions.count(edition) > 1:
+                raise PydanticCustomError(
+                    "edition_twice", "the edition '{edition}' stands twice", {"edition": str(edition)}
+                )
+        return editions
 
 
 class Brochure(Ticket):
