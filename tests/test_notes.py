@@ -8,6 +8,7 @@ import pytest
 
 from brochures.load import Catalogue, load
 from brochures.model.notes import Decision
+from brochures.model.piece import Packet
 from brochures.printed import printed_in
 from brochures.shop import HOUSE, Shop
 
@@ -29,7 +30,9 @@ def test_every_row_that_is_printed_names_statements_that_some_piece_prints(catal
 
 
 def test_every_section_of_the_notes_stands_in_the_printed_notes(catalogue: Catalogue) -> None:
-    blocks = [block for part in catalogue.pieces["editorial-notes"].thing.parts for block in part.blocks]
+    piece = catalogue.pieces["editorial-notes"].thing
+    assert isinstance(piece, Packet)
+    blocks = [block for part in piece.parts for block in part.blocks]
     asked = {block.notes.section for block in blocks if block.notes}
     assert asked == {entry.thing.section for entry in catalogue.shelf("note").values()}
 
