@@ -7,12 +7,14 @@ from typing import Any
 
 from brochures import codes
 from brochures.findings import Finding, Place
-from brochures.job import Call, ClinicFact, HelplineCard, Note, Picture, Source, Statement, Study
+from brochures.job import Call, ClinicFact, HelplineCard, Note, Picture, Source, Statement, Study, Words
 from brochures.load import Catalogue, Entry
+from brochures.manuscript import Route
 from brochures.mistakes import near
 from brochures.model import base, blocks
 from brochures.model.clinic import Clinic
 from brochures.model.forms import Form, FormSection
+from brochures.model.sources import Verification
 from brochures.model.statements import Audience
 from brochures.pictures import not_an_image
 from brochures.printed import printed_in
@@ -117,16 +119,25 @@ class Follower:
             wording[here.language], Desk(self.catalogue, self.fact, self._spoils), entry, route
         )
         self.findings += findings
-        return Statement(
-            name, statement.kind, words, sources, statement.review, entry.manuscript.place(entry.route, key=True)
-        )
+        self._part(statement.part, entry)
+        place = entry.manuscript.place(entry.route, key=True)
+        return Statement(name, statement.kind, words, sources, statement.part, statement.review, place)
+
+    def _part(self, name: str | None, entry: Entry[Any]) -> None:
+        known = self.catalogue.shelf("part")
+        if name and known and name not in known:
+            self.unknown("part", name, entry.place("part"), known)
 
     def _cited(self, names: Iterable[str], place: Place) -> tuple[Source, ...]:
         found = []
         for name in names:
             entry = self.catalogue.shelf("study").get(name) or self._entry("source", name, place)
             if entry is not None:
-                found.append(Source(name, entry.thing.short, entry.thing.cite))
+                thing = entry.thing
+                alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
+                limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
+                kind = "study" if name in self.catalogue.shelf("study") else thing.kind
+                found.append(Source(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
         return tuple(found)
 
     def _notes(self, section: str, here: Here) -> tuple[Note, ...]:
@@ -143,6 +154,13 @@ class Follower:
             known = {entry.thing.section for entry in self.catalogue.shelf("note").values()}
             self.unknown("note", section, here.into("section").place, known)
         return tuple(found)
+
+    def words(self, entry: Entry[Any], route: Route) -> Words:
+        """Return the text at ``route`` of ``entry`` as runs."""
+        text = entry.manuscript.writing((*entry.route, *route)).text
+        wording, findings = read_words(text, Desk(self.catalogue, self.fact, self._spoils), entry, route)
+        self.findings += findings
+        return wording.lead
 
     def _form(self, name: str, here: Here) -> dict[str, Any] | None:
         entry = self._entry("form", name, here.place)

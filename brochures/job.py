@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from brochures.findings import Place
+from brochures.findings import NOWHERE, Place
 from brochures.formats import Format
 from brochures.model.base import Review
 from brochures.model.notes import EditorialNote
-from brochures.model.sources import Citation, Helpline
+from brochures.model.parts import DocumentRule, Part
+from brochures.model.sources import Citation, Helpline, Standing
 from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
+from brochures.model.waivers import Waiver
+from brochures.model.words import WordList
+from brochures.writing import Writing
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class ClinicFact:
 
 Run = Plain | Call | Figure | ClinicFact
 Words = tuple[Run, ...]
+Record = Trial | ReviewArticle | Article
 
 
 @dataclass(frozen=True)
@@ -65,11 +71,19 @@ class Wording:
 
 @dataclass(frozen=True)
 class Source:
-    """Something that can be cited: a source or a study."""
+    """Something that can be cited: a source or a study. ``place`` is where it is cited here.
+
+    ``kind`` is a source's own, or ``study``; ``alone`` says whether a fact may rest on it only.
+    """
 
     name: str
     short: str
     cite: Citation
+    place: Place = NOWHERE
+    kind: str = ""
+    alone: bool = True
+    status: Standing | None = None
+    limits: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,7 @@ class Statement:
     kind: Kind
     wording: Wording
     sources: tuple[Source, ...]
+    part: str | None
     review: Review
     place: Place
 
@@ -89,7 +104,7 @@ class Study:
     """A study's record with the source by which it is cited."""
 
     name: str
-    record: Trial | ReviewArticle | Article
+    record: Record
     sources: tuple[Source, ...]
 
 
@@ -123,10 +138,16 @@ class Picture:
 
 @dataclass(frozen=True)
 class Block:
-    """One block: the component that sets it, and what it sets, with every name resolved."""
+    """One block: the component that sets it, what it sets, with every name resolved, and where it is written."""
 
     component: str
     content: Any
+    file: str
+    route: tuple[str | int, ...]
+
+    def things(self, kind: type) -> Iterator[Any]:
+        """Yield every thing of ``kind`` that the block prints, in reading order."""
+        return _things(self.content, kind)
 
 
 @dataclass(frozen=True)
@@ -138,6 +159,64 @@ class Section:
     audience: Audience
     blocks: tuple[Block, ...]
     reading: bool = False
+
+
+class Role(StrEnum):
+    """What printed words are."""
+
+    TITLE = "title"
+    STATEMENT = "statement"
+    PIECE = "piece"
+    STUDY = "study"
+    PLAIN = "plain line"
+    FORM = "form"
+    HELPLINE = "help line"
+    PICTURE = "picture"
+    LABEL = "label"
+    CLINIC = "clinic fact"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are printed in one place of a piece, as they are printed and as they are written.
+
+    ``section`` and ``block`` are positions in the job, -1 for what stands outside of them; ``name`` is that of the thing whose words they are.
+    """
+
+    role: Role
+    words: Words
+    writing: Writing
+    audience: Audience
+    section: int = -1
+    block: int = -1
+    component: str = ""
+    name: str = ""
+    continues: bool = False
+    """Whether its last sentence goes on in the next passage: the lead of a list."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What the house has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
+
+    words: WordList | None
+    parts: Mapping[str, Part]
+    rule: DocumentRule | None
+    studies: Mapping[str, Record]
+    waivers: tuple[Waived, ...]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Waived:
+    """A waiver with the place where it is written, and the lines of the thing that it is about (0: the whole file)."""
+
+    name: str
+    waiver: Waiver
+    place: Place
+    file: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -160,12 +239,14 @@ class Job:
     clinic: Mapping[str, ClinicFact]
     labels: Mapping[str, str]
     place: Place
+    passages: tuple[Passage, ...]
+    house: House
 
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the sections print, in reading order."""
         for section in self.sections:
             for block in section.blocks:
-                yield from _things(block.content, kind)
+                yield from block.things(kind)
 
 
 def _things(value: Any, kind: type) -> Iterator[Any]:

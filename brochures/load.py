@@ -18,10 +18,13 @@ from brochures.model.clinic import Clinic
 from brochures.model.forms import FormsFile, ImagesFile
 from brochures.model.labels import LabelsFile
 from brochures.model.notes import NotesFile
+from brochures.model.parts import PartsFile
 from brochures.model.piece import Brochure, Packet, Piece
 from brochures.model.sources import SourcesFile
 from brochures.model.statements import StatementsFile
 from brochures.model.studies import StudiesFile
+from brochures.model.waivers import WaiversFile
+from brochures.model.words import WordsFile
 from brochures.shop import Shop
 
 SHELF: Mapping[str, type[Model]] = {
@@ -34,10 +37,16 @@ SHELF: Mapping[str, type[Model]] = {
     "labels.yaml": LabelsFile,
     "forms.yaml": FormsFile,
     "images/images.yaml": ImagesFile,
+    "house/words.yaml": WordsFile,
+    "house/parts.yaml": PartsFile,
+    "waivers.yaml": WaiversFile,
 }
 """The content files of a shop, and the model of each."""
 
-OPTIONAL = frozenset({"editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml"})
+OPTIONAL = frozenset({
+    "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
+    "waivers.yaml",
+})  # fmt: skip
 """Those that a shop may do without."""
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
@@ -128,6 +137,10 @@ _KINDS = {
     "images": "image",
     "labels": "label",
     "notes": "note",
+    "words": "word list",
+    "parts": "part",
+    "documents": "document",
+    "waivers": "waiver",
 }
 
 

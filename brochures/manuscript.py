@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 
 from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
+from brochures.writing import Writing
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 50_000
@@ -55,14 +57,28 @@ class Manuscript:
         line, column = spot.key if key else spot.value
         return Place(self.file, line + 1, column + 1)
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text, line by line."""
+        return tuple(self.text.split("\n"))
+
+    def writing(self, route: Route) -> Writing:
+        """Return the text at ``route``, the exact place of each of its characters included."""
+        value = self.data
+        for step in route:
+            value = value[step]
+        spot = self.spots[route]
+        (first, left), (last, right) = spot.value, spot.end
+        lines = [*self.lines[first:last], self.lines[last][:right] if last < len(self.lines) else ""]
+        return Writing(str(value).strip(), "\n".join(lines)[left:], Place(self.file, first + 1, left + 1))
+
     def find(self, route: Route, words: str) -> Place:
         """Return the place where ``words`` first stands inside the value at ``route``, folded text included."""
         spot = self.spots.get(route)
         if spot is None or not words:
             return self.place(route)
-        lines = self.text.split("\n")
-        for number in range(spot.value[0], min(spot.end[0], len(lines) - 1) + 1):
-            column = lines[number].find(words, spot.value[1] if number == spot.value[0] else 0)
+        for number in range(spot.value[0], min(spot.end[0], len(self.lines) - 1) + 1):
+            column = self.lines[number].find(words, spot.value[1] if number == spot.value[0] else 0)
             if column >= 0:
                 return Place(self.file, number + 1, column + 1)
         return self.place(route)

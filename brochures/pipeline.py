@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from brochures import manifest
 from brochures.bench import Bench, Made
 from brochures.compose import compose
-from brochures.editorial import editorial, next_change
+from brochures.editorial import about_waivers, editorial, let_pass, next_change, unused
 from brochures.findings import BrochureError, Finding
-from brochures.load import load
+from brochures.house import waivers
+from brochures.load import Catalogue, load
 from brochures.publish import Published, publish, sorted_findings
+from brochures.report import WAITING
 from brochures.resolve import resolve
 from brochures.shop import Shop
 
@@ -61,20 +64,24 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     wanted = [
         (job, edition) for job in ready for edition in job.editions if edition in (order.editions or job.editions)
     ]
-    sheets = _each(wanted, lambda pair: compose(shop, *pair, proof=bool(words[pair[0].slug])), findings)
+    sheets = _each(wanted, lambda pair: compose(shop, *pair, proof=_waits(words[pair[0].slug])), findings)
     compositions = [composition for sheet in sheets for composition in sheet]
 
     bench = Bench(shop, found.house, {} if order.force else record["pieces"], start, tell)
-    made = bench.make(compositions, order.jobs)
+    made = [_let_pass(one, catalogue, shop.today) for one in bench.make(compositions, order.jobs)]
     findings += (catalogue.placed(finding) for one in made for finding in one.findings)
 
     whole = [job for job in ready if _is_whole(job.slug, wanted, made)]
+    letting = [*about_waivers(waivers(catalogue), shop.today)]
+    if len(whole) == len(shop.slugs()) and not order.editions:
+        letting += unused(findings, waivers(catalogue), shop.today)
+    findings += letting
     if not order.publish:
         return Report(sorted_findings(findings), editions=editions)
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
-    ], "" if any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
+    ], "" if letting or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
     return Report(sorted_findings([*findings, *refused]), published, editions)
 
 
@@ -87,6 +94,18 @@ def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: li
         except BrochureError as refused:
             findings += refused.findings
     return values
+
+
+def _waits(findings: Iterable[Finding]) -> bool:
+    """Whether a piece waits for what only people can supply: then it is a proof."""
+    return any(finding.code in WAITING for finding in findings)
+
+
+def _let_pass(made: Made, catalogue: Catalogue, today: date) -> Made:
+    """Return ``made`` with what a waiver lets pass as notes; it is then made anew in every run that looks at it."""
+    findings = tuple(catalogue.placed(finding) for finding in made.findings)
+    passed = let_pass(findings, waivers(catalogue), today)
+    return made if passed == findings else replace(made, findings=passed, digest="")
 
 
 def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Made]) -> bool:

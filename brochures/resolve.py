@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from brochures import codes
 from brochures.findings import BrochureError, Place
 from brochures.follow import Follower, Here
 from brochures.formats import Format, read_format
+from brochures.house import NO_HOUSE, house
 from brochures.job import Block, Job, Section
 from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
@@ -16,10 +18,14 @@ from brochures.model import blocks
 from brochures.model.clinic import Clinic
 from brochures.model.piece import Brochure, Packet
 from brochures.model.statements import Audience
+from brochures.passages import passages
 from brochures.shop import Shop
 
 READING_LEAVES_OUT = frozenset({"cover", "sources", "version"})
 """Blocks that belong to the folded sheet and not to its words in reading form."""
+
+EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
+"""Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
 def resolve(shop: Shop, catalogue: Catalogue, slug: str) -> Job:
@@ -27,6 +33,8 @@ def resolve(shop: Shop, catalogue: Catalogue, slug: str) -> Job:
     entry = catalogue.pieces[slug]
     resolver = _Resolver(shop, catalogue, entry)
     job = resolver.job(slug)
+    if job is not None and not resolver.findings and not resolver.follow.spoiled:
+        job = replace(job, passages=passages(catalogue, job, resolver.follow.words), house=house(catalogue, job))
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
@@ -47,7 +55,7 @@ class _Resolver:
         form = self._format(piece)
         self._document(piece)
         sections = self._panels(self.entry, form) if isinstance(piece, Brochure) else self._parts(piece)
-        if form is None or self.catalogue.clinic is None or self.catalogue.spoiled.holds("label"):
+        if form is None or self.catalogue.clinic is None or any(map(self.catalogue.spoiled.holds, EVERY_PIECE_NEEDS)):
             return None
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
@@ -56,7 +64,7 @@ class _Resolver:
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in Clinic.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
-            place=self.entry.place("review"),
+            place=self.entry.place("review"), passages=(), house=NO_HOUSE,
         )  # fmt: skip
 
     def _format(self, piece: Brochure | Packet) -> Format | None:
@@ -144,5 +152,6 @@ class _Resolver:
         found = []
         for number, block in enumerate(written):
             here = Here(entry, audience, piece.language, (*route, number, block.component))
-            found.append(Block(block.component, self.follow.thing(getattr(block, block.component), here)))
+            content = self.follow.thing(getattr(block, block.component), here)
+            found.append(Block(block.component, content, entry.manuscript.file, here.route))
         return tuple(found)

@@ -20,7 +20,8 @@ from brochures.mistakes import near
 from brochures.model.base import Bullets
 from brochures.model.studies import Outcome, Trial
 
-_TOKEN = re.compile(r"\{([^{}]*)\}")
+TOKEN = re.compile(r"\{([^{}]*)\}")
+"""A reference inside words."""
 _KINDS = ("call", "clinic", "study", "result")
 _FORMS = ("exact", "0", "1", "of 10", "of 100")
 _PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
@@ -63,7 +64,7 @@ def read_words(wording: str | Bullets, desk: Desk, entry: Entry[Any], route: Rou
 
 def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list[Finding]) -> Iterator[Run]:
     end = 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match.start() > end:
             yield _plain(text[end : match.start()], entry, route, findings)
         end = match.end()

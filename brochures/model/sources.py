@@ -55,6 +55,21 @@ class Citation(Model):
     accessed: Issued | None = None
 
 
+class Fate(StrEnum):
+    """What became of a paper after it was published."""
+
+    CORRECTED = "corrected"
+    SUPERSEDED = "superseded"
+    RETRACTED = "retracted"
+
+
+class Standing(Model):
+    """That a paper was corrected, superseded or retracted, and what the reader must know of that."""
+
+    kind: Fate
+    note: Text
+
+
 class Source(Model):
     """Something a statement may rest on, other than a study."""
 
@@ -65,6 +80,7 @@ class Source(Model):
     unverified: tuple[Text, ...] = ()
     may_stand_alone: bool = True
     limits: Text | None = None
+    status: Standing | None = None
 
 
 class Helpline(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from brochures.model.base import Model, Review, SourceName, StatementName, Text, Wording
+from brochures.model.base import Model, Name, Review, SourceName, StatementName, Text, Wording
 
 
 class Kind(StrEnum):
@@ -27,12 +27,14 @@ class Statement(Model):
     """One idea with its wording for each audience and language, its sources and its review state.
 
     A ``fact`` needs a source, a ``program`` statement the clinic's confirmation, ``advice`` and ``notice`` a person's review.
+    ``part`` says which required part of a document it is (``house/parts.yaml``).
     """
 
     kind: Kind
     patient: Wording | None = None
     clinician: Wording | None = None
     sources: tuple[SourceName, ...] = ()
+    part: Name | None = None
     review: Review = Review()
     note: Text | None = None
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.model.base import Model, Name, StudyName, Text, Words
-from brochures.model.sources import Citation, Verification
+from brochures.model.sources import Citation, Standing, Verification
 
 
 class Measure(StrEnum):
@@ -105,6 +105,7 @@ class _Study(Model):
     limits: tuple[Text, ...] = Field(min_length=1)
     certainty: Text | None = None
     plain: Words | None = None
+    status: Standing | None = None
 
 
 class Trial(_Study):

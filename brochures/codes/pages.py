@@ -1,247 +1,210 @@
-"""Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
-
-Families: LOD loading, RES resolving names, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout,
-PRE finished bytes, PUB publishing, REL what only people can supply.
-"""
+"""Codes of files and pages: from the first read of a content file to the finished bytes."""
 
 from __future__ import annotations
 
-from brochures.findings import Code, Severity
+from brochures.codes.registry import ERROR, code
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-ALL: dict[str, Code] = {}
-
-
-def _code(name: str, severity: Severity, title: str, explanation: str) -> Code:
-    ALL[name] = Code(name, severity, title, explanation)
-    return ALL[name]
-
-
-FILE_MISSING = _code(
+FILE_MISSING = code(
     "LOD-101",
-    _ERROR,
+    ERROR,
     "a content file is missing or cannot be read",
     "Every shop has the same content files. One of them is not there, or the system does not let us read it. "
     "Restore it from version control; an empty list of things is written as 'statements: {}'.",
 )
-ENCODING = _code(
+ENCODING = code(
     "LOD-102",
-    _ERROR,
+    ERROR,
     "the file is not plain UTF-8 text",
     "Content is read as UTF-8. Another encoding turns dashes, quotation marks and accents into wrong letters, so it is refused.",
 )
-SYNTAX = _code(
+SYNTAX = code(
     "LOD-103",
-    _ERROR,
+    ERROR,
     "the file is not valid YAML",
     "The text cannot be taken apart into keys and values from this place on. Usual causes: a tab instead of spaces, a line that is "
     "indented one step too far or too little, or an unquoted text that holds ': ' or begins with a sign such as '*' or '@'.",
 )
-DUPLICATE_KEY = _code(
+DUPLICATE_KEY = code(
     "LOD-104",
-    _ERROR,
+    ERROR,
     "a key stands twice in one mapping",
     "YAML readers keep the last of two equal keys and drop the first in silence. Words must not vanish, so the second key is refused.",
 )
-TOO_MUCH = _code(
+TOO_MUCH = code(
     "LOD-105",
-    _ERROR,
+    ERROR,
     "the file unfolds to more than a shop can hold",
     "Aliases can multiply a small file into millions of values. Files above 1,000,000 bytes, 50,000 values or 40 levels are refused.",
 )
-EMPTY_FILE = _code(
+EMPTY_FILE = code(
     "LOD-106",
-    _ERROR,
+    ERROR,
     "the file is empty",
     "A content file holds at least one key. An empty file is most often an editor's accident.",
 )
-UNKNOWN_KEY = _code(
+UNKNOWN_KEY = code(
     "LOD-201",
-    _ERROR,
+    ERROR,
     "a key that means nothing here",
     "Unknown keys are refused, because a misspelt key would otherwise be ignored and its words would not be printed.",
 )
-MISSING_KEY = _code(
+MISSING_KEY = code(
     "LOD-202",
-    _ERROR,
+    ERROR,
     "a key that must be there is missing",
     "The thing cannot be printed without this value. The editor's completion lists the keys that each thing needs.",
 )
-WRONG_TYPE = _code(
+WRONG_TYPE = code(
     "LOD-203",
-    _ERROR,
+    ERROR,
     "a value of the wrong form",
     "A text was written where a list belongs, or keys where a text belongs, or nothing at all.",
 )
-BAD_VALUE = _code(
+BAD_VALUE = code(
     "LOD-204",
-    _ERROR,
+    ERROR,
     "a value that is not allowed here",
     "The value has the right form, but not a meaning that fits: a date that is not in the calendar, a word that is not one of the choices, "
     "a name with signs that names do not have.",
 )
-DUPLICATE_NAME = _code(
+DUPLICATE_NAME = code(
     "LOD-205",
-    _ERROR,
+    ERROR,
     "one name for two things",
     "Statements, sources and studies are referred to by name from everywhere, and a piece's slug is its file name in both folders. "
     "Two things with one name would make it a matter of chance which is printed.",
 )
-UNKNOWN_NAME = _code(
+UNKNOWN_NAME = code(
     "RES-101",
-    _ERROR,
+    ERROR,
     "a name that names nothing",
     "The piece, or a statement, refers to a statement, study, source, help line, form, image, clinic fact or piece that is not written anywhere.",
 )
-NO_WORDING = _code(
+NO_WORDING = code(
     "RES-102",
-    _ERROR,
+    ERROR,
     "no wording for these readers in this language",
     "A statement is printed in a part for patients or for clinicians, but has no wording for them in the language of the piece.",
 )
-BAD_TOKEN = _code(
+BAD_TOKEN = code(
     "RES-103",
-    _ERROR,
+    ERROR,
     "a reference in the words cannot be followed",
     "Words may refer to a study's figure, a help line's number or a clinic fact in braces, such as {call:lifeline-988}. This one is "
     "misspelt, or names a field that the record does not have.",
 )
-BAD_IMAGE = _code(
+BAD_IMAGE = code(
     "RES-104",
-    _ERROR,
+    ERROR,
     "an image that is missing or is not one",
     "The file named in images.yaml is not there, or its first bytes are not those of an SVG, PNG or JPEG picture.",
 )
-BAD_FORMAT = _code(
+BAD_FORMAT = code(
     "RES-105",
-    _ERROR,
+    ERROR,
     "the piece does not fit its format",
     "A panel is named that the format does not have, a panel of the format has no words, or the format or document type does not exist.",
 )
-NO_SOURCE = _code(
-    "EDT-101",
-    _ERROR,
-    "a fact without a source",
-    "A statement of kind 'fact' must name at least one source or study. Without one it is not printed.",
-)
-TEMPLATE = _code(
+TEMPLATE = code(
     "CMP-101",
-    _ERROR,
+    ERROR,
     "a template cannot be filled",
     "A template asks for a field that does not exist, or its syntax is wrong. Jinja's silence is switched off: nothing is left out unseen.",
 )
-NO_TOKEN = _code(
+NO_TOKEN = code(
     "CMP-102",
-    _ERROR,
+    ERROR,
     "a style token or label that a template asks for is not there",
     "A drawing takes its colours from styles/tokens/, and a page its small words from content/labels.yaml. This one is defined in neither.",
 )
-MISSING_GLYPH = _code(
+MISSING_GLYPH = code(
     "ENG-101",
-    _ERROR,
+    ERROR,
     "a character that no font of ours has",
     "The engine would print an empty box. Use another character, or add a font that has it to styles/fonts/.",
 )
-MISSING_RESOURCE = _code(
+MISSING_RESOURCE = code(
     "ENG-102",
-    _ERROR,
+    ERROR,
     "an image, style sheet or font that could not be read",
     "The engine carries on without the file and prints a page with a hole in it. Here that is an error. Files are read only inside "
     "the project; the network is never asked.",
 )
-MISSING_TARGET = _code(
+MISSING_TARGET = code(
     "ENG-103",
-    _ERROR,
+    ERROR,
     "a link that leads nowhere",
     "A link or a page number refers to an anchor that is not in the document.",
 )
-IGNORED_STYLE = _code(
+IGNORED_STYLE = code(
     "ENG-104",
-    _ERROR,
+    ERROR,
     "a style that the engine does not understand",
     "The engine skips a declaration or selector that it does not know, so the page does not look as it was designed.",
 )
-ENGINE_SAID = _code(
+ENGINE_SAID = code(
     "ENG-105",
-    _ERROR,
+    ERROR,
     "the engine complained",
     "The layout engine reported a problem of another kind. Nothing that it says is thrown away.",
 )
-ENGINE_BROKE = _code(
+ENGINE_BROKE = code(
     "ENG-106",
-    _ERROR,
+    ERROR,
     "the engine broke down on this page",
     "The layout engine stopped with an error of its own. The message names it; the last change to a template or style is the likely cause.",
 )
-OVERSET = _code(
+OVERSET = code(
     "OVR-201",
-    _ERROR,
+    ERROR,
     "more words than a panel holds",
     "The words of a fixed panel reach past its edge. Printed, they would be cut off or lie over something else.",
 )
-PAGE_COUNT = _code(
+PAGE_COUNT = code(
     "LAY-101",
-    _ERROR,
+    ERROR,
     "more or fewer pages than planned",
     "A folded piece has exactly as many pages as its format has sides.",
 )
-PAGE_SIZE = _code(
+PAGE_SIZE = code(
     "PRE-101",
-    _ERROR,
+    ERROR,
     "a page of the wrong size",
     "The trim size of a page in the finished file differs by more than 0.5 pt from the format, or the page is rotated.",
 )
-FONTS = _code(
+FONTS = code(
     "PRE-102",
-    _ERROR,
+    ERROR,
     "a font that is not embedded or not ours",
     "Every font in the finished file must be embedded and be one of those in styles/fonts/.",
 )
-TAGS = _code(
+TAGS = code(
     "PRE-103",
-    _ERROR,
+    ERROR,
     "the file is not ready for assistive technology",
     "A screen edition must be tagged, in a language, with a title that is shown, and every picture needs alternative text (ISO 14289-1).",
 )
-NAVIGATION = _code(
+NAVIGATION = code(
     "PRE-104",
-    _ERROR,
+    ERROR,
     "the file cannot be found one's way in",
     "Page labels, bookmarks or the targets of links are missing from the finished file.",
 )
-ACTIVE = _code(
+ACTIVE = code(
     "PRE-105",
-    _ERROR,
+    ERROR,
     "the file holds something that runs, is attached or is locked",
     "Scripts, launch actions, attachments and encryption have no place in what a clinic hands out.",
 )
-UNREADABLE = _code(
+UNREADABLE = code(
     "PRE-106",
-    _ERROR,
+    ERROR,
     "the finished file cannot be read back",
     "A second program could not open the bytes that were written.",
 )
-CANNOT_WRITE = _code(
+CANNOT_WRITE = code(
     "PUB-101",
-    _ERROR,
+    ERROR,
     "a file cannot be written",
     "The system refused to write into out/. What was there before is unchanged.",
-)
-NO_CLINIC_FACT = _code(
-    "REL-101",
-    _WARNING,
-    "a fact that only the clinic can supply is missing",
-    "Nothing is invented: until clinic.yaml has it, the piece is a proof with a ruled blank. With --release this is an error.",
-)
-NOT_REVIEWED = _code(
-    "REL-102",
-    _WARNING,
-    "words that nobody has signed",
-    "A statement, or a piece's own words, has no reviewer, date or due date. Until then the piece is a proof. With --release this is an error.",
-)
-REVIEW_DATE = _code(
-    "REL-103",
-    _WARNING,
-    "a review that is past due or dated in the future",
-    "A signature is good from the day of the review until the day it falls due. With --release this is an error.",
 )

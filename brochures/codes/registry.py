@@ -1,0 +1,14 @@
+"""The registry of finding codes: each is entered once, under its permanent name."""
+
+from __future__ import annotations
+
+from brochures.findings import Code, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ALL: dict[str, Code] = {}
+
+
+def code(name: str, severity: Severity, title: str, explanation: str) -> Code:
+    """Enter a code."""
+    ALL[name] = Code(name, severity, title, explanation)
+    return ALL[name]

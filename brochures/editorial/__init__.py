@@ -1,0 +1,46 @@
+"""Editorial: the words' gate. What a piece says must have a source, be plain and honest, and be signed by people.
+
+``prose`` reads a passage, ``phrases`` finds words in it, ``galley`` holds both for one piece. Each check is a small function
+from a galley to findings; what words it looks for stands in the content, by language, and not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from brochures.editorial import chances, claims, figures, parts, reading, slips, sources
+from brochures.editorial.galley import Check, Galley
+from brochures.editorial.people import reviews, waiting
+from brochures.editorial.waivers import about_waivers, let_pass, unused
+from brochures.findings import Finding, Severity
+from brochures.job import Job
+
+CHECKS: Sequence[Check] = (
+    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
+    figures.typed_results, figures.never_print,
+    chances.form, chances.denominators, chances.company, chances.relative, chances.doses,
+    claims.claims, claims.praise, claims.people_first,
+    slips.placeholders, slips.telephone,
+    parts.undeclared, parts.missing, parts.misplaced, parts.small, parts.out_of_place,
+    reading.grade, reading.hard_words, reading.long_sentences, reading.passive_voice, reading.long_lists, reading.acronyms,
+)  # fmt: skip
+"""Every check, in the order of the codes."""
+
+__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unused"]
+
+
+def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:
+    """Return the findings about the words of ``job`` on the day ``today``; what is missing is an error with ``release``."""
+    galley = Galley.of(job)
+    found = [*waiting(job, today, Severity.ERROR if release else Severity.WARNING)]
+    found += (finding for check in CHECKS for finding in check(galley))
+    about = dict.fromkeys(finding.about(job.slug) for finding in found)
+    return let_pass(about, job.house.waivers, today)
+
+
+def next_change(job: Job, today: date) -> date | None:
+    """Return the next day on which the findings about ``job`` change although nothing was edited."""
+    days = [day for _, review, _ in reviews(job) for day in (review.reviewed_on, review.review_due)]
+    days += [waived.waiver.expires for waived in job.house.waivers]
+    return min((day for day in days if day is not None and day > today), default=None)

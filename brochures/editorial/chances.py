@@ -1,0 +1,107 @@
+"""Chances: what patients are told about how likely something is, in one form that can be pictured and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochures import codes
+from brochures.editorial.figures import RECORDS
+from brochures.editorial.galley import Galley
+from brochures.editorial.phrases import Span
+from brochures.editorial.prose import Prose
+from brochures.findings import Finding
+from brochures.model.statements import Audience
+
+
+def form(galley: Galley) -> Iterator[Finding]:
+    """Yield each chance that is not told as 'about 48 of 100'."""
+    rule = galley.words.chances
+    for prose in _for_patients(galley):
+        for span in _spans(galley, prose, rule.refused):
+            yield codes.CHANCE_FORM.at(
+                prose.place_of(span.first),
+                f"'{prose.said(*span)}' is not how chances are told to patients",
+                "write it as 'about 48 of 100', from a reference such as {result:STUDY.OUTCOME:rate:ARM|of 100}",
+            )
+        rounded = {span.last + 1 for span in galley.spans(prose, rule.about)}
+        for span in _spans(galley, prose, rule.good):
+            if rule.about and span.first not in rounded:
+                yield codes.CHANCE_FORM.at(
+                    prose.place_of(span.first),
+                    f"'{prose.said(*span)}' is rounded, and does not say so",
+                    f"write '{rule.about[0]}' before it",
+                )
+
+
+def denominators(galley: Galley) -> Iterator[Finding]:
+    """Yield each chance that is told out of another number than the first one in the piece."""
+    first: str = ""
+    for prose in _for_patients(galley):
+        if prose.passage.section < 0:
+            continue
+        for span in _spans(galley, prose, galley.words.chances.good):
+            of = prose.tokens[span.last].text
+            first = first or of
+            if of != first:
+                yield codes.DENOMINATOR.at(
+                    prose.place_of(span.first),
+                    f"'{prose.said(*span)}' is out of {of}, the first chance in this piece out of {first}",
+                    f"tell every chance in this piece out of {first}",
+                )
+
+
+def company(galley: Galley) -> Iterator[Finding]:
+    """Yield each chance without the number of people and the time that it is about."""
+    rule = galley.words.chances
+    for prose in _for_patients(galley):
+        spans = _spans(galley, prose, rule.good)
+        if not spans:
+            continue
+        near = galley.beside(prose)
+        missing = [
+            what
+            for what, phrases in (("how many people were asked", rule.people), ("over what time", rule.time))
+            if phrases and not any(galley.holds(one, phrases) for one in near)
+        ]
+        if missing:
+            yield codes.BARE_CHANCE.at(
+                prose.place_of(spans[0].first),
+                f"'{prose.said(*spans[0])}' does not say {' or '.join(missing)}",
+                "say both in the same statement: {study:STUDY:n} people, and the weeks or months",
+            )
+
+
+def relative(galley: Galley) -> Iterator[Finding]:
+    """Yield each risk that is told as a multiple or share of another."""
+    for prose in _for_patients(galley):
+        for span in _spans(galley, prose, galley.words.chances.relative):
+            yield codes.RELATIVE_RISK.at(
+                prose.place_of(span.first),
+                f"'{prose.said(*span)}' is a relative risk, which sounds larger than it is",
+                "tell both chances, each as 'about 48 of 100', or say only which was more",
+            )
+
+
+def doses(galley: Galley) -> Iterator[Finding]:
+    """Yield each dose by body weight in words for patients."""
+    for prose in _for_patients(galley):
+        for span in _spans(galley, prose, galley.words.chances.doses):
+            yield codes.PATIENT_DOSE.at(
+                prose.place_of(span.first),
+                f"'{prose.said(*span)}' is a dose by weight",
+                "leave the dose out of words for patients; their prescriber sets it",
+            )
+
+
+def _for_patients(galley: Galley) -> Iterator[Prose]:
+    return (
+        prose
+        for prose in galley.prose
+        if prose.passage.audience is Audience.PATIENT and prose.passage.role not in RECORDS
+    )
+
+
+def _spans(galley: Galley, prose: Prose, phrases: tuple[str, ...]) -> list[Span]:
+    """Return where ``phrases`` stand, but for figures that are typed apart."""
+    apart = galley.spans(prose, galley.words.figures.apart)
+    return [span for span in galley.spans(prose, phrases) if not span.within(apart)]

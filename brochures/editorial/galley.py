@@ -1,0 +1,149 @@
+"""The galley: one piece laid out for the gate: its prose, the house's word lists, and quick answers about both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
+from brochures.editorial.prose import Copy, Prose
+from brochures.findings import Finding, Place
+from brochures.job import Job, Role, Source, Statement
+from brochures.model.base import Model
+from brochures.model.statements import Audience
+from brochures.model.words import WordList
+from brochures.passages import printed
+
+HUNDRED = 100
+SHORTEST_NAME = 8
+"""In letters: a shorter name could be any word."""
+
+Check = Callable[["Galley"], Iterator[Finding]]
+"""A check: every finding of one kind in a galley."""
+
+
+@dataclass(frozen=True)
+class Galley:
+    """A job with its prose in reading order. A shop without word lists has empty ones."""
+
+    job: Job
+    words: WordList
+    prose: tuple[Prose, ...]
+
+    @classmethod
+    def of(cls, job: Job) -> Galley:
+        """Lay out ``job``."""
+        words = job.house.words or WordList()
+        abbreviations = frozenset(words.abbreviations)
+        return cls(job, words, tuple(Prose(one, Copy.of(printed(one.words), abbreviations)) for one in job.passages))
+
+    @cached_property
+    def _found(self) -> dict[str, Mapping[int, list[Span]]]:
+        """Where every list of the house stands in every text, found in one go."""
+        book = PhraseBook(list(_lists(self.words)), self.words.numbers)
+        copies = {prose.text: prose.copy for prose in self.prose}
+        return {text: book.scan(copy) for text, copy in copies.items()}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Every statement that the piece prints, once, by name."""
+        return {statement.name: statement for statement, _, _ in self.placed}
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Statement, int, int], ...]:
+        """Every statement each time that it is printed, with its section and block."""
+        return tuple(
+            (statement, number, position)
+            for number, section in enumerate(self.job.sections)
+            for position, block in enumerate(section.blocks)
+            for statement in block.things(Statement)
+        )
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source that the piece cites, once, by name."""
+        return {source.name: source for source in self.job.things(Source)}
+
+    @cached_property
+    def proper_names(self) -> tuple[str, ...]:
+        """Names and titles that are printed as they are, in lower case: of cited works and their publishers, and of the clinic."""
+        cites = [source.cite for source in self.sources.values()]
+        names = [name for cite in cites for name in (cite.title, cite.container_title, cite.publisher)]
+        names += [author.literal for cite in cites for author in cite.author]
+        names += [self.job.clinic[fact].value for fact in ("name", "legal_name") if fact in self.job.clinic]
+        return tuple({name.lower() for name in names if name and len(name) >= SHORTEST_NAME})
+
+    @property
+    def title_place(self) -> Place:
+        """Where the title of the piece is written: what the whole piece lacks is told there."""
+        return self.prose[0].place()
+
+    def spans(self, prose: Prose, *lists: Phrases) -> list[Span]:
+        """Return where the phrases of ``lists`` stand in ``prose``."""
+        found = self._found[prose.text]
+        return [span for phrases in lists for span in found.get(id(phrases), ())]
+
+    def lists_in(self, prose: Prose) -> Iterable[int]:
+        """Return the lists, each by its ``id``, of which something stands in ``prose``."""
+        return self._found[prose.text]
+
+    def holds(self, prose: Prose, phrases: Phrases) -> bool:
+        """Return whether one of ``phrases`` stands in ``prose``."""
+        return id(phrases) in self._found[prose.text]
+
+    def of_roles(self, *roles: Role, audience: Audience | None = None) -> Iterator[Prose]:
+        """Yield the prose of ``roles`` for ``audience``."""
+        for prose in self.prose:
+            if prose.passage.role in roles and audience in {None, prose.passage.audience}:
+                yield prose
+
+    def beside(self, prose: Prose) -> Sequence[Prose]:
+        """Return the passages of the same thing in the same block, ``prose`` included."""
+        here = prose.passage
+        key = (here.section, here.block, here.role, here.name)
+        found = self._beside.get(key, ())
+        return found if here.name else (prose,)
+
+    @cached_property
+    def _beside(self) -> dict[tuple[int, int, Role, str], list[Prose]]:
+        found: dict[tuple[int, int, Role, str], list[Prose]] = {}
+        for prose in self.prose:
+            one = prose.passage
+            found.setdefault((one.section, one.block, one.role, one.name), []).append(prose)
+        return found
+
+    def number(self, prose: Prose, at: int) -> tuple[Decimal, int] | None:
+        """Return the number that begins at token ``at``, and how many tokens it takes."""
+        token = prose.tokens[at]
+        if token.kind == "number":
+            return Decimal(token.text.replace(",", "")), 1
+        if token.text not in self.words.numbers:
+            return None
+        taken = number_words(prose.tokens, at, self.words.numbers)
+        total = 0
+        for one in prose.tokens[at : at + taken]:
+            value = self.words.numbers[one.text]
+            total = max(total, 1) * value if value >= HUNDRED else total + value
+        return Decimal(total), taken
+
+
+def _lists(words: Model) -> Iterator[Phrases]:
+    """Yield every list of phrases in ``words``."""
+    for field in type(words).model_fields:
+        yield from _lists_in(getattr(words, field))
+
+
+def _lists_in(value: object) -> Iterator[Phrases]:
+    if isinstance(value, Model):
+        yield from _lists(value)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _lists_in(part)
+    elif isinstance(value, tuple) and value:
+        if isinstance(value[0], str):
+            yield value
+        else:
+            for part in value:
+                yield from _lists_in(part)

@@ -1,0 +1,143 @@
+"""Parts: what a document of a type must say, and where. Which those are is declared in ``house/parts.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brochures import codes
+from brochures.editorial.galley import Galley
+from brochures.findings import Finding, Place
+from brochures.job import Block, HelplineCard
+from brochures.model.parts import Need, Part
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a part stands: section, block, and the place of the words that say it."""
+
+    section: int
+    block: Block
+    place: Place
+
+
+def undeclared(galley: Galley) -> Iterator[Finding]:
+    """Yield a piece whose document type nobody has declared the parts of."""
+    house = galley.job.house
+    if house.parts and house.rule is None:
+        yield codes.UNDECLARED_DOCUMENT.at(
+            galley.title_place,
+            f"nothing says which parts a document of type '{galley.job.document}' must have",
+            f"add '{galley.job.document}:' under 'documents' in content/house/parts.yaml",
+        )
+
+
+def missing(galley: Galley) -> Iterator[Finding]:
+    """Yield each part that is not there."""
+    for need, part in _needed(galley):
+        if not _spots(galley, need.part, part):
+            yield codes.MISSING_PART.at(
+                galley.title_place, f"the piece does not say {part.says}", _mend(need.part, part)
+            )
+
+
+def misplaced(galley: Galley) -> Iterator[Finding]:
+    """Yield each part that comes too late, or does not stand beside the one that it must temper."""
+    for need, part in _needed(galley):
+        spots = _spots(galley, need.part, part)
+        if not spots:
+            continue
+        first = min(spots, key=lambda spot: spot.section)
+        if need.within is not None and first.section >= need.within:
+            here = galley.job.sections[first.section].name
+            yield codes.MISPLACED_PART.at(
+                first.place,
+                f"the piece does not say {part.says} before '{here}', its number {first.section + 1} in reading order",
+                f"say it within the first {need.within}",
+            )
+        if need.beside is not None:
+            yield from _apart(galley, need, part, spots)
+
+
+def _apart(galley: Galley, need: Need, part: Part, spots: Sequence[_Spot]) -> Iterator[Finding]:
+    """Yield each place of the other part that has this one neither in its section nor in the one before or after it."""
+    other = galley.job.house.parts[need.beside or ""]
+    sections = {spot.section for spot in spots}
+    for spot in _spots(galley, need.beside or "", other):
+        if not sections & {spot.section - 1, spot.section, spot.section + 1}:
+            yield codes.MISPLACED_PART.at(
+                spot.place,
+                f"the piece says here {other.says}, and not beside it {part.says}",
+                f"print a statement marked 'part: {need.part}' in the same panel or part, or the next",
+            )
+
+
+def small(galley: Galley) -> Iterator[Finding]:
+    """Yield each part that is set in smaller type than the words that it tempers."""
+    for need, part in _needed(galley):
+        for spot in _spots(galley, need.part, part):
+            if spot.block.component in need.not_in:
+                yield codes.SMALL_PART.at(
+                    spot.place,
+                    f"the piece says {part.says} in '{spot.block.component}', which is set in smaller type",
+                    "print it as a statement, in a notice or in a list",
+                )
+
+
+def out_of_place(galley: Galley) -> Iterator[Finding]:
+    """Yield each block of a document that may hold its parts only."""
+    rule = galley.job.house.rule
+    if rule is None or not rule.only:
+        return
+    allowed = {id(spot.block) for need, part in _needed(galley) for spot in _spots(galley, need.part, part)}
+    told = set()
+    for prose in galley.prose:
+        here = prose.passage
+        if here.section < 0 or here.block < 0 or (here.section, here.block) in told:
+            continue
+        told.add((here.section, here.block))
+        if id(galley.job.sections[here.section].blocks[here.block]) not in allowed:
+            yield codes.OUT_OF_PLACE.at(
+                prose.place(),
+                f"a document of type '{galley.job.document}' holds its required parts only, and no '{here.component}'",
+                "take the block out",
+            )
+
+
+def _needed(galley: Galley) -> Iterator[tuple[Need, Part]]:
+    """Yield what the document type always needs, and what it needs for each subject that the piece names."""
+    rule, parts = galley.job.house.rule, galley.job.house.parts
+    if rule is None:
+        return
+    needs = list(rule.always)
+    for subject, more in rule.naming.items():
+        phrases = galley.words.subjects.get(subject, ())
+        if any(galley.holds(prose, phrases) for prose in galley.prose if prose.passage.section >= 0):
+            needs += more
+    for need in needs:
+        if need.part in parts:
+            yield need, parts[need.part]
+
+
+def _spots(galley: Galley, name: str, part: Part) -> list[_Spot]:
+    """Return where the part called ``name`` stands: a statement that is marked with it, or its component with its lines."""
+    sections = galley.job.sections
+    found = [
+        _Spot(section, sections[section].blocks[block], statement.place)
+        for statement, section, block in galley.placed
+        if statement.part == name
+    ]
+    for number, section in enumerate(sections):
+        for block in section.blocks:
+            if block.component == part.component:
+                lines = {card.name for card in block.things(HelplineCard)}
+                if lines >= set(part.lines):
+                    found.append(_Spot(number, block, galley.title_place))
+    return found
+
+
+def _mend(name: str, part: Part) -> str:
+    if part.component is None:
+        return f"print a statement marked 'part: {name}'"
+    lines = f" with the lines {', '.join(part.lines)}" if part.lines else ""
+    return f"add a block '{part.component}:'{lines}"

@@ -1,0 +1,57 @@
+"""People: what only they can supply: facts about the clinic, and a signature under the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from brochures import codes
+from brochures.findings import Finding, Place, Severity
+from brochures.job import ClinicFact, Job, Statement
+from brochures.model.base import Review
+
+
+def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
+    """Yield what ``job`` waits for on the day ``today``: missing clinic facts, and reviews missing, past due or not yet begun."""
+    for fact in {fact.name: fact for fact in job.things(ClinicFact)}.values():
+        if fact.value is None:
+            yield codes.NO_CLINIC_FACT.at(
+                fact.place,
+                f"'{fact.name}' is empty",
+                f"write the clinic's {fact.name.replace('_', ' ')}",
+                severity=severity,
+            )
+    for name, review, place in reviews(job):
+        yield from _review(name, review, place, today, severity)
+
+
+def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:
+    """Yield the review of the piece and of each statement in it, with the place of what was reviewed."""
+    yield job.title, job.review, job.place
+    for statement in {statement.name: statement for statement in job.things(Statement)}.values():
+        yield statement.name, statement.review, statement.place
+
+
+def _review(name: str, review: Review, place: Place, today: date, severity: Severity) -> Iterator[Finding]:
+    missing = [field for field in ("reviewed_by", "reviewed_on", "review_due") if getattr(review, field) is None]
+    if missing:
+        yield codes.NOT_REVIEWED.at(
+            place,
+            f"'{name}' has no {', '.join(missing)}",
+            "have the words reviewed and signed; never sign for somebody else",
+            severity=severity,
+        )
+    elif review.reviewed_on is not None and review.reviewed_on > today:
+        yield codes.REVIEW_DATE.at(
+            place,
+            f"'{name}' is signed for {review.reviewed_on}, which is not yet",
+            "correct reviewed_on",
+            severity=severity,
+        )
+    elif review.review_due is not None and review.review_due <= today:
+        yield codes.REVIEW_DATE.at(
+            place,
+            f"the review of '{name}' fell due on {review.review_due}",
+            "have it reviewed again",
+            severity=severity,
+        )

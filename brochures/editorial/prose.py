@@ -1,0 +1,133 @@
+"""Prose: a passage as a reader takes it in: words, numbers and signs, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from brochures.findings import Place
+from brochures.job import Passage, Plain
+from brochures.passages import offsets
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)|[^\s\w\-\u00ad\u2060]|___|_"
+)
+_ENDS = frozenset(".?!")
+_CLOSES = frozenset("”’\"')]")
+
+
+class Token(NamedTuple):
+    """A word, number or sign: where it stands in the text, how it is compared, and in which sentence it is."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    sentence: int
+
+
+class Sentence(NamedTuple):
+    """The tokens from ``first`` up to, not including, ``last``; ``mark`` is the sign that ends it, if one does."""
+
+    first: int
+    last: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A text with its tokens and sentences."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def of(cls, text: str, abbreviations: frozenset[str]) -> Copy:
+        """Read ``text``; a full stop after one of ``abbreviations`` ends no sentence. Pieces share words, and read them once."""
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        first = 0
+        for match in _TOKEN.finditer(text):
+            said, kind = match[0], match.lastgroup or "sign"
+            tokens.append(
+                Token(match.start(), match.end(), said if kind == "sign" else _compared(said), kind, len(sentences))
+            )
+            if said in _ENDS and _ends_here(text, match.start(), abbreviations):
+                sentences.append(Sentence(first, len(tokens), said))
+                first = len(tokens)
+        if any(token.kind != "sign" for token in tokens[first:]):
+            sentences.append(Sentence(first, len(tokens), ""))
+        return cls(text, tuple(tokens), tuple(sentences))
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A passage with its copy."""
+
+    passage: Passage
+    copy: Copy
+
+    @property
+    def text(self) -> str:
+        """The words as they are printed."""
+        return self.copy.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and signs."""
+        return self.copy.tokens
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences."""
+        return self.copy.sentences
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[bool, int, int], ...]:
+        return tuple((isinstance(run, Plain), shown, written) for run, shown, written in offsets(self.passage))
+
+    def typed(self, offset: int) -> bool:
+        """Return whether the character at ``offset`` was typed, and not drawn from a record."""
+        return next((plain for plain, shown, _ in reversed(self._runs) if shown <= offset), True)
+
+    def place(self, offset: int = 0) -> Place:
+        """Return where the character at ``offset`` is written."""
+        for plain, shown, written in reversed(self._runs):
+            if shown <= offset:
+                return self.passage.writing.place(written + offset - shown if plain else written)
+        return self.passage.writing.place(0)
+
+    def place_of(self, token: int) -> Place:
+        """Return where the token numbered ``token`` is written."""
+        return self.place(self.tokens[token].start)
+
+    def said(self, first: int, last: int) -> str:
+        """Return the text from token ``first`` to token ``last``, both included."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def words(self, sentence: Sentence) -> Iterator[Token]:
+        """Yield the words and numbers of ``sentence``."""
+        return (token for token in self.tokens[sentence.first : sentence.last] if token.kind != "sign")
+
+
+def _compared(text: str) -> str:
+    """Return ``text`` in lower case, its apostrophes straight, without a possessive ending."""
+    if "’" in text or "'" in text:
+        text = text.replace("’", "'").removesuffix("'s")
+    return text.lower()
+
+
+def _ends_here(text: str, at: int, abbreviations: frozenset[str]) -> bool:
+    after = at + 1
+    while after < len(text) and text[after] in _CLOSES:
+        after += 1
+    if after < len(text) and not text[after].isspace():
+        return False
+    rest = text[after:].lstrip()
+    begin = max(text.rfind(" ", 0, at), text.rfind("\u00a0", 0, at), text.rfind("(", 0, at), text.rfind("“", 0, at)) + 1
+    return not (rest[:1].islower() or text[begin : at + 1] in abbreviations)

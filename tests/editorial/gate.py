@@ -1,0 +1,78 @@
+"""The gate at work on one text: the miniature shop with the house's own word lists, and nothing set or published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from brochures.editorial import CHECKS, editorial
+from brochures.editorial.galley import Galley
+from brochures.editorial.prose import Copy, Prose
+from brochures.findings import Finding, Place
+from brochures.job import Job, Passage, Plain, Role
+from brochures.model.statements import Audience
+from brochures.resolve import resolve
+from brochures.shop import HOUSE
+from brochures.writing import Writing
+from tests.miniature import TODAY, Miniature
+
+WORDS = "content/house/words.yaml"
+PATIENT, CLINICIAN = Audience.PATIENT, Audience.CLINICIAN
+
+
+def with_house_words(mini: Miniature) -> Miniature:
+    """Give ``mini`` the word lists of the house, and no required parts."""
+    mini.write(WORDS, (HOUSE / WORDS).read_bytes())
+    return mini
+
+
+def found(mini: Miniature, slug: str = "fold", today: date = TODAY) -> Sequence[Finding]:
+    """Return what the gate says of the piece ``slug``."""
+    catalogue = mini.load()
+    assert catalogue.findings == ()
+    return editorial(resolve(mini.shop, catalogue, slug), today)
+
+
+@cache
+def house_job() -> Job:
+    """Return a job of the miniature shop with the house's own words and no passage of its own but its title."""
+    with TemporaryDirectory() as folder:
+        mini = with_house_words(Miniature.copied_to(Path(folder) / "shop"))
+        job = resolve(mini.shop, mini.load(), "fold")
+    return replace(job, passages=job.passages[:1])
+
+
+def passage(text: str, audience: Audience = PATIENT, role: Role = Role.STATEMENT) -> Passage:
+    """Return ``text`` as words of a statement."""
+    return Passage(role, (Plain(text),), Writing(text, text, Place("words", 1, 1)), audience, 0, 0, "statement", "said")
+
+
+def prose(text: str, *abbreviations: str) -> Prose:
+    """Return ``text`` as prose."""
+    return Prose(passage(text), Copy.of(text, frozenset(abbreviations)))
+
+
+def galley(*passages: Passage) -> Galley:
+    """Return the title of the miniature piece and ``passages``, laid out with the house's words."""
+    job = house_job()
+    return Galley.of(replace(job, passages=(*job.passages, *passages)))
+
+
+def said_of(*passages: Passage) -> list[Finding]:
+    """Return what every check says of ``passages``."""
+    return [finding for check in CHECKS for finding in check(galley(*passages)) if finding.place.file == "words"]
+
+
+def codes_of(
+    text: str, audience: Audience = PATIENT, role: Role = Role.STATEMENT, family: str = "EDT-"
+) -> list[tuple[str, str]]:
+    """Return the code of everything of ``family`` that is said of ``text``, and the words that it is said of."""
+    return [
+        (finding.code, finding.message.split("'")[1] if "'" in finding.message else "")
+        for finding in said_of(passage(text, audience, role))
+        if finding.code.startswith(family)
+    ]
