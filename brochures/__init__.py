@@ -2,7 +2,7 @@
 
 ``load``       YAML text                 -> ``Source`` files and a ``Catalogue`` of checked models
 ``resolve``    a slug and the catalogue  -> ``Job``: every name replaced by the thing it names
-``editorial``  a job                     -> findings about its words: sources, review, clinic facts
+``editorial``  a job                     -> findings about its words: sources, figures, claims, required parts, plainness, signatures
 ``compose``    a job and an edition      -> ``Composition``: one HTML text (pure)
 ``layout``     a composition             -> ``Layout``: pages, with everything the engine said
 ``pdf``        a layout                  -> ``Pdf``: the bytes of one edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
 from brochures.editorial.prose import Copy, Prose
@@ -42,9 +42,8 @@ class Galley:
     @cached_property
     def _found(self) -> dict[str, Mapping[int, list[Span]]]:
         """Where every list of the house stands in every text, found in one go."""
-        book = PhraseBook(list(_lists(self.words)), self.words.numbers)
-        copies = {prose.text: prose.copy for prose in self.prose}
-        return {text: book.scan(copy) for text, copy in copies.items()}
+        book = _book(_Same(self.words))
+        return {prose.text: book.scan(prose.copy) for prose in self.prose}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -62,9 +61,14 @@ class Galley:
         )
 
     @cached_property
+    def citations(self) -> tuple[Source, ...]:
+        """Every source each time that the piece cites it."""
+        return tuple(self.job.things(Source))
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source that the piece cites, once, by name."""
-        return {source.name: source for source in self.job.things(Source)}
+        return {source.name: source for source in self.citations}
 
     @cached_property
     def proper_names(self) -> tuple[str, ...]:
@@ -127,6 +131,25 @@ class Galley:
             value = self.words.numbers[one.text]
             total = max(total, 1) * value if value >= HUNDRED else total + value
         return Decimal(total), taken
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """The word lists themselves, and not others that are equal: a phrase book knows its lists by their ``id``."""
+
+    words: WordList
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.words is self.words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+
+@lru_cache(maxsize=4)
+def _book(same: _Same) -> PhraseBook:
+    """Return the phrase book of the word lists; the pieces of a run share it."""
+    return PhraseBook(list(_lists(same.words)), same.words.numbers)
 
 
 def _lists(words: Model) -> Iterator[Phrases]:

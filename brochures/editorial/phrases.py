@@ -1,4 +1,4 @@
-"""Phrases: finding the words of a list in prose. ``*``, ``N``, ``NN``, ``YYYY`` and ``...`` mean what ``model/words.py`` says."""
+"""Phrases: finding the words of a list in prose. ``*``, ``N``, ``NN``, ``N.N``, ``YYYY`` and ``...`` mean what ``model/words.py`` says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from brochures.editorial.prose import Copy, Token
 
-_PIECE = re.compile(r"\.\.\.|\b(?:NN?|YYYY)\b|\*|[^\W\d_]+(?:['’][^\W\d_]+)*\*?|\d+(?:\.\d+)?|___|[^\s\w\-]")
-_ANY_NUMBER = frozenset({"N", "NN", "YYYY"})
+_PIECE = re.compile(r"\.\.\.|\b(?:N\.N|NN?|YYYY)\b|\*|[^\W\d_]+(?:['’][^\W\d_]+)*\*?|\d+(?:\.\d+)?|___|[^\s\w\-]")
+_ANY_NUMBER = frozenset({"N", "NN", "N.N", "YYYY"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = 4
 _STEM = 2
@@ -41,6 +41,7 @@ class PhraseBook:
     def __init__(self, lists: Sequence[Phrases], numbers: NumberWords) -> None:
         """Take the lists; ``numbers`` are the words that mean one."""
         self._numbers = numbers
+        self._scanned: dict[str, Mapping[int, list[Span]]] = {}
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[tuple[str, _Phrase]]] = {}
         self._figures: dict[str, list[tuple[str, _Phrase]]] = {}
@@ -61,6 +62,11 @@ class PhraseBook:
 
     def scan(self, copy: Copy) -> Mapping[int, list[Span]]:
         """Return where each list stands in ``copy``, the longest of its phrases where several begin at one word."""
+        if copy.text not in self._scanned:
+            self._scanned[copy.text] = self._scan(copy)
+        return self._scanned[copy.text]
+
+    def _scan(self, copy: Copy) -> Mapping[int, list[Span]]:
         found: dict[int, dict[int, int]] = {}
         tokens = copy.tokens
         for at, token in enumerate(tokens):
@@ -121,8 +127,9 @@ def _match(pieces: _Pieces, piece: int, tokens: Sequence[Token], at: int, number
 def _taken(wanted: str, tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:
     """Return how many tokens from ``at`` on the piece ``wanted`` takes."""
     token = tokens[at]
-    if wanted in {"NN", "YYYY"}:
-        return int(token.kind == "number" and (wanted == "NN" or _YEAR.fullmatch(token.text) is not None))
+    if wanted in {"NN", "N.N", "YYYY"}:
+        fits = wanted == "NN" or ("." in token.text if wanted == "N.N" else _YEAR.fullmatch(token.text))
+        return int(token.kind == "number" and bool(fits))
     if wanted == "N":
         return 1 if token.kind == "number" else number_words(tokens, at, numbers)
     if wanted == "*":

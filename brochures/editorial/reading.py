@@ -67,19 +67,19 @@ def grade(galley: Galley) -> Iterator[Finding]:
     if rule.grade is None or rule.grade_limit is None:
         return
     prose = list(_printed(galley))
-    groups = [("the piece", prose), *(("this block", block) for block in _blocks(prose))]
-    groups += [("this plain line", [line]) for line in galley.of_roles(Role.PLAIN)]
-    for number, (what, group) in enumerate(groups):
-        sample = sample_of(galley, group)
+    blocks = [("this block", block[0], sample_of(galley, block)) for block in _blocks(prose)]
+    whole = Sample(tuple(sentence for _, _, sample in blocks for sentence in sample.sentences))
+    lines = [("this plain line", line, sample_of(galley, [line])) for line in galley.of_roles(Role.PLAIN)]
+    for what, first, sample in [("the piece", None, whole), *blocks, *lines]:
         long = len(sample.sentences) >= rule.block_sentences or sample.words >= rule.block_words
-        if not sample.sentences or (number and not long):
+        if not sample.sentences or (first and not long):
             continue
         measured = sample.grade(rule.grade)
         above = _above(rule.grade_limit, measured)
         if above is not None:
             everything = sample.grade(rule.grade, every_word=True)
             yield codes.READING_GRADE.at(
-                group[0].place() if number else galley.title_place,
+                first.place() if first else galley.title_place,
                 f"{what} reads at grade {measured:.1f} ({everything:.1f} with every word counted), above {above[1]}",
                 f"write shorter sentences, and a plainer word for such as '{sample.hardest}'",
                 severity=above[0],

@@ -64,7 +64,7 @@ def _facts(galley: Galley) -> Iterator[Statement]:
 
 
 def _fallen(galley: Galley, fate: Fate) -> Iterator[tuple[Source, str]]:
-    for source in galley.job.things(Source):
+    for source in galley.citations:
         if source.status is not None and source.status.kind is fate:
             yield source, source.status.note
 

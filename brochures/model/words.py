@@ -1,7 +1,7 @@
 """``house/words.yaml``: the words that the gate knows, by language. Nothing about a language is written in the program.
 
 A phrase is written as it is read, in lower case. In it ``*`` ends a word that may go on (``heal*``) or stands for any one word,
-``N`` for a number in digits or words, ``NN`` for one in digits, ``YYYY`` for a year, ``...`` for up to four words.
+``N`` for a number in digits or words, ``NN`` for one in digits, ``N.N`` for a decimal, ``YYYY`` for a year, ``...`` for up to four words.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from tests.miniature import Miniature
     [
         "48.2% were abstinent.", "48 percent were abstinent.", "Half of people have both.", "One in ten relapsed.", "9 of 10 people.", "Forty-eight of a hundred were so: 48 of 100.",
         "Twice as many.", "The odds ratio was 5.7.", "OR = 5.7", "p < 0.05", "p = 0.03", "(n = 96)", "95% CI 1.3 to 25.1", "In 96 people.", "12/27 against none.",
-        "Three times as many.", "A 10 percentage point difference.", "Relapse fell by half.",
+        "Three times as many.", "A 10 percentage point difference.", "Relapse fell by half.", "HR 0.47 (0.24 to 0.92)", "Two-thirds stayed sober.", "¾ of the group.", "More than half did.", "48 per 100.",
     ],
 )  # fmt: skip
 def test_a_result_is_not_typed(text: str) -> None:
@@ -30,7 +30,7 @@ def test_a_result_is_not_typed(text: str) -> None:
         "For 24 hours, do not drive.", "One trial took people aged 18 to 60, another 21 to 65.", "Call 911.", "On July 31, 2026.", "In 2018 a review came out.", "0.5 mg/kg over 40 minutes.",
         "Six weeks of therapy, in three to five sessions.", "42 CFR Part 2 and 18 U.S.C. 220.", "Liver tests above three times normal.", "A score over 20.", "Blood pressure over 140/90 mm Hg.",
         "Fill in section 2 of 5.", "One of our nurses will call.", "Two small trials and seven studies.", "Open 24/7.", "The 95% CI is wide.", "Take it three times a day.", "Print it at 100%.",
-        "Body mass index under 16 or over 35.", "Schedule III since 1999.",
+        "Body mass index under 16 or over 35.", "Schedule III since 1999.", "2.0 mg/kg led to more than 0.2 mg/kg.", "1 to 4.5 mg/kg by vein.", "The notice of 42 CFR 2.32.", "A line of 25.4 mm.",
     ],
 )  # fmt: skip
 def test_ages_times_doses_limits_laws_and_steps_are_typed(text: str) -> None:
