@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from brochures import manifest
 from brochures.compose import Composition
+from brochures.copyfit import copyfit
 from brochures.findings import BrochureError, Finding
-from brochures.layout import layout
+from brochures.layout.plan import Fill
 from brochures.pdf import pdf
 from brochures.preflight import preflight
 from brochures.shop import Shop
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Made:
-    """One edition after preflight: its bytes, or the record of the file that is still true, and its findings."""
+    """One edition after preflight: its bytes, or the record of the file that is still true, its findings, and the fill of its pages."""
 
     composition: Composition
     digest: str
@@ -33,6 +34,7 @@ class Made:
     data: bytes = b""
     pages: int = 0
     record: Mapping[str, Any] | None = None
+    fill: tuple[Fill, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -69,10 +71,10 @@ class Bench:
                 self._typesetter = self._start(self._shop)
             except BrochureError as refused:
                 return [Made(composition, "", refused.findings) for composition in compositions]
-        for number, (data, pages, findings) in zip(
-            todo, self._set([compositions[number] for number in todo], jobs), strict=True
-        ):
-            made[number] = Made(compositions[number], digests[number], findings, data, pages)
+        for number, done in zip(todo, self._set([compositions[number] for number in todo], jobs), strict=True):
+            made[number] = Made(
+                compositions[number], digests[number], done.findings, done.data, done.pages, fill=done.fill
+            )
         return [one for one in made if one is not None]
 
     def versions(self) -> dict[str, str]:
@@ -91,9 +93,9 @@ class Bench:
         try:
             families = font_families(self._shop.styles / "fonts" / "fonts.css") if compositions else frozenset()
         except BrochureError as missing:
-            yield from [(b"", 0, missing.findings)] * len(compositions)
+            yield from [_Set(missing.findings)] * len(compositions)
             return
-        setter = _Setter(self._typesetter, families)
+        setter = _Setter(self._shop, self._typesetter, families)
         workers = min(jobs or _processors(), len(compositions))
         if workers < 2:  # noqa: PLR2004 a pool of one only costs
             for composition in compositions:
@@ -110,22 +112,32 @@ class Bench:
             _inherited.pop()
 
 
-_Set = tuple[bytes, int, tuple[Finding, ...]]
+@dataclass(frozen=True)
+class _Set:
+    """What comes back from setting one composition; it may cross from one process to another."""
+
+    findings: tuple[Finding, ...]
+    data: bytes = b""
+    pages: int = 0
+    fill: tuple[Fill, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Setter:
     """The three stages from HTML to judged bytes."""
 
+    shop: Shop
     typesetter: Any
     families: frozenset[str]
 
     def __call__(self, composition: Composition) -> _Set:
         try:
-            made = pdf(self.typesetter, layout(self.typesetter, composition))
+            laid_out = copyfit(self.shop, self.typesetter, composition)
+            made = pdf(self.typesetter, laid_out)
         except BrochureError as refused:
-            return b"", 0, refused.findings
-        return made.data, made.pages, (*made.findings, *preflight(made, self.families))
+            return _Set(refused.findings)
+        findings = (*made.findings, *preflight(made, self.families))
+        return _Set(findings, made.data, made.pages, laid_out.fill)
 
 
 _inherited: list[_Setter] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,17 @@ from markupsafe import Markup, escape
 
 from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
+from brochures.fit import Fit, read_ladder
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
 from brochures.mistakes import near
-from brochures.references import Reference, number_sources, references
+from brochures.references import number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
 from brochures.typography import JOINER, keep_end, signed, typeset
+
+INSTRUCTIONS = "desk-instructions"
+"""The document type of the sheet beside a desk edition, and that file's name."""
 
 TAGGED = frozenset({"screen"})
 """Editions that carry a structure tree."""
@@ -28,16 +32,22 @@ TAGGED = frozenset({"screen"})
 
 @dataclass(frozen=True)
 class Composition:
-    """One file of an edition as HTML. ``name`` is the edition's, or that of a sheet beside it; ``pages`` 0 means: it flows."""
+    """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
+
+    ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went.
+    """
 
     slug: str
     edition: str
     name: str
+    document: str
     html: str
     job: Job
     format: Format
     proof: bool
     pages: int
+    planned_at: Place
+    fit: Fit
 
     @property
     def tagged(self) -> bool:
@@ -50,29 +60,27 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
 
     Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
-    listed = references(number_sources(job), shop.styles)
-    piece = _composition(shop, job, edition, edition, job.document, job.format, listed, proof=proof)
-    if edition != "desk" or not job.format.sides:
-        return (piece,)
-    return (
-        piece,
-        _composition(
-            shop, job, edition, "desk-instructions", "desk-instructions", job.format.portrait, (), proof=False
-        ),
+    ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    piece = Composition(
+        job.slug, edition, edition, job.document, "", job, job.format, proof, job.pages, job.planned_at, Fit(ladder)
     )
+    instructions = Composition(
+        job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.portrait, proof=False, pages=1,
+        planned_at=job.place, fit=Fit(),
+    )  # fmt: skip
+    wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
+    return tuple(replace(one, html=_html(shop, one)) for one in wanted)
 
 
-def _composition(  # noqa: PLR0917 the parts of a composition
-    shop: Shop,
-    job: Job,
-    edition: str,
-    name: str,
-    document: str,
-    form: Format,
-    listed: Sequence[Reference],
-    *,
-    proof: bool,
-) -> Composition:
+def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
+    """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial."""
+    again = replace(composition, fit=fit, pages=len(pages) or composition.pages)
+    return replace(again, html=_html(shop, again, pages))
+
+
+def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> str:
+    job, edition = composition.job, composition.edition
+    listed = references(number_sources(job), shop.styles) if composition.document == job.document else ()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shop.templates),
         undefined=jinja2.StrictUndefined,
@@ -80,17 +88,21 @@ def _composition(  # noqa: PLR0917 the parts of a composition
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    setter = _Setter(environment, {reference.name: reference.number for reference in listed}, linked=edition in TAGGED)
+    numbers = {reference.name: reference.number for reference in listed}
+    setter = _Setter(environment, job, numbers, linked=edition in TAGGED)
     environment.filters.update(typeset=typeset, keep_end=keep_end)
     environment.globals.update(
         job=job,
         edition=edition,
-        form=form,
-        proof=proof,
+        form=composition.format,
+        proof=composition.proof,
+        sides=[side for number, side in enumerate(job.format.sides, 1) if not pages or number in pages],
+        fit=lambda region: _fitted(composition.fit, region),
         listed=listed,
         linked=setter.linked,
         token=_named("token", custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
         set=setter.block,
+        key=setter.key,
         label=_named("label", job.labels),
         words=setter.words,
         wording=setter.wording,
@@ -101,27 +113,42 @@ def _composition(  # noqa: PLR0917 the parts of a composition
         spoken_day=_spoken_day,
     )
     try:
-        html = environment.get_template(f"documents/{document}.html").render()
+        return environment.get_template(f"documents/{composition.document}.html").render()
     except Exception as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
-    return Composition(job.slug, edition, name, html, job, form, proof, form.pages)
+
+
+def _fitted(fit: Fit, region: str) -> Markup:
+    """Return the attributes that set ``region`` as copyfit wants it, none where it is set as designed."""
+    css = fit.css(region)
+    return Markup(' data-fit style="{}"').format(css) if css else Markup("")
 
 
 class _Setter:
     """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
 
-    def __init__(self, environment: jinja2.Environment, numbers: Mapping[str, int], *, linked: bool) -> None:
+    def __init__(self, environment: jinja2.Environment, job: Job, numbers: Mapping[str, int], *, linked: bool) -> None:
         self.environment = environment
+        self.keys = {
+            id(block): f"{number}-{position}"
+            for number, section in enumerate(job.sections)
+            for position, block in enumerate(section.blocks)
+        }
         self.numbers = numbers
         self.linked = linked
 
     def block(self, block: Block) -> Markup:
-        """Return ``block`` set by the macro of its component."""
+        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``."""
         name = f"components/{block.component}.html"
         macro = getattr(self.environment.get_template(name).module, block.component, None)
         if macro is None:
             raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
-        return Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
+        html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
+        return Markup("<div {}>{}</div>").format(self.key(block), html)
+
+    def key(self, block: Block) -> Markup:
+        """Return the attribute that tells the checks of layout which block of the job words belong to."""
+        return Markup('data-block="{}"').format(self.keys[id(block)])
 
     def words(self, runs: Words) -> Markup:
         """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""

@@ -47,6 +47,8 @@ class Finding:
     piece: str = ""
     edition: str = ""
     page: int = 0
+    area: tuple[float, float, float, float] | None = None
+    """Where on the page it lies, for a picture of it: left, top, right, bottom in pt from the trim's top left corner."""
 
     @property
     def is_error(self) -> bool:
@@ -57,10 +59,13 @@ class Finding:
         """Return the same finding with the piece, edition and page (from 1) that it speaks of."""
         return replace(self, piece=piece or self.piece, edition=edition or self.edition, page=page or self.page)
 
+    def on(self, area: tuple[float, float, float, float], page: int) -> Finding:
+        """Return the same finding with where it lies on which page (from 1)."""
+        return replace(self, area=area, page=page)
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the flat form of the command line's JSON contract."""
-        flat = asdict(self)
-        place = flat.pop("place")
+        """Return the flat form of the command line's JSON contract; ``area`` is for pictures only and not part of it."""
+        place = asdict(self.place)
         return {
             "code": self.code,
             "severity": str(self.severity),

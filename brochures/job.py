@@ -221,7 +221,7 @@ class Waived:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything that one piece prints, in reading order."""
+    """Everything that one piece prints, in reading order. ``pages`` is how many are planned, ``planned_at`` where that is written."""
 
     slug: str
     title: str
@@ -231,6 +231,8 @@ class Job:
     audience: Audience
     language: str
     editions: tuple[str, ...]
+    pages: int
+    planned_at: Place
     version: str
     dated: date
     review: Review

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from brochures.findings import Place
 from brochures.job import (
     Block,
     ClinicFact,
@@ -60,6 +61,16 @@ def offsets(passage: Passage) -> Iterator[tuple[Run, int, int]]:
         yield run, shown, written
         shown += len(_value(run))
         written += len(run.text) if isinstance(run, Plain) else tokens.pop(0) if tokens else 0
+
+
+def written_at(passage: Passage, offset: int) -> Place:
+    """Return where the character at ``offset`` of the printed text is written."""
+    where = passage.writing.place(0)
+    for run, shown, written in offsets(passage):
+        if shown > offset:
+            break
+        where = passage.writing.place(written + offset - shown if isinstance(run, Plain) else written)
+    return where
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from brochures import codes
 from brochures.compose import Composition
-from brochures.findings import BrochureError, Finding
+from brochures.findings import BrochureError, Finding, Place
 from brochures.layout import Layout, broken
+from brochures.passages import printed, written_at
+from brochures.sheets import Sheets
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -15,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pdf:
-    """One finished file, before anyone has looked at it."""
+    """One finished file, before anyone has looked at it, with the sheets that were meant."""
 
     composition: Composition
     data: bytes
     pages: int
     findings: tuple[Finding, ...]
+    sheets: Sheets = field(default_factory=Sheets)
 
 
 def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
@@ -30,8 +37,31 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
         data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
-    found = (finding.about(composition.slug, composition.edition) for finding in said)
-    return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found))
+    found = (
+        finding.about(composition.slug, composition.edition) for one in said for finding in _placed(one, composition)
+    )
+    return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found), laid_out.sheets)
+
+
+_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+
+
+def _placed(finding: Finding, composition: Composition) -> Iterator[Finding]:
+    """Yield ``finding``; that of a missing glyph names the character, once for each place where it is written."""
+    glyph = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
+    if glyph is None:
+        yield finding
+        return
+    sign = chr(int(glyph[1], 16))
+    name = unicodedata.name(sign, "a character without a name")
+    message = f"no font of ours has '{sign}' ({name}, U+{glyph[1]})"
+    places = [
+        written_at(passage, printed(passage.words).index(sign))
+        for passage in composition.job.passages
+        if sign in printed(passage.words)
+    ]
+    for place in dict.fromkeys(places) or [Place("templates")]:
+        yield codes.MISSING_GLYPH.at(place, message, finding.help)
 
 
 def _catalog(composition: Composition) -> dict[str, Any]:

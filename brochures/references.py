@@ -26,6 +26,12 @@ STYLE = Path("citations") / "american-medical-association.csl"
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
+LONGEST_ADDRESS = 72
+"""Longer addresses may break over a line. In characters."""
+
+_ENDS = re.compile(r"[^\w](?=\w)")
+"""Signs inside an address after which a line could end."""
+
 _VEIL = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
 _UNVEIL = {0xE000: "&lt;", 0xE001: "&gt;", 0xE002: "&amp;"}
 
@@ -68,10 +74,14 @@ def _linked(text: str, cite: Citation) -> Markup:
     """Return ``text`` with its DOI or address as a link."""
     for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
-            kept = shown.replace("doi:", f"doi:{JOINER}")  # a line may end inside a DOI, but not before it
-            link = Markup('<a href="{}">{}</a>').format(address, kept)
+            link = Markup('<a href="{}">{}</a>').format(address, _kept(shown))
             return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 only the processor's own tags are in it
     return Markup(text)  # noqa: S704 only the processor's own tags are in it
+
+
+def _kept(address: str) -> str:
+    """Return ``address`` so that no line ends inside it; one that no line can hold may break."""
+    return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
 
 
 def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:

@@ -60,6 +60,7 @@ class _Resolver:
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=tuple(str(edition) for edition in piece.editions),
+            pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
             version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in Clinic.model_fields},

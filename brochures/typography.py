@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 JOINER = "\N{WORD JOINER}"
@@ -39,3 +40,15 @@ def keep_end(text: str) -> str:
 def signed(number: object) -> str:
     """Return a number with a true minus sign."""
     return str(number).replace("-", "\N{MINUS SIGN}")
+
+
+def squeezed(text: str) -> str:
+    """Return ``text`` as it can be compared: compatible forms made one (NFKC), without spaces and signs that nobody sees."""
+    if text.isascii():
+        return "".join(text.split())
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] not in "CZ")
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text`` in lower case, compatible forms made one: what typography leaves as it was."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())

@@ -15,8 +15,8 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "writing", "manuscript",
-    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "compose",
-    "engine", "layout", "pdf", "preflight", "bench", "publish", "pipeline",
+    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "fit", "compose", "sheets",
+    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -46,16 +46,19 @@ ONLY_IN = {
     "jinja2": {"compose"},
     "yaml": {"manuscript"},
     "citeproc": {"references"},
-    "tinycss2": {"stylebook"},
+    "tinycss2": {"stylebook", "engine"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
+    "pypdfium2": {"preflight", "proofs"},
+    "PIL": {"preflight", "proofs"},
+    "tinyhtml5": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
     "tempfile": {"publish", "engine"},
     "multiprocessing": {"bench"},
     "logging": {"engine"},
-    "ctypes": {"engine"},
+    "ctypes": {"engine", "preflight"},
 }
 NOWHERE = {"socket", "urllib.request", "http", "requests", "subprocess", "random", "time", "pickle"}
 ENGINE_MAY = {("engine", "urllib.request")}

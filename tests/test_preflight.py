@@ -74,6 +74,10 @@ def _drop(name: str) -> Change:
     return lambda file: file.Root.__delitem__(name)
 
 
+WORDS = {"PRE-201", "PRE-202", "PRE-203", "PRE-204", "PRE-206"}
+"""What the readers of words say too when a file is damaged as a whole: turned, without its structure or an alternative text."""
+
+
 @pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])
 def test_a_good_file_has_nothing_against_it(good: dict[str, Pdf], name: str) -> None:
     assert _found(good[name]) == []
@@ -128,7 +132,7 @@ def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[s
 )
 def test_one_thing_made_wrong_gives_its_finding(good: dict[str, Pdf], change: Change, code: str, words: str) -> None:
     found = _found(_changed(good["fold.screen"], change))
-    assert {one for one, _ in found} == {code}
+    assert {one for one, _ in found} - WORDS == {code}
     assert any(words in message for _, message in found)
 
 

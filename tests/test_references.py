@@ -30,7 +30,10 @@ def test_a_title_that_follows_its_author_stays() -> None:
 
 def test_a_doi_is_a_link_and_never_parts_from_its_label() -> None:
     paper = _listed(type="article-journal", title="A trial", DOI="10.1000/mini.1")
-    assert f'<a href="https://doi.org/10.1000/mini.1">doi:{JOINER}10.1000/mini.1</a>' in paper.linked
+    assert (
+        f'<a href="https://doi.org/10.1000/mini.1">doi:{JOINER}10.{JOINER}1000/{JOINER}mini.{JOINER}1</a>'
+        in paper.linked
+    )
     assert "<a" not in paper.html
 
 

@@ -1,11 +1,29 @@
 """Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
 
-Families: LOD loading, RES resolving names, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout,
+Families: LOD loading, RES resolving names, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit,
 PRE finished bytes, PUB publishing, REL what only people can supply, WVR waivers.
 """
 
 from __future__ import annotations
 
+from brochures.codes.layout import (
+    BAD_LADDER,
+    BLANK_PAGE,
+    BROKEN_TOKEN,
+    COPYFIT_USED,
+    HEADING_AT_FOOT,
+    HEADLINE_BREAK,
+    LADDER_SPENT,
+    LONE_LINE,
+    LONE_WORD,
+    NEAR_FOLD,
+    NEAR_TRIM,
+    OFF_GRID,
+    OVERSET,
+    PAGE_COUNT,
+    SPLIT_ROW,
+    UNPRINTABLE_EDGE,
+)  # fmt: skip
 from brochures.codes.pages import (
     ACTIVE,
     BAD_FORMAT,
@@ -21,7 +39,10 @@ from brochures.codes.pages import (
     ENGINE_SAID,
     FILE_MISSING,
     FONTS,
+    HIDDEN_WORDS,
     IGNORED_STYLE,
+    LOST_WORDS,
+    MISSING_ALT,
     MISSING_GLYPH,
     MISSING_KEY,
     MISSING_RESOURCE,
@@ -29,9 +50,8 @@ from brochures.codes.pages import (
     NAVIGATION,
     NO_TOKEN,
     NO_WORDING,
-    OVERSET,
-    PAGE_COUNT,
     PAGE_SIZE,
+    STRAY_WORDS,
     SYNTAX,
     TAGS,
     TEMPLATE,
@@ -39,6 +59,8 @@ from brochures.codes.pages import (
     UNKNOWN_KEY,
     UNKNOWN_NAME,
     UNREADABLE,
+    WRONG_GENERATED,
+    WRONG_ORDER,
     WRONG_TYPE,
 )  # fmt: skip
 from brochures.codes.registry import ALL
@@ -79,14 +101,16 @@ from brochures.codes.words import (
 )  # fmt: skip
 
 __all__ = [
-    "ACRONYM", "ACTIVE", "ALL", "BAD_FORMAT", "BAD_IMAGE", "BAD_TOKEN", "BAD_VALUE", "BARE_CHANCE", "CANNOT_WRITE",
-    "CHANCE_FORM", "CLAIM", "CORRECTED", "DENOMINATOR", "DO_NOT_PRINT", "DUPLICATE_KEY", "DUPLICATE_NAME",
-    "EMPTY_FILE", "ENCODING", "ENGINE_BROKE", "ENGINE_SAID", "EXPIRED_WAIVER", "FILE_MISSING", "FONTS",
-    "HARD_WORDS", "IGNORED_STYLE", "LONG_LIST", "LONG_SENTENCE", "MISPLACED_PART", "MISSING_GLYPH", "MISSING_KEY",
-    "MISSING_PART", "MISSING_RESOURCE", "MISSING_TARGET", "NAVIGATION", "NOT_REVIEWED", "NO_CLINIC_FACT",
-    "NO_SOURCE", "NO_TOKEN", "NO_WORDING", "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE",
+    "ACRONYM", "ACTIVE", "ALL", "BAD_FORMAT", "BAD_IMAGE", "BAD_LADDER", "BAD_TOKEN", "BAD_VALUE", "BARE_CHANCE",
+    "BLANK_PAGE", "BROKEN_TOKEN", "CANNOT_WRITE", "CHANCE_FORM", "CLAIM", "COPYFIT_USED", "CORRECTED", "DENOMINATOR",
+    "DO_NOT_PRINT", "DUPLICATE_KEY", "DUPLICATE_NAME", "EMPTY_FILE", "ENCODING", "ENGINE_BROKE", "ENGINE_SAID",
+    "EXPIRED_WAIVER", "FILE_MISSING", "FONTS", "HARD_WORDS", "HEADING_AT_FOOT", "HEADLINE_BREAK", "HIDDEN_WORDS",
+    "IGNORED_STYLE", "LADDER_SPENT", "LONE_LINE", "LONE_WORD", "LONG_LIST", "LONG_SENTENCE", "LOST_WORDS",
+    "MISPLACED_PART", "MISSING_ALT", "MISSING_GLYPH", "MISSING_KEY", "MISSING_PART", "MISSING_RESOURCE",
+    "MISSING_TARGET", "NAVIGATION", "NEAR_FOLD", "NEAR_TRIM", "NOT_REVIEWED", "NO_CLINIC_FACT", "NO_SOURCE",
+    "NO_TOKEN", "NO_WORDING", "OFF_GRID", "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE",
     "PATIENT_DOSE", "PLACEHOLDER", "PRAISE", "READING_GRADE", "RELATIVE_RISK", "RETRACTED", "REVIEW_DATE",
-    "SMALL_PART", "STIGMA", "SYNTAX", "TAGS", "TELEPHONE", "TEMPLATE", "TOO_MUCH", "TYPED_RESULT",
-    "UNDECLARED_DOCUMENT", "UNKNOWN_KEY", "UNKNOWN_NAME", "UNREADABLE", "UNUSED_WAIVER", "VOID_WAIVER",
-    "WEAK_SOURCES", "WRONG_TYPE",
+    "SMALL_PART", "SPLIT_ROW", "STIGMA", "STRAY_WORDS", "SYNTAX", "TAGS", "TELEPHONE", "TEMPLATE", "TOO_MUCH",
+    "TYPED_RESULT", "UNDECLARED_DOCUMENT", "UNKNOWN_KEY", "UNKNOWN_NAME", "UNPRINTABLE_EDGE", "UNREADABLE",
+    "UNUSED_WAIVER", "VOID_WAIVER", "WEAK_SOURCES", "WRONG_GENERATED", "WRONG_ORDER", "WRONG_TYPE",
 ]  # fmt: skip

@@ -154,18 +154,6 @@ ENGINE_BROKE = code(
     "the engine broke down on this page",
     "The layout engine stopped with an error of its own. The message names it; the last change to a template or style is the likely cause.",
 )
-OVERSET = code(
-    "OVR-201",
-    ERROR,
-    "more words than a panel holds",
-    "The words of a fixed panel reach past its edge. Printed, they would be cut off or lie over something else.",
-)
-PAGE_COUNT = code(
-    "LAY-101",
-    ERROR,
-    "more or fewer pages than planned",
-    "A folded piece has exactly as many pages as its format has sides.",
-)
 PAGE_SIZE = code(
     "PRE-101",
     ERROR,
@@ -201,6 +189,47 @@ UNREADABLE = code(
     ERROR,
     "the finished file cannot be read back",
     "A second program could not open the bytes that were written.",
+)
+LOST_WORDS = code(
+    "PRE-201",
+    ERROR,
+    "words of the piece that are not in the finished file",
+    "Every word that was composed must come out of the finished file, once. A second program read the file and did not find these. "
+    "The engine drops what it cannot place, and a style may hide it, both in silence.",
+)
+STRAY_WORDS = code(
+    "PRE-202",
+    ERROR,
+    "words in the finished file that were not composed, or that stand twice",
+    "The finished file holds words that the piece does not have in this place: set twice, moved into another panel, or made by a "
+    "style sheet without being declared.",
+)
+HIDDEN_WORDS = code(
+    "PRE-203",
+    ERROR,
+    "words that are in the file and cannot be seen",
+    "The words are there for a program, and not for a reader: clipped, covered by another box, beyond the trim, or in the colour of "
+    "their ground. Each run of words is drawn with and without its ink, and the difference is what a reader sees of it.",
+)
+WRONG_ORDER = code(
+    "PRE-204",
+    ERROR,
+    "words that do not come in reading order",
+    "A screen reader, or an eye that goes down the panel, meets these words before others that come first in the piece.",
+)
+WRONG_GENERATED = code(
+    "PRE-205",
+    ERROR,
+    "a running head, page number, table head or proof line that is wrong",
+    "Words that the page makes by itself are checked by rules of their own: running heads against the piece, page numbers against "
+    "the pages, numbers in a contents list against where their targets lie, table heads on each page of their table, the proof line on "
+    "each sheet of a proof and on no other.",
+)
+MISSING_ALT = code(
+    "PRE-206",
+    ERROR,
+    "a picture whose alternative text is not in the finished file",
+    "What a picture shows was written, and a reader who cannot see it would not hear it: the text is not in the tagged file.",
 )
 CANNOT_WRITE = code(
     "PUB-101",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochures.findings import Code, Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 ALL: dict[str, Code] = {}
 
 

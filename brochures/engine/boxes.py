@@ -1,93 +1,208 @@
-"""The engine's box tree, measured: what a fixed panel holds and how far it reaches past the panel's edge.
+"""The engine's box tree, read once and measured in pt: lines, images, painted boxes, and the regions that must hold them.
 
-Private parts used: ``Page._page_box``, ``weasyprint.formatting_structure.boxes``, ``AbsolutePlaceholder`` (engine fact 5.3).
+A region is declared with ``data-panel`` (a panel of the format, by name) or ``data-region`` (any other box of fixed size, by kind);
+table cells, margin boxes and the area of a page that flows are regions by nature. Art that is meant to run over carries
+``data-bleed``, a crossover ``data-crossover``, a logo ``data-logo``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from weasyprint import Document
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
 
-PT_PER_PX = 0.75
-TOLERANCE = 0.25
-"""Overflow below this is rounding, in pt."""
+from brochures.engine.contract import PT_PER_PX, boxes, children, page_boxes
+from brochures.engine.declared import Around, Paragraphs, around, attribute, is_declared
+from brochures.engine.geometry import border_edges, content_edges, framed, is_kept, paints, turned
+from brochures.sheets import Art, Kept, Line, Region, Sheet, Sheets
 
-
-@dataclass(frozen=True)
-class Overset:
-    """How far a panel's content reaches past one of its sides, in pt, and the words that do."""
-
-    page: int
-    panel: str
-    side: str
-    by: float
-    words: str
+ENDLESS = -1000.0
+"""A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (engine fact 5.1)."""
 
 
-def oversets(document: Document) -> Iterator[Overset]:
-    """Yield each side of each ``data-panel`` element that its content reaches past."""
-    for number, page in enumerate(document.pages, 1):
-        for panel in _panels(page._page_box):
-            yield from _measure(number, panel)
+def sheets(document: Document) -> Sheets:
+    """Return every page of ``document``, measured."""
+    paragraphs = Paragraphs()
+    pages = [
+        _Reader(number, page, root, paragraphs).sheet() for number, (page, root) in enumerate(page_boxes(document), 1)
+    ]
+    return Sheets(tuple(pages), paragraphs.found)
 
 
-def _real(box: Any) -> Any:
-    return box._box if isinstance(box, AbsolutePlaceholder) else box
+class _Frame:
+    """A region that is being filled: everything met below it, in its own frame."""
+
+    def __init__(self, kind: str, name: str, box: Any, block: str = "", matrix: Any = None) -> None:
+        self.kind = kind
+        self.name = name
+        self.box = turned(content_edges(box)) if box is not None else None
+        self.on_sheet = turned(content_edges(box), matrix) if box is not None else None
+        self.block = block
+        self.matrix = matrix
+        self.lines: list[Line] = []
+        self.art: list[Art] = []
+        self.kept: list[Kept] = []
+
+    def region(self, page: int) -> Region:
+        assert self.box is not None  # noqa: S101 only the sheet's own frame has none, and it is no region
+        frame = self.on_sheet if self.on_sheet != self.box else None
+        return Region(
+            self.kind, self.name, page, self.box, self.block, tuple(self.lines), tuple(self.art), tuple(self.kept), frame
+        )  # fmt: skip
 
 
-def _children(box: Any) -> Iterator[Any]:
-    for child in box.all_children():
-        if child is not None:
-            yield _real(child)
+class _Reader:
+    """Reads one page."""
 
+    def __init__(self, number: int, page: Any, root: Any, paragraphs: Paragraphs) -> None:
+        self.number = number
+        self.page = page
+        self.root = root
+        self.paragraphs = paragraphs
+        self.rows: set[int] = set()
+        self.tables: set[int] = set()
+        self.frames: list[_Frame] = []
+        self.open: list[_Frame] = []
 
-def _attribute(box: Any, name: str) -> str | None:
-    element = box.element
-    if element is None or not hasattr(element, "get") or "::" in (box.element_tag or ""):
-        return None
-    value: str | None = element.get(name)
-    return value
+    def sheet(self) -> Sheet:
+        everything = _Frame("sheet", "", None)
+        self.open.append(everything)
+        flows = self.root.margin_bottom > ENDLESS
+        for child in children(self.root):
+            area = None
+            if isinstance(child, boxes.MarginBox):
+                area = _Frame("margin", child.at_keyword, child)
+            elif flows:
+                area = _Frame("page", str(self.number), self.root)
+            self.open += [area] if area else []
+            self._box(child, Around(role="margin" if isinstance(child, boxes.MarginBox) else ""), None)
+            if area is not None:
+                self.frames.append(self.open.pop())
+        return Sheet(
+            self.number, self.page.width * PT_PER_PX, self.page.height * PT_PER_PX,
+            tuple(frame.region(self.number) for frame in self.frames),
+            tuple(everything.lines), tuple(everything.art), frozenset(self.rows), frozenset(self.tables), flows,
+        )  # fmt: skip
 
-
-def _panels(box: Any) -> Iterator[Any]:
-    for child in _children(box):
-        if _attribute(child, "data-panel") and not isinstance(child, boxes.InlineBox | boxes.TextBox | boxes.LineBox):
-            yield child
-        yield from _panels(child)
-
-
-def _measure(page: int, panel: Any) -> Iterator[Overset]:
-    left, top = panel.content_box_x(), panel.content_box_y()
-    right, bottom = left + panel.width, top + panel.height
-    worst: dict[str, tuple[float, str]] = {}
-    for x0, y0, x1, y1, words in _leaves(panel, None):
-        for side, over in (("bottom", y1 - bottom), ("top", top - y0), ("right", x1 - right), ("left", left - x0)):
-            by = over * PT_PER_PX
-            if by > TOLERANCE and by > worst.get(side, (0.0, ""))[0]:
-                worst[side] = (by, words)
-    for side, (by, words) in worst.items():
-        yield Overset(page, _attribute(panel, "data-panel") or "", side, round(by, 1), words)
-
-
-def _leaves(box: Any, line: Any) -> Iterator[tuple[float, float, float, float, str]]:
-    """Yield what prints below ``box``; with tight leading the line box counts, not the em box. Declared bleed art is left out."""
-    for child in _children(box):
-        if _attribute(child, "data-bleed") is not None:
-            continue
-        if isinstance(child, boxes.TextBox):
-            if child.text.strip():
-                y0, y1 = child.position_y, child.position_y + child.height
-                if line is not None:
-                    y0, y1 = max(y0, line.position_y), min(y1, line.position_y + line.height)
-                yield child.position_x, y0, child.position_x + child.width, y1, child.text.strip()[-40:]
-        elif isinstance(child, boxes.ReplacedBox):
-            x, y = child.border_box_x(), child.border_box_y()
-            yield x, y, x + child.border_width(), y + child.border_height(), f"<{child.element_tag.rsplit('}', 1)[-1]}>"
+    def _box(self, box: Any, place: Around, matrix: Any) -> None:
+        """Read ``box`` and all below it; ``matrix`` is what the boxes around it turn and move it by."""
+        if box.transformation_matrix is not None:
+            matrix = box.transformation_matrix @ matrix if matrix is not None else box.transformation_matrix
+        place = self._table(box, around(box, place))
+        opened = self._opened(box, place, matrix)
+        if opened is not None:
+            self.open.append(opened)
+            place = replace(place, region=opened.name or place.region, element=box.element)
+            self._contents(box, place, matrix, region=True)
+            self.frames.append(self.open.pop())
+        elif place.bleed:
+            self._bleed(box, place, matrix)
         else:
-            within = child if isinstance(child, boxes.LineBox) else line if isinstance(child, boxes.InlineBox) else None
-            yield from _leaves(child, within)
+            self._contents(box, place, matrix, region=False)
+
+    def _contents(self, box: Any, place: Around, matrix: Any, *, region: bool) -> None:
+        """Read what ``box`` prints itself, and what is inside it."""
+        if isinstance(box, boxes.ReplacedBox):
+            if box.style["visibility"] == "visible":
+                self._art("image", box, place, matrix)
+            return
+        if not region and not isinstance(box, boxes.InlineBox | boxes.PageBox) and paints(box):
+            self._art("box", box, place, matrix)
+        if is_kept(box):
+            self._add_kept(box, place, matrix)
+        self._inside(box, place, matrix)
+
+    def _table(self, box: Any, place: Around) -> Around:
+        """Note the rows of this page and the tables with a head; return ``place``, in a head marked as one."""
+        if isinstance(box, boxes.TableBox) and box.element is not None and box.element.find("thead") is not None:
+            self.tables.add(self.paragraphs.tables.of(box))
+        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+            return replace(place, role=place.role or "head")
+        if isinstance(box, boxes.TableRowBox) and place.role != "head":
+            self.rows.add(self.paragraphs.rows.of(box))
+        return place
+
+    def _bleed(self, box: Any, place: Around, matrix: Any) -> None:
+        """Read declared bleed art: it may reach past the regions, so only the sheet hears of it, and of words that lie in it."""
+        if attribute(box, "data-bleed") is not None and not isinstance(box, boxes.InlineBox):
+            self.open[0].art.append(
+                Art("box", "bleed", framed(border_edges(box), matrix, None), place.block, bleed=True)
+            )
+        kept, self.open = self.open, self.open[:1]
+        self._inside(box, place, matrix)
+        self.open = kept
+
+    def _inside(self, box: Any, place: Around, matrix: Any) -> None:
+        for child in children(box):
+            if isinstance(child, boxes.LineBox):
+                self._line(child, self.paragraphs.number(box, place), place, matrix)
+            else:
+                self._box(child, place, matrix)
+
+    def _line(self, line: Any, paragraph: int, place: Around, matrix: Any) -> None:
+        runs: list[Any] = []
+        others: list[Any] = []
+        _sort(line, runs, others)
+        if runs:
+            top, bottom = line.position_y, line.position_y + line.height
+            edges = [
+                (run.position_x, max(run.position_y, top), run.position_x + run.width, min(run.position_y + run.height, bottom))
+                for run in runs
+            ]  # fmt: skip
+            box = (
+                min(edge[0] for edge in edges), min(edge[1] for edge in edges),
+                max(edge[2] for edge in edges), max(edge[3] for edge in edges),
+            )  # fmt: skip
+            text = " ".join("".join(run.text for run in runs).split())
+            largest = max(runs, key=lambda run: run.style["font_size"])
+            size = largest.style["font_size"] * PT_PER_PX
+            baseline = largest.position_y + largest.baseline
+            ends = getattr(line, "resume_at", None) is None
+            made = "\n".join(run.text for run in runs if is_declared(run))
+            for frame in self.open:
+                where = framed(box, matrix, frame.matrix)
+                low = where.bottom - (box[3] - baseline) * PT_PER_PX
+                frame.lines.append(Line(paragraph, where, low, size, text, ends, made))
+        for other in others:
+            self._box(other, place, matrix)
+
+    def _art(self, kind: Any, box: Any, place: Around, matrix: Any) -> None:
+        edges = border_edges(box)
+        name = str(box.element_tag or "").rsplit("}", 1)[-1]
+        for frame in self.open:
+            frame.art.append(
+                Art(kind, name, framed(edges, matrix, frame.matrix), place.block, place.logo, place.crossover)
+            )
+
+    def _add_kept(self, box: Any, place: Around, matrix: Any) -> None:
+        edges = border_edges(box)
+        for frame in self.open:
+            frame.kept.append(Kept(framed(edges, matrix, frame.matrix), place.block))
+
+    def _opened(self, box: Any, place: Around, matrix: Any) -> _Frame | None:
+        """Return the frame of the region that begins with ``box``, if one does. Anonymous boxes share their parent's element."""
+        if isinstance(box, boxes.InlineBox | boxes.TextBox | boxes.LineBox) or box.element is place.element:
+            return None
+        name, kind = attribute(box, "data-panel"), attribute(box, "data-region")
+        if name:
+            kind = "panel"
+        elif kind:
+            name = attribute(box, "id") or kind
+        elif isinstance(box, boxes.TableCellBox):
+            kind, name = "cell", ""
+        else:
+            return None
+        return _Frame(kind, name or "", box, place.block, matrix)
+
+
+def _sort(line: Any, runs: list[Any], others: list[Any]) -> None:
+    """Sort what is in a line: runs of text that print, and boxes of their own."""
+    for child in children(line):
+        if isinstance(child, boxes.TextBox):
+            if child.text.strip() and child.style["visibility"] == "visible":
+                runs.append(child)
+        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
+            _sort(child, runs, others)
+        else:
+            others.append(child)

@@ -5,8 +5,8 @@ as figures without alternative text (2550), measures a figure's box in CSS px fr
 ``Lang``, gives a link one annotation for each box inside it, and orders the tree by pages. Here: running heads are artifacts, ``aria-hidden`` drawings are artifacts, boxes are in
 pt, scopes and languages are written, and elements with ``data-order`` are put in that order across pages.
 
-Private parts used: ``weasyprint.pdf.tags._build_box_tree`` and ``add_tags``, ``weasyprint.pdf.stream.Stream``,
-``weasyprint.draw.draw_stacking_context``, the boxes in ``Page.links``.
+Parts of the engine's own that are replaced: ``pdf.tags._build_box_tree``, ``pdf.add_tags``, ``pdf.stream.Stream.marked``,
+``draw.draw_stacking_context`` (all from ``contract``).
 """
 
 from __future__ import annotations
@@ -16,13 +16,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pydyf
-import weasyprint.pdf as engine_pdf
-from weasyprint import draw
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.pdf import stream, tags
 
-PT_PER_PX = 0.75
+from brochures.engine.contract import PT_PER_PX, boxes, draw, pdf_writer, real, stream, tags
 
 _build = tags._build_box_tree
 _add_tags = tags.add_tags
@@ -33,7 +28,7 @@ _draw = draw.draw_stacking_context
 def install() -> None:
     """Put the mends in the engine's place. Doing so twice changes nothing."""
     tags._build_box_tree = _mended_tree
-    engine_pdf.add_tags = _ordered_tags
+    pdf_writer.add_tags = _ordered_tags
     stream.Stream.marked = _marked_unless_decorative
     draw.draw_stacking_context = _draw_margin_box_as_artifact
 
@@ -50,10 +45,6 @@ def _covers(outer: Any, inner: Any) -> bool:
     slack = (bottom - top) / 4
     within = x0 - slack <= left and right <= x1 + slack and y0 - slack <= top and bottom <= y1 + slack
     return bool(outer[:2] == inner[:2] and within)
-
-
-def _real(box: Any) -> Any:
-    return box._box if isinstance(box, AbsolutePlaceholder) else box
 
 
 def _decorative(box: Any) -> bool:
@@ -90,19 +81,19 @@ _page_heights: list[float] = [0.0]
 def _mended_tree(  # noqa: PLR0917 the engine's own signature
     box: Any, parent: Any, pdf: Any, page_number: int, nums: Any, annotations: Any, page_tags: Any
 ) -> Iterator[Any]:
-    real = _real(box)
-    if isinstance(real, boxes.PageBox):
-        _page_heights[0] = real.margin_height()
-    if isinstance(real, boxes.MarginBox) or _decorative(real):
+    inner = real(box)
+    if isinstance(inner, boxes.PageBox):
+        _page_heights[0] = inner.margin_height()
+    if isinstance(inner, boxes.MarginBox) or _decorative(inner):
         return
-    if real.element_tag in {"html", "body"} or isinstance(real, boxes.PageBox):
+    if inner.element_tag in {"html", "body"} or isinstance(inner, boxes.PageBox):
         yield from _build(box, parent, pdf, page_number, nums, annotations, page_tags)  # their kids', complete already
         return
     for element in _build(box, parent, pdf, page_number, nums, annotations, page_tags):
-        source = real.element
-        if source is not None and isinstance(source.tag, str) and real.element_tag == source.tag:
+        source = inner.element
+        if source is not None and isinstance(source.tag, str) and inner.element_tag == source.tag:
             _complete(element, source)
-        if element.get("S") == "/Link" and not real.link_annotation:
+        if element.get("S") == "/Link" and not inner.link_annotation:
             element["S"] = "/Span"
         yield element
 

@@ -15,14 +15,14 @@ from weakref import finalize
 import pydyf
 import weasyprint
 from weasyprint import CSS, HTML, Document
-from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import tags
-from brochures.engine.boxes import Overset, oversets
+from brochures.engine import balance, contract, floats, tags
+from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.findings import Finding
+from brochures.sheets import Sheets
 
 UA = "pdf/ua-1"
 
@@ -33,6 +33,8 @@ class Typesetter:
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
         tags.install()
+        balance.install()
+        floats.install()
         self.root = root
         self._fonts = FontConfiguration()
         self._folder = Path(mkdtemp(prefix="press-room-"))
@@ -44,8 +46,9 @@ class Typesetter:
     def _read_styles(self, medium: str) -> tuple[CSS, tuple[Finding, ...]]:
         # The engine forgets the folder with its copies of the fonts when a process ends before its last page is collected, and
         # two processes that were forked must not write into one. So each has its own, in a folder that is removed at the end.
-        self._fonts._folder = self._folder / str(os.getpid())
-        self._fonts._folder.mkdir(exist_ok=True)
+        folder = self._folder / str(os.getpid())
+        folder.mkdir(exist_ok=True)
+        contract.fonts_folder(self._fonts, folder)
         with heard(self.root) as found:
             styles = CSS(
                 filename=str(self._manifest),
@@ -68,16 +71,15 @@ class Typesetter:
 
     def versions(self) -> dict[str, str]:
         """Return the versions of all that decides what a page looks like."""
-        number = pango.pango_version()
         return {
-            "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+            "pango": contract.pango_version(),
             "pydyf": pydyf.__version__,
             "weasyprint": weasyprint.__version__,
         }
 
-    def oversets(self, document: Document) -> tuple[Overset, ...]:
-        """Return the sides of fixed panels that their content reaches past."""
-        return tuple(oversets(document))
+    def sheets(self, document: Document) -> Sheets:
+        """Return the pages of ``document``, measured."""
+        return sheets(document)
 
     def write(
         self, document: Document, catalog: Mapping[str, Any], *, tagged: bool

@@ -74,8 +74,9 @@ class Part(Model):
 
 
 class Packet(Ticket):
-    """Ordered parts that flow over pages, with a contents page."""
+    """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error."""
 
+    pages: Annotated[int, Field(ge=1, le=999)]
     lead: Text
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
 

@@ -1,47 +1,29 @@
-"""Preflight: finished bytes into findings. It reads the file that ships, with another library than the one that wrote it.
-
-One small function a code; each gets the opened file and the composition that was meant.
-"""
+"""The file itself: page sizes, tags, ways in, nothing active, fonts. Each check gets the opened file and the composition that was meant."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject
 
 from brochures import codes
 from brochures.compose import Composition
 from brochures.findings import Finding, Place
-from brochures.pdf import Pdf
+from brochures.preflight.reading import elements
 
 _HEADING = re.compile(r"/H([1-6])")
+
+Check = Callable[[PdfReader, Composition], Iterator[Finding]]
 
 TOLERANCE = 0.5
 """How far a trim box may differ from the format, in pt (print-production 5, check 3)."""
 
 
-def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
-    """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
-    composition = made.composition
-    try:
-        file = PdfReader(io.BytesIO(made.data), strict=True)
-        found = [finding for check in CHECKS for finding in check(file, composition)]
-        found += _fonts(file, families)
-    except (PyPdfError, DependencyError, KeyError, ValueError, TypeError) as wrong:
-        found = [
-            codes.UNREADABLE.at(
-                Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
-            )
-        ]
-    return tuple(finding.about(composition.slug, composition.edition) for finding in found)
-
-
-def _page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    """Yield each page whose trim is not the format's, or that is turned."""
     form = composition.format
     for number, page in enumerate(file.pages, 1):
         trim = page.trimbox
@@ -54,7 +36,8 @@ def _page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
             ).about(page=number)
 
 
-def _tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    """Yield what a screen edition lacks for assistive technology (ISO 14289-1)."""
     if not composition.tagged:
         return
     root = file.root_object
@@ -71,7 +54,7 @@ def _tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
                 Place("templates/base.html"), f"the file lacks {what}", "give base.html its language and title"
             )
     level = 0
-    for element in _elements(root.get("/StructTreeRoot", {})):
+    for element in elements(root.get("/StructTreeRoot", {})):
         heading = _HEADING.fullmatch(str(element.get("/S")))
         if heading and int(heading[1]) > level + 1:
             yield codes.TAGS.at(
@@ -88,10 +71,11 @@ def _tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
             )
 
 
-def _navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    """Yield missing page labels and bookmarks, and links that lead nowhere."""
     if "/PageLabels" not in file.root_object:
         yield codes.NAVIGATION.at(Place(), "the pages have no labels", "write them in the pdf stage")
-    if not composition.pages and not file.outline:
+    if not composition.job.format.sides and not file.outline:
         yield codes.NAVIGATION.at(Place(), "the file has no bookmarks", "set bookmark-level on the headings")
     known = set(file.named_destinations)
     for number, page in enumerate(file.pages, 1):
@@ -103,7 +87,8 @@ def _navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
                 ).about(page=number)
 
 
-def _active(file: PdfReader, _: Composition) -> Iterator[Finding]:
+def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
+    """Yield what runs, is attached or is locked."""
     root = file.root_object
     held = [name for name in ("/OpenAction", "/AA", "/AcroForm", "/Collection") if name in root]
     held += [
@@ -117,7 +102,8 @@ def _active(file: PdfReader, _: Composition) -> Iterator[Finding]:
         yield codes.ACTIVE.at(Place(), f"the file holds {name}", "take it out of the template")
 
 
-def _fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
+def fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
+    """Yield fonts that are not embedded or not of ``families``."""
     for name, embedded in sorted(_font_programs(file).items()):
         plain = name.partition("+")[2] or name
         if not embedded:
@@ -145,20 +131,3 @@ def _deep(value: Any, *names: str) -> Any:
         if value is None:
             return None
     return value
-
-
-def _elements(node: Any) -> Iterator[DictionaryObject]:
-    """Yield every element of a structure tree, in reading order."""
-    waiting = [node]
-    while waiting:
-        item = waiting.pop()
-        item = item.get_object() if isinstance(item, IndirectObject) else item
-        if isinstance(item, DictionaryObject):
-            yield item
-            kids = item.get("/K", [])
-            kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
-            waiting += reversed(kids) if isinstance(kids, list) else [kids]
-
-
-CHECKS: tuple[Callable[[PdfReader, Composition], Iterator[Finding]], ...] = (_page_size, _tags, _navigation, _active)
-"""The checks that need only the file and what was meant."""

@@ -1,0 +1,62 @@
+"""The engine contract: every part of WeasyPrint that we rely on and that it does not promise. Nothing else here imports such a part.
+
+WeasyPrint promises ``HTML``, ``CSS``, ``Document``, ``Page``, ``FontConfiguration`` and ``URLFetcher`` (its docs, "API reference").
+What is below has been stable for years (engine fact 5.3), but an upgrade may change it: ``tests/engine/test_contract.py`` holds one
+case for each way to set a page, so that an upgrade that breaks one says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+import weasyprint.pdf as pdf_writer
+from weasyprint import Document, Page, draw
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import stream, tags
+from weasyprint.text.ffi import pango
+from weasyprint.text.fonts import FontConfiguration
+
+__all__ = ["PT_PER_PX", "block", "boxes", "children", "custom_property", "draw", "fonts_folder", "page_boxes", "pango_version", "pdf_writer", "real", "stream", "tags"]  # fmt: skip
+
+PT_PER_PX = 0.75
+"""The engine measures in CSS px (CSS Values 3, 6.2)."""
+
+
+def real(box: Any) -> Any:
+    """Return the box that an absolute box's placeholder stands for, and any other box itself."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def children(box: Any) -> Iterator[Any]:
+    """Yield everything directly inside ``box``, boxes out of the flow and the margin boxes of a page included."""
+    for child in box.all_children():
+        if child is not None:
+            yield real(child)
+
+
+def custom_property(box: Any, name: str) -> str:
+    """Return the value of the custom property ``name`` (with its ``--``) for ``box``, empty where it has none."""
+    value = box.style["__" + name.removeprefix("--").replace("-", "_")]
+    return "" if isinstance(value, str) or value is None else str(tinycss2.serialize(value)).strip()
+
+
+def page_boxes(document: Document) -> Iterator[tuple[Page, Any]]:
+    """Yield each page of ``document`` with the box at the root of its tree."""
+    for page in document.pages:
+        yield page, page._page_box
+
+
+def fonts_folder(fonts: FontConfiguration, folder: Path) -> None:
+    """Let ``fonts`` keep its copies of font files in ``folder``."""
+    fonts._folder = folder
+
+
+def pango_version() -> str:
+    """Return the version of Pango that the engine found."""
+    number = pango.pango_version()
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"

@@ -1,0 +1,71 @@
+"""Layout: HTML into pages. What does not fit, lies too near an edge or breaks badly, and everything the engine says, is a finding.
+
+``pages`` is what the checks read: the composition with its measured sheets. Each check is a small function from that to findings,
+in the module of its family: ``overset``, ``edges`` (trim and folds), ``breaks``, ``grid`` and ``plan`` (pages and fill).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from brochures import codes
+from brochures.compose import Composition
+from brochures.findings import BrochureError, Finding, Place
+from brochures.layout import breaks, edges, grid, overset, plan
+from brochures.layout.pages import Check, Pages
+from brochures.layout.plan import Fill
+from brochures.sheets import Sheets
+
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
+
+CHECKS: Sequence[Check] = (
+    overset.overset,
+    plan.planned, plan.blank,
+    edges.near_trim, edges.near_fold, edges.unprintable,
+    breaks.headings, breaks.lone_words, breaks.lone_lines, breaks.rows, breaks.tokens, breaks.headlines,
+    grid.off_grid,
+)  # fmt: skip
+"""Every check, in the order of the codes."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of one composition, measured, and what was found on them; ``fill`` is the budget of each panel or page."""
+
+    composition: Composition
+    document: Any
+    findings: tuple[Finding, ...]
+    sheets: Sheets = field(default_factory=Sheets)
+    fill: tuple[Fill, ...] = ()
+
+
+def layout(typesetter: Typesetter, composition: Composition) -> Layout:
+    """Return the pages of ``composition``. Raise ``BrochureError`` when the engine breaks down."""
+    try:
+        document, said = typesetter.set(composition.html, composition.edition, tagged=composition.tagged)
+        sheets = typesetter.sheets(document)
+    except Exception as wrong:
+        raise BrochureError(broken(composition, wrong, typesetter.root)) from wrong
+    pages = Pages(composition, sheets)
+    findings = [*said, *(finding for check in CHECKS for finding in check(pages))]
+    return Layout(
+        composition,
+        document,
+        tuple(finding.about(composition.slug, composition.edition) for finding in findings),
+        sheets,
+        tuple(plan.fill(pages)),
+    )
+
+
+def broken(composition: Composition, wrong: Exception, root: Path) -> Finding:
+    """Return the finding for an engine that stopped with an error of its own, without the path of the machine's folder."""
+    message = f"{type(wrong).__name__}: {wrong}".split("\n")[0].replace(f"{root}/", "")
+    return codes.ENGINE_BROKE.at(
+        Place(f"templates/documents/{composition.job.document}.html"),
+        message,
+        "undo the last change to a template or style",
+    ).about(composition.slug, composition.edition)

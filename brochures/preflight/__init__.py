@@ -1,0 +1,47 @@
+"""Preflight: finished bytes into findings. It reads the file that ships, with other libraries than the one that wrote it.
+
+One small function a code, one module a family: ``files`` reads the file's own structure with pypdf, ``words`` and ``generated`` what
+it says, read with PDFium (``reader``) and held against what was composed (``composed``, ``matching``, ``reading``).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+from pypdfium2 import PdfiumError
+
+from brochures import codes
+from brochures.findings import Finding, Place
+from brochures.pdf import Pdf
+from brochures.preflight import files, generated, words
+from brochures.preflight.reading import Check, Reading
+
+FILE_CHECKS: Sequence[files.Check] = (files.page_size, files.tags, files.navigation, files.active)
+"""The checks that need only the file and what was meant."""
+
+WORD_CHECKS: Sequence[Check] = (
+    words.lost, words.stray, words.hidden, words.order,
+    generated.running, generated.contents, generated.heads, generated.proof_lines, generated.alternatives,
+)  # fmt: skip
+"""The checks of what the file says."""
+
+
+def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
+    composition = made.composition
+    try:
+        file = PdfReader(io.BytesIO(made.data), strict=True)
+        found = [finding for check in FILE_CHECKS for finding in check(file, composition)]
+        found += files.fonts(file, families)
+        reading = Reading.of(made, file)
+        found += [finding for check in WORD_CHECKS for finding in check(reading)]
+    except (PyPdfError, PdfiumError, DependencyError, KeyError, ValueError, TypeError) as wrong:
+        found = [
+            codes.UNREADABLE.at(
+                Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
+            )
+        ]
+    return tuple(finding.about(composition.slug, composition.edition) for finding in found)

@@ -1,0 +1,164 @@
+"""Text conservation: every word that was composed comes out of the finished file, once, in its place, in order, and to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from brochures import codes
+from brochures.findings import NOWHERE, Finding
+from brochures.layout.pages import area, counted, shown
+from brochures.preflight.composed import Said
+from brochures.preflight.reader import Run
+from brochures.preflight.reading import Reading
+from brochures.sheets import Box
+
+SEEN = 0.6
+"""The share of its ink that a run of words must show; drawn at 72 ppi, good small type shows 0.85 and more."""
+
+SLACK = 1.5
+"""How far a line may stand above the one before it and still be beside it, in pt."""
+
+OVERLAP = 0.35
+"""The share of the smaller of two runs that may lie under the other before one hides the other."""
+
+
+def lost(reading: Reading) -> Iterator[Finding]:
+    """Yield, for each region and block, the composed words that the file does not hold."""
+    missing: dict[tuple[str, str], list[tuple[Said, str]]] = {}
+    for index, rest in reading.match.missing.items():
+        said = reading.printed[index]
+        missing.setdefault((said.region, said.block), []).append((said, rest))
+    for (region, block), texts in missing.items():
+        letters = sum(len(rest) for _, rest in texts)
+        said, rest = texts[0]
+        where = f"the panel '{region}'" if region else "the piece"
+        whole = rest == said.text
+        yield codes.LOST_WORDS.at(
+            reading.pages.place(block, said.shown if whole else rest),
+            f"{letters} letters of {where} are not in the finished file, from '{shown(said.shown) if whole else rest[:40]}'",
+            "look for a style that hides them, or a box that the page cuts off",
+        )
+
+
+def stray(reading: Reading) -> Iterator[Finding]:
+    """Yield words that nobody composed, words that stand twice, and words that stand outside of their own panel."""
+    by_page: dict[int, list[Run]] = {}
+    for run in reading.match.stray:
+        by_page.setdefault(run.page, []).append(run)
+    for page, runs in by_page.items():
+        yield codes.STRAY_WORDS.at(
+            NOWHERE,
+            f"{counted(len(runs), 'run')} of words that the piece does not have here, from '{shown(runs[0].shown)}'",
+            "compose the words in a template, or declare what makes them",
+        ).on(area(runs[0].box), page)
+    panels = {region.name: region for region in reading.pages.sheets.panels}
+    moved: dict[str, list[tuple[Said, Run]]] = {}
+    for index, found in reading.match.found.items():
+        said = reading.printed[index]
+        home = panels.get(said.region)
+        for run in found if home else ():
+            if home and (run.page != home.page or not run.box.meets(_wider(home.on_sheet))):
+                moved.setdefault(said.region, []).append((said, run))
+    for region, pairs in moved.items():
+        said, run = pairs[0]
+        yield codes.STRAY_WORDS.at(
+            reading.pages.place(said.block, run.shown),
+            f"{counted(len(pairs), 'run')} of words of the panel '{region}' stand outside of it, from '{shown(run.shown)}'",
+            "let the panel hold its words",
+        ).on(area(run.box), run.page)
+
+
+def hidden(reading: Reading) -> Iterator[Finding]:
+    """Yield words that a reader cannot see: clipped, covered, beyond the trim, in the colour of their ground, under other words."""
+    unseen: dict[tuple[int, str], list[Run]] = {}
+    for run in reading.runs:
+        if run.seen < SEEN:
+            said = reading.said_by(run)
+            unseen.setdefault((run.page, f"{said.region} {said.block}" if said else ""), []).append(run)
+    for runs in unseen.values():
+        share = sum(run.seen for run in runs) / len(runs)
+        words = shown(" ".join(run.shown for run in runs))
+        yield _hidden(reading, runs[0], f"only {share * 100:.0f} % of '{words}' can be seen")
+    for page in range(1, len(reading.pages.sheets.pages) + 1):
+        for under, over in _overlaps([run for run in reading.runs if run.page == page]):
+            yield _hidden(reading, under, f"'{shown(over.shown)}' is printed over '{shown(under.shown)}'")
+
+
+def _hidden(reading: Reading, run: Run, message: str) -> Finding:
+    said = reading.said_by(run)
+    return codes.HIDDEN_WORDS.at(
+        reading.pages.place(said.block, run.shown) if said else NOWHERE,
+        message,
+        "look for a box that clips or covers it, the edge of the sheet, or a colour too near that of its ground",
+    ).on(area(run.box), run.page)
+
+
+def order(reading: Reading) -> Iterator[Finding]:
+    """Yield the first words of each page that come too early: in the structure of a tagged file, else down each panel."""
+    told: set[int] = set()
+    for finding in _structure_order(reading, reading.ranks) if reading.ranks is not None else _panel_order(reading):
+        if finding.page not in told:
+            told.add(finding.page)
+            yield finding
+
+
+def _panel_order(reading: Reading) -> Iterator[Finding]:
+    panels: dict[str, list[int]] = {}
+    for index in reading.match.found:
+        if reading.printed[index].region:
+            panels.setdefault(reading.printed[index].region, []).append(index)
+    for indices in panels.values():
+        boxes = [(index, run) for index in indices for run in reading.match.found[index][:1]]
+        for (_, before), (index, run) in pairwise(boxes):
+            if before.page == run.page and _is_above(run.box, before.box):
+                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' stands above '{shown(before.shown)}'")
+
+
+def _structure_order(reading: Reading, ranks: Mapping[tuple[int, int], int]) -> Iterator[Finding]:
+    last, before = -1, ""
+    for index in reading.match.found:
+        for run in reading.match.found[index]:
+            rank = ranks.get((run.page, run.mark))
+            if rank is None:
+                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is in no place of the structure")
+            elif rank < last:
+                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is read before '{shown(before)}'")
+            else:
+                last, before = rank, run.shown
+
+
+def _misplaced(reading: Reading, index: int, run: Run, message: str) -> Finding:
+    return codes.WRONG_ORDER.at(
+        reading.pages.place(reading.printed[index].block, run.shown),
+        f"{message}, although it comes after it",
+        "put the words into the template in the order of reading; data-order sets the order of panels",
+    ).on(area(run.box), run.page)
+
+
+def _is_above(box: Box, before: Box) -> bool:
+    """Whether ``box`` stands above ``before`` and not beside it or in a column to its right."""
+    return box.bottom < before.top - SLACK and box.left < before.right
+
+
+def _overlaps(runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
+    """Yield each pair of runs that lie over each other, the one drawn first first."""
+    rows = sorted(enumerate(runs), key=lambda pair: pair[1].box.top)
+    for position, (first, one) in enumerate(rows):
+        for second, other in rows[position + 1 :]:
+            if other.box.top >= one.box.bottom:
+                break
+            if one.box.meets(other.box) and _shared(one.box, other.box) > OVERLAP:
+                yield (one, other) if first < second else (other, one)
+
+
+def _shared(one: Box, other: Box) -> float:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min(one.width * one.height, other.width * other.height)
+    return width * height / smaller if smaller else 0.0
+
+
+def _wider(box: Box) -> Box:
+    """Return ``box`` with room for what hangs out of a line: accents, superscripts."""
+    return Box(box.left - 2, box.top - 2, box.right + 2, box.bottom + 2)
