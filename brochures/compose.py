@@ -17,6 +17,7 @@ from brochures.findings import BrochureError, Finding, Place
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
 from brochures.mistakes import near
+from brochures.qr import code
 from brochures.references import Reference, number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
@@ -97,6 +98,7 @@ def _composition(  # noqa: PLR0917 the parts of a composition
         marks=setter.marks,
         ended=setter.ended,
         cite=setter.cite,
+        code=code,
         signed=signed,
         spoken_day=_spoken_day,
     )

@@ -66,7 +66,7 @@ def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, 
 
 def _linked(text: str, cite: Citation) -> Markup:
     """Return ``text`` with its DOI or address as a link."""
-    for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
+    for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
             kept = shown.replace("doi:", f"doi:{JOINER}")  # a line may end inside a DOI, but not before it
             link = Markup('<a href="{}">{}</a>').format(address, kept)

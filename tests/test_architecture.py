@@ -15,7 +15,7 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "writing", "manuscript",
-    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "compose",
+    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "qr", "compose",
     "engine", "layout", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
@@ -46,6 +46,7 @@ ONLY_IN = {
     "jinja2": {"compose"},
     "yaml": {"manuscript"},
     "citeproc": {"references"},
+    "segno": {"qr"},
     "tinycss2": {"stylebook"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
