@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brochures import codes
 from brochures.findings import Finding, Place
-from brochures.job import Call, ClinicFact, Destination, FormSheet, HelplineCard, Note, Picture, Source, Statement, Study, Words
+from brochures.job import (
+    Call,
+    ClinicFact,
+    Destination,
+    Doubt,
+    FormSheet,
+    HelplineCard,
+    Note,
+    Picture,
+    Source,
+    Statement,
+    Study,
+    Words,
+)
 from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
@@ -52,7 +65,7 @@ class Follower:
         self.spoiled = False
         """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
 
-    def thing(self, value: Any, here: Here) -> Any:  # noqa: PLR0911 one for each kind of name
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911 one for each kind of name
         """Return ``value`` with every name in it replaced by the thing it names."""
         match value:
             case base.StatementName():
@@ -71,6 +84,8 @@ class Follower:
                 return self.fact(value, here.place)
             case blocks.Notes():
                 return {"title": value.title, "notes": self._notes(value.section, here)}
+            case blocks.Unverified():
+                return {"title": value.title, "records": tuple(self._unverified())}
             case blocks.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
             case base.Model():
@@ -162,8 +177,9 @@ class Follower:
         if code.clinic is not None:
             fact = self.fact(code.clinic, here.into("clinic").place)
             return Destination(fact.value, fact.name, fact=fact)
-        name, place = code.helpline or code.source, here.into("helpline" if code.helpline else "source").place
-        entry = self.catalogue.shelf("study").get(str(name)) or self._entry(name.kind, name, place)
+        kind, name = ("help line", str(code.helpline)) if code.helpline else ("source", str(code.source))
+        place = here.into("helpline" if code.helpline else "source").place
+        entry = self.catalogue.shelf("study").get(name) or self._entry(kind, name, place)
         if entry is None:
             return None
         record = entry.thing
@@ -178,6 +194,17 @@ class Follower:
         if code.helpline:
             return Destination(address, record.name)
         return Destination(address, record.short, self._cited((name,), place))
+
+    def _unverified(self) -> Iterator[Doubt]:
+        """Yield every record that was not wholly seen where its owner published it, with what was not."""
+        for kind in ("study", "source", "help line"):
+            for name, entry in self.catalogue.shelf(kind).items():
+                record = entry.thing
+                unseen = getattr(record, "unverified", ())
+                if unseen or record.verification is not Verification.PRIMARY:
+                    sources = () if kind == "help line" else self._cited((name,), entry.place())
+                    short = getattr(record, "short", None) or record.name
+                    yield Doubt(short, record.verification, unseen, sources)
 
     def words(self, entry: Entry[Any], route: Route) -> Words:
         """Return the text at ``route`` of ``entry`` as runs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from brochures.model.base import Review
 from brochures.model.forms import FormKind
 from brochures.model.notes import EditorialNote
 from brochures.model.parts import DocumentRule, Part
-from brochures.model.sources import Citation, Helpline, Standing
+from brochures.model.sources import Citation, Helpline, Standing, Verification
 from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
 from brochures.model.waivers import Waiver
@@ -153,6 +153,16 @@ class Destination:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A record that was not wholly seen where its owner published it, with the fields that were not."""
+
+    name: str
+    level: Verification
+    unverified: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """An image with its alternative text; ``file`` is relative to the shop's root."""
 
@@ -278,15 +288,9 @@ class Job:
 def _things(value: Any, kind: type) -> Iterator[Any]:
     if isinstance(value, kind):
         yield value
-    if isinstance(value, Statement):
-        for words in (value.wording.lead, *value.wording.items):
-            yield from _things(words, kind)
-        yield from _things(value.sources, kind)
-    elif isinstance(value, Study | Note | Destination):
-        yield from _things(value.sources, kind)
-        yield from _things(getattr(value, "fact", None), kind)
-    elif isinstance(value, FormSheet):
-        yield from _things(value.sections, kind)
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _things(getattr(value, field.name), kind)
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _things(part, kind)

@@ -105,7 +105,7 @@ class _Scribe:
             yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
 
     def _block(self, block: Block, spot: _Spot) -> Iterator[Passage]:
-        if block.component == "notes":
+        if block.component in {"notes", "unverified"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "form":
             yield from self._form(block, spot)

@@ -171,6 +171,12 @@ class Notes(Model):
     section: Text
 
 
+class Unverified(Model):
+    """The records that were not wholly seen where their owners published them, with the fields that were not. For the medical director."""
+
+    title: Text
+
+
 class Qr(Model):
     """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
 
@@ -217,6 +223,7 @@ class Block(Model):
     run_in: RunIn | None = None
     form: FormName | None = None
     notes: Notes | None = None
+    unverified: Unverified | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:
