@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pypdfium2
 import pytest
-import zxingcpp
 
 from brochures.model.sources import Citation
 from brochures.qr import QUIET, code
@@ -16,20 +12,8 @@ DOI = "https://doi.org/10.1000/mini.1"
 WEBSITE = "https://example.org/clinic"
 
 
-def decoded(path: Path, scale: float = 300 / 72) -> dict[str, int]:
-    """Return where each code on the pages of ``path`` leads, with its page (from 1), as a camera would read it."""
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    try:
-        pictures = [page.render(scale=scale, grayscale=True).to_pil() for page in document]
-    finally:
-        document.close()
-    return {
-        found.text: number for number, picture in enumerate(pictures, 1) for found in zxingcpp.read_barcodes(picture)
-    }
-
-
 def test_a_printed_code_leads_to_exactly_the_address_of_its_record(built: Miniature) -> None:
-    assert set(decoded(built.path("pack.screen"))) == {DOI, WEBSITE}
+    assert set(built.facts("pack.screen").codes) == {DOI, WEBSITE}
 
 
 def test_the_address_stands_beside_the_code_and_is_a_link_on_the_screen(built: Miniature) -> None:
@@ -54,7 +38,7 @@ def test_a_website_that_is_missing_is_a_blank_and_keeps_the_piece_a_proof(mini: 
     mini.replace("content/clinic.yaml", f"website: {WEBSITE}", "website:")
     report = mini.build("pack")
     assert [(finding.code, finding.is_error) for finding in report.findings] == [("REL-101", False)]
-    assert set(decoded(mini.path("pack.screen"))) == {DOI}
+    assert set(mini.facts("pack.screen").codes) == {DOI}
 
 
 @pytest.mark.parametrize(
