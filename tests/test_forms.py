@@ -10,10 +10,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from brochures.editorial.people import reviews
 from brochures.engine import start
 from brochures.load import Catalogue, load
 from brochures.model.forms import Element, Form, FormKind
 from brochures.pipeline import Order, build
+from brochures.resolve import resolve
 from brochures.shop import HOUSE, Shop
 from tests.facts import Facts, squeezed
 from tests.miniature import Miniature
@@ -204,6 +206,13 @@ def _longest(line: bytes) -> int:
     return max(
         (len(list(takewhile(lambda value: value < 128, line[at:]))) for at in range(0, len(line), 20)), default=0
     )
+
+
+def test_every_form_waits_for_a_signature_of_its_own(catalogue: Catalogue) -> None:
+    job = resolve(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"), catalogue, PACKET)
+    names = [name for name, _, _ in reviews(job)]
+    assert set(_forms(catalogue)) <= set(names)
+    assert len(names) == len(set(names))
 
 
 FORM = """forms:
