@@ -18,6 +18,7 @@ from brochures.fit import Fit, read_ladder
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
 from brochures.mistakes import near
+from brochures.qr import code
 from brochures.references import number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
@@ -90,7 +91,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
     )
     numbers = {reference.name: reference.number for reference in listed}
     setter = _Setter(environment, job, numbers, linked=edition in TAGGED)
-    environment.filters.update(typeset=typeset, keep_end=keep_end)
+    environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end)
     environment.globals.update(
         job=job,
         edition=edition,
@@ -109,6 +110,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         marks=setter.marks,
         ended=setter.ended,
         cite=setter.cite,
+        code=code,
         signed=signed,
         spoken_day=_spoken_day,
     )
@@ -116,6 +118,14 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         return environment.get_template(f"documents/{composition.document}.html").render()
     except Exception as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
+
+
+_MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
+
+
+def _unmarked(html: Markup) -> Markup:
+    """Return ``html`` without its reference marks: a page that is faxed travels without the reference list."""
+    return Markup(_MARK.sub("", html))  # noqa: S704 taken from what is safe already
 
 
 def _fitted(fit: Fit, region: str) -> Markup:

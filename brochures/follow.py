@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brochures import codes
 from brochures.findings import Finding, Place
-from brochures.job import Call, ClinicFact, HelplineCard, Note, Picture, Source, Statement, Study, Words
+from brochures.job import (
+    Call,
+    ClinicFact,
+    Destination,
+    Doubt,
+    FormSheet,
+    HelplineCard,
+    Note,
+    Picture,
+    Source,
+    Statement,
+    Study,
+    Words,
+)
 from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
@@ -52,7 +65,7 @@ class Follower:
         self.spoiled = False
         """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
 
-    def thing(self, value: Any, here: Here) -> Any:  # noqa: PLR0911 one for each kind of name
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911 one for each kind of name
         """Return ``value`` with every name in it replaced by the thing it names."""
         match value:
             case base.StatementName():
@@ -71,6 +84,10 @@ class Follower:
                 return self.fact(value, here.place)
             case blocks.Notes():
                 return {"title": value.title, "notes": self._notes(value.section, here)}
+            case blocks.Unverified():
+                return {"title": value.title, "records": tuple(self._unverified())}
+            case blocks.Qr():
+                return {"title": value.title, "to": self._destination(value, here)}
             case base.Model():
                 return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
             case tuple():
@@ -155,6 +172,40 @@ class Follower:
             self.unknown("note", section, here.into("section").place, known)
         return tuple(found)
 
+    def _destination(self, code: blocks.Qr, here: Here) -> Destination | None:
+        """Return where ``code`` leads, with a finding where nobody has seen an address."""
+        if code.clinic is not None:
+            fact = self.fact(code.clinic, here.into("clinic").place)
+            return Destination(fact.value, fact.name, fact=fact)
+        kind, name = ("help line", str(code.helpline)) if code.helpline else ("source", str(code.source))
+        place = here.into("helpline" if code.helpline else "source").place
+        entry = self.catalogue.shelf("study").get(name) or self._entry(kind, name, place)
+        if entry is None:
+            return None
+        record = entry.thing
+        address = record.cite.address if record.cite else None
+        if address is None or record.verification is Verification.UNVERIFIED:
+            why = "has neither a DOI nor a web address" if address is None else "was not seen where it leads"
+            self.findings.append(
+                codes.NO_ADDRESS.at(
+                    place, f"'{name}' {why}", "lead to a record whose address was seen, or add the address to this one"
+                )
+            )
+        if code.helpline:
+            return Destination(address, record.name)
+        return Destination(address, record.short, self._cited((name,), place))
+
+    def _unverified(self) -> Iterator[Doubt]:
+        """Yield every record that was not wholly seen where its owner published it, with what was not."""
+        for kind in ("study", "source", "help line"):
+            for name, entry in self.catalogue.shelf(kind).items():
+                record = entry.thing
+                unseen = getattr(record, "unverified", ())
+                if unseen or record.verification is not Verification.PRIMARY:
+                    sources = () if kind == "help line" else self._cited((name,), entry.place())
+                    short = getattr(record, "short", None) or record.name
+                    yield Doubt(short, record.verification, unseen, sources)
+
     def words(self, entry: Entry[Any], route: Route) -> Words:
         """Return the text at ``route`` of ``entry`` as runs."""
         text = entry.manuscript.writing((*entry.route, *route)).text
@@ -162,13 +213,14 @@ class Follower:
         self.findings += findings
         return wording.lead
 
-    def _form(self, name: str, here: Here) -> dict[str, Any] | None:
+    def _form(self, name: str, here: Here) -> FormSheet | None:
         entry = self._entry("form", name, here.place)
         if entry is None:
             return None
         form: Form = entry.thing
         sections = tuple(self._form_section(section, entry, number) for number, section in enumerate(form.sections))
-        return {"title": form.title, "intro": form.intro, "sections": sections}
+        place = entry.manuscript.place(entry.route, key=True)
+        return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
 
     def _form_section(self, section: FormSection, entry: Entry[Any], number: int) -> dict[str, Any]:
         note = None
@@ -177,7 +229,7 @@ class Follower:
             words, findings = read_words(section.note, desk, entry, ("sections", number, "note"))
             note = words.lead
             self.findings += findings
-        return {"title": section.title, "note": note, "fields": section.fields}
+        return {"title": section.title, "elements": section.elements, "note": note, "fields": section.fields}
 
     def fact(self, name: str, place: Place) -> ClinicFact:
         """Return the clinic's fact called ``name``, which was asked for at ``place``."""

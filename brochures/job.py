@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from brochures.findings import NOWHERE, Place
 from brochures.formats import Format
 from brochures.model.base import Review
+from brochures.model.forms import FormKind
 from brochures.model.notes import EditorialNote
 from brochures.model.parts import DocumentRule, Part
-from brochures.model.sources import Citation, Helpline, Standing
+from brochures.model.sources import Citation, Helpline, Standing, Verification
 from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
 from brochures.model.waivers import Waiver
@@ -128,6 +129,40 @@ class HelplineCard:
 
 
 @dataclass(frozen=True)
+class FormSheet:
+    """A form as it is printed: each section's note as runs, and its fields as they are written."""
+
+    name: str
+    kind: FormKind
+    title: str
+    intro: str
+    before_use: str | None
+    sections: tuple[Mapping[str, Any], ...]
+    review: Review
+    place: Place
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a code leads: to the address of a record, or to that of the clinic, which may still be missing."""
+
+    address: str | None
+    name: str
+    sources: tuple[Source, ...] = ()
+    fact: ClinicFact | None = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A record that was not wholly seen where its owner published it, with the fields that were not."""
+
+    name: str
+    level: Verification
+    unverified: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """An image with its alternative text; ``file`` is relative to the shop's root."""
 
@@ -152,13 +187,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A panel of a brochure or a part of a packet. ``reading`` marks a brochure's words in reading form."""
+    """A panel of a brochure or a part of a packet. ``reading`` marks a brochure's words in reading form, ``by_fax`` what is faxed."""
 
     name: str
     title: str
     audience: Audience
     blocks: tuple[Block, ...]
     reading: bool = False
+    by_fax: bool = False
 
 
 class Role(StrEnum):
@@ -254,12 +290,9 @@ class Job:
 def _things(value: Any, kind: type) -> Iterator[Any]:
     if isinstance(value, kind):
         yield value
-    if isinstance(value, Statement):
-        for words in (value.wording.lead, *value.wording.items):
-            yield from _things(words, kind)
-        yield from _things(value.sources, kind)
-    elif isinstance(value, Study | Note):
-        yield from _things(value.sources, kind)
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from _things(getattr(value, field.name), kind)
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _things(part, kind)

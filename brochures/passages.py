@@ -32,7 +32,7 @@ ReadWords = Callable[[Entry[Any], tuple[str | int, ...]], Words]
 RECORD = ("design", "population", "n_note", "comparator", "follow_up", "intervention", "arms", "outcomes", "limits")
 """The fields of a study's record whose words a table prints."""
 
-FORM_TEXTS = ("label", "hint", "options")
+FORM_TEXTS = ("label", "hint", "options", "write_in")
 """The fields of a form's field that are printed."""
 
 HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")
@@ -116,7 +116,7 @@ class _Scribe:
             yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
 
     def _block(self, block: Block, spot: _Spot) -> Iterator[Passage]:
-        if block.component == "notes":
+        if block.component in {"notes", "unverified"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "form":
             yield from self._form(block, spot)
@@ -170,12 +170,12 @@ class _Scribe:
             piece = piece[step]
         entry = self.catalogue.shelf("form")[piece]
         here = spot.at(entry)
-        yield from self._texts(Role.FORM, here, ("title", "intro"), piece)
+        yield from self._texts(Role.FORM, here, ("title", "intro", "before_use"), piece)
         for number, section in enumerate(entry.thing.sections):
             route = ("sections", number)
             yield self._text(Role.FORM, here, (*route, "title"), piece)
             if section.note:
-                yield self._text(Role.FORM, here, (*route, "note"), piece, block.content["sections"][number]["note"])
+                yield self._text(Role.FORM, here, (*route, "note"), piece, block.content.sections[number]["note"])
             for position, field in enumerate(section.fields):
                 for name in FORM_TEXTS:
                     yield from self._values(

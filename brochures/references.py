@@ -72,7 +72,7 @@ def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, 
 
 def _linked(text: str, cite: Citation) -> Markup:
     """Return ``text`` with its DOI or address as a link."""
-    for shown, address in ((f"doi:{cite.DOI}", f"https://doi.org/{cite.DOI}"), (cite.URL, cite.URL)):
+    for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
             link = Markup('<a href="{}">{}</a>').format(address, _kept(shown))
             return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 only the processor's own tags are in it

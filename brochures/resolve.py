@@ -123,7 +123,9 @@ class _Resolver:
                 found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
             else:
                 found, audience = self._reading(part.reading, self.entry.place("parts", number, "reading"))
-            sections.append(Section(part.id, part.title, audience, found, reading=part.reading is not None))
+            sections.append(
+                Section(part.id, part.title, audience, found, reading=part.reading is not None, by_fax=part.by_fax)
+            )
         return tuple(sections)
 
     def _reading(self, slug: str, place: Place) -> tuple[tuple[Block, ...], Audience]:

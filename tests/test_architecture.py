@@ -15,7 +15,7 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "writing", "manuscript",
-    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "fit", "compose", "sheets",
+    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "qr", "fit", "compose", "sheets",
     "engine", "layout", "copyfit", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
@@ -46,6 +46,7 @@ ONLY_IN = {
     "jinja2": {"compose"},
     "yaml": {"manuscript"},
     "citeproc": {"references"},
+    "segno": {"qr"},
     "tinycss2": {"stylebook", "engine"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},

@@ -15,7 +15,7 @@ import yaml
 
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.job import Job, Plain, Section, Statement, Words
+from brochures.job import Destination, Job, Plain, Section, Statement, Words
 from brochures.job import Run as RunOfWords
 from brochures.load import load
 from brochures.pipeline import Order, Report, build
@@ -245,6 +245,35 @@ def test_a_screen_edition_carries_a_whole_structure(facts: dict[str, Facts], nam
     assert headings[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     assert [element.tag for element in tree.all("Link") if not element.text] == []
+
+
+@pytest.mark.parametrize("slug", [PACKET, "patient-guide"])
+def test_a_printed_code_leads_to_the_address_beside_it_that_a_record_holds(real: House, slug: str) -> None:
+    file = Facts(real.path(f"{slug}.screen").read_bytes())
+    wanted = {one.address: one.name for one in real.jobs[slug].things(Destination) if one.address}
+    assert wanted
+    assert set(file.codes) == set(wanted)
+    for address, page in file.codes.items():
+        assert squeezed(address) in squeezed(file.texts[page - 1])
+        assert page in {link.page for link in file.links if link.uri == address}
+
+
+def test_a_printed_code_is_large_enough_for_a_phone(real: House) -> None:
+    for slug in (PACKET, "patient-guide"):
+        tree = Facts(real.path(f"{slug}.screen").read_bytes()).tree
+        for figure in tree.all("Figure"):
+            if "https://" in figure.alt:
+                left, bottom, right, top = map(float, figure.attributes["/BBox"])
+                assert min(right - left, top - bottom) >= 0.8 * 72 * 1.2, "its quiet zone is a fifth and more"
+
+
+def test_every_heading_of_the_packet_is_printed_whole_and_once(facts: dict[str, Facts], real: House) -> None:
+    """The engine repeats a heading beside the text when a page ends inside it."""
+    printed = [squeezed(heading.text) for heading in facts[f"{PACKET}.screen"].tree.all("H2", "H3")]
+    for section in real.jobs[PACKET].sections:
+        for block in section.blocks:
+            if block.component in {"heading", "subheading"}:
+                assert printed.count(squeezed(str(block.content))) == 1, block.content
 
 
 def test_every_header_cell_says_what_it_heads(facts: dict[str, Facts]) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+import yaml
 
+from brochures.engine import start
 from brochures.load import Catalogue, load
 from brochures.model.notes import Decision
 from brochures.model.piece import Packet
+from brochures.pipeline import Order, build
 from brochures.printed import printed_in
 from brochures.shop import HOUSE, Shop
+from tests.facts import Facts, squeezed
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +46,30 @@ def test_what_is_left_out_says_why(catalogue: Catalogue) -> None:
     left_out = [entry.thing for entry in catalogue.shelf("note").values() if entry.thing.decision is Decision.LEFT_OUT]
     assert left_out
     assert all(len(note.instead.split()) >= 4 for note in left_out)
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The rows of the tables in the printed notes."""
+    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("notes"), date(2026, 11, 23))
+    build(shop, Order(("editorial-notes",)), start, lambda _: None)
+    facts = Facts((shop.out / "editorial-notes" / "editorial-notes.screen.pdf").read_bytes())
+    return [squeezed(row.text) for row in facts.tree.all("TR")]
+
+
+def _records() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for file, group in (("studies", "studies"), ("sources", "sources"), ("sources", "helplines")):
+        found |= yaml.safe_load((HOUSE / "content" / f"{file}.yaml").read_text(encoding="utf-8"))[group]
+    return found
+
+
+def test_every_field_that_was_not_verified_is_listed_in_the_printed_notes(rows: list[str]) -> None:
+    """A bibliographic field that nobody has verified may be printed, but not in silence."""
+    for name, record in _records().items():
+        unseen = record.get("unverified", [])
+        named = [row for row in rows if row.startswith(squeezed(record.get("short") or record["name"]))]
+        if unseen or record["verification"] != "primary":
+            assert any(all(squeezed(field) in row for field in unseen) for row in named), f"{name} is not listed"
+        else:
+            assert not named, f"{name} was wholly seen"

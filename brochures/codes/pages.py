@@ -105,6 +105,13 @@ BAD_FORMAT = code(
     "the piece does not fit its format",
     "A panel is named that the format does not have, a panel of the format has no words, or the format or document type does not exist.",
 )
+NO_ADDRESS = code(
+    "RES-106",
+    ERROR,
+    "a code that would lead nowhere",
+    "A QR code leads to the DOI or web address of a source, study or help line, as its record gives it. This record has neither, or is "
+    "'verification: unverified': nobody has seen where the code would lead. An address is never typed beside a code.",
+)
 TEMPLATE = code(
     "CMP-101",
     ERROR,

@@ -7,7 +7,7 @@ from datetime import date
 
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
-from brochures.job import ClinicFact, Job, Statement
+from brochures.job import ClinicFact, FormSheet, Job, Statement
 from brochures.model.base import Review
 
 
@@ -26,10 +26,11 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
 
 
 def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:
-    """Yield the review of the piece and of each statement in it, with the place of what was reviewed."""
+    """Yield the review of the piece and of each statement and form in it, with the place of what was reviewed."""
     yield job.title, job.review, job.place
-    for statement in {statement.name: statement for statement in job.things(Statement)}.values():
-        yield statement.name, statement.review, statement.place
+    things = [*job.things(Statement), *job.things(FormSheet)]
+    for thing in {(type(thing), thing.name): thing for thing in things}.values():
+        yield thing.name, thing.review, thing.place
 
 
 def _review(name: str, review: Review, place: Place, today: date, severity: Severity) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ A component's name is also the name of its template (``templates/components/``),
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -17,6 +17,7 @@ from brochures.model.base import (
     HelplineName,
     ImageName,
     Model,
+    SourceName,
     StatementName,
     StudyName,
     Text,
@@ -170,6 +171,30 @@ class Notes(Model):
     section: Text
 
 
+class Unverified(Model):
+    """The records that were not wholly seen where their owners published them, with the fields that were not. For the medical director."""
+
+    title: Text
+
+
+class Qr(Model):
+    """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
+
+    Exactly one: a ``source`` or study (its DOI, or else its address), a ``helpline`` (its owner's page) or the ``clinic``'s website.
+    """
+
+    title: Text
+    source: SourceName | None = None
+    helpline: HelplineName | None = None
+    clinic: Literal["website"] | None = None
+
+    @model_validator(mode="after")
+    def _one_destination(self) -> Qr:
+        if len({"source", "helpline", "clinic"} & self.model_fields_set) != 1:
+            raise PydanticCustomError("qr_destination", "a code leads to exactly one of 'source', 'helpline', 'clinic'")
+        return self
+
+
 class Block(Model):
     """One block: exactly one of these keys."""
 
@@ -190,6 +215,7 @@ class Block(Model):
     sources: Sources | None = None
     references: References | None = None
     version: Version | None = None
+    qr: Qr | None = None
     letter: Letter | None = None
     study_table: StudyTable | None = None
     screen: Screen | None = None
@@ -197,6 +223,7 @@ class Block(Model):
     run_in: RunIn | None = None
     form: FormName | None = None
     notes: Notes | None = None
+    unverified: Unverified | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:

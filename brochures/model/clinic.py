@@ -22,3 +22,4 @@ class Clinic(Model):
     medical_director: Text | None = None
     interpreter_phone: Text | None = None
     privacy_contact: Text | None = None
+    refusal_policy: Text | None = None

@@ -58,13 +58,17 @@ class Brochure(Ticket):
 
 
 class Part(Model):
-    """One part of a packet: its own blocks, or the words of a brochure in reading form."""
+    """One part of a packet: its own blocks, or the words of a brochure in reading form.
+
+    ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt.
+    """
 
     id: Name
     title: Text
     audience: Audience | None = None
     blocks: tuple[Block, ...] = ()
     reading: PieceName | None = None
+    by_fax: Annotated[bool, Field(strict=False)] = False
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> Part:

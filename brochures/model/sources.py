@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
@@ -53,6 +54,11 @@ class Citation(Model):
     PMCID: Annotated[str, Field(pattern=r"^PMC\d+$")] | None = None
     URL: Url | None = None
     accessed: Issued | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Return the web address of what is cited: that of its DOI, or else its own; nothing where none was seen."""
+        return f"https://doi.org/{quote(self.DOI, safe='/:;()')}" if self.DOI else self.URL
 
 
 class Fate(StrEnum):

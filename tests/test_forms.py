@@ -1,0 +1,251 @@
+"""The printed forms: each fit for its purpose, a consent whole, a fax cover without a patient, the federal notice word for word."""
+
+from __future__ import annotations
+
+import ctypes
+from datetime import date
+from itertools import pairwise, takewhile
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from brochures.editorial.people import reviews
+from brochures.engine import start
+from brochures.load import Catalogue, load
+from brochures.model.forms import Element, Form, FormKind
+from brochures.pipeline import Order, build
+from brochures.resolve import resolve
+from brochures.shop import HOUSE, Shop
+from tests.facts import Facts, squeezed
+from tests.miniature import Miniature
+
+PACKET = "referral-packet"
+FAX_LINES = 98
+"""Lines an inch of a fax in its standard resolution."""
+
+STATEMENT_1 = (
+    (
+        "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR part 2). These rules "
+        "prohibit you from using or disclosing this record, or testimony that describes the information contained in this "
+        "record, in any civil, criminal, administrative, or legislative proceedings by any Federal, State, or local authority, "
+        "against the patient, unless authorized by the consent of the patient, except as provided at 42 CFR 2.12(c)(5) or as "
+        "authorized by a court in accordance with 42 CFR 2.64 or 2.65. In addition, the Federal rules prohibit you from making "
+        "any other use or disclosure of this record unless at least one of the following applies:"
+    ),
+    (
+        "(i) Further use or disclosure is expressly permitted by the written consent of the individual whose information is "
+        "being disclosed in this record or as otherwise permitted by 42 CFR part 2."
+    ),
+    (
+        "(ii) You are a covered entity or business associate and have received the record for treatment, payment, or health "
+        "care operations, or"
+    ),
+    (
+        "(iii) You have received the record from a covered entity or business associate as permitted by 45 CFR part 164, "
+        "subparts A and E."
+    ),
+    (
+        "A general authorization for the release of medical or other information is NOT sufficient to meet the required "
+        "elements of written consent to further use or redisclose the record (see 42 CFR 2.31)."
+    ),
+)
+"""42 CFR 2.32(a)(1) as amended in 2024, word for word."""
+
+STATEMENT_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+"""42 CFR 2.32(a)(2)."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"))
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("forms"), date(2026, 11, 23))
+    build(shop, Order((PACKET,)), start, lambda _: None)
+    return Facts((shop.out / PACKET / f"{PACKET}.screen.pdf").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def pages(facts: Facts) -> dict[str, range]:
+    """The pages (from 1) of each part, by its title."""
+    parts = [(title, page) for depth, title, page in facts.outline if depth == 0]
+    ends = [page for _, page in parts[1:]] + [len(facts.texts) + 1]
+    return {title: range(page, end) for (title, page), end in zip(parts, ends, strict=True)}
+
+
+def _forms(catalogue: Catalogue, *kinds: FormKind) -> dict[str, Form]:
+    forms = {name: entry.thing for name, entry in catalogue.shelf("form").items()}
+    return {name: form for name, form in forms.items() if form.kind in (kinds or tuple(FormKind))}
+
+
+def _words(facts: Facts, pages: dict[str, range], title: str) -> str:
+    return squeezed(" ".join(facts.texts[page - 1] for page in pages[title]))
+
+
+def _sizes(facts: Facts, page: int) -> list[float]:
+    """Return the size in pt of every run of text on ``page`` that stands between its head and its foot."""
+    document = pypdfium2.PdfDocument(facts.data)
+    try:
+        found, size = [], ctypes.c_float()
+        for item in document[page - 1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=6):
+            pdfium.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
+            bottom = item.get_bounds()[1]
+            if 66 < bottom < 720:
+                found.append(round(size.value * abs(item.get_matrix().d), 1))
+        return found
+    finally:
+        document.close()
+
+
+def test_every_form_is_printed_in_the_packet(catalogue: Catalogue, facts: Facts, pages: dict[str, range]) -> None:
+    every = squeezed(" ".join(facts.texts))
+    for form in _forms(catalogue).values():
+        assert squeezed(form.title) in every
+        for section in form.sections:
+            assert squeezed(section.title) in every
+            for field in section.fields:
+                for words in (field.label, *field.options, field.write_in or ""):
+                    assert squeezed(words) in every, f"{form.title}: {words}"
+    assert pages
+
+
+def test_a_consent_shows_every_element_that_the_law_asks_for(
+    catalogue: Catalogue, facts: Facts, pages: dict[str, range]
+) -> None:
+    consents = _forms(catalogue, FormKind.CONSENT)
+    assert len(consents) == 3
+    headings = [squeezed(heading.text) for heading in facts.tree.all("H2")]
+    for form in consents.values():
+        words = _words(facts, pages, form.title)
+        for section in form.sections:
+            if section.elements:
+                assert squeezed(f"{section.title} 42 CFR 2.31{', '.join(section.elements)}") in headings
+        for wanted in (
+            "Signature",
+            "Date signed",
+            "If I sign for the patient",
+            "Taken back on",
+            "revoke this consent in writing",
+        ):
+            assert squeezed(wanted) in words
+
+
+def test_a_consent_is_set_for_a_patient_on_two_pages_and_names_nobody_in_its_head(
+    catalogue: Catalogue, facts: Facts, pages: dict[str, range]
+) -> None:
+    for form in _forms(catalogue, FormKind.CONSENT).values():
+        assert len(pages[form.title]) == 2
+        for page in pages[form.title]:
+            sizes = _sizes(facts, page)
+            assert set(sizes) - {9.0} <= {12.0, 26.0}
+            assert sizes.count(9.0) < sizes.count(12.0)
+            assert "Born" not in facts.texts[page - 1]
+
+
+def test_a_consent_says_that_it_is_not_in_use_until_it_is_signed(
+    catalogue: Catalogue, facts: Facts, pages: dict[str, range]
+) -> None:
+    for name, form in _forms(catalogue, FormKind.CONSENT).items():
+        assert form.before_use
+        assert form.review.reviewed_by is None, f"{name} was signed: take it out of this test"
+        assert squeezed(form.before_use) in _words(facts, pages, form.title)
+
+
+def test_a_fax_cover_names_no_patient(catalogue: Catalogue, facts: Facts, pages: dict[str, range]) -> None:
+    (form,) = _forms(catalogue, FormKind.COVER).values()
+    labels = [field.label.lower() for section in form.sections for field in section.fields]
+    assert not [label for label in labels if "patient" in label or "birth" in label or "diagnos" in label]
+    assert {"name", "organization", "fax", "telephone", "date", "time"} <= set(labels)
+    assert any("pages" in label for label in labels)
+    words = _words(facts, pages, form.title)
+    assert "Born" not in words
+    assert squeezed(STATEMENT_2) in words
+    assert squeezed("If this fax is not for you") in words
+
+
+def test_the_notice_stands_word_for_word_on_the_page_that_travels(facts: Facts, pages: dict[str, range]) -> None:
+    (page,) = pages["Notice that travels with each disclosure"]
+    words = squeezed(facts.texts[page - 1]).replace("•", "")
+    for paragraph in (*STATEMENT_1, STATEMENT_2):
+        assert squeezed(paragraph) in words
+
+
+@pytest.mark.parametrize(
+    "title", ["Fax cover sheet", "Reply to the referring clinician", "Notice that travels with each disclosure"]
+)
+def test_what_is_faxed_is_one_page_of_large_black_text_on_white(
+    facts: Facts, pages: dict[str, range], title: str
+) -> None:
+    (page,) = pages[title]
+    assert min(size for size in _sizes(facts, page) if size > 8) >= 12
+    pixels = facts.picture(page, 1)
+    assert sum(value > 250 for value in pixels) > 0.85 * len(pixels)
+
+
+@pytest.mark.parametrize(("title", "rules"), [("Fax cover sheet", 14), ("Reply to the referring clinician", 12)])
+def test_the_rules_of_a_faxed_form_outlast_a_coarse_fax(
+    facts: Facts, pages: dict[str, range], title: str, rules: int
+) -> None:
+    (page,) = pages[title]
+    document = pypdfium2.PdfDocument(facts.data)
+    try:
+        picture = document[page - 1].render(scale=FAX_LINES / 72, grayscale=True)
+        width, rows = picture.width, bytes(picture.buffer)
+    finally:
+        document.close()
+    lines = [rows[at : at + width] for at in range(0, len(rows) - width, picture.stride)]
+    ruled = [_longest(line) > width / 6 for line in lines]
+    assert sum(now and not before for before, now in pairwise([False, *ruled])) >= rules
+
+
+def _longest(line: bytes) -> int:
+    """Return the length of the longest run of pixels that a fax would send as black."""
+    return max(
+        (len(list(takewhile(lambda value: value < 128, line[at:]))) for at in range(0, len(line), 20)), default=0
+    )
+
+
+def test_every_form_waits_for_a_signature_of_its_own(catalogue: Catalogue) -> None:
+    job = resolve(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"), catalogue, PACKET)
+    names = [name for name, _, _ in reviews(job)]
+    assert set(_forms(catalogue)) <= set(names)
+    assert len(names) == len(set(names))
+
+
+FORM = """forms:
+  yes:
+    kind: consent
+    title: Consent
+    intro: To sign.
+    sections:
+      - title: All
+        elements: [{elements}]
+        note: Read this.
+"""
+
+
+def test_a_consent_that_lacks_an_element_is_refused(mini: Miniature) -> None:
+    every = [f'"{element}"' for element in Element]
+    mini.write("content/forms.yaml", FORM.format(elements=", ".join(every)))
+    assert mini.mistakes() == []
+    mini.write("content/forms.yaml", FORM.format(elements=", ".join(every[:-1])))
+    ((code, place, message),) = mini.mistakes()
+    assert (code[:3], place.split(":")[0]) == ("LOD", "content/forms.yaml")
+    assert "(a)(10)(ii)" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("kind: consent", "kind: cover", "only a form of kind 'consent'"),
+        ("        note: Read this.\n", "", "has neither"),
+        ("note: Read this.", "fields: [{label: A, type: text, write_in: B}]", "'write_in' is one more of the options"),
+    ],
+)
+def test_a_form_that_contradicts_itself_is_refused(mini: Miniature, old: str, new: str, message: str) -> None:
+    text = FORM.format(elements=", ".join(f'"{element}"' for element in Element))
+    mini.write("content/forms.yaml", text.replace(old, new))
+    assert message in " ".join(said for _, _, said in mini.mistakes())
