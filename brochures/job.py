@@ -42,9 +42,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number drawn from a study's record."""
+    """A number drawn from the record of ``study``."""
 
     text: str
+    study: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,8 @@ class House:
     studies: Mapping[str, Record]
     waivers: tuple[Waived, ...]
     numbers: frozenset[str]
+    unverified: frozenset[str] = frozenset()
+    """Those of ``numbers`` whose help line nobody has seen on its owner's page."""
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
             name, _, field = rest.partition(":")
             if field != "n":
                 raise _WrongTokenError(f"a study has no field '{field}' to print", "write {study:NAME:n}")
-            return Figure(str(_trial(name, desk).n))
+            return Figure(str(_trial(name, desk).n), name)
         case "result":
             return _result(rest, desk)
     raise _WrongTokenError(f"there is no reference of kind '{kind}'", near(kind, _KINDS))
@@ -140,7 +140,7 @@ def _result(rest: str, desk: Desk) -> Figure:
         raise _WrongTokenError(
             f"'{form}' is not a declared rounding", f"write one of |{', |'.join(_FORMS)} before the brace"
         )
-    return Figure(_rounded(*_number(outcomes[outcome_name], field), form))
+    return Figure(_rounded(*_number(outcomes[outcome_name], field), form), study)
 
 
 def _number(outcome: Outcome, field: str) -> tuple[Decimal, bool]:

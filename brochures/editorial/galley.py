@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
 from brochures.editorial.prose import Copy, Prose
@@ -96,6 +97,22 @@ class Galley:
     def holds(self, prose: Prose, phrases: Phrases) -> bool:
         """Return whether one of ``phrases`` stands in ``prose``."""
         return id(phrases) in self._found[prose.text]
+
+    def refused(self, prose: Prose) -> set[int]:
+        """Return the last token of every claim and praise in ``prose``, let pass or not."""
+        entries = (*self.words.claims, *self.words.praise)
+        return {
+            span.last for entry in entries if self.holds(prose, entry.find) for span in self.spans(prose, entry.find)
+        }
+
+    def following(self, prose: Prose) -> Prose | None:
+        """Return the passage that is read after ``prose`` in the same section."""
+        after = self._next.get(id(prose))
+        return after if after is not None and after.passage.section == prose.passage.section else None
+
+    @cached_property
+    def _next(self) -> dict[int, Prose]:
+        return {id(one): two for one, two in pairwise(self.prose)}
 
     def of_roles(self, *roles: Role, audience: Audience | None = None) -> Iterator[Prose]:
         """Yield the prose of ``roles`` for ``audience``."""

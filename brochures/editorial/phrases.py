@@ -105,7 +105,7 @@ def _outermost(ends: Mapping[int, int]) -> list[Span]:
 
 
 def _compared(piece: str) -> str:
-    return piece if piece in _ANY_NUMBER else piece.replace("’", "'").lower()
+    return piece if piece in _ANY_NUMBER else piece.replace("’", "'").removesuffix("'s").lower()
 
 
 def _match(pieces: _Pieces, piece: int, tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:

@@ -37,19 +37,32 @@ class Refused(Model):
 
 
 class Negation(Model):
-    """Words that turn a claim into its opposite, those that only seem to, and what ends their reach."""
+    """Words that turn a claim into its opposite, and how far they reach.
+
+    ``near`` reach only over the few words of their own phrase ('no proven cure'). ``seeming`` deny nothing ('not only').
+    ``ends`` end a clause, unless they stand in ``goes_on``; ``pairs`` do so unless they join two refused words ('not proven and safe');
+    ``joins`` make a list of what commas part. ``asides`` open an insertion between two commas, past which the clause goes on.
+    ``reported`` tell what others say: it is let pass where it is denied after that.
+    """
 
     words: Phrases = ()
+    near: Phrases = ()
     seeming: Phrases = ()
     ends: Phrases = ()
+    goes_on: Phrases = ()
+    pairs: Phrases = ()
     joins: Phrases = ()
+    asides: Phrases = ()
+    reported: Phrases = ()
     reach: Annotated[int, Field(ge=1, le=20)] = 6
+    near_reach: Annotated[int, Field(ge=1, le=20)] = 3
 
 
 class Questions(Model):
-    """Openings of questions that claim what they ask."""
+    """Openings of questions that claim what they ask, and of answers that say yes."""
 
     leading: Phrases = ()
+    yes: Phrases = ()
 
 
 class Figures(Model):
@@ -58,6 +71,8 @@ class Figures(Model):
     results: Phrases = ()
     apart: Phrases = ()
     percent: Phrases = ()
+    any_of: Phrases = ()
+    """How a line under ``do_not_print`` says that every figure of a measure is meant."""
     same: tuple[Phrases, ...] = ()
 
 
@@ -122,10 +137,14 @@ class Passive(Model):
 
 
 class Acronyms(Model):
-    """Acronyms that patients know by their letters, and why."""
+    """Acronyms that readers know by their letters, and why; ``clinicians`` are those that only they know."""
 
     known: tuple[Text, ...] = ()
     reason: Text | None = None
+    clinicians: tuple[Text, ...] = ()
+    clinicians_reason: Text | None = None
+    plural: Text | None = None
+    """The ending of an acronym that stands for several."""
 
 
 class Reading(Model):
@@ -153,6 +172,8 @@ class WordList(Model):
     abbreviations: tuple[Text, ...] = ()
     names: Phrases = ()
     subjects: dict[Name, Phrases] = Field(default={})
+    parts: dict[Name, Phrases] = Field(default={})
+    """What a statement that is marked as a required part says, in one of these ways."""
     negation: Negation = Negation()
     questions: Questions = Questions()
     claims: tuple[Refused, ...] = ()
@@ -160,6 +181,8 @@ class WordList(Model):
     people: tuple[Refused, ...] = ()
     placeholders: Phrases = ()
     telephone: tuple[NumberShape, ...] = ()
+    emergency: tuple[Text, ...] = ()
+    """Telephone numbers that need no page to confirm them."""
     figures: Figures = Figures()
     chances: Chances = Chances()
     status: Status = Status()

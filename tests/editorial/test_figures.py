@@ -60,8 +60,8 @@ def test_a_result_in_folded_text_is_told_at_its_own_line_and_column(mini: Miniat
     with_house_words(mini)
     mini.replace(
         "content/program.yaml",
-        "en: Outpatient program.",
-        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.",
+        "en: Outpatient program.\n",
+        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.\n    sources: [mini-trial]\n",
     )
     said = [(one.code, str(one.place)) for one in found(mini, "pack") if one.place.file == "content/program.yaml"]
     assert said == [("EDT-201", "content/program.yaml:11:9"), ("EDT-301", "content/program.yaml:12:9")]
@@ -143,7 +143,6 @@ def test_patients_are_told_chances_in_one_form(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Of 40 patients, about 5 of 10 relapsed within six weeks.",
         "People were more likely to be free of alcohol on any one day.",
         "One of the two will call you.",
         "Take one or two, in 24 hours.",
