@@ -37,7 +37,8 @@ def overmatter(shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[t
         left = replace(job, lead="", sections=sections, labels={}, passages=(), house=NO_HOUSE)
         if any(section.blocks for section in sections) and not follow.findings:
             house = replace(job.house, parts={}, rule=None)
-            found.append(replace(left, passages=passages(catalogue, left, follow.words), house=house))
+            read = (one for one in passages(catalogue, left, follow.words) if one.role is not Role.PLAIN)
+            found.append(replace(left, passages=tuple(read), house=house))
     return tuple(found), tuple(dict.fromkeys(follow.findings))
 
 

@@ -16,6 +16,9 @@ QUOTABLE = frozenset({"guideline", "label", "law", "agency"})
 SHORTEST_LINE = 3
 """In words: fewer between quotation marks are no line of a source but a word set apart."""
 
+SHORTEST_NAME = 3
+"""In capitalized words: fewer begin sentences and headings."""
+
 _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|\"[^\"]*\"")
 
 
@@ -29,13 +32,16 @@ def negated(galley: Galley, prose: Prose, span: Span) -> bool:
     sentence = prose.sentences[prose.tokens[span.first].sentence]
     aside = _aside(galley, prose, sentence.first, span.first)
     stops = _stops(galley, prose, span)
+    openings = {one.first for one in galley.spans(prose, rule.clauses)}
+    if span.first in stops:
+        return False
     passed = 0
     for at in range(span.first - 1, sentence.first - 1, -1):
         if at in aside:
             continue
         if at in far or (at in near and passed < rule.near_reach):
             return True
-        passed += prose.tokens[at].kind != "sign"
+        passed = 0 if at in openings else passed + (prose.tokens[at].kind != "sign")
         if at in stops or passed >= rule.reach:
             return False
     return False
@@ -79,7 +85,27 @@ def named(galley: Galley, prose: Prose) -> list[Span]:
         [number for number, token in enumerate(prose.tokens) if start <= token.start and token.end <= end]
         for start, end in names
     ]
-    return [Span(found[0], found[-1]) for found in inside if found] + galley.spans(prose, galley.words.names)
+    found = [Span(tokens[0], tokens[-1]) for tokens in inside if tokens]
+    return found + galley.spans(prose, galley.words.names) + list(_bodies(galley, prose))
+
+
+def _bodies(galley: Galley, prose: Prose) -> Iterator[Span]:
+    """Yield the runs of capitalized words with a word such as 'Act' or 'Institute' in them: they name a body or a law."""
+    rule = galley.words.bodies
+    marks = {one.first for one in galley.spans(prose, rule.marks) if _is_capital(prose, one.first)}
+    links = {one.first for one in galley.spans(prose, rule.links)}
+    for mark in marks:
+        first = last = mark
+        while first and (_is_capital(prose, first - 1) or first - 1 in links):
+            first -= 1
+        while last + 1 < len(prose.tokens) and (_is_capital(prose, last + 1) or last + 1 in links):
+            last += 1
+        if sum(_is_capital(prose, at) for at in range(first, last + 1)) >= SHORTEST_NAME:
+            yield Span(first, last)
+
+
+def _is_capital(prose: Prose, at: int) -> bool:
+    return prose.text[prose.tokens[at].start].isupper() or prose.tokens[at].kind == "number"
 
 
 def quoted(galley: Galley, prose: Prose, span: Span, shortest: int = SHORTEST_LINE) -> bool:

@@ -13,8 +13,10 @@ from brochures.job import Passage, Plain
 from brochures.passages import offsets
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)|[^\s\w\-\u00ad\u2060]|___|_"
+    r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|[^\s\w\-\u00ad\u200b-\u200d\u2060\ufeff]|___|_"
 )
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ENDS = frozenset(".?!")
 _CLOSES = frozenset("”’\"')]")
 
@@ -116,7 +118,8 @@ class Prose:
 
 
 def _compared(text: str) -> str:
-    """Return ``text`` in lower case, its apostrophes straight, without a possessive ending."""
+    """Return ``text`` in lower case, its apostrophes straight, without a possessive ending and without signs that nobody sees."""
+    text = _UNSEEN.sub("", text)
     if "’" in text or "'" in text:
         text = text.replace("’", "'").removesuffix("'s")
     return text.lower()

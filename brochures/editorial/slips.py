@@ -13,7 +13,7 @@ from brochures.house import bare
 from brochures.job import Call, Role
 from brochures.passages import offsets
 
-_SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"[-.\u00b7\u2010-\u2014 \u00a0]", " ": r"\s+"}
+_SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\s)", " ": r"\s+"}
 
 
 def placeholders(galley: Galley) -> Iterator[Finding]:
@@ -36,8 +36,8 @@ def telephone(galley: Galley) -> Iterator[Finding]:
         for match in _pattern(shapes).finditer(prose.text):
             digit = re.search(r"\d", match[0])
             start = match.start() + (digit.start() if digit else 0)
-            if prose.typed(start) and bare(match[0]) not in galley.job.house.numbers:
-                number = match[0][start - match.start() :] if match[0][0].isalpha() else match[0]
+            number = match[0][start - match.start() :] if match[0][0].isalpha() else match[0]
+            if prose.typed(start) and bare(number) not in galley.job.house.numbers:
                 yield codes.TELEPHONE.at(
                     prose.place(start),
                     f"'{number}' is neither a verified help line's number nor the clinic's",
@@ -66,7 +66,7 @@ def unverified(galley: Galley) -> Iterator[Finding]:
 @cache
 def _pattern(shapes: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(shapes, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.(-])(?<![\d.]/)(?:{'|'.join(map(_shape, longest_first))})(?![\w-])")
+    return re.compile(rf"(?<![\w.(-])(?:{'|'.join(map(_shape, longest_first))})(?![\w-])")
 
 
 def _shape(shape: str) -> str:

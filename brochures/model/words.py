@@ -36,6 +36,13 @@ class Refused(Model):
     audience: Audience | None = None
 
 
+class Bodies(Model):
+    """How names of bodies and laws are known: a run of capitalized words, joined by ``links``, with one of ``marks`` in it."""
+
+    marks: Phrases = ()
+    links: Phrases = ()
+
+
 class Negation(Model):
     """Words that turn a claim into its opposite, and how far they reach.
 
@@ -54,6 +61,8 @@ class Negation(Model):
     joins: Phrases = ()
     asides: Phrases = ()
     reported: Phrases = ()
+    clauses: Phrases = ()
+    """Words that open a clause about what is denied, and from which the reach is counted anew: 'that'."""
     reach: Annotated[int, Field(ge=1, le=20)] = 6
     near_reach: Annotated[int, Field(ge=1, le=20)] = 3
 
@@ -171,6 +180,7 @@ class WordList(Model):
     numbers: dict[str, Annotated[int, Field(ge=0)]] = Field(default={})
     abbreviations: tuple[Text, ...] = ()
     names: Phrases = ()
+    bodies: Bodies = Bodies()
     subjects: dict[Name, Phrases] = Field(default={})
     parts: dict[Name, Phrases] = Field(default={})
     """What a statement that is marked as a required part says, in one of these ways."""
