@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,12 @@ from brochures import codes
 from brochures.findings import BrochureError, Finding, Place
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
+from brochures.mending import set_words
 from brochures.mistakes import near
 from brochures.references import Reference, number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
-from brochures.typography import JOINER, keep_end, signed, typeset
+from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 TAGGED = frozenset({"screen"})
 """Editions that carry a structure tree."""
@@ -50,7 +52,8 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
 
     Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
-    listed = references(number_sources(job), shop.styles)
+    job = set_words(job)
+    listed = references(number_sources(job), shop.styles, job.language)
     piece = _composition(shop, job, edition, edition, job.document, job.format, listed, proof=proof)
     if edition != "desk" or not job.format.sides:
         return (piece,)
@@ -98,7 +101,7 @@ def _composition(  # noqa: PLR0917 the parts of a composition
         ended=setter.ended,
         cite=setter.cite,
         signed=signed,
-        spoken_day=_spoken_day,
+        spoken_day=partial(spoken_day, labels=job.labels),
     )
     try:
         html = environment.get_template(f"documents/{document}.html").render()
@@ -184,10 +187,6 @@ def _named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
         return things[name]
 
     return get
-
-
-def _spoken_day(day: Any) -> str:
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _template_finding(wrong: Exception, shop: Shop) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -45,7 +45,7 @@ class Figure:
     """A number drawn from the record of ``study``."""
 
     text: str
-    study: str = ""
+    study: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.phrases import Span
 from brochures.editorial.prose import Prose
 from brochures.findings import Finding
+from brochures.job import Role
 from brochures.model.statements import Audience
 
 
@@ -97,7 +98,7 @@ def _for_patients(galley: Galley) -> Iterator[Prose]:
     return (
         prose
         for prose in galley.prose
-        if prose.passage.audience is Audience.PATIENT and prose.passage.role not in RECORDS
+        if prose.passage.audience is Audience.PATIENT and prose.passage.role not in {*RECORDS, Role.LABEL}
     )
 
 

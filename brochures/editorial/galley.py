@@ -38,7 +38,11 @@ class Galley:
         """Lay out ``job``."""
         words = job.house.words or WordList()
         abbreviations = frozenset(words.abbreviations)
-        return cls(job, words, tuple(Prose(one, Copy.of(printed(one.words), abbreviations)) for one in job.passages))
+        return cls(
+            job,
+            words,
+            tuple(Prose(one, Copy.of(printed(one.words), abbreviations, words.possessives)) for one in job.passages),
+        )
 
     @cached_property
     def _found(self) -> dict[str, Mapping[int, list[Span]]]:
@@ -166,7 +170,7 @@ class _Same:
 @lru_cache(maxsize=4)
 def _book(same: _Same) -> PhraseBook:
     """Return the phrase book of the word lists; the pieces of a run share it."""
-    return PhraseBook(list(_lists(same.words)), same.words.numbers)
+    return PhraseBook(list(_lists(same.words)), same.words.numbers, same.words.possessives)
 
 
 def _lists(words: Model) -> Iterator[Phrases]:

@@ -88,6 +88,8 @@ class Figures(Model):
 class Chances(Model):
     """How chances are told to patients, and what must stand beside them."""
 
+    form: Annotated[str, Field(pattern=r"\{count\}.*\{whole\}")] = "{count}/{whole}"
+    """How a share is printed that is drawn from a record with the rounding 'of 10' or 'of 100'."""
     good: Phrases = ()
     refused: Phrases = ()
     about: Phrases = ()
@@ -174,11 +176,27 @@ class Reading(Model):
     acronyms: Acronyms | None = None
 
 
+class Typography(Model):
+    """How words are set: quotation marks (outer and inner pair), the dash between clauses, and what is never parted from a number."""
+
+    quotes: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)] | None = None
+    dash: Annotated[str, Field(pattern="^[\u2013\u2014]$")] | None = None
+    spaced_dash: Annotated[bool, Field(strict=False)] = False
+    units: tuple[Text, ...] = ()
+    """They follow a number: hours, people, a.m."""
+    before_numbers: tuple[Text, ...] = ()
+    """A number follows them: Part, No., Phase."""
+    before_names: tuple[Text, ...] = ()
+    """A name follows them: Dr."""
+
+
 class WordList(Model):
     """The word lists of one language."""
 
     numbers: dict[str, Annotated[int, Field(ge=0)]] = Field(default={})
     abbreviations: tuple[Text, ...] = ()
+    possessives: tuple[Text, ...] = ()
+    """Endings that do not make another word, with a straight apostrophe."""
     names: Phrases = ()
     bodies: Bodies = Bodies()
     subjects: dict[Name, Phrases] = Field(default={})
@@ -196,6 +214,7 @@ class WordList(Model):
     figures: Figures = Figures()
     chances: Chances = Chances()
     status: Status = Status()
+    typography: Typography = Typography()
     reading: Reading = Reading()
 
 
