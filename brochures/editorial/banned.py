@@ -100,7 +100,7 @@ def unclear_bans(galley: Galley) -> Iterator[Finding]:
 
 def _figures(galley: Galley, prose: Prose, bans: list[Ban]) -> Iterator[Finding]:
     told = set()
-    for at, share, pair in _shares(galley, prose):
+    for at, share, pair in _shares(galley, prose) if _has_figures(galley, prose) else ():
         for ban in bans:
             known = pair in ban.pairs or ban.holds(share, pair)
             if known and (pair in ban.pairs or ban.names_study(galley, prose) or ban.names_measure(galley, prose)):
@@ -108,9 +108,9 @@ def _figures(galley: Galley, prose: Prose, bans: list[Ban]) -> Iterator[Finding]
                 yield codes.DO_NOT_PRINT.at(prose.place_of(at), ban.message, ban.mend)
                 break
     for ban in bans:
-        if ban.figures and ban.names_study(galley, prose):
+        if ban.figures:
             for at in _chances(galley, prose, ban):
-                if at not in told:
+                if at not in told and ban.names_study(galley, prose):
                     told.add(at)
                     yield codes.DO_NOT_PRINT.at(prose.place_of(at), ban.message, ban.mend)
 
@@ -122,6 +122,8 @@ def _chances(galley: Galley, prose: Prose, ban: Ban) -> Iterator[int]:
     if prose.passage.audience is Audience.PATIENT:
         forms.append(rule.relative)
     measured = {prose.tokens[span.first].sentence for span in galley.spans(prose, *ban.measures)}
+    if not measured:
+        return
     apart = galley.spans(prose, galley.words.figures.apart)
     for span in galley.spans(prose, *forms):
         if prose.tokens[span.first].sentence in measured and not span.within(apart):
@@ -129,11 +131,17 @@ def _chances(galley: Galley, prose: Prose, ban: Ban) -> Iterator[int]:
 
 
 def _quoted(galley: Galley, prose: Prose, bans: list[Ban]) -> Iterator[Finding]:
+    lowered = prose.text.lower()
     for ban in bans:
         for words in ban.quoted:
-            at = prose.text.lower().find(words) if ban.study != prose.passage.name else -1
+            at = lowered.find(words) if ban.study != prose.passage.name else -1
             if at >= 0 and ban.names_study(galley, prose):
                 yield codes.DO_NOT_PRINT.at(prose.place(at), ban.message, ban.mend)
+
+
+def _has_figures(galley: Galley, prose: Prose) -> bool:
+    numbers = galley.words.numbers
+    return any(token.kind == "number" or token.text in numbers for token in prose.tokens)
 
 
 def _shares(galley: Galley, prose: Prose) -> Iterator[tuple[int, Decimal | None, tuple[Decimal, Decimal] | None]]:

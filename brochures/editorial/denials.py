@@ -145,7 +145,7 @@ def _aside(galley: Galley, prose: Prose, first: int, end: int) -> set[int]:
 def _answered(galley: Galley, prose: Prose, number: int) -> bool:
     """Return whether the sentence after the one numbered ``number`` begins with a yes, in this passage or the next."""
     for one, sentence in _after(galley, prose, number):
-        begins = {span.first for span in galley.spans(one, galley.words.questions.yes)}
+        begins = {span.first for span in galley.spans(one, galley.words.questions.affirming)}
         return one.sentences[sentence].first in begins
     return False
 

@@ -71,7 +71,7 @@ class Questions(Model):
     """Openings of questions that claim what they ask, and of answers that say yes."""
 
     leading: Phrases = ()
-    yes: Phrases = ()
+    affirming: Phrases = ()
 
 
 class Figures(Model):
