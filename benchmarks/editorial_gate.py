@@ -36,9 +36,7 @@ print(ready - start, time.process_time() - ready, file=sys.stderr)
 
 def main(rounds: int) -> None:
     """Measure and print."""
-    taken = [
-        tuple(map(float, run((sys.executable, "-c", CHILD, str(HOUSE))).said.split()[-2:])) for _ in range(rounds)
-    ]
+    taken = [tuple(map(float, run((sys.executable, "-c", CHILD, str(HOUSE))).said.split()[-2:])) for _ in range(rounds)]
     before, gate = (median(times) for times in zip(*taken, strict=True))
     print(f"{'load and resolve':42} {before:7.3f} s CPU (median of {rounds})")
     print(f"{'the gate, with what no piece prints':42} {gate:7.3f} s CPU (median of {rounds})")

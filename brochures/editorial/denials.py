@@ -44,7 +44,20 @@ def negated(galley: Galley, prose: Prose, span: Span) -> bool:
         passed = 0 if at in openings else passed + (prose.tokens[at].kind != "sign")
         if at in stops or passed >= rule.reach:
             return False
-    return False
+    return span.first < prose.sentences[0].last and _denied_by_lead(galley, prose)
+
+
+def _denied_by_lead(galley: Galley, prose: Prose) -> bool:
+    """Return whether ``prose`` is a point of a list whose lead denies it: 'Ketamine is not:'."""
+    rule = galley.words.negation
+    lead = next((one for one in galley.beside(prose) if one.passage.continues), None)
+    if lead is None or lead is prose or not lead.sentences:
+        return False
+    seeming = galley.spans(lead, rule.seeming)
+    denials = [one.last for one in galley.spans(lead, rule.words, rule.near) if not one.within(seeming)]
+    last = lead.sentences[-1]
+    ends = [one.last for one in galley.spans(lead, rule.ends) if one.last < last.last - 1]
+    return any(last.first <= at and not any(at < end for end in ends) for at in denials)
 
 
 def denied_later(galley: Galley, prose: Prose, span: Span) -> bool:

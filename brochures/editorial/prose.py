@@ -13,7 +13,7 @@ from brochures.job import Passage, Plain
 from brochures.passages import offsets
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|[^\s\w\-\u00ad\u200b-\u200d\u2060\ufeff]|___|_"
 )
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")

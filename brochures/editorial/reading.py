@@ -18,8 +18,8 @@ from brochures.job import Role, Statement
 from brochures.model.statements import Audience
 from brochures.model.words import Formula, HardWords, Limit
 
-LISTS = frozenset({"points", "steps", "screen"})
-"""Components that set their statements as a list."""
+LISTS = frozenset({"points", "steps", "screen", "run_in", "icon_list"})
+"""Components that set their statements as a list. The points of one statement are counted where it is loaded."""
 
 HARD = 3
 """Syllables of a hard word."""

@@ -77,10 +77,9 @@ BY_HAND = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "words", "sentences", "syllables_", "hard", "grade", "smog"), BY_HAND)
-def test_what_was_counted_by_hand_is_what_is_counted(
-    text: str, words: int, sentences: int, syllables_: int, hard: int, grade: float, smog: float
-) -> None:
+@pytest.mark.parametrize("counted", BY_HAND, ids=[text for text, *_ in BY_HAND])
+def test_what_was_counted_by_hand_is_what_is_counted(counted: tuple[str, int, int, int, int, float, float]) -> None:
+    text, words, sentences, syllables_, hard, grade, smog = counted
     laid_out = galley(passage(text))
     formula, rule = laid_out.words.reading.grade, laid_out.words.reading.hard_words
     assert formula is not None

@@ -101,7 +101,9 @@ def _place(text: str, name: str, needle: str, after: str = "") -> tuple[int, int
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-WRONG = [
+Case = tuple[str, str, str, str, str, str, str]
+
+WRONG: list[Case] = [
     (KETAMINE, "ketamine.off-label", "folded", "In one trial 48% stayed sober.", "48%", "EDT-201", "reference to the study's record"),
     (KETAMINE, "ketamine.history", "literal", "About 5 of 10 stayed sober.", "5 of 10", "EDT-201", "reference to the study's record"),
     (KETAMINE, "ketamine.not-on-label", "double", "It is a proven drug.", "proven", "EDT-301", "say what was tested and found"),
@@ -140,7 +142,7 @@ WRONG = [
 
 
 @pytest.fixture(scope="module")
-def all_wrong(desk: Desk) -> Iterator[tuple[Mapping[str, str], list[Finding]]]:
+def all_wrong(desk: Desk) -> tuple[Mapping[str, str], list[Finding]]:
     """Write every wrong sentence at once, since the gate reads the whole house in one run; and take them out again."""
     before = {file: desk.read(file) for file in (KETAMINE, PROGRAM)}
     for file, name, style, sentence, *_ in WRONG:
@@ -149,52 +151,37 @@ def all_wrong(desk: Desk) -> Iterator[tuple[Mapping[str, str], list[Finding]]]:
     findings = desk.findings()
     for file, text in before.items():
         (desk.root / file).write_text(text, encoding="utf-8")
-    yield after, findings
+    return after, findings
 
 
-@pytest.mark.parametrize(("file", "name", "style", "sentence", "needle", "code", "mend"), WRONG)
+@pytest.mark.parametrize("case", WRONG, ids=[" ".join(case[2:4]) for case in WRONG])
 def test_a_wrong_word_is_caught_at_its_line_and_column(
-    all_wrong: tuple[Mapping[str, str], list[Finding]],
-    file: str,
-    name: str,
-    style: str,
-    sentence: str,
-    needle: str,
-    code: str,
-    mend: str,
+    all_wrong: tuple[Mapping[str, str], list[Finding]], case: Case
 ) -> None:
+    file, name, _, sentence, needle, code, mend = case
     texts, findings = all_wrong
-    assert style
     line, column = _place(texts[file], name, needle, after=sentence)
     found = [one for one in findings if one.code == code and one.place.file == file]
     assert (line, column) in {(one.place.line, one.place.column) for one in found}, found
     assert mend in next(one.help for one in found if one.place.line == line)
 
 
-@pytest.mark.parametrize(
-    ("file", "name", "old", "new", "code", "needle", "mend"),
-    [
-        (KETAMINE, "ketamine.off-label", r"    sources: \[ketalar-label\]\n", "", "EDT-101", "ketamine.off-label", "add 'sources:'"),
-        (KETAMINE, "ketamine.off-label", r"\[ketalar-label\]", "[ketalar-labl]", "RES-101", "ketalar-labl]", "did you mean 'ketalar-label'?"),
-        (KETAMINE, "ketamine.street-name", r"\[[a-z0-9-]+\]", "[webmd-ketamine-addiction]", "EDT-102", "webmd-ketamine-addiction", "add a source that was read"),
-        (PROGRAM, "notice.suicide", r"\{call:lifeline-988\}", "{call:lifeline-989}", "RES-103", "{call:lifeline-989", "lifeline-988"),
-        (KETAMINE, "ketamine.off-label", "    sources:", "    sorces:", "LOD-201", "sorces", "did you mean 'sources'?"),
-        (KETAMINE, "ketamine.off-label", r"Giving it for addiction is “off-label.”", "Ask us about it.", "EDT-406", "Ketamine is an anesthetic", "say it, with words such as 'off-label'"),
-        (KETAMINE, "evidence.small", r"grabski-2022-kare, yoon-2025-mdd-aud\]", "yoon-2025-mdd-aud]", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
-        (PROGRAM, "program.offer", "kind: program", "kind: fact", "EDT-101", "program.offer", "add 'sources:'"),
-    ],
-)  # fmt: skip
-def test_a_wrong_line_is_caught_too(
-    desk: Desk,
-    edited: Callable[[str, str], None],
-    file: str,
-    name: str,
-    old: str,
-    new: str,
-    code: str,
-    needle: str,
-    mend: str,
-) -> None:
+CHANGED: list[Case] = [
+    (KETAMINE, "ketamine.off-label", r"    sources: \[ketalar-label\]\n", "", "EDT-101", "ketamine.off-label", "add 'sources:'"),
+    (KETAMINE, "ketamine.off-label", r"\[ketalar-label\]", "[ketalar-labl]", "RES-101", "ketalar-labl]", "did you mean 'ketalar-label'?"),
+    (KETAMINE, "ketamine.street-name", r"\[[a-z0-9-]+\]", "[webmd-ketamine-addiction]", "EDT-102", "webmd-ketamine-addiction", "add a source that was read"),
+    (PROGRAM, "notice.suicide", r"\{call:lifeline-988\}", "{call:lifeline-989}", "RES-103", "{call:lifeline-989", "lifeline-988"),
+    (KETAMINE, "ketamine.off-label", "    sources:", "    sorces:", "LOD-201", "sorces", "did you mean 'sources'?"),
+    (KETAMINE, "ketamine.off-label", r"Giving it for addiction is “off-label.”", "Ask us about it.", "EDT-406", "Ketamine is an anesthetic", "say it, with words such as 'off-label'"),
+    (KETAMINE, "evidence.small", r"grabski-2022-kare, yoon-2025-mdd-aud\]", "yoon-2025-mdd-aud]", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
+    (PROGRAM, "program.offer", "kind: program", "kind: fact", "EDT-101", "program.offer", "add 'sources:'"),
+]  # fmt: skip
+"""File, statement, what is there, what is written in its place, the code of what is said, the words that it is said of, a part of the mend."""
+
+
+@pytest.mark.parametrize("case", CHANGED, ids=[f"{case[1]} {case[4]}" for case in CHANGED])
+def test_a_wrong_line_is_caught_too(desk: Desk, edited: Callable[[str, str], None], case: Case) -> None:
+    file, name, old, new, code, needle, mend = case
     before, key, after = desk.read(file).partition(f"\n  {name}:\n")
     changed, count = re.subn(old, new, after, count=1)
     assert count, f"'{name}' has no longer '{old}'"
@@ -219,7 +206,9 @@ def test_a_wrong_line_is_caught_too(
 def test_a_part_that_is_taken_out_is_missed(
     desk: Desk, edited: Callable[[str, str], None], piece: str, line: str, part: str
 ) -> None:
-    text, count = re.subn(line, "        statements: [ketamine.history]\n" if "statements" in line else "", desk.read(piece))
+    text, count = re.subn(
+        line, "        statements: [ketamine.history]\n" if "statements" in line else "", desk.read(piece)
+    )
     assert count == 1, "the brochure is laid out in another way; write the line as it is now"
     if "disclaimer" in line:
         text = text.replace("    - version:\n", "    - version: {}\n")
