@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,13 @@ from brochures.findings import BrochureError, Finding, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
+from brochures.mending import set_words
 from brochures.mistakes import near
 from brochures.qr import code
 from brochures.references import number_sources, references
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
-from brochures.typography import JOINER, keep_end, signed, typeset
+from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 INSTRUCTIONS = "desk-instructions"
 """The document type of the sheet beside a desk edition, and that file's name."""
@@ -61,6 +63,7 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
 
     Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
+    job = set_words(job)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     piece = Composition(
         job.slug, edition, edition, job.document, "", job, job.format, proof, job.pages, job.planned_at, Fit(ladder)
@@ -81,7 +84,7 @@ def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequenc
 
 def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> str:
     job, edition = composition.job, composition.edition
-    listed = references(number_sources(job), shop.styles) if composition.document == job.document else ()
+    listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shop.templates),
         undefined=jinja2.StrictUndefined,
@@ -112,7 +115,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         cite=setter.cite,
         code=code,
         signed=signed,
-        spoken_day=_spoken_day,
+        spoken_day=partial(spoken_day, labels=job.labels),
     )
     try:
         return environment.get_template(f"documents/{composition.document}.html").render()
@@ -221,10 +224,6 @@ def _named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
         return things[name]
 
     return get
-
-
-def _spoken_day(day: Any) -> str:
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _template_finding(wrong: Exception, shop: Shop) -> Finding:

@@ -132,9 +132,7 @@ class Follower:
             )
             return None
         route = (here.audience, here.language)
-        words, findings = read_words(
-            wording[here.language], Desk(self.catalogue, self.fact, self._spoils), entry, route
-        )
+        words, findings = read_words(wording[here.language], self._desk(here.language), entry, route)
         self.findings += findings
         self._part(statement.part, entry)
         place = entry.manuscript.place(entry.route, key=True)
@@ -209,24 +207,28 @@ class Follower:
     def words(self, entry: Entry[Any], route: Route) -> Words:
         """Return the text at ``route`` of ``entry`` as runs."""
         text = entry.manuscript.writing((*entry.route, *route)).text
-        wording, findings = read_words(text, Desk(self.catalogue, self.fact, self._spoils), entry, route)
+        wording, findings = read_words(text, self._desk(str(route[-1])), entry, route)
         self.findings += findings
         return wording.lead
+
+    def _desk(self, language: str) -> Desk:
+        return Desk(self.catalogue, self.fact, self._spoils, language)
 
     def _form(self, name: str, here: Here) -> FormSheet | None:
         entry = self._entry("form", name, here.place)
         if entry is None:
             return None
         form: Form = entry.thing
-        sections = tuple(self._form_section(section, entry, number) for number, section in enumerate(form.sections))
+        sections = tuple(
+            self._form_section(section, entry, number, here.language) for number, section in enumerate(form.sections)
+        )
         place = entry.manuscript.place(entry.route, key=True)
         return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
 
-    def _form_section(self, section: FormSection, entry: Entry[Any], number: int) -> dict[str, Any]:
+    def _form_section(self, section: FormSection, entry: Entry[Any], number: int, language: str) -> dict[str, Any]:
         note = None
         if section.note:
-            desk = Desk(self.catalogue, self.fact, self._spoils)
-            words, findings = read_words(section.note, desk, entry, ("sections", number, "note"))
+            words, findings = read_words(section.note, self._desk(language), entry, ("sections", number, "note"))
             note = words.lead
             self.findings += findings
         return {"title": section.title, "elements": section.elements, "note": note, "fields": section.fields}

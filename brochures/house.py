@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from brochures.job import House, Job, Waived
 from brochures.load import Catalogue, Entry
+from brochures.model.sources import Helpline, Verification
 from brochures.model.waivers import Waiver
 
 NO_HOUSE = House(None, {}, None, {}, (), frozenset())
 """A shop that has laid down nothing."""
 
 _NUMBER = re.compile(r"\+?\(?\d[\d)( .-]*(?:[A-Z]{3,4}(?:-\d{4})?\b|\d)|\d")
+_PHONES = ("phone", "after_hours_phone", "fax", "tty", "interpreter_phone", "intake_contact", "privacy_contact")
+"""The clinic's facts that may hold a telephone number; the figures of an address or of opening hours are none."""
+
 _LONG_DISTANCE = 11
 """Digits of a North American number with its leading 1."""
 
@@ -29,6 +33,7 @@ def house(catalogue: Catalogue, job: Job) -> House:
         {name: entry.thing for name, entry in catalogue.shelf("study").items()},
         waivers(catalogue),
         frozenset(_numbers(catalogue)),
+        frozenset(_unverified(catalogue)),
     )
 
 
@@ -44,15 +49,30 @@ def bare(number: str) -> str:
 
 
 def _numbers(catalogue: Catalogue) -> Iterator[str]:
-    texts = [
-        text
-        for entry in catalogue.shelf("help line").values()
-        for text in (entry.thing.call, entry.thing.also, entry.thing.text, entry.thing.tty)
-    ]
+    for entry in catalogue.shelf("help line").values():
+        yield from _numbers_of(entry.thing)
     if catalogue.clinic is not None:
-        texts += catalogue.clinic.thing.model_dump().values()
-    for text in texts:
-        yield from map(bare, _NUMBER.findall(text or ""))
+        for fact in _PHONES:
+            yield from _numbers_in(getattr(catalogue.clinic.thing, fact))
+
+
+def _unverified(catalogue: Catalogue) -> Iterator[str]:
+    lines = [entry.thing for entry in catalogue.shelf("help line").values()]
+    seen = {
+        number for line in lines if line.verification is not Verification.UNVERIFIED for number in _numbers_of(line)
+    }
+    for line in lines:
+        if line.verification is Verification.UNVERIFIED:
+            yield from (number for number in _numbers_of(line) if number not in seen)
+
+
+def _numbers_of(line: Helpline) -> Iterator[str]:
+    for text in (line.call, line.also, line.text, line.tty):
+        yield from _numbers_in(text)
+
+
+def _numbers_in(text: str | None) -> Iterator[str]:
+    return map(bare, _NUMBER.findall(text or ""))
 
 
 def _waived(catalogue: Catalogue, name: str, entry: Entry[Waiver]) -> Waived:

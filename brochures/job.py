@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -43,9 +43,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number drawn from a study's record."""
+    """A number drawn from the record of ``study``."""
 
     text: str
+    study: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,8 @@ class House:
     studies: Mapping[str, Record]
     waivers: tuple[Waived, ...]
     numbers: frozenset[str]
+    unverified: frozenset[str] = frozenset()
+    """Those of ``numbers`` whose help line nobody has seen on its owner's page."""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from brochures import manifest
 from brochures.bench import Bench, Made
 from brochures.compose import compose
-from brochures.editorial import about_waivers, editorial, let_pass, next_change, unused
+from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
 from brochures.house import waivers
+from brochures.job import Job
 from brochures.load import Catalogue, load
+from brochures.overmatter import overmatter
 from brochures.publish import Published, publish, sorted_findings
 from brochures.report import WAITING
 from brochures.resolve import resolve
@@ -59,6 +61,8 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     editions = {job.slug: job.editions for job in jobs}
     words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
     findings += (finding for about in words.values() for finding in about)
+    loose = () if order.slugs else _unprinted(shop, catalogue, jobs)
+    findings += loose
     ready = [job for job in jobs if not any(finding.is_error for finding in words[job.slug])]
 
     wanted = [
@@ -81,8 +85,14 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
-    ], "" if letting or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
+    ], "" if letting or loose or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
     return Report(sorted_findings([*findings, *refused]), published, editions)
+
+
+def _unprinted(shop: Shop, catalogue: Catalogue, jobs: Iterable[Job]) -> tuple[Finding, ...]:
+    """Return what is found in words that no piece prints: they are mended best before somebody prints them."""
+    left, lost = overmatter(shop, catalogue, [*jobs])
+    return (*lost, *unprinted(left, shop.today))
 
 
 def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: list[Finding]) -> list[Value]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from citeproc import LOCALES_PATH, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc import Citation as Cited
-from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
@@ -52,10 +52,10 @@ def number_sources(job: Job) -> dict[str, Source]:
     return {source.name: source for source in job.things(Source)}
 
 
-def references(sources: Mapping[str, Source], styles: Path) -> tuple[Reference, ...]:
-    """Return the reference list of ``sources`` in their order."""
+def references(sources: Mapping[str, Source], styles: Path, language: str = "") -> tuple[Reference, ...]:
+    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style."""
     try:
-        texts = _formatted(sources.values(), styles / STYLE) if sources else []
+        texts = _formatted(sources.values(), styles / STYLE, language) if sources else []
     except (OSError, ValueError, SyntaxError) as wrong:
         raise BrochureError(
             codes.MISSING_RESOURCE.at(
@@ -84,11 +84,11 @@ def _kept(address: str) -> str:
     return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
 
 
-def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
+def _formatted(sources: Iterable[Source], style_path: Path, language: str) -> list[str]:
     sources = list(sources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        style = CitationStylesStyle(str(style_path), validate=False)
+        style = CitationStylesStyle(str(style_path), locale=_locale(language), validate=False)
         bibliography = CitationStylesBibliography(
             style, CiteProcJSON([_csl(source) for source in sources]), formatter.html
         )
@@ -96,6 +96,12 @@ def _formatted(sources: Iterable[Source], style_path: Path) -> list[str]:
             bibliography.register(Cited([CitationItem(source.name)]))
         entries = [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
     return [_title_once(entry) for entry in entries]
+
+
+def _locale(language: str) -> str | None:
+    """Return the name of the processor's own words for ``language``: the first that there is, where a style does not name one."""
+    names = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob(f"locales-{language}*.xml"))
+    return None if language in {"", "en"} or not names else names[0]
 
 
 def _veiled(texts: Mapping[str, str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from brochures.manuscript import Route
 from brochures.mistakes import near
 from brochures.model.base import Bullets
 from brochures.model.studies import Outcome, Trial
+from brochures.model.words import WordList
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 """A reference inside words."""
@@ -34,6 +35,14 @@ class Desk:
     catalogue: Catalogue
     fact: Callable[[str, Place], ClinicFact]
     spoiled: Callable[[str, str], bool]
+    language: str = ""
+
+    @property
+    def share(self) -> str:
+        """How the language tells a share of a group."""
+        words = self.catalogue.shelf("word list").get(self.language)
+        form: str = (words.thing if words else WordList()).chances.form
+        return form
 
 
 class _WrongTokenError(Exception):
@@ -103,7 +112,7 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
             name, _, field = rest.partition(":")
             if field != "n":
                 raise _WrongTokenError(f"a study has no field '{field}' to print", "write {study:NAME:n}")
-            return Figure(str(_trial(name, desk).n))
+            return Figure(str(_trial(name, desk).n), name)
         case "result":
             return _result(rest, desk)
     raise _WrongTokenError(f"there is no reference of kind '{kind}'", near(kind, _KINDS))
@@ -140,7 +149,7 @@ def _result(rest: str, desk: Desk) -> Figure:
         raise _WrongTokenError(
             f"'{form}' is not a declared rounding", f"write one of |{', |'.join(_FORMS)} before the brace"
         )
-    return Figure(_rounded(*_number(outcomes[outcome_name], field), form))
+    return Figure(_rounded(*_number(outcomes[outcome_name], field), form, desk.share), study)
 
 
 def _number(outcome: Outcome, field: str) -> tuple[Decimal, bool]:
@@ -169,7 +178,7 @@ def _number(outcome: Outcome, field: str) -> tuple[Decimal, bool]:
     raise _WrongTokenError(f"the record of '{outcome.id}' has no {kind} for '{arm}'", "print what the record has")
 
 
-def _rounded(number: Decimal, share: bool, form: str) -> str:  # noqa: FBT001 the two halves of one value
+def _rounded(number: Decimal, share: bool, form: str, told: str = "") -> str:  # noqa: FBT001 the two halves of one value
     match form:
         case "exact":
             return str(number).replace("-", "\N{MINUS SIGN}")
@@ -178,4 +187,4 @@ def _rounded(number: Decimal, share: bool, form: str) -> str:  # noqa: FBT001 th
     if not share:
         raise _WrongTokenError(f"'{form}' needs a share of a group", "use |exact, |0 or |1 here")
     whole = int(form.removeprefix("of "))
-    return f"{(number * whole / 100).quantize(Decimal(1), ROUND_HALF_UP)} of {whole}"
+    return told.format(count=(number * whole / 100).quantize(Decimal(1), ROUND_HALF_UP), whole=whole)

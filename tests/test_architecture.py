@@ -14,8 +14,9 @@ import build
 from brochures.shop import HOUSE
 
 ORDER = (
-    "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "writing", "manuscript",
-    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "qr", "fit", "compose", "sheets",
+    "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
+    "mistakes", "formats", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "overmatter",
+    "editorial", "references", "qr", "fit", "compose", "sheets",
     "engine", "layout", "copyfit", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""

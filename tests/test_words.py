@@ -112,9 +112,7 @@ def test_rounding_is_away_from_zero_at_the_half_and_exact_is_as_printed(number: 
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("for 24 hours", f"for 24{NO_BREAK}hours"),
         ("0.5 mg/kg", f"0.5{NO_BREAK}mg/{JOINER}kg"),
-        ("42 CFR Part 2", f"42{NO_BREAK}CFR Part{NO_BREAK}2"),
         ("off-label", f"off{JOINER}-{JOINER}label"),
         ("self-help", "self-help"),
         ("plain words", "plain words"),

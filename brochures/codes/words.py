@@ -20,6 +20,12 @@ WEAK_SOURCES = code(
     "Some sources were read in reprints, copies or not at all ('may_stand_alone: false', or 'verification: unverified'). They may "
     "support a fact, but not carry it.",
 )
+UNCITED_FIGURE = code(
+    "EDT-105",
+    ERROR,
+    "a figure from a study that the statement does not cite",
+    "A reader must be able to look a figure up: the study whose record it is drawn from stands among the sources of its statement.",
+)
 RETRACTED = code(
     "EDT-103",
     ERROR,
@@ -45,8 +51,8 @@ DO_NOT_PRINT = code(
     "EDT-202",
     ERROR,
     "a result that must never be printed",
-    "A study's record lists figures under 'do_not_print': they are in circulation, and wrong or unverified. One of them stands beside "
-    "words that name that study or what it measured.",
+    "A study's record lists figures and words under 'do_not_print': they are in circulation, and wrong or unverified. One of them stands "
+    "beside words that name that study or what it measured.",
 )
 CHANCE_FORM = code(
     "EDT-203",
@@ -75,8 +81,15 @@ RELATIVE_RISK = code(
 PATIENT_DOSE = code(
     "EDT-207",
     ERROR,
-    "a dose by body weight for patients",
-    "A dose from a label or a trial is not this clinic's, and may be taken as advice. Words for patients give none.",
+    "a dose for patients",
+    "A dose from a label or a trial is not this clinic's, and may be taken as advice. Words for patients give no amount of medicine.",
+)
+UNCLEAR_BAN = code(
+    "EDT-208",
+    WARNING,
+    "a line under 'do_not_print' in which nothing can be looked for",
+    "The gate looks for the figures of such a line, for every figure of a measure ('any figure for a cut in relapse'), and for words "
+    "between quotation marks. A line without any of them guards nothing.",
 )
 CLAIM = code(
     "EDT-301",
@@ -110,6 +123,13 @@ TELEPHONE = code(
     "a telephone number that nobody has verified",
     "Only the numbers of help lines in sources.yaml and of the clinic in clinic.yaml are printed. A wrong digit can cost a life.",
 )
+UNVERIFIED_LINE = code(
+    "EDT-306",
+    ERROR,
+    "a help line whose number nobody has seen on its owner's page",
+    "Its record says 'verification: unverified'. Only numbers that everybody knows need no page; they stand under 'emergency' in "
+    "content/house/words.yaml.",
+)
 MISSING_PART = code(
     "EDT-401",
     ERROR,
@@ -140,6 +160,13 @@ UNDECLARED_DOCUMENT = code(
     ERROR,
     "a document type of which nobody has said what it must hold",
     "content/house/parts.yaml has no entry for this type, so no part of it would be required. Declare it, if only as empty.",
+)
+UNSAID_PART = code(
+    "EDT-406",
+    ERROR,
+    "a statement that is marked as a required part and does not say it",
+    "'part: off-label' makes the gate count on the words under it. They must say it in one of the ways that stand under 'parts' in "
+    "content/house/words.yaml, or the mark is wrong.",
 )
 READING_GRADE = code(
     "EDT-501",
@@ -175,8 +202,9 @@ LONG_LIST = code(
 ACRONYM = code(
     "EDT-506",
     WARNING,
-    "an acronym that is not spelled out for patients",
-    "At its first use an acronym stands in brackets after the words that it is short for. A few are known by their letters; they are listed.",
+    "an acronym that is not spelled out",
+    "At its first use an acronym stands in brackets after the words that it is short for. A few are known by their letters; they are "
+    "listed in content/house/words.yaml, with more of them for clinicians.",
 )
 NO_CLINIC_FACT = code(
     "REL-101",

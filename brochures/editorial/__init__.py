@@ -7,9 +7,10 @@ from a galley to findings; what words it looks for stands in the content, by lan
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from brochures.editorial import chances, claims, figures, parts, reading, slips, sources
+from brochures.editorial import acronyms, banned, chances, claims, figures, parts, reading, slips, sources
 from brochures.editorial.galley import Check, Galley
 from brochures.editorial.people import reviews, waiting
 from brochures.editorial.waivers import about_waivers, let_pass, unused
@@ -18,16 +19,26 @@ from brochures.job import Job
 
 CHECKS: Sequence[Check] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
-    figures.typed_results, figures.never_print,
+    figures.uncited, figures.typed_results, banned.never_print, banned.unclear_bans,
     chances.form, chances.denominators, chances.company, chances.relative, chances.doses,
     claims.claims, claims.praise, claims.people_first,
-    slips.placeholders, slips.telephone,
-    parts.undeclared, parts.missing, parts.misplaced, parts.small, parts.out_of_place,
-    reading.grade, reading.hard_words, reading.long_sentences, reading.passive_voice, reading.long_lists, reading.acronyms,
+    slips.placeholders, slips.telephone, slips.unverified,
+    parts.undeclared, parts.missing, parts.unsaid, parts.misplaced, parts.small, parts.out_of_place,
+    reading.grade, reading.hard_words, reading.long_sentences, reading.passive_voice, reading.long_lists, acronyms.acronyms,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
-__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unused"]
+OF_WORDS: Sequence[Check] = (
+    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
+    figures.uncited, figures.typed_results, banned.never_print, banned.unclear_bans,
+    chances.form, chances.company, chances.relative, chances.doses,
+    claims.claims, claims.praise, claims.people_first,
+    slips.placeholders, slips.telephone, slips.unverified,
+    reading.long_sentences,
+)  # fmt: skip
+"""The checks of words that are not yet part of a piece."""
+
+__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unprinted", "unused"]
 
 
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:
@@ -37,6 +48,19 @@ def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding,
     found += (finding for check in CHECKS for finding in check(galley))
     about = dict.fromkeys(finding.about(job.slug) for finding in found)
     return let_pass(about, job.house.waivers, today)
+
+
+def unprinted(jobs: Sequence[Job], today: date) -> tuple[Finding, ...]:
+    """Return the findings about the words of ``jobs`` that hold what no piece prints."""
+    found = [
+        replace(finding, message=f"{finding.message} (no piece prints it yet)")
+        for job in jobs
+        for galley in [Galley.of(job)]
+        for check in OF_WORDS
+        for finding in check(galley)
+    ]
+    waivers = next((job.house.waivers for job in jobs), ())
+    return let_pass(dict.fromkeys(found), waivers, today)
 
 
 def next_change(job: Job, today: date) -> date | None:

@@ -10,6 +10,7 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.phrases import Span
 from brochures.editorial.prose import Prose
 from brochures.findings import Finding
+from brochures.job import Role
 from brochures.model.statements import Audience
 
 
@@ -58,11 +59,11 @@ def company(galley: Galley) -> Iterator[Finding]:
         if not spans:
             continue
         near = galley.beside(prose)
-        missing = [
-            what
-            for what, phrases in (("how many people were asked", rule.people), ("over what time", rule.time))
-            if phrases and not any(galley.holds(one, phrases) for one in near)
-        ]
+        missing = []
+        if rule.people and not any(_counted(galley, one) for one in near):
+            missing.append("how many people were asked")
+        if rule.time and not any(galley.holds(one, rule.time) for one in near):
+            missing.append("over what time")
         if missing:
             yield codes.BARE_CHANCE.at(
                 prose.place_of(spans[0].first),
@@ -83,12 +84,12 @@ def relative(galley: Galley) -> Iterator[Finding]:
 
 
 def doses(galley: Galley) -> Iterator[Finding]:
-    """Yield each dose by body weight in words for patients."""
+    """Yield each amount of medicine in words for patients."""
     for prose in _for_patients(galley):
-        for span in _spans(galley, prose, galley.words.chances.doses):
+        for span in galley.spans(prose, galley.words.chances.doses):
             yield codes.PATIENT_DOSE.at(
                 prose.place_of(span.first),
-                f"'{prose.said(*span)}' is a dose by weight",
+                f"'{prose.said(*span)}' is a dose",
                 "leave the dose out of words for patients; their prescriber sets it",
             )
 
@@ -97,7 +98,18 @@ def _for_patients(galley: Galley) -> Iterator[Prose]:
     return (
         prose
         for prose in galley.prose
-        if prose.passage.audience is Audience.PATIENT and prose.passage.role not in RECORDS
+        if prose.passage.audience is Audience.PATIENT and prose.passage.role not in {*RECORDS, Role.LABEL}
+    )
+
+
+def _counted(galley: Galley, prose: Prose) -> bool:
+    """Return whether ``prose`` says of how many people a chance is, drawn from a record and not its own round number."""
+    rule = galley.words.chances
+    chances = galley.spans(prose, rule.good)
+    return any(
+        not prose.typed(prose.tokens[span.first].start)
+        and not any(one.first <= span.first <= one.last for one in chances)
+        for span in galley.spans(prose, rule.people)
     )
 
 

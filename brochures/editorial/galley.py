@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
 from brochures.editorial.prose import Copy, Prose
@@ -37,7 +38,11 @@ class Galley:
         """Lay out ``job``."""
         words = job.house.words or WordList()
         abbreviations = frozenset(words.abbreviations)
-        return cls(job, words, tuple(Prose(one, Copy.of(printed(one.words), abbreviations)) for one in job.passages))
+        return cls(
+            job,
+            words,
+            tuple(Prose(one, Copy.of(printed(one.words), abbreviations, words.possessives)) for one in job.passages),
+        )
 
     @cached_property
     def _found(self) -> dict[str, Mapping[int, list[Span]]]:
@@ -97,6 +102,22 @@ class Galley:
         """Return whether one of ``phrases`` stands in ``prose``."""
         return id(phrases) in self._found[prose.text]
 
+    def refused(self, prose: Prose) -> set[int]:
+        """Return the last token of every claim and praise in ``prose``, let pass or not."""
+        entries = (*self.words.claims, *self.words.praise)
+        return {
+            span.last for entry in entries if self.holds(prose, entry.find) for span in self.spans(prose, entry.find)
+        }
+
+    def following(self, prose: Prose) -> Prose | None:
+        """Return the passage that is read after ``prose`` in the same section."""
+        after = self._next.get(id(prose))
+        return after if after is not None and after.passage.section == prose.passage.section else None
+
+    @cached_property
+    def _next(self) -> dict[int, Prose]:
+        return {id(one): two for one, two in pairwise(self.prose)}
+
     def of_roles(self, *roles: Role, audience: Audience | None = None) -> Iterator[Prose]:
         """Yield the prose of ``roles`` for ``audience``."""
         for prose in self.prose:
@@ -149,7 +170,7 @@ class _Same:
 @lru_cache(maxsize=4)
 def _book(same: _Same) -> PhraseBook:
     """Return the phrase book of the word lists; the pieces of a run share it."""
-    return PhraseBook(list(_lists(same.words)), same.words.numbers)
+    return PhraseBook(list(_lists(same.words)), same.words.numbers, same.words.possessives)
 
 
 def _lists(words: Model) -> Iterator[Phrases]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from brochures import codes
 from brochures.editorial.galley import Galley
+from brochures.editorial.prose import Prose
 from brochures.findings import Finding, Place
-from brochures.job import Block, HelplineCard
+from brochures.job import Block, HelplineCard, Role
 from brochures.model.parts import Need, Part
 
 
@@ -39,6 +40,24 @@ def missing(galley: Galley) -> Iterator[Finding]:
             yield codes.MISSING_PART.at(
                 galley.title_place, f"the piece does not say {part.says}", _mend(need.part, part)
             )
+
+
+def unsaid(galley: Galley) -> Iterator[Finding]:
+    """Yield each statement whose mark names a part that its words do not say."""
+    for name, phrases in galley.words.parts.items():
+        part = galley.job.house.parts.get(name)
+        for statement in galley.statements.values():
+            if part is None or statement.part != name:
+                continue
+            said = [prose for prose in galley.of_roles(Role.STATEMENT) if prose.passage.name == statement.name]
+            for audience in dict.fromkeys(prose.passage.audience for prose in said):
+                mine = [prose for prose in said if prose.passage.audience is audience]
+                if not any(galley.holds(prose, phrases) for prose in mine):
+                    yield codes.UNSAID_PART.at(
+                        mine[0].place(),
+                        f"'{statement.name}' is marked 'part: {name}' and does not say {part.says}",
+                        f"say it, with words such as '{phrases[0]}', or take the mark from these words and put it where that is said",
+                    )
 
 
 def misplaced(galley: Galley) -> Iterator[Finding]:
@@ -112,11 +131,15 @@ def _needed(galley: Galley) -> Iterator[tuple[Need, Part]]:
     needs = list(rule.always)
     for subject, more in rule.naming.items():
         phrases = galley.words.subjects.get(subject, ())
-        if any(galley.holds(prose, phrases) for prose in galley.prose if prose.passage.section >= 0):
+        if any(galley.holds(prose, phrases) for prose in galley.prose if _is_read(prose)):
             needs += more
     for need in needs:
         if need.part in parts:
             yield need, parts[need.part]
+
+
+def _is_read(prose: Prose) -> bool:
+    return prose.passage.section >= 0 or prose.passage.role is Role.TITLE
 
 
 def _spots(galley: Galley, name: str, part: Part) -> list[_Spot]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from brochures.editorial.prose import Copy, Token
+from brochures.editorial.prose import Copy, Token, compared
 
 _PIECE = re.compile(r"\.\.\.|\b(?:N\.N|NN?|YYYY)\b|\*|[^\W\d_]+(?:['’][^\W\d_]+)*\*?|\d+(?:\.\d+)?|___|[^\s\w\-]")
 _ANY_NUMBER = frozenset({"N", "NN", "N.N", "YYYY"})
@@ -38,8 +38,8 @@ class PhraseBook:
     begins with a number is sorted under its second piece, where that is a word.
     """
 
-    def __init__(self, lists: Sequence[Phrases], numbers: NumberWords) -> None:
-        """Take the lists; ``numbers`` are the words that mean one."""
+    def __init__(self, lists: Sequence[Phrases], numbers: NumberWords, possessives: Sequence[str] = ()) -> None:
+        """Take the lists; ``numbers`` are the words that mean one, ``possessives`` endings that make no other word."""
         self._numbers = numbers
         self._scanned: dict[str, Mapping[int, list[Span]]] = {}
         self._words: dict[str, list[_Phrase]] = {}
@@ -47,7 +47,9 @@ class PhraseBook:
         self._figures: dict[str, list[tuple[str, _Phrase]]] = {}
         for phrases in lists:
             for phrase in phrases:
-                first, *rest = map(_compared, _PIECE.findall(phrase))
+                first, *rest = (
+                    one if one in _ANY_NUMBER else compared(one, possessives) for one in _PIECE.findall(phrase)
+                )
                 self._sort(first, (id(phrases), tuple(rest)))
 
     def _sort(self, first: str, phrase: _Phrase) -> None:
@@ -102,10 +104,6 @@ def _outermost(ends: Mapping[int, int]) -> list[Span]:
         if not spans or end - 1 > spans[-1].last:
             spans.append(Span(first, end - 1))
     return spans
-
-
-def _compared(piece: str) -> str:
-    return piece if piece in _ANY_NUMBER else piece.replace("’", "'").lower()
 
 
 def _match(pieces: _Pieces, piece: int, tokens: Sequence[Token], at: int, numbers: NumberWords) -> int:

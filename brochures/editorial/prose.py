@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -13,8 +13,10 @@ from brochures.job import Passage, Plain
 from brochures.passages import offsets
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)|[^\s\w\-\u00ad\u2060]|___|_"
+    r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|[^\s\w\-\u00ad\u200b-\u200d\u2060\ufeff]|___|_"
 )
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ENDS = frozenset(".?!")
 _CLOSES = frozenset("”’\"')]")
 
@@ -47,7 +49,7 @@ class Copy:
 
     @classmethod
     @lru_cache(maxsize=4096)
-    def of(cls, text: str, abbreviations: frozenset[str]) -> Copy:
+    def of(cls, text: str, abbreviations: frozenset[str], possessives: tuple[str, ...] = ()) -> Copy:
         """Read ``text``; a full stop after one of ``abbreviations`` ends no sentence. Pieces share words, and read them once."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -55,7 +57,13 @@ class Copy:
         for match in _TOKEN.finditer(text):
             said, kind = match[0], match.lastgroup or "sign"
             tokens.append(
-                Token(match.start(), match.end(), said if kind == "sign" else _compared(said), kind, len(sentences))
+                Token(
+                    match.start(),
+                    match.end(),
+                    said if kind == "sign" else compared(said, possessives),
+                    kind,
+                    len(sentences),
+                )
             )
             if said in _ENDS and _ends_here(text, match.start(), abbreviations):
                 sentences.append(Sentence(first, len(tokens), said))
@@ -115,11 +123,14 @@ class Prose:
         return (token for token in self.tokens[sentence.first : sentence.last] if token.kind != "sign")
 
 
-def _compared(text: str) -> str:
-    """Return ``text`` in lower case, its apostrophes straight, without a possessive ending."""
+def compared(text: str, possessives: Iterable[str] = ()) -> str:
+    """Return ``text`` in lower case, its apostrophes straight, without a possessive ending and without signs that nobody sees."""
+    text = _UNSEEN.sub("", text).lower()
     if "’" in text or "'" in text:
-        text = text.replace("’", "'").removesuffix("'s")
-    return text.lower()
+        text = text.replace("’", "'")
+        for ending in possessives:
+            text = text.removesuffix(ending)
+    return text
 
 
 def _ends_here(text: str, at: int, abbreviations: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Reading: whether patients can read it: grade, hard words, sentences, voice, lists, acronyms."""
+"""Reading: whether patients can read it: grade, hard words, sentences, voice, lists."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from brochures.job import Role, Statement
 from brochures.model.statements import Audience
 from brochures.model.words import Formula, HardWords, Limit
 
-LISTS = frozenset({"points", "steps", "screen"})
-"""Components that set their statements as a list."""
+LISTS = frozenset({"points", "steps", "screen", "run_in", "icon_list"})
+"""Components that set their statements as a list. The points of one statement are counted where it is loaded."""
 
 HARD = 3
 """Syllables of a hard word."""
@@ -156,28 +156,6 @@ def long_lists(galley: Galley) -> Iterator[Finding]:
                 )
 
 
-def acronyms(galley: Galley) -> Iterator[Finding]:
-    """Yield each acronym that patients meet before it is spelled out."""
-    rule = galley.words.reading.acronyms
-    if rule is None:
-        return
-    met = set(rule.known)
-    names = galley.words.names
-    for prose in galley.of_roles(Role.TITLE, Role.STATEMENT, Role.PIECE, audience=Audience.PATIENT):
-        named = galley.spans(prose, names)
-        for at, token in enumerate(prose.tokens):
-            written = prose.text[token.start : token.end].removesuffix("s")
-            if token.kind == "word" and len(written) > 1 and written.isupper() and written not in met:
-                met.add(written)
-                around = prose.text[max(token.start - 1, 0) : token.start], prose.text[token.end : token.end + 2]
-                if "(" not in around[0] and around[1] != " (" and not any(one.first <= at <= one.last for one in named):
-                    yield codes.ACRONYM.at(
-                        prose.place_of(at),
-                        f"'{written}' is not spelled out where patients first meet it",
-                        f"write the words in full, with ({written}) after them, or do without",
-                    )
-
-
 def sample_of(galley: Galley, prose: Sequence[Prose]) -> Sample:
     """Return the sentences of ``prose`` with the syllables of their words."""
     rule = galley.words.reading
@@ -199,10 +177,14 @@ def sample_of(galley: Galley, prose: Sequence[Prose]) -> Sample:
 
 
 def _printed(galley: Galley) -> Iterator[Prose]:
-    """Yield the running words for patients: statements and leads; headings, labels and names are not sentences."""
-    for prose in galley.of_roles(Role.STATEMENT, Role.PIECE, audience=Audience.PATIENT):
-        if prose.passage.role is Role.STATEMENT or prose.passage.component == "lead":
+    """Yield the running words for patients: statements, leads, whole sentences; headings, labels and names are no sentences."""
+    for prose in galley.of_roles(Role.STATEMENT, Role.PIECE, Role.FORM, audience=Audience.PATIENT):
+        if prose.passage.role is Role.STATEMENT or prose.passage.component == "lead" or _is_a_sentence(prose):
             yield prose
+
+
+def _is_a_sentence(prose: Prose) -> bool:
+    return len(prose.sentences) > 1 or any(sentence.mark == "." for sentence in prose.sentences)
 
 
 def _blocks(prose: Sequence[Prose]) -> list[list[Prose]]:

@@ -10,8 +10,10 @@ from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.findings import Finding
 from brochures.house import bare
+from brochures.job import Call, Role
+from brochures.passages import offsets
 
-_SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"[-.\u2010\u2011 ]", " ": r"\s+"}
+_SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\s)", " ": r"\s+"}
 
 
 def placeholders(galley: Galley) -> Iterator[Finding]:
@@ -34,8 +36,8 @@ def telephone(galley: Galley) -> Iterator[Finding]:
         for match in _pattern(shapes).finditer(prose.text):
             digit = re.search(r"\d", match[0])
             start = match.start() + (digit.start() if digit else 0)
-            if prose.typed(start) and bare(match[0]) not in galley.job.house.numbers:
-                number = match[0][start - match.start() :] if match[0][0].isalpha() else match[0]
+            number = match[0][start - match.start() :] if match[0][0].isalpha() else match[0]
+            if prose.typed(start) and bare(number) not in galley.job.house.numbers:
                 yield codes.TELEPHONE.at(
                     prose.place(start),
                     f"'{number}' is neither a verified help line's number nor the clinic's",
@@ -43,10 +45,28 @@ def telephone(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+def unverified(galley: Galley) -> Iterator[Finding]:
+    """Yield each number of a help line that nobody has seen on its owner's page."""
+    doubtful = galley.job.house.unverified - {bare(number) for number in galley.words.emergency}
+    if not doubtful or not galley.words.telephone:
+        return
+    for prose in galley.prose:
+        called = [(run.text, shown) for run, shown, _ in offsets(prose.passage) if isinstance(run, Call)]
+        if prose.passage.role is Role.HELPLINE:
+            called.append((prose.text, 0))
+        for number, shown in called:
+            if bare(number) in doubtful:
+                yield codes.UNVERIFIED_LINE.at(
+                    prose.place(shown),
+                    f"'{number}' is a help line whose record says 'verification: unverified'",
+                    "look the number up on its owner's page, and say so in sources.yaml; or take it out",
+                )
+
+
 @cache
 def _pattern(shapes: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(shapes, key=len, reverse=True)
-    return re.compile(rf"(?<![\w./(-])(?:{'|'.join(map(_shape, longest_first))})(?![\w-])")
+    return re.compile(rf"(?<![\w.(-])(?:{'|'.join(map(_shape, longest_first))})(?![\w-])")
 
 
 def _shape(shape: str) -> str:

@@ -36,20 +36,42 @@ class Refused(Model):
     audience: Audience | None = None
 
 
+class Bodies(Model):
+    """How names of bodies and laws are known: a run of capitalized words, joined by ``links``, with one of ``marks`` in it."""
+
+    marks: Phrases = ()
+    links: Phrases = ()
+
+
 class Negation(Model):
-    """Words that turn a claim into its opposite, those that only seem to, and what ends their reach."""
+    """Words that turn a claim into its opposite, and how far they reach.
+
+    ``near`` reach only over the few words of their own phrase ('no proven cure'). ``seeming`` deny nothing ('not only').
+    ``ends`` end a clause, unless they stand in ``goes_on``; ``pairs`` do so unless they join two refused words ('not proven and safe');
+    ``joins`` make a list of what commas part. ``asides`` open an insertion between two commas, past which the clause goes on.
+    ``reported`` tell what others say: it is let pass where it is denied after that.
+    """
 
     words: Phrases = ()
+    near: Phrases = ()
     seeming: Phrases = ()
     ends: Phrases = ()
+    goes_on: Phrases = ()
+    pairs: Phrases = ()
     joins: Phrases = ()
+    asides: Phrases = ()
+    reported: Phrases = ()
+    clauses: Phrases = ()
+    """Words that open a clause about what is denied, and from which the reach is counted anew: 'that'."""
     reach: Annotated[int, Field(ge=1, le=20)] = 6
+    near_reach: Annotated[int, Field(ge=1, le=20)] = 3
 
 
 class Questions(Model):
-    """Openings of questions that claim what they ask."""
+    """Openings of questions that claim what they ask, and of answers that say yes."""
 
     leading: Phrases = ()
+    affirming: Phrases = ()
 
 
 class Figures(Model):
@@ -58,12 +80,16 @@ class Figures(Model):
     results: Phrases = ()
     apart: Phrases = ()
     percent: Phrases = ()
+    any_of: Phrases = ()
+    """How a line under ``do_not_print`` says that every figure of a measure is meant."""
     same: tuple[Phrases, ...] = ()
 
 
 class Chances(Model):
     """How chances are told to patients, and what must stand beside them."""
 
+    form: Annotated[str, Field(pattern=r"\{count\}.*\{whole\}")] = "{count}/{whole}"
+    """How a share is printed that is drawn from a record with the rounding 'of 10' or 'of 100'."""
     good: Phrases = ()
     refused: Phrases = ()
     about: Phrases = ()
@@ -122,10 +148,14 @@ class Passive(Model):
 
 
 class Acronyms(Model):
-    """Acronyms that patients know by their letters, and why."""
+    """Acronyms that readers know by their letters, and why; ``clinicians`` are those that only they know."""
 
     known: tuple[Text, ...] = ()
     reason: Text | None = None
+    clinicians: tuple[Text, ...] = ()
+    clinicians_reason: Text | None = None
+    plural: Text | None = None
+    """The ending of an acronym that stands for several."""
 
 
 class Reading(Model):
@@ -146,13 +176,32 @@ class Reading(Model):
     acronyms: Acronyms | None = None
 
 
+class Typography(Model):
+    """How words are set: quotation marks (outer and inner pair), the dash between clauses, and what is never parted from a number."""
+
+    quotes: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)] | None = None
+    dash: Annotated[str, Field(pattern="^[\u2013\u2014]$")] | None = None
+    spaced_dash: Annotated[bool, Field(strict=False)] = False
+    units: tuple[Text, ...] = ()
+    """They follow a number: hours, people, a.m."""
+    before_numbers: tuple[Text, ...] = ()
+    """A number follows them: Part, No., Phase."""
+    before_names: tuple[Text, ...] = ()
+    """A name follows them: Dr."""
+
+
 class WordList(Model):
     """The word lists of one language."""
 
     numbers: dict[str, Annotated[int, Field(ge=0)]] = Field(default={})
     abbreviations: tuple[Text, ...] = ()
+    possessives: tuple[Text, ...] = ()
+    """Endings that do not make another word, with a straight apostrophe."""
     names: Phrases = ()
+    bodies: Bodies = Bodies()
     subjects: dict[Name, Phrases] = Field(default={})
+    parts: dict[Name, Phrases] = Field(default={})
+    """What a statement that is marked as a required part says, in one of these ways."""
     negation: Negation = Negation()
     questions: Questions = Questions()
     claims: tuple[Refused, ...] = ()
@@ -160,9 +209,12 @@ class WordList(Model):
     people: tuple[Refused, ...] = ()
     placeholders: Phrases = ()
     telephone: tuple[NumberShape, ...] = ()
+    emergency: tuple[Text, ...] = ()
+    """Telephone numbers that need no page to confirm them."""
     figures: Figures = Figures()
     chances: Chances = Chances()
     status: Status = Status()
+    typography: Typography = Typography()
     reading: Reading = Reading()
 
 

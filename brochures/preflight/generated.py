@@ -23,11 +23,13 @@ def running(reading: Reading) -> Iterator[Finding]:
             groups.setdefault(text.group, []).append(text.text)
     wanted = {"".join(texts) for texts in groups.values()}
     titles = {text.text for text in reading.composed.texts}
-    pages = len(reading.pages.sheets.pages)
+    pages, labels = len(reading.pages.sheets.pages), reading.pages.composition.job.labels
     for (page, _), runs in reading.margins.items():
         said = "".join(run.text for run in runs)
         numbers = [int(number) for number in _NUMBER.findall(said)]
-        if said in wanted or said in titles or (numbers and numbers == [page, pages][: len(numbers)]):
+        folio = squeezed(f"{labels.get('page', '')}{page}{labels.get('page.of', '')}{pages}").casefold()
+        counted = bool(numbers) and numbers == [page, pages][: len(numbers)]
+        if said in wanted or said in titles or said == folio or (counted and "page" not in labels):
             continue
         yield codes.WRONG_GENERATED.at(
             NOWHERE,

@@ -55,7 +55,7 @@ def read(data: bytes, *, look: bool = True) -> list[Run]:
     """Return every run of words in ``data`` in the order of drawing; without ``look``, taking all of them as seen."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return [run for number, page in enumerate(document, 1) for run in _page(number, page, look=look)]
+        return [run for number, page in enumerate(document, 1) for run in _joined(_page(number, page, look=look))]
     finally:
         document.close()
 
@@ -89,6 +89,31 @@ def _page(number: int, page: Any, *, look: bool) -> Iterator[Run]:
         pixels = (x0 - media[0], media[3] - y1, x1 - media[0], media[3] - y0)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.handle)
         yield Run(number, text, " ".join(shown.split()), box, mark, _seen(pictures, pixels) if pictures else 1.0)
+
+
+def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+    """Yield ``runs``, with letters that a drawing sets one by one joined to words again."""
+    held: Run | None = None
+    for run in runs:
+        if held is not None and len(run.text) == 1 and _goes_on(held, run):
+            share = (held.seen * len(held.text) + run.seen) / (len(held.text) + 1)
+            box = held.box.around(run.box)
+            held = Run(held.page, held.text + run.text, held.shown + run.shown, box, held.mark, share)
+            continue
+        if held is not None:
+            yield held
+        held = run if len(run.text) == 1 else None
+        if held is None:
+            yield run
+    if held is not None:
+        yield held
+
+
+def _goes_on(one: Run, letter: Run) -> bool:
+    """Whether ``letter`` stands right behind ``one`` in the same line of the same piece of content."""
+    gap, high = letter.box.left - one.box.right, max(one.box.height, letter.box.height)
+    level = letter.box.top < one.box.bottom and one.box.top < letter.box.bottom
+    return one.mark == letter.mark and level and -high / 4 < gap < high / 2
 
 
 def _things(page: Any) -> Iterator[_Thing]:

@@ -53,7 +53,7 @@ def passage(text: str, audience: Audience = PATIENT, role: Role = Role.STATEMENT
 
 def prose(text: str, *abbreviations: str) -> Prose:
     """Return ``text`` as prose."""
-    return Prose(passage(text), Copy.of(text, frozenset(abbreviations)))
+    return Prose(passage(text), Copy.of(text, frozenset(abbreviations), ("'s",)))
 
 
 def galley(*passages: Passage) -> Galley:

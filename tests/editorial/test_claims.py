@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from brochures.job import Role
 from brochures.model.statements import Audience
-from tests.editorial.gate import codes_of, found, with_house_words
+from tests.editorial.gate import codes_of, found, passage, said_of, with_house_words
 from tests.miniature import Miniature
 
 READERS = list(Audience)
@@ -24,12 +27,12 @@ READERS = list(Audience)
         ("It rewires the brain.", "EDT-301", "rewires"),
         ("It heals the brain.", "EDT-301", "heals"),
         ("It is effective for cocaine.", "EDT-301", "effective"),
-        ("It works.", "EDT-301", "works"),
+        ("It works.", "EDT-301", "It works"),
         ("Our success rate is high.", "EDT-301", "success rate"),
         ("Our program is successful.", "EDT-301", "successful"),
         ("Not only cheap but proven.", "EDT-301", "proven"),
         ("It is not new, and it is safe.", "EDT-301", "safe"),
-        ("There is no doubt: it works.", "EDT-301", "works"),
+        ("There is no doubt: it works.", "EDT-301", "it works"),
         ("It has no side effects.", "EDT-301", "no side effects"),
         ("Ketamine is FDA-approved.", "EDT-301", "Ketamine is FDA-approved"),
         ("It is known to work.", "EDT-301", "known to work"),
@@ -127,3 +130,48 @@ def test_labels_headings_titles_and_alternative_texts_are_words_too(mini: Miniat
 
 def _said_of_words(mini: Miniature, slug: str) -> list[tuple[str, str]]:
     return [(one.code, str(one.place)) for one in found(mini, slug) if one.code.startswith("EDT-3")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "said"),
+    [
+        ("Ketamine is not:", "a proven drug", []),
+        ("Nobody knows whether it is:", "safe", []),
+        ("Ketamine is:", "a proven drug", ["proven"]),
+        ("It is not new, but it is:", "safe", ["safe"]),
+        ("It is not only:", "safe", ["safe"]),
+    ],
+)
+def test_the_lead_of_a_list_denies_its_points(lead: str, item: str, said: list[str]) -> None:
+    first = replace(passage(lead), continues=True)
+    found = [one.message.split("'")[1] for one in said_of(first, passage(item)) if one.code == "EDT-301"]
+    assert found == said
+
+
+def test_a_question_is_not_open_when_the_next_passage_says_yes() -> None:
+    def found(answer: str) -> list[str]:
+        heading = passage("Is ketamine safe?", role=Role.PIECE)
+        return [one.code for one in said_of(heading, passage(answer)) if one.code == "EDT-301"]
+
+    assert found("Yes.") == ["EDT-301"]
+    assert found("No one knows.") == []
+
+
+def test_a_quoted_line_is_longer_than_a_word_set_apart(mini: Miniature) -> None:
+    with_house_words(mini)
+    mini.replace("content/ketamine.yaml", "Off-label use.", "Our “proven” plan.")
+    mini.replace("content/packets/pack.yaml", "- statement: ketamine.effects", "- statement: ketamine.off-label")
+    assert _said_of_words(mini, "pack") == [("EDT-301", "content/ketamine.yaml:8:16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Utah Division of Substance Abuse and Mental Health licenses clinics.", []),
+        ("The Center for Safe and Proven Healing is a body.", []),
+        ("We join the Safe Act.", ["Safe"]),
+        ("Substance Abuse And Our Program.", ["Substance Abuse"]),
+    ],
+)
+def test_names_of_bodies_and_laws_are_known_by_their_capitals(text: str, said: list[str]) -> None:
+    assert [words for _, words in codes_of(text, family="EDT-3")] == said

@@ -17,7 +17,7 @@ from tests.miniature import Miniature
     [
         "48.2% were abstinent.", "48 percent were abstinent.", "Half of people have both.", "One in ten relapsed.", "9 of 10 people.", "Forty-eight of a hundred were so: 48 of 100.",
         "Twice as many.", "The odds ratio was 5.7.", "OR = 5.7", "p < 0.05", "p = 0.03", "(n = 96)", "95% CI 1.3 to 25.1", "In 96 people.", "12/27 against none.",
-        "Three times as many.", "A 10 percentage point difference.", "Relapse fell by half.", "HR 0.47 (0.24 to 0.92)", "Two-thirds stayed sober.", "¾ of the group.", "More than half did.", "48 per 100.",
+        "Three times as many.", "A 10 percentage point difference.", "Relapse fell by half.", "HR 0.47 (0.24 to 0.92)", "Two-thirds stayed sober.", "¾ of the group.", "More than half did.", "48 per 100.", "The ratio was .47.", "p = .03",
     ],
 )  # fmt: skip
 def test_a_result_is_not_typed(text: str) -> None:
@@ -60,8 +60,8 @@ def test_a_result_in_folded_text_is_told_at_its_own_line_and_column(mini: Miniat
     with_house_words(mini)
     mini.replace(
         "content/program.yaml",
-        "en: Outpatient program.",
-        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.",
+        "en: Outpatient program.\n",
+        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.\n    sources: [mini-trial]\n",
     )
     said = [(one.code, str(one.place)) for one in found(mini, "pack") if one.place.file == "content/program.yaml"]
     assert said == [("EDT-201", "content/program.yaml:11:9"), ("EDT-301", "content/program.yaml:12:9")]
@@ -143,7 +143,6 @@ def test_patients_are_told_chances_in_one_form(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Of 40 patients, about 5 of 10 relapsed within six weeks.",
         "People were more likely to be free of alcohol on any one day.",
         "One of the two will call you.",
         "Take one or two, in 24 hours.",
@@ -165,3 +164,42 @@ def test_chances_in_one_piece_are_out_of_one_number() -> None:
 def test_words_of_a_record_may_hold_figures() -> None:
     text = "Randomized; 58 had at least one infusion, 12/27 later, 48%."
     assert codes_of(text, Audience.CLINICIAN, Role.STUDY) == []
+
+
+def test_any_figure_of_a_measure_may_be_banned_and_so_may_words(mini: Miniature) -> None:
+    with_house_words(mini)
+    banned = 'do_not_print: [any figure for a cut in relapse, "“less relapse” as a benefit"]\n    limits: [Small.]'
+    mini.replace("content/studies.yaml", "limits: [Small.]", banned)
+    line = "In {study:mini-trial:n} people, odds ratio {result:mini-trial.relapse:value|exact}."
+    for text, fires in [
+        (line, False),
+        (f"{line} Relapse fell from 40% to 20%.", True),
+        (f"{line} It was 40%. Relapse was rare.", False),
+        ("We saw less relapse.", True),
+        ("We saw relapse.", False),
+    ]:
+        mini.write("content/ketamine.yaml", mini_text(mini).replace(line, text))
+        assert ("EDT-202" in {one.code for one in found(mini, "pack")}) is fires, text
+        mini.write("content/ketamine.yaml", mini_text(mini).replace(text, line))
+
+
+def mini_text(mini: Miniature) -> str:
+    return (mini.root / "content/ketamine.yaml").read_text(encoding="utf-8")
+
+
+def test_the_people_of_a_chance_are_the_real_number_and_not_its_denominator(mini: Miniature) -> None:
+    with_house_words(mini)
+    chance = "about {result:mini-trial.relapse:rate:ketamine|of 10}"
+    for text, missing in [
+        (f"In 4 weeks {chance} people came.", True),
+        (f"Of 40 people, {chance} came in 4 weeks.", True),
+        (f"Of {{study:mini-trial:n}} people, {chance} came in 4 weeks.", False),
+    ]:
+        mini.write("content/program.yaml", PROGRAM.format(text))
+        assert ("EDT-205" in {one.code for one in found(mini)}) is missing, text
+
+
+PROGRAM = """statements:
+  program.outpatient: {{kind: fact, patient: {{en: "{}"}}, clinician: {{en: Words.}}, sources: [mini-trial]}}
+  program.call: {{kind: advice, patient: {{en: Call us.}}}}
+"""

@@ -60,6 +60,66 @@ def test_the_grade_is_that_of_flesch_and_kincaid(text: str, grade: float) -> Non
     assert sample_of(laid_out, [prose(text)]).grade(formula) == pytest.approx(grade)
 
 
+# Counted by hand, syllable by syllable: words, sentences, syllables, words of three syllables and more; then Flesch-Kincaid and SMOG.
+BY_HAND = [
+    ("The cat sat on the mat.", 6, 1, 6, 0, -1.45, 3.13),
+    ("We will call you in the morning.", 7, 1, 8, 0, 0.63, 3.13),
+    ("Tell the nurse about your medicine.", 6, 1, 9, 1, 4.45, 8.84),
+    ("Ask for help. You are not alone. We are here.", 10, 3, 11, 0, -1.31, 3.13),
+    ("Emergency care is free.", 4, 1, 7, 1, 6.62, 8.84),
+    ("A family can learn together.", 5, 1, 9, 2, 7.60, 11.21),
+    ("Blood pressure may go up for a short time.", 9, 1, 10, 0, 1.03, 3.13),
+    ("Do not drive. Eat a small meal. Rest at home with an adult.", 13, 3, 14, 0, -1.19, 3.13),
+    ("Recovery is possible, and it takes time and support.", 9, 1, 15, 2, 7.59, 11.21),
+    ("Dr. Lee works at the clinic on Mondays.", 8, 1, 11, 0, 3.76, 3.13),
+    ("Therapists and physicians prepare an individual plan.", 7, 1, 16, 3, 14.11, 13.02),
+    ("The visit lasts two days. You may feel sleepy, dizzy or far away.", 13, 2, 17, 0, 2.38, 3.13),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("counted", BY_HAND, ids=[text for text, *_ in BY_HAND])
+def test_what_was_counted_by_hand_is_what_is_counted(counted: tuple[str, int, int, int, int, float, float]) -> None:
+    text, words, sentences, syllables_, hard, grade, smog = counted
+    laid_out = galley(passage(text))
+    formula, rule = laid_out.words.reading.grade, laid_out.words.reading.hard_words
+    assert formula is not None
+    assert rule is not None
+    sample = sample_of(laid_out, [prose(text, *laid_out.words.abbreviations)])
+    sizes = [size for sentence in sample.sentences for _, size, _ in sentence]
+    assert (len(sizes), len(sample.sentences), sum(sizes)) == (words, sentences, syllables_)
+    assert sum(size >= 3 for size in sizes) == hard
+    assert sample.grade(formula) == pytest.approx(grade, abs=0.005)
+    assert sample.hard_words(rule) == pytest.approx(smog, abs=0.005)
+
+
+def test_smog_of_thirty_sentences_that_were_counted_by_hand() -> None:
+    # medicine, emergency, family, together: four long words in five sentences, 24 in thirty; 1.0430 x 4.898979 + 3.1291
+    five = "Tell the nurse about your medicine. Emergency care is free. A family can learn together. We call you. You can rest. "
+    laid_out = galley()
+    rule = laid_out.words.reading.hard_words
+    assert rule is not None
+    assert sample_of(laid_out, [prose(five * 6)]).hard_words(rule) == pytest.approx(8.2387, abs=0.0005)
+
+
+def test_a_block_is_measured_from_five_sentences_or_a_hundred_words_on() -> None:
+    hard = "Individualized rehabilitation necessitates participation."
+    quiet, loud = passage(" ".join([hard] * 4)), passage(" ".join([hard] * 5))
+    easy = [replace(passage("We see you. You see us. " * 60), block=1)]
+    assert [one.message.split(" reads")[0] for one in said_of(quiet, *easy) if one.code == "EDT-501"] == []
+    assert [one.message.split(" reads")[0] for one in said_of(loud, *easy) if one.code == "EDT-501"] == ["this block"]
+    words = passage("We see " + "individualized rehabilitation " * 49)
+    assert [one.message.split(" reads")[0] for one in said_of(words, *easy) if one.code == "EDT-501"] == ["this block"]
+
+
+@pytest.mark.parametrize(("syllables_", "severity"), [(15, None), (16, "warning"), (17, "error")])
+def test_a_grade_above_six_point_nine_is_told_and_above_eight_refused(syllables_: int, severity: str | None) -> None:
+    # 10 words a sentence: 0.39 x 10 + 11.8 x syllables / 10 - 15.59 is 6.01, 7.19 and 8.37
+    long = "family " * ((syllables_ - 10) // 2) + "pressure " * ((syllables_ - 10) % 2)
+    text = long + "we " * (10 - len(long.split()))
+    said = [one.severity for one in said_of(passage((text.strip().capitalize() + ". ") * 5)) if one.code == "EDT-501"]
+    assert set(said) == ({severity} if severity else set())
+
+
 def test_words_that_do_not_count_lengthen_a_sentence_and_are_not_hard() -> None:
     laid_out = galley()
     formula, rule = laid_out.words.reading.grade, laid_out.words.reading.hard_words

@@ -1,0 +1,47 @@
+"""The editorial gate over every piece against loading and resolving the same content, in a fresh process with nothing remembered.
+
+.venv/bin/python -m benchmarks.editorial_gate [ROUNDS]
+"""
+
+from __future__ import annotations
+
+import sys
+from statistics import median
+
+from benchmarks.timing import HOUSE, run
+
+GOAL = 1.0
+
+CHILD = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from brochures.editorial import editorial, unprinted
+from brochures.load import load
+from brochures.overmatter import overmatter
+from brochures.resolve import resolve
+from brochures.shop import Shop
+shop = Shop.open(Path(sys.argv[1]))
+start = time.process_time()
+catalogue = load(shop)
+jobs = [resolve(shop, catalogue, slug) for slug in shop.slugs()]
+ready = time.process_time()
+for job in jobs:
+    editorial(job, shop.today)
+left, _ = overmatter(shop, catalogue, jobs)
+unprinted(left, shop.today)
+print(ready - start, time.process_time() - ready, file=sys.stderr)
+"""
+
+
+def main(rounds: int) -> None:
+    """Measure and print."""
+    taken = [tuple(map(float, run((sys.executable, "-c", CHILD, str(HOUSE))).said.split()[-2:])) for _ in range(rounds)]
+    before, gate = (median(times) for times in zip(*taken, strict=True))
+    print(f"{'load and resolve':42} {before:7.3f} s CPU (median of {rounds})")
+    print(f"{'the gate, with what no piece prints':42} {gate:7.3f} s CPU (median of {rounds})")
+    print(f"{'ratio':42} {gate / before:7.2f}   (goal: at most {GOAL:g})")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -1,0 +1,92 @@
+"""What the writer need not think of: quotation marks, dashes, spaces, units; by language, and mended where the page is composed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from brochures.load import load
+from brochures.model.words import Typography
+from brochures.shop import HOUSE, Shop
+from brochures.typography import JOINER, NEUTRAL, NO_BREAK, mended, spoken_day, typeset
+from tests.editorial.gate import with_house_words
+from tests.miniature import Miniature
+
+ENGLISH: Typography = load(Shop.open(HOUSE)).shelf("word list")["en"].thing.typography
+N = NO_BREAK
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        # straight quotation marks and apostrophes
+        ('He said "no".', "He said “no”."), ('"Off-label" means this.', "“Off-label” means this."), ('("so")', "(“so”)"), ("don't", "don’t"), ("the patients' room", "the patients’ room"),
+        ("in the '90s", "in the ’90s"), ("it's 'so' here", "it’s ‘so’ here"), ('"It\'s \'so\'," he said.', "“It’s ‘so’,” he said."), ('in "2018" it', "in “2018” it"), ('say "', "say “"), ('" and so', "” and so"),
+        ('a 6" line', 'a 6" line'), ("5' tall", "5' tall"), ("'s plan doesn't", "’s plan doesn’t"), ('a "b" c "d"', "a “b” c “d”"), ('"$5"', "“$5”"),
+        # double spaces
+        ("One.  Two.", "One. Two."), ("a   b  c", "a b c"), ("  edge  ", "  edge  "),
+        # hyphens for dashes
+        ("It is new - and old.", "It is new—and old."), ("It is new -- and old.", "It is new—and old."), ("new--old", "new—old"), ("off-label", "off-label"), ("a - b - c", "a—b—c"),
+        # ranges
+        ("2-3 visits", f"2–3{N}visits"), ("pages 10-12", f"pages{N}10–12"), ("2 - 3 visits", f"2–3{N}visits"), ("2018-19", "2018–19"), ("24-28 lb", f"24–28{N}lb"), ("9-5", "9-5"),
+        # no ranges: telephones, dates, names, laws
+        ("555-0100", "555-0100"), ("1-800-662-4357", "1-800-662-4357"), ("2026-01-02", "2026-01-02"), ("PHQ-9", "PHQ-9"), ("84101-1234", "84101-1234"), ("9-1-1", "9-1-1"), ("24-hour", "24-hour"),
+        ("COVID-19", "COVID-19"), ("10.1000/12-34", "10.1000/12-34"), ("555-1212", "555-1212"),
+        # units keep their numbers
+        ("for 24 hours", f"for 24{N}hours"), ("0.5 mg", f"0.5{N}mg"), ("10 kg", f"10{N}kg"), ("5 mL", f"5{N}mL"), ("40 minutes", f"40{N}minutes"), ("96 people", f"96{N}people"), ("40 %", f"40{N}%"),
+        ("at 9 a.m.", f"at 9{N}a.m."), ("at 9 am or 5 PM", f"at 9{N}am or 5{N}PM"), ("140 mm Hg", f"140{N}mm Hg"), ("42 CFR Part 2", f"42{N}CFR Part{N}2"), ("18 U.S.C. 220", f"18{N}U.S.C.{N}220"),
+        ("8 ounces", f"8{N}ounces"), ("No. 5", f"No.{N}5"), ("Dr. Lee", f"Dr.{N}Lee"), ("Ms. Lee", f"Ms.{N}Lee"), ("Schedule III", f"Schedule{N}III"), ("Phase 2", f"Phase{N}2"), ("Version 1.0", f"Version{N}1.0"),
+        ("10 amps", "10 amps"), ("page after", "page after"), ("in Part time", "in Part time"), ("3 inside", "3 inside"), ("plain words", "plain words"),
+    ],
+)  # fmt: skip
+def test_typing_is_mended_and_mended_twice_stays_the_same(typed: str, printed: str) -> None:
+    assert mended(typed, ENGLISH) == printed
+    assert mended(printed, ENGLISH) == printed
+
+
+def test_what_is_true_of_one_language_is_not_done_in_another() -> None:
+    assert mended('"a" - 24 hours, 9 a.m., Dr. Lee', NEUTRAL) == '"a" - 24 hours, 9 a.m., Dr. Lee'
+    spanish = Typography(
+        quotes=("«", "»", "“", "”"), dash="—", spaced_dash=True, units=("horas",), before_names=("Dra.",)
+    )
+    assert mended('"Hola" - dijo la Dra. Ruiz: 24 horas', spanish) == f"«Hola» — dijo la Dra.{N}Ruiz: 24{N}horas"
+
+
+def test_setting_adds_joiners_only() -> None:
+    assert typeset("off-label", ENGLISH) == f"off{JOINER}-{JOINER}label"
+    assert typeset("0.5 mg/kg", ENGLISH) == f"0.5{N}mg/{JOINER}kg"
+
+
+def test_every_text_of_a_piece_is_mended_wherever_it_is_written(mini: Miniature) -> None:
+    with_house_words(mini)
+    mini.replace("content/brochures/fold.yaml", "heading: Front", "heading: 'The \"front\" - in 2-3  words'")
+    mini.replace("content/program.yaml", "We offer care in the daytime.", "'We say \"yes\" - at 9 a.m.  today.'")
+    mini.replace("content/images/images.yaml", "A leaf", "'A \"leaf\"'")
+    mini.replace("content/brochures/fold.yaml", "title: A folded piece", "title: 'A \"folded\" piece'")
+    assert [finding for finding in mini.build("fold").findings if finding.is_error] == []
+    facts = mini.facts("fold.screen")
+    text = " ".join(" ".join(facts.texts).split())
+    assert "The“front”—in2–3words" in text.replace(" ", "")  # a balanced headline may end a line after the dash
+    assert "We say “yes”—at 9 a.m. today." in text
+    assert "A “folded” piece" in text
+
+
+def test_a_telephone_number_is_never_mended(mini: Miniature) -> None:
+    with_house_words(mini)
+    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone: 555-1212")
+    assert [finding for finding in mini.build("fold").findings if finding.is_error] == []
+    assert "555-1212" in " ".join(mini.facts("fold.screen").texts)
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ({"date.months": "January February March", "date.form": "{month} {day}, {year}"}, "March 5, 2026"),
+        ({"date.months": "enero febrero marzo", "date.form": "{day} de {month} de {year}"}, "5 de marzo de 2026"),
+        ({"date.months": "January", "date.form": "{month} {day}, {year}"}, "2026-03-05"),
+        ({}, "2026-03-05"),
+    ],
+)
+def test_a_day_is_said_as_the_language_says_it(labels: dict[str, str], said: str) -> None:
+    assert spoken_day(date(2026, 3, 5), labels) == said
