@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from brochures import codes
+from brochures.drawings import TOOLS
 from brochures.findings import BrochureError, Finding, Place
 from brochures.formats import Format
 from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
@@ -82,6 +83,7 @@ def _composition(  # noqa: PLR0917 the parts of a composition
     )
     setter = _Setter(environment, {reference.name: reference.number for reference in listed}, linked=edition in TAGGED)
     environment.filters.update(typeset=typeset, keep_end=keep_end)
+    environment.globals.update(TOOLS)
     environment.globals.update(
         job=job,
         edition=edition,

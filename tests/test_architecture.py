@@ -15,7 +15,7 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "typography", "pictures", "stylebook", "model", "writing", "manuscript",
-    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "editorial", "references", "compose",
+    "mistakes", "formats", "job", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "editorial", "references", "drawings", "compose",
     "engine", "layout", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
@@ -25,6 +25,7 @@ MODEL_ORDER = (
     "sources",
     "statements",
     "studies",
+    "depictions",
     "blocks",
     "clinic",
     "forms",
