@@ -55,7 +55,7 @@ def _pick(role: str, pick: OutcomeOf, record: Any, at: At) -> Iterator[Finding]:
         return
     outcome = record.outcome(pick.outcome)
     if outcome is None:
-        known = [one.id for one in record.outcomes]
+        known = tuple(one.id for one in record.outcomes)
         yield codes.UNKNOWN_NAME.at(
             at("outcome"), f"'{pick.study}' has no outcome '{pick.outcome}'", near(pick.outcome, known)
         )
@@ -106,7 +106,7 @@ def _forest(block: ForestPlot, studies: Shelf, audience: Audience, at: At) -> It
         yield codes.PLOT_FOR_PATIENTS.at(
             at(), "a forest plot stands among words for patients", "say in words what the trials found, or use a table"
         )
-    shown = []
+    shown: list[Outcome] = []
     for number, name in enumerate(block.studies):
         if name not in studies:
             continue

@@ -53,7 +53,7 @@ class Follower:
         self.spoiled = False
         """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
 
-    def thing(self, value: Any, here: Here) -> Any:  # noqa: PLR0911 one for each kind of name
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911 one for each kind of name
         """Return ``value`` with every name in it replaced by the thing it names."""
         match value:
             case base.StatementName():
@@ -74,7 +74,10 @@ class Follower:
                 return {"title": value.title, "notes": self._notes(value.section, here)}
             case depictions.IconArray() | depictions.ForestPlot():
                 self.findings += weigh(
-                    value, self.catalogue.shelf("study"), here.audience, lambda *step: here.entry.place(*here.route, *step)
+                    value,
+                    self.catalogue.shelf("study"),
+                    here.audience,
+                    lambda *step: here.entry.place(*here.route, *step),
                 )
                 return self._fields(value, here)
             case base.Model():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from math import ceil, sqrt
 
 from brochures.drawings.axis import Axis, difference_axis, ratio_axis
 from brochures.job import Study
-from brochures.model.studies import RATIOS, Better, Effect, Measure, Outcome
+from brochures.model.studies import RATIOS, Better, Effect, Measure, Outcome, Trial
 
 SMALLEST, LARGEST = 3.0, 9.0
 """The side of the smallest and the largest square that is drawn, in pt."""
@@ -26,11 +27,15 @@ LETTERS_A_LINE = 38
 
 @dataclass(frozen=True)
 class Row:
-    """One result as it is listed; ``people`` were in the groups that it compares."""
+    """One result as it is listed; ``people`` were in the groups that it compares.
+
+    ``interval`` is low, value and high; it is empty unless all three are on record, and then nothing is drawn.
+    """
 
     study: Study
     outcome: Outcome
     people: int
+    interval: tuple[Decimal, ...]
     height: float
 
 
@@ -75,63 +80,64 @@ class Forest:
 
 def forest(studies: Iterable[Study], width: float) -> Forest:
     """Return every outcome of ``studies``, plots ``width`` pt wide. Ratios share one axis, and so do differences in one unit."""
-    rows = [_row(study, outcome) for study in studies for outcome in study.record.outcomes]  # type: ignore[union-attr]
-    drawn: dict[tuple[str, Measure, str], list[Row]] = {}
+    rows = [_row(study, outcome) for study in studies for outcome in getattr(study.record, "outcomes", ())]
+    drawn: dict[object, list[Row]] = {}
+    axes: dict[object, list[Decimal]] = {}
     for row in rows:
-        if has_interval(row.outcome.effect):
-            effect = row.outcome.effect
-            drawn.setdefault((row.outcome.measure, effect.measure, effect.unit or ""), []).append(row)
-    axes: dict[object, list[Row]] = {}
-    for (_, measure, unit), group in drawn.items():
-        axes.setdefault(_scale(measure, unit), []).extend(group)
+        if row.interval:
+            outcome = row.outcome
+            key = (outcome.measure, outcome.effect.measure, outcome.effect.unit, outcome.better)
+            drawn.setdefault(key, []).append(row)
+            axes.setdefault(_scale(outcome), []).extend(row.interval)
     most = max((row.people for group in drawn.values() for row in group), default=1)
     plots = tuple(
-        _plot(name, measure, unit, group, _axis(measure, axes[_scale(measure, unit)], width), most)
-        for (name, measure, unit), group in drawn.items()
+        _plot(group, _axis(group[0].outcome, axes[_scale(group[0].outcome)], width), most) for group in drawn.values()
     )
-    others = (row for row in rows if not has_interval(row.outcome.effect))
+    others = (row for row in rows if not row.interval)
     listed = groupby(others, key=lambda row: (row.study.name, row.outcome.comparison, row.outcome.follow_up))
     return Forest(plots, tuple(tuple(group) for _, group in listed))
 
 
-def has_interval(effect: Effect) -> bool:
-    """Return whether a value and both ends of its interval are on record: only then is it drawn."""
-    return None not in {effect.value, effect.low, effect.high}
+def interval(effect: Effect) -> tuple[Decimal, ...]:
+    """Return low, value and high of ``effect``; nothing unless all three are on record."""
+    known = tuple(number for number in (effect.low, effect.value, effect.high) if number is not None)
+    return known if len(known) == len(("low", "value", "high")) else ()
 
 
 def _row(study: Study, outcome: Outcome) -> Row:
-    words = f"{outcome.comparison}, {outcome.follow_up or ''}"
-    lines = 1 + ceil(len(words) / LETTERS_A_LINE) + ceil(len(outcome.note or "") / LETTERS_A_LINE)
-    people = study.record.people(outcome)  # type: ignore[union-attr]
-    return Row(study, outcome, people, lines * TEXT_LINE + 2 * ROW_TOP)
+    texts = (study.record.short, f"{outcome.comparison}, {outcome.follow_up or ''}", outcome.note or "")
+    lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
+    people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
+    return Row(study, outcome, people, interval(outcome.effect), lines * TEXT_LINE + 2 * ROW_TOP)
 
 
-def _scale(measure: Measure, unit: str) -> object:
-    return "ratio" if measure in RATIOS else (measure, unit)
+def _scale(outcome: Outcome) -> object:
+    """Return what results must have in common to stand on one axis."""
+    effect = outcome.effect
+    return "ratio" if effect.measure in RATIOS else (effect.measure, effect.unit)
 
 
-def _axis(measure: Measure, rows: Sequence[Row], width: float) -> Axis:
-    effects = [row.outcome.effect for row in rows]
-    values = [number for effect in effects for number in (effect.low, effect.high) if number is not None]
-    return ratio_axis(values, width) if measure in RATIOS else difference_axis(values, width)
+def _axis(outcome: Outcome, values: Sequence[Decimal], width: float) -> Axis:
+    return (ratio_axis if outcome.effect.measure in RATIOS else difference_axis)(values, width)
 
 
-def _plot(name: str, measure: Measure, unit: str, rows: Sequence[Row], axis: Axis, most: int) -> Plot:  # noqa: PLR0917
+def _plot(rows: Sequence[Row], axis: Axis, most: int) -> Plot:
     marks, top = [], 0.0
     for row in rows:
-        effect = row.outcome.effect
-        assert effect.value is not None  # noqa: S101 only rows with an interval are plotted
-        assert effect.low is not None  # noqa: S101
-        assert effect.high is not None  # noqa: S101
-        side = max(SMALLEST, LARGEST * sqrt(row.people / most))
-        marks.append(
-            Mark(row, top + ROW_TOP + TEXT_LINE / 2, axis.x(effect.value), axis.x(effect.low), axis.x(effect.high), round(side, 2))
-        )
+        low, value, high = map(axis.x, row.interval)
+        side = round(max(SMALLEST, LARGEST * sqrt(row.people / most)), 2)
+        marks.append(Mark(row, top + ROW_TOP + TEXT_LINE / 2, value, low, high, side))
         top += row.height
-    right_is_first = rows[0].outcome.better is Better.HIGHER
-    pairs = [row.outcome.sides or ("", "") for row in rows]
-    first, second = (one[0] if len(set(one)) == 1 else "" for one in zip(*pairs, strict=True))
-    if not (first and second):
-        first = second = ""
+    one = rows[0].outcome
+    first, second = _sides(rows)
+    right_is_first = one.better is Better.HIGHER
     left, right = (second, first) if right_is_first else (first, second)
-    return Plot(name, measure, unit, axis, tuple(marks), left, right, right_is_first, top)
+    return Plot(
+        one.measure, one.effect.measure, one.effect.unit or "", axis, tuple(marks), left, right, right_is_first, top
+    )
+
+
+def _sides(rows: Sequence[Row]) -> tuple[str, str]:
+    """Return the two groups that all ``rows`` compare, the one named first at first; two empty names where they differ."""
+    pairs = {row.outcome.sides for row in rows}
+    return (pairs.pop() or ("", "")) if len(pairs) == 1 else ("", "")

@@ -61,9 +61,7 @@ def river(
     for side, middle in zip(STREAMS, middles, strict=True):
         pairs = []
         for number in range(1, contours + 1):
-            banks = (
-                _Lane(side, spread, meander, bank * number * gap, bank * number * source_gap) for bank in (1, -1)
-            )
+            banks = (_Lane(side, spread, meander, bank * number * gap, bank * number * source_gap) for bank in (1, -1))
             pairs.append("".join(_line(_way(source, mouth, lane)) for lane in banks))
         streams.append(Stream(_line(middle), tuple(pairs)))
     return River(tuple(streams), middles)

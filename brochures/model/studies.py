@@ -75,6 +75,8 @@ class Effect(Model):
         if self.measure is not Measure.DIRECTION_ONLY and self.value is None:
             raise PydanticCustomError("effect_value", "an effect with a measure needs its value")
         known = [number for number in numbers if number is not None]
+        if self.measure in RATIOS and any(number <= 0 for number in known):
+            raise PydanticCustomError("effect_ratio", "a ratio is above 0: {number}", {"number": str(min(known))})
         if known != sorted(known):
             raise PydanticCustomError(
                 "effect_interval",
@@ -177,7 +179,6 @@ class Trial(_Study):
         if len(ids) != len(set(ids)):
             raise PydanticCustomError("outcome_twice", "two outcomes have the same id")
         return self
-
 
     def outcome(self, name: str) -> Outcome | None:
         """Return the outcome with the id ``name``."""

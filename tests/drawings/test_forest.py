@@ -44,6 +44,16 @@ def test_a_result_without_an_interval_is_listed_and_not_drawn(
     assert [row.outcome.id for rows in found.listed for row in rows] == ["other"]
 
 
+def test_results_of_which_more_and_less_is_good_never_share_a_plot(made: Made, outcome: Outcome) -> None:
+    found = forest([made(outcomes=[outcome(), outcome(id="two", better="higher")])], 160)
+    assert [(plot.left, plot.right) for plot in found.plots] == [("ketamine", "placebo"), ("placebo", "ketamine")]
+
+
+def test_a_ratio_of_nought_is_refused(made: Made, outcome: Outcome) -> None:
+    with pytest.raises(ValidationError, match="a ratio is above 0"):
+        made(outcomes=[outcome(effect={"measure": "odds ratio", "value": "0.5", "low": "0", "high": "2"})])
+
+
 def test_what_is_better_says_which_side_favors_whom(made: Made, outcome: Outcome) -> None:
     (lower,) = forest([made()], 160).plots
     assert (lower.left, lower.right) == ("ketamine", "placebo")
