@@ -1,6 +1,6 @@
 """Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
 
-Families: LOD loading, RES resolving names, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout,
+Families: LOD loading, RES resolving names and pictures, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout,
 PRE finished bytes, PUB publishing, REL what only people can supply, WVR waivers.
 """
 
