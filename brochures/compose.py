@@ -14,14 +14,16 @@ import jinja2
 from markupsafe import Markup, escape
 
 from brochures import codes
+from brochures.drawings import TOOLS
 from brochures.findings import BrochureError, Finding, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format
-from brochures.job import Block, Call, ClinicFact, Job, Plain, Statement, Words
+from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
 from brochures.mistakes import near
 from brochures.qr import code
 from brochures.references import number_sources, references
+from brochures.runs import Call, ClinicFact, Plain, Words
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties
 from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
@@ -95,6 +97,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
     numbers = {reference.name: reference.number for reference in listed}
     setter = _Setter(environment, job, numbers, linked=edition in TAGGED)
     environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end)
+    environment.globals.update(TOOLS)
     environment.globals.update(
         job=job,
         edition=edition,

@@ -6,31 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brochures import codes
+from brochures.balance import weigh
 from brochures.findings import Finding, Place
-from brochures.job import (
-    Call,
-    ClinicFact,
-    Destination,
-    Doubt,
-    FormSheet,
-    HelplineCard,
-    Note,
-    Picture,
-    Source,
-    Statement,
-    Study,
-    Words,
-)
+from brochures.job import Destination, Doubt, FormSheet, HelplineCard, Note, Picture, Source, Statement, Study
 from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
-from brochures.model import base, blocks
+from brochures.model import base, blocks, depictions
 from brochures.model.clinic import Clinic
 from brochures.model.forms import Form, FormSection
 from brochures.model.sources import Verification
 from brochures.model.statements import Audience
 from brochures.pictures import not_an_image
 from brochures.printed import printed_in
+from brochures.runs import Call, ClinicFact, Words
 from brochures.shop import Shop
 from brochures.tokens import Desk, read_words
 
@@ -88,11 +77,22 @@ class Follower:
                 return {"title": value.title, "records": tuple(self._unverified())}
             case blocks.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
+            case depictions.IconArray() | depictions.ForestPlot():
+                self.findings += weigh(
+                    value,
+                    self.catalogue.shelf("study"),
+                    here.audience,
+                    lambda *step: here.entry.place(*here.route, *step),
+                )
+                return self._fields(value, here)
             case base.Model():
-                return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
+                return self._fields(value, here)
             case tuple():
                 return tuple(self.thing(part, here.into(number)) for number, part in enumerate(value))
         return value
+
+    def _fields(self, value: base.Model, here: Here) -> dict[str, Any]:
+        return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
 
     def _entry(self, kind: str, name: str, place: Place) -> Entry[Any] | None:
         shelf = self.catalogue.shelf(kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -19,47 +19,9 @@ from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
 from brochures.model.waivers import Waiver
 from brochures.model.words import WordList
+from brochures.runs import Call, ClinicFact, Words
 from brochures.writing import Writing
 
-
-@dataclass(frozen=True)
-class Plain:
-    """A run of words as they were written."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Call:
-    """A telephone number that was verified or that the clinic gave."""
-
-    text: str
-
-    @property
-    def href(self) -> str:
-        """Return the number as a ``tel:`` address (RFC 3966), letters and spaces left out."""
-        return "tel:" + "".join(sign for sign in self.text if sign.isdigit())
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number drawn from the record of ``study``."""
-
-    text: str
-    study: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True)
-class ClinicFact:
-    """A fact from ``clinic.yaml``; ``value`` is ``None`` until the clinic supplies it."""
-
-    name: str
-    value: str | None
-    place: Place
-
-
-Run = Plain | Call | Figure | ClinicFact
-Words = tuple[Run, ...]
 Record = Trial | ReviewArticle | Article
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochures.job import Call, Figure, Job
+from brochures.job import Job
 from brochures.model.base import Model
 from brochures.model.sources import Citation
 from brochures.model.words import Typography
+from brochures.runs import Call, Figure
 from brochures.typography import NEUTRAL, mended
 
 AS_IT_IS = (Call, Figure, Citation)

@@ -7,30 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from brochures.findings import Place
-from brochures.job import (
-    Block,
-    ClinicFact,
-    HelplineCard,
-    Job,
-    Passage,
-    Picture,
-    Plain,
-    Role,
-    Run,
-    Source,
-    Statement,
-    Study,
-    Words,
-)  # fmt: skip
+from brochures.job import Block, HelplineCard, Job, Passage, Picture, Role, Source, Statement, Study
 from brochures.load import Catalogue, Entry
 from brochures.model.base import Model
 from brochures.model.statements import Audience
+from brochures.runs import ClinicFact, Plain, Run, Words
 from brochures.tokens import TOKEN
 
 ReadWords = Callable[[Entry[Any], tuple[str | int, ...]], Words]
 
 RECORD = ("design", "population", "n_note", "comparator", "follow_up", "intervention", "arms", "outcomes", "limits")
 """The fields of a study's record whose words a table prints."""
+
+OUTCOME_TEXTS = ("measure", "comparison", "follow_up", "note")
+"""The fields of an outcome whose words a forest plot prints."""
+
+ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
+"""The fields of an outcome whose words an icon array prints."""
 
 FORM_TEXTS = ("label", "hint", "options", "write_in")
 """The fields of a form's field that are printed."""
@@ -120,6 +113,13 @@ class _Scribe:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "form":
             yield from self._form(block, spot)
+        elif block.component == "forest_plot":
+            yield self._text(Role.PIECE, spot, (*block.route, "title"))
+            for study in block.content["studies"]:
+                for number in range(len(study.record.outcomes)):
+                    yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
+        elif block.component == "icon_array":
+            yield from self._icon_array(block, spot)
         else:
             yield from self._thing(block.content, spot, block.route)
 
@@ -163,6 +163,21 @@ class _Scribe:
     def _record(self, name: str, spot: _Spot) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[name]
         yield from self._texts(Role.STUDY, spot.at(entry), RECORD, name)
+
+    def _icon_array(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+        yield self._text(Role.PIECE, spot, (*block.route, "title"))
+        for role in ("found", "found_no_difference", "harms"):
+            for pick in block.content[role]:
+                ids = [outcome.id for outcome in pick["study"].record.outcomes]
+                yield from self._outcome(pick["study"].name, ids.index(pick["outcome"]), ARRAY_TEXTS, spot)
+
+    def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Spot) -> Iterator[Passage]:
+        entry = self.catalogue.shelf("study")[study]
+        outcome = entry.thing.outcomes[number]
+        for field in fields:
+            yield from self._values(
+                Role.STUDY, spot.at(entry), getattr(outcome, field), ("outcomes", number, field), study
+            )
 
     def _form(self, block: Block, spot: _Spot) -> Iterator[Passage]:
         piece = spot.entry.manuscript.data

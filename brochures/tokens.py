@@ -13,13 +13,14 @@ from typing import Any
 
 from brochures import codes
 from brochures.findings import Finding, Place
-from brochures.job import Call, ClinicFact, Figure, Plain, Run, Wording
+from brochures.job import Wording
 from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
 from brochures.model.base import Bullets
 from brochures.model.studies import Outcome, Trial
 from brochures.model.words import WordList
+from brochures.runs import Call, ClinicFact, Figure, Plain, Run
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 """A reference inside words."""

@@ -15,8 +15,8 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "follow", "resolve", "overmatter",
-    "editorial", "references", "qr", "fit", "compose", "sheets",
+    "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
     "engine", "layout", "copyfit", "pdf", "preflight", "bench", "publish", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
@@ -26,6 +26,7 @@ MODEL_ORDER = (
     "sources",
     "statements",
     "studies",
+    "depictions",
     "blocks",
     "clinic",
     "forms",

@@ -15,11 +15,12 @@ import yaml
 
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.job import Destination, Job, Plain, Section, Statement, Words
-from brochures.job import Run as RunOfWords
+from brochures.job import Destination, Job, Section, Statement
 from brochures.load import load
 from brochures.pipeline import Order, Report, build
 from brochures.resolve import resolve
+from brochures.runs import Plain, Words
+from brochures.runs import Run as RunOfWords
 from brochures.shop import HOUSE, Shop
 from brochures.stylebook import font_families
 from tests.facts import Element, Facts, squeezed

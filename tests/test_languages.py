@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from brochures.findings import Finding
-from brochures.job import Figure
 from brochures.resolve import resolve
+from brochures.runs import Figure
 from brochures.shop import HOUSE
 from tests.miniature import Miniature, errors_of
 
@@ -169,7 +169,7 @@ ENGLISH = {
     "yes",
     "no",
 }
-SAME = {"no", "fax", "web", "tty", "placebo", "odds", "ratio", "ci", "body", "a"}
+SAME = {"n", "no", "fax", "web", "tty", "placebo", "odds", "ratio", "ci", "body", "a"}
 """Words that Spanish shares, and those of the records above."""
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from brochures.editorial import editorial, next_change
-from brochures.job import Call, ClinicFact, Figure, Plain, Statement
+from brochures.job import Statement
 from brochures.references import references
 from brochures.resolve import resolve
+from brochures.runs import Call, ClinicFact, Figure, Plain
 from brochures.stylebook import points
 from brochures.tokens import _rounded
 from brochures.typography import JOINER, NO_BREAK, signed, typeset

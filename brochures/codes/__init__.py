@@ -1,6 +1,6 @@
 """Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
 
-Families: LOD loading, RES resolving names, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit,
+Families: LOD loading, RES resolving names and pictures, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit,
 PRE finished bytes, PUB publishing, REL what only people can supply, WVR waivers.
 """
 
@@ -64,6 +64,11 @@ from brochures.codes.pages import (
     WRONG_ORDER,
     WRONG_TYPE,
 )  # fmt: skip
+from brochures.codes.pictures import (
+    NO_COUNTERWEIGHT,
+    NOT_DRAWN,
+    PLOT_FOR_PATIENTS,
+)  # fmt: skip
 from brochures.codes.registry import ALL
 from brochures.codes.words import (
     ACRONYM,
@@ -112,11 +117,11 @@ __all__ = [
     "EXPIRED_WAIVER", "FILE_MISSING", "FONTS", "HARD_WORDS", "HEADING_AT_FOOT", "HEADLINE_BREAK", "HIDDEN_WORDS",
     "IGNORED_STYLE", "LADDER_SPENT", "LONE_LINE", "LONE_WORD", "LONG_LIST", "LONG_SENTENCE", "LOST_WORDS",
     "MISPLACED_PART", "MISSING_ALT", "MISSING_GLYPH", "MISSING_KEY", "MISSING_PART", "MISSING_RESOURCE",
-    "MISSING_TARGET", "NAVIGATION", "NEAR_FOLD", "NEAR_TRIM", "NOT_REVIEWED", "NO_ADDRESS", "NO_CLINIC_FACT",
-    "NO_SOURCE", "NO_TOKEN", "NO_WORDING", "OFF_GRID", "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE",
-    "PASSIVE", "PATIENT_DOSE", "PLACEHOLDER", "PRAISE", "READING_GRADE", "RELATIVE_RISK", "RETRACTED", "REVIEW_DATE",
-    "SMALL_PART", "SPLIT_ROW", "STIGMA", "STRAY_WORDS", "SYNTAX", "TAGS", "TELEPHONE", "TEMPLATE", "TOO_MUCH",
-    "TYPED_RESULT", "UNCITED_FIGURE", "UNCLEAR_BAN", "UNDECLARED_DOCUMENT", "UNKNOWN_KEY", "UNKNOWN_NAME",
-    "UNPRINTABLE_EDGE", "UNREADABLE", "UNSAID_PART", "UNUSED_WAIVER", "UNVERIFIED_LINE", "VOID_WAIVER",
-    "WEAK_SOURCES", "WRONG_GENERATED", "WRONG_ORDER", "WRONG_TYPE",
+    "MISSING_TARGET", "NAVIGATION", "NEAR_FOLD", "NEAR_TRIM", "NOT_DRAWN", "NOT_REVIEWED", "NO_ADDRESS",
+    "NO_CLINIC_FACT", "NO_COUNTERWEIGHT", "NO_SOURCE", "NO_TOKEN", "NO_WORDING", "OFF_GRID", "OUT_OF_PLACE",
+    "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE", "PATIENT_DOSE", "PLACEHOLDER", "PLOT_FOR_PATIENTS", "PRAISE",
+    "READING_GRADE", "RELATIVE_RISK", "RETRACTED", "REVIEW_DATE", "SMALL_PART", "SPLIT_ROW", "STIGMA", "STRAY_WORDS",
+    "SYNTAX", "TAGS", "TELEPHONE", "TEMPLATE", "TOO_MUCH", "TYPED_RESULT", "UNCITED_FIGURE", "UNCLEAR_BAN",
+    "UNDECLARED_DOCUMENT", "UNKNOWN_KEY", "UNKNOWN_NAME", "UNPRINTABLE_EDGE", "UNREADABLE", "UNSAID_PART",
+    "UNUSED_WAIVER", "UNVERIFIED_LINE", "VOID_WAIVER", "WEAK_SOURCES", "WRONG_GENERATED", "WRONG_ORDER", "WRONG_TYPE",
 ]  # fmt: skip

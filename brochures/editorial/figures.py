@@ -9,9 +9,10 @@ from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Prose
 from brochures.findings import Finding
-from brochures.job import Figure, Role
+from brochures.job import Role
 from brochures.model.studies import Trial
 from brochures.passages import offsets
+from brochures.runs import Figure
 
 RECORDS = frozenset({Role.STUDY, Role.CLINIC, Role.HELPLINE})
 """Words of records: figures are at home there."""

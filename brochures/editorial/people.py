@@ -7,8 +7,9 @@ from datetime import date
 
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
-from brochures.job import ClinicFact, FormSheet, Job, Statement
+from brochures.job import FormSheet, Job, Statement
 from brochures.model.base import Review
+from brochures.runs import ClinicFact
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:

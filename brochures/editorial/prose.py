@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from brochures.findings import Place
-from brochures.job import Passage, Plain
+from brochures.job import Passage
 from brochures.passages import offsets
+from brochures.runs import Plain
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"

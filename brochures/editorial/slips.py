@@ -10,8 +10,9 @@ from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.findings import Finding
 from brochures.house import bare
-from brochures.job import Call, Role
+from brochures.job import Role
 from brochures.passages import offsets
+from brochures.runs import Call
 
 _SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\s)", " ": r"\s+"}
 

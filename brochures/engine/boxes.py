@@ -93,7 +93,7 @@ class _Reader:
         opened = self._opened(box, place, matrix)
         if opened is not None:
             self.open.append(opened)
-            place = replace(place, region=opened.name or place.region, element=box.element)
+            place = replace(place, region="" if opened.kind == "cell" else opened.name, element=box.element)
             self._contents(box, place, matrix, region=True)
             self.frames.append(self.open.pop())
         elif place.bleed:

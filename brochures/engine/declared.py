@@ -95,6 +95,8 @@ def _leading(value: Any, size: float) -> float:
     """Return a computed ``line-height`` in pt; ``normal`` counts as 1.2 times the size."""
     if value == "normal":
         return 1.2 * size
+    if isinstance(value, int | float):
+        return float(value) * size
     return float(value[0]) * size if value[1] is None else float(value[0]) * PT_PER_PX
 
 

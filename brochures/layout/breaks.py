@@ -18,6 +18,8 @@ SMALL_WORD = 3
 SHORT_LINE = 0.3
 """The last line of a headline should be longer than this share of its longest."""
 
+SHORT = "its last line is very short"
+
 RAGGED = 0.5
 """How far the lines of a better break may differ, as a share of the longest."""
 
@@ -66,6 +68,7 @@ def lone_words(pages: Pages) -> Iterator[Finding]:
             and not paragraph.is_heading
             and _count(fragments) > 1
             and last.words == 1
+            and "/" not in last.text
             and last.ends
         ):
             yield codes.LONE_WORD.at(
@@ -136,7 +139,7 @@ def headlines(pages: Pages) -> Iterator[Finding]:
         trouble = _trouble(now)
         if trouble:
             better = _better(words, len(lines), max(map(len, now)))
-            if not better and len(now[-1].split()) > 1:
+            if not better and trouble != SHORT:
                 continue  # a small word may end a line where no other break is better
             mend = f"it would break better as '{' / '.join(better)}'" if better else "write it a word longer or shorter"
             yield codes.HEADLINE_BREAK.at(
@@ -150,7 +153,7 @@ def _trouble(lines: Sequence[str]) -> str:
         if len(last) <= SMALL_WORD and last.isalpha():
             return f"a line ends in '{last}'"
     if len(lines[-1].split()) == 1 and len(lines[-1]) < SHORT_LINE * max(map(len, lines)):
-        return "its last line is very short"
+        return SHORT
     return ""
 
 

@@ -33,8 +33,10 @@ class Grid:
 
 
 def grids(pages: Pages) -> Iterator[Grid]:
-    """Yield the grid of the text on each page of panels, for each leading that the text is set with."""
+    """Yield the grid of the text on each page of panels that face each other, for each leading that the text is set with."""
     for sheet in pages.sheets.pages:
+        if sum(region.page == sheet.number for region in pages.sheets.panels) < 2:  # noqa: PLR2004 nothing faces it
+            continue
         lines = _text(pages, sheet.number)
         for leading in sorted({leading for _, leading in lines}):
             yield _grid(sheet.number, [line for line, own in lines if own == leading], leading)

@@ -22,6 +22,7 @@ from brochures.model.base import (
     StudyName,
     Text,
 )
+from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, Synapse, TreatmentDay
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -224,6 +225,12 @@ class Block(Model):
     form: FormName | None = None
     notes: Notes | None = None
     unverified: Unverified | None = None
+    icon_list: IconList | None = None
+    day: TreatmentDay | None = None
+    call_path: CallPath | None = None
+    synapse: Synapse | None = None
+    icon_array: IconArray | None = None
+    forest_plot: ForestPlot | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:

@@ -22,6 +22,17 @@ class Measure(StrEnum):
     DIRECTION_ONLY = "direction only"
 
 
+RATIOS = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO})
+"""Measures that are 1 where groups do not differ; the others are 0 there."""
+
+
+class Better(StrEnum):
+    """Which way of an effect's number is good for the people in the group that is named first."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class Direction(StrEnum):
     """Which way an outcome points, in the words of the trial's own test."""
 
@@ -64,6 +75,8 @@ class Effect(Model):
         if self.measure is not Measure.DIRECTION_ONLY and self.value is None:
             raise PydanticCustomError("effect_value", "an effect with a measure needs its value")
         known = [number for number in numbers if number is not None]
+        if self.measure in RATIOS and any(number <= 0 for number in known):
+            raise PydanticCustomError("effect_ratio", "a ratio is above 0: {number}", {"number": str(min(known))})
         if known != sorted(known):
             raise PydanticCustomError(
                 "effect_interval",
@@ -74,16 +87,43 @@ class Effect(Model):
 
 
 class Outcome(Model):
-    """One tested outcome of a trial. ``comparison`` says which groups were compared."""
+    """One tested outcome of a trial. ``comparison`` says which groups were compared: ``ketamine against placebo``.
+
+    ``better`` says which way of the number is good, ``groups`` which arms were compared where it was not all of them;
+    ``harm`` marks an outcome that nobody wants, ``note`` says what must be known of this one result.
+    """
 
     id: Name
     measure: Text
     comparison: Text
     primary: bool = True
     effect: Effect
+    better: Better | None = None
     rates: tuple[Rate, ...] = ()
+    groups: tuple[Text, ...] = ()
+    harm: bool = False
     direction: Direction
     follow_up: Text | None = None
+    note: Text | None = None
+
+    @property
+    def sides(self) -> tuple[str, str] | None:
+        """The groups that were compared, the one named first at first; nothing where ``comparison`` does not say it."""
+        first, against, second = self.comparison.partition(" against ")
+        return (first, second) if against else None
+
+    @model_validator(mode="after")
+    def _the_good_side_is_the_one_found(self) -> Outcome:
+        value = self.effect.value
+        if self.better is not None and value is not None and self.direction is not Direction.NO_DIFFERENCE_SHOWN:
+            level = 1 if self.effect.measure in RATIOS else 0
+            if (value > level) is not (self.better is Better.HIGHER):
+                raise PydanticCustomError(
+                    "better_side",
+                    "the effect {value} does not agree with direction '{direction}' and better '{better}'",
+                    {"value": str(value), "direction": str(self.direction), "better": str(self.better)},
+                )
+        return self
 
 
 class Intervention(Model):
@@ -132,10 +172,25 @@ class Trial(_Study):
             for rate in outcome.rates:
                 if arms and rate.arm not in arms:
                     raise PydanticCustomError("rate_arm", "no arm is called '{arm}'", {"arm": rate.arm})
+            for group in outcome.groups:
+                if group not in arms:
+                    raise PydanticCustomError("rate_arm", "no arm is called '{arm}'", {"arm": group})
         ids = [outcome.id for outcome in self.outcomes]
         if len(ids) != len(set(ids)):
             raise PydanticCustomError("outcome_twice", "two outcomes have the same id")
         return self
+
+    def outcome(self, name: str) -> Outcome | None:
+        """Return the outcome with the id ``name``."""
+        return next((outcome for outcome in self.outcomes if outcome.id == name), None)
+
+    def people(self, outcome: Outcome) -> int:
+        """Return how many people were in the groups that ``outcome`` compares, as they were randomized."""
+        return sum(arm.n for arm in self.arms if arm.name in outcome.groups) if outcome.groups else self.n
+
+    def group(self, rate: Rate) -> int | None:
+        """Return how many people ``rate`` is about."""
+        return rate.of or next((arm.n for arm in self.arms if arm.name == rate.arm), None)
 
 
 class ReviewArticle(_Study):

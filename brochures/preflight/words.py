@@ -118,7 +118,8 @@ def _panel_order(reading: Reading) -> Iterator[Finding]:
 def _structure_order(reading: Reading, ranks: Mapping[tuple[int, int], int]) -> Iterator[Finding]:
     last, before = -1, ""
     for index in reading.match.found:
-        for run in reading.match.found[index]:
+        # In place of the words of a drawing its alternative text is read.
+        for run in reading.match.found[index] if reading.printed[index].role != "drawing" else ():
             rank = ranks.get((run.page, run.mark))
             if rank is None:
                 yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is in no place of the structure")

@@ -13,9 +13,10 @@ from brochures.editorial import CHECKS, editorial
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Copy, Prose
 from brochures.findings import Finding, Place
-from brochures.job import Job, Passage, Plain, Role
+from brochures.job import Job, Passage, Role
 from brochures.model.statements import Audience
 from brochures.resolve import resolve
+from brochures.runs import Plain
 from brochures.shop import HOUSE
 from brochures.writing import Writing
 from tests.miniature import TODAY, Miniature

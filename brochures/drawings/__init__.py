@@ -1,0 +1,36 @@
+"""Drawings: the geometry of the pictures, as pure functions that templates call. Lengths are in pt, y grows downwards.
+
+Nothing here knows a colour, a word or a weight of line: templates give those, from tokens and content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from brochures.drawings.array import grid, groups, outcome_of
+from brochures.drawings.forest import forest
+from brochures.drawings.motif import river
+from brochures.formats import Format
+
+WIDE = 420
+"""From this width of text on, in pt, a picture lies across the page; below it, it runs down the panel."""
+
+PANEL_SIDES, PAGE_SIDES = 45, 108
+"""What a panel and a page keep free at their sides together, in pt."""
+
+
+def is_wide(form: Format) -> bool:
+    """Return whether the text of ``form`` is wide enough for a picture that lies across."""
+    return (form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES) >= WIDE
+
+
+TOOLS: Mapping[str, Callable[..., Any]] = {
+    "forest": forest,
+    "grid": grid,
+    "groups": groups,
+    "is_wide": is_wide,
+    "outcome_of": outcome_of,
+    "river": river,
+}
+"""The functions by the names under which templates know them."""

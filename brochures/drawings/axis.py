@@ -1,0 +1,77 @@
+"""Axes: where a value stands on a line, and which values are written below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import exp, log
+
+STEPS = (Decimal(1), Decimal(2), Decimal(5))
+"""Ticks stand at these and at their tenfolds, so that any reader can count on from one to the next."""
+
+MOST_SPACES = 6
+"""More spaces between ticks than this would crowd the labels of an axis in a column."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A straight or logarithmic axis, ``width`` pt long, from its first tick to its last. ``level`` is where nothing differs."""
+
+    ticks: tuple[Decimal, ...]
+    level: Decimal
+    width: float
+
+    @property
+    def is_log(self) -> bool:
+        """Whether equal ratios take equal room: then a half and a double are as far from 1."""
+        return self.level == 1
+
+    @property
+    def labels(self) -> tuple[tuple[str, float], ...]:
+        """Each tick as it is written, and where: ``20`` and never ``2E+1``."""
+        return tuple((f"{tick:f}", self.x(tick)) for tick in self.ticks)
+
+    def x(self, value: Decimal) -> float:
+        """Return where ``value`` stands, in pt from the left end."""
+        low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
+        return round((self._scaled(value) - low) / (high - low) * self.width, 2)
+
+    def value(self, x: float) -> float:
+        """Return the value that stands at ``x``: the way back, for whoever checks a drawing against its record."""
+        low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
+        scaled = low + x / self.width * (high - low)
+        return exp(scaled) if self.is_log else scaled
+
+    def _scaled(self, value: Decimal) -> float:
+        return log(value) if self.is_log else float(value)
+
+
+def ratio_axis(values: Sequence[Decimal], width: float) -> Axis:
+    """Return a logarithmic axis that holds ``values`` and 1, with ticks at 1, 2, 5 and their tenfolds and tenths.
+
+    Raise ``ValueError`` where a value is not above 0.
+    """
+    low, high = min(*values, Decimal(1)), max(*values, Decimal(1))
+    if low <= 0:
+        raise ValueError(f"{low} is no ratio")
+    tenfolds = range(low.adjusted(), high.adjusted() + 2)
+    series = [step.scaleb(power) for power in tenfolds for step in STEPS]
+    first = max(tick for tick in series if tick <= low)
+    last = min(tick for tick in series if tick >= high)
+    if first == last:
+        first, last = Decimal("0.5"), Decimal(2)
+    return Axis(tuple(tick for tick in series if first <= tick <= last), Decimal(1), width)
+
+
+def difference_axis(values: Sequence[Decimal], width: float) -> Axis:
+    """Return a straight axis that holds ``values`` and 0, with round ticks at equal distances."""
+    low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
+    span = high - low or Decimal(1)
+    tenfolds = range(span.adjusted() - 1, span.adjusted() + 2)
+    for step in (step.scaleb(power) for power in tenfolds for step in STEPS):
+        first = (low / step).to_integral_value(ROUND_FLOOR)
+        last = (high / step).to_integral_value(ROUND_CEILING)
+        if last - first <= MOST_SPACES:
+            break
+    return Axis(tuple(number * step for number in range(int(first), int(max(last, first + 1)) + 1)), Decimal(0), width)

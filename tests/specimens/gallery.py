@@ -1,0 +1,83 @@
+"""Specimens: for each component a small YAML of its block, as a writer would write it. Here they are hung up and set.
+
+A specimen file holds::
+
+    audience: patient               # or clinician
+    on: [panel, page]               # a folded panel of 3.6875 x 8.5 in, a Letter page; or one of them
+    blocks: [...]                   # as in a part of a packet
+    records: {...}                  # studies of its own, where the real ones have nothing honest to show: invented, and called so
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from brochures.shop import HOUSE
+from tests.miniature import TODAY, Miniature
+
+HERE = Path(__file__).parent
+PLACES = ("panel", "page")
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """One component as an example; ``name`` is the component's."""
+
+    name: str
+    audience: str
+    on: tuple[str, ...]
+    blocks: tuple[Any, ...]
+    records: dict[str, Any] = field(default_factory=dict)
+
+    def slug(self, place: str) -> str:
+        """The slug of the piece that shows it on a ``panel`` or a ``page``."""
+        return f"{self.name.replace('_', '-')}-{place}"
+
+    def piece(self, place: str) -> dict[str, Any]:
+        """The piece that shows it, as its YAML would say it. Every scalar is text, as we read it."""
+        return {
+            "title": self.name, "subject": "A specimen", "document": "specimen", "format": f"specimen-{place}",
+            "audience": self.audience, "language": "en", "pages": "1", "editions": ["screen"],
+            "version": {"number": "1.0", "date": "2026-01-02"},
+            "review": {"reviewed_by": "A. Reader", "reviewed_on": "2026-01-02", "review_due": "2027-01-02"},
+            "lead": "A specimen.", "parts": [{"id": "specimen", "title": "Specimen", "blocks": list(self.blocks)}],
+        }  # fmt: skip
+
+
+def specimens() -> dict[str, Specimen]:
+    """Return every specimen by the name of its component."""
+    return {path.stem: _read(path) for path in sorted(HERE.glob("*.yaml"))}
+
+
+def _read(path: Path) -> Specimen:
+    found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 it makes nothing but text, lists and mappings
+    return Specimen(
+        path.stem, found["audience"], tuple(found["on"]), tuple(found["blocks"]), found.get("records") or {}
+    )
+
+
+def hang(root: Path) -> Miniature:
+    """Return a copy of the real shop at ``root`` in which every specimen is a piece, and nothing else is."""
+    for name in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / name, root / name)
+    for name in ("brochures", "packets"):
+        shutil.rmtree(root / "content" / name)
+        (root / "content" / name).mkdir()
+    shop = Miniature(root, TODAY)
+    shop.append("content/house/parts.yaml", "\n  specimen: {}\n")
+    shutil.copy(HERE / "specimen.html", root / "templates" / "documents")
+    for place in PLACES:
+        shutil.copy(HERE / f"specimen-{place}.css", root / "styles" / "formats")
+    for specimen in specimens().values():
+        for place in specimen.on:
+            shop.write(f"content/packets/{specimen.slug(place)}.yaml", json.dumps(specimen.piece(place)))
+        if specimen.records:
+            lines = yaml.safe_dump(specimen.records, allow_unicode=True, sort_keys=False).splitlines()
+            shop.append("content/studies.yaml", "\n" + "".join(f"  {line}\n" for line in lines))
+    return shop

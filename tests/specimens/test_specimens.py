@@ -1,0 +1,266 @@
+"""Every component as a specimen: it is set without a finding, and what it draws is what its record says."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from brochures.compose import compose
+from brochures.drawings.forest import interval
+from brochures.findings import Severity
+from brochures.load import Catalogue
+from brochures.model.blocks import Block
+from brochures.model.depictions import Icon
+from brochures.model.studies import RATIOS, Outcome, Trial
+from brochures.report import WAITING
+from brochures.resolve import resolve
+from brochures.shop import HOUSE
+from tests.miniature import Miniature
+from tests.specimens.gallery import hang, specimens
+
+SPECIMENS = specimens()
+SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.on]
+
+NO_SPECIMEN = {
+    "cover": "it fills the front of a folded sheet and is set with it",
+    "form": "its words are forms of their own, set with the referral packet",
+    "letter": "it is a whole page, set with the referral packet",
+    "notes": "it prints the editorial notes, and belongs to no brochure",
+    "picture": "the shop has no image yet",
+    "references": "it lists what a whole piece cites",
+    "unverified": "it prints what the editorial notes could not verify",
+    "sources": "it lists what a whole piece cites; every specimen has it at its foot",
+}
+"""Components without a specimen, and why."""
+
+SVG = "{http://www.w3.org/2000/svg}"
+SMALLEST_TYPE, SMALLEST_NOTE, THINNEST = 8.0, 9.0, 0.5
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    """All specimens, built once."""
+    shop = hang(tmp_path_factory.mktemp("gallery") / "shop")
+    said = shop.build(force=True).findings
+    found = [finding for finding in said if finding.code not in WAITING and finding.severity is not Severity.NOTE]
+    assert found == [], "\n".join(map(str, found))
+    return shop
+
+
+@pytest.fixture(scope="module")
+def catalogue(gallery: Miniature) -> Catalogue:
+    return gallery.load()
+
+
+def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> str:
+    job = resolve(gallery.shop, catalogue, SPECIMENS[name].slug(place))
+    (composition,) = compose(gallery.shop, job, "screen", proof=False)
+    return composition.html
+
+
+def _drawings(html: str) -> list[ET.Element]:
+    found = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    return [ET.fromstring(text) for text in found]  # noqa: S314 our own drawings
+
+
+def _trial(catalogue: Catalogue, name: str) -> Trial:
+    found: Trial = catalogue.shelf("study")[name].thing
+    return found
+
+
+def test_every_component_has_a_specimen_or_a_reason_to_have_none() -> None:
+    assert set(SPECIMENS) | set(NO_SPECIMEN) == set(Block.model_fields)
+    assert set(SPECIMENS) & set(NO_SPECIMEN) == set()
+    for name, specimen in SPECIMENS.items():
+        assert any(name in block for block in specimen.blocks), name
+
+
+@pytest.mark.parametrize(("name", "place"), SHOWN)
+def test_a_specimen_is_one_sheet_and_its_drawings_are_vectors_with_words(
+    gallery: Miniature, name: str, place: str
+) -> None:
+    data = gallery.path(f"{SPECIMENS[name].slug(place)}.screen").read_bytes()
+    document = pypdfium2.PdfDocument(data)
+    try:
+        (page,) = document
+        kinds = {item.type for item in page.get_objects()}
+        assert pdfium.FPDF_PAGEOBJ_TEXT in kinds
+        assert pdfium.FPDF_PAGEOBJ_IMAGE not in kinds
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize(("name", "place"), SHOWN)
+def test_type_and_lines_of_a_drawing_are_large_enough_to_print(
+    gallery: Miniature, catalogue: Catalogue, name: str, place: str
+) -> None:
+    for drawing in _drawings(_html(gallery, catalogue, name, place)):
+        scale = _scale(drawing)
+        for part in drawing.iter():
+            if "font-size" in part.attrib:
+                assert float(part.attrib["font-size"]) * scale >= SMALLEST_TYPE
+            if part.attrib.get("stroke", "none") != "none":
+                assert float(part.attrib["stroke-width"]) * scale >= THINNEST
+        assert (drawing.get("aria-hidden") == "true") != (drawing.get("role") == "img")
+        if drawing.get("role") == "img":
+            title = drawing.find(f"{SVG}title")
+            assert title is not None
+            assert len((title.text or "").strip()) > 10
+
+
+def _scale(drawing: ET.Element) -> float:
+    """Return how many pt one unit of the drawing is, where the drawing says it; others are drawn 1:1 or larger."""
+    width = re.search(r"width: ([\d.]+)pt", drawing.get("style", ""))
+    return float(width[1]) / float(drawing.attrib["viewBox"].split()[2]) if width else 1.0
+
+
+def test_the_signs_are_those_that_may_be_named() -> None:
+    text = (HOUSE / "templates" / "components" / "icon.html").read_text(encoding="utf-8")
+    assert sorted(re.findall(r'^  "([a-z-]+)": "M', text, re.MULTILINE)) == sorted(Icon)
+    for path in re.findall(r'": "(M[^"]+)"', text):
+        absolute = [float(number) for number in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?", path)]
+        assert all(0 <= number <= 24 for number in absolute), path
+
+
+def _effects(catalogue: Catalogue) -> list[Outcome]:
+    (block,) = SPECIMENS["forest_plot"].blocks
+    trials = [_trial(catalogue, name) for name in block["forest_plot"]["studies"]]
+    return [outcome for trial in trials for outcome in trial.outcomes if interval(outcome.effect)]
+
+
+def test_every_mark_of_a_forest_plot_stands_at_its_record_s_value(gallery: Miniature, catalogue: Catalogue) -> None:
+    html = _html(gallery, catalogue, "forest_plot", "page")
+    read: list[tuple[float, float, float]] = []
+    for drawing in _drawings(html):
+        ticks = [
+            (float(part.attrib["x"]), float((part.text or "").replace("\N{MINUS SIGN}", "-")))
+            for part in drawing.iter(f"{SVG}text")
+            if part.get("text-anchor") == "middle"
+        ]
+        lines = [re.match(r"M([\d.]+) ([\d.]+)H([\d.]+)M", part.attrib["d"]) for part in drawing.iter(f"{SVG}path") if part.get("stroke-width") == "1"]  # fmt: skip
+        for line, square in zip(lines, drawing.iter(f"{SVG}rect"), strict=True):
+            assert line is not None
+            middle = float(square.attrib["x"]) + float(square.attrib["width"]) / 2
+            assert float(square.attrib["y"]) + float(square.attrib["height"]) / 2 == pytest.approx(
+                float(line[2]), abs=0.02
+            )
+            read.append((_value(ticks, float(line[1])), _value(ticks, middle), _value(ticks, float(line[3]))))
+    recorded = [(e.low, e.value, e.high) for e in (outcome.effect for outcome in _effects(catalogue))]
+    assert len(read) == len(recorded) > 3
+    for numbers in recorded:
+        expected = tuple(float(number) for number in numbers if number is not None)
+        assert any(got == pytest.approx(expected, rel=0.02, abs=0.15) for got in read), expected
+
+
+def _value(ticks: list[tuple[float, float]], x: float) -> float:
+    """Return the value at ``x`` of an axis, read off its two outer ticks as a reader with a ruler would."""
+    (x0, low), (x1, high) = ticks[0], ticks[-1]
+    share = (x - x0) / (x1 - x0)
+    return low * (high / low) ** share if low > 0 else low + share * (high - low)
+
+
+def test_a_forest_plot_prints_every_number_of_its_records_and_every_trial(
+    gallery: Miniature, catalogue: Catalogue
+) -> None:
+    (block,) = SPECIMENS["forest_plot"].blocks
+    html = _html(gallery, catalogue, "forest_plot", "page")
+    words = re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    for effect in (outcome.effect for outcome in _effects(catalogue)):
+        assert f"{effect.value} ({effect.low} to {effect.high})".replace("-", "\N{MINUS SIGN}") in words
+    trials = [_trial(catalogue, name) for name in block["forest_plot"]["studies"]]
+    for trial in trials:
+        assert trial.short in words
+        for outcome in trial.outcomes:
+            assert outcome.measure in words
+            assert outcome.comparison in words
+    cells = [int(number) for number in re.findall(r'<td class="forest_plot__people">(\d+)</td>', html)]
+    drawn = [trial.people(one) for trial in trials for one in trial.outcomes if interval(one.effect)]
+    listed = {
+        (trial.short, one.comparison): trial.people(one)
+        for trial in trials
+        for one in trial.outcomes
+        if not interval(one.effect)
+    }
+    assert sorted(cells) == sorted([*drawn, *listed.values()])
+
+
+def test_the_words_of_a_forest_plot_stand_beside_their_marks(gallery: Miniature, catalogue: Catalogue) -> None:
+    """The geometry reckons with heights of rows: here the engine has set them."""
+    html = _html(gallery, catalogue, "forest_plot", "page")
+    offsets = [
+        float(line[1])
+        for drawing in _drawings(html)
+        for part in drawing.iter(f"{SVG}path")
+        if part.get("stroke-width") == "1" and (line := re.match(r"M[\d.]+ ([\d.]+)H", part.attrib["d"]))
+    ]
+    texts = [f"{outcome.effect.value} (" for outcome in _effects(catalogue)]
+    numbers, squares = _heights(gallery.path("forest-plot-page.screen").read_bytes(), texts)
+    assert len(squares) == len(numbers) == len(offsets)
+    for number in numbers:
+        assert min(abs(number - square) for square in squares) < 2
+
+
+def _heights(data: bytes, texts: list[str]) -> tuple[list[float], list[float]]:
+    """Return the middle of each of ``texts`` and of each drawn square, in pt from the foot of the page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[0]
+        words = page.get_textpage()
+        middles = []
+        for text in texts:
+            index, _ = words.search(text).get_next()
+            _, bottom, _, top = words.get_charbox(index)
+            middles.append((bottom + top) / 2)
+        boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+        squares = [
+            (bottom + top) / 2
+            for left, bottom, right, top in boxes
+            if 4 < top - bottom < 10 and abs((top - bottom) - (right - left)) < 0.05
+        ]
+        return middles, squares
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("place", SPECIMENS["icon_array"].on)
+def test_as_many_icons_are_filled_as_the_record_s_rate_says(
+    gallery: Miniature, catalogue: Catalogue, place: str
+) -> None:
+    (block,) = SPECIMENS["icon_array"].blocks
+    picks = [pick for role in ("found", "found_no_difference", "harms") for pick in block["icon_array"][role]]
+    expected: list[tuple[int, int, str]] = []
+    for pick in picks:
+        trial = _trial(catalogue, pick["study"])
+        outcome = trial.outcome(pick["outcome"])
+        assert outcome is not None
+        assert len(outcome.rates) == len(trial.arms)
+        for rate in outcome.rates:
+            share: Any = rate.percent if rate.percent is not None else Decimal(100 * (rate.count or 0)) / (rate.of or 1)
+            expected.append((int(share.quantize(Decimal(1), ROUND_HALF_UP)), trial.group(rate) or 0, rate.arm))
+    html = _html(gallery, catalogue, "icon_array", place)
+    drawings = [drawing for drawing in _drawings(html) if drawing.get("role") == "img"]
+    read = []
+    sizes = set()
+    for drawing in drawings:
+        circles = list(drawing.iter(f"{SVG}circle"))
+        assert len(circles) == 100
+        title = drawing.findtext(f"{SVG}title") or ""
+        people = re.search(r"(\d+) people", title)
+        assert people is not None
+        read.append((sum(circle.get("fill") != "none" for circle in circles), int(people[1]), title.split(":")[0]))
+        sizes.add(drawing.attrib["style"])
+        assert f"{read[-1][0]} of 100" in title
+    assert read == expected
+    assert len(sizes) == 1, "found, not found and harms take the same room"
+
+
+def test_a_ratio_and_a_difference_never_share_a_plot(catalogue: Catalogue) -> None:
+    measures = {outcome.effect.measure for outcome in _effects(catalogue)}
+    assert measures & RATIOS
+    assert measures - RATIOS

@@ -1,0 +1,158 @@
+"""Balance: a picture of results is refused wherever it could show one side only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from brochures.findings import BrochureError
+from brochures.model.depictions import IconArray
+from brochures.passages import printed
+from brochures.resolve import resolve
+from tests.miniature import Miniature
+
+RELAPSE = "          - {arm: ketamine, count: 8, of: 20}\n        direction: no difference shown\n"
+FAIR = """\
+          - {arm: ketamine, count: 8, of: 20}
+          - {arm: placebo, percent: 50}
+        direction: no difference shown
+        follow_up: 4 weeks
+      - id: sick
+        measure: felt sick
+        comparison: ketamine against placebo
+        effect: {measure: direction only}
+        rates: [{arm: ketamine, count: 9, of: 20}, {arm: placebo, count: 2, of: 20}]
+        direction: no difference shown
+        follow_up: 1 day
+        harm: true
+        note: Told afterward.
+      - id: better
+        measure: felt better
+        comparison: ketamine against placebo
+        effect: {measure: direction only}
+        rates: [{arm: ketamine, count: 9, of: 20}, {arm: placebo, count: 2, of: 20}]
+        direction: favors ketamine
+        follow_up: 6 weeks
+"""
+ARRAY = """\
+      - icon_array:
+          title: A picture
+          found: [{study: mini-trial, outcome: better}]
+          found_no_difference: [{study: mini-trial, outcome: relapse}]
+          harms: [{study: mini-trial, outcome: sick}]
+"""
+PLOT = "      - forest_plot: {title: A plot, studies: [mini-trial]}\n"
+
+
+def _shop(mini: Miniature, block: str, **changes: str) -> Miniature:
+    text = FAIR
+    for old, new in changes.items():
+        assert text.count(old) >= 1
+        text = text.replace(old, new)
+    mini.replace("content/studies.yaml", RELAPSE, text)
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", block)
+    return mini
+
+
+def _findings(mini: Miniature) -> list[tuple[str, str]]:
+    try:
+        resolve(mini.shop, mini.load(), "pack")
+    except BrochureError as refused:
+        return [(finding.code, finding.message) for finding in refused.findings]
+    return []
+
+
+def test_a_fair_picture_is_let_through(mini: Miniature) -> None:
+    assert _findings(_shop(mini, ARRAY)) == []
+
+
+@pytest.mark.parametrize("missing", ["found", "found_no_difference", "harms"])
+def test_no_picture_can_be_written_without_any_of_its_three_sides(missing: str) -> None:
+    pick = ({"study": "mini-trial", "outcome": "better"},)
+    whole: dict[str, Any] = {"title": "A", "found": pick, "found_no_difference": pick, "harms": pick}
+    with pytest.raises(ValidationError, match=missing):
+        IconArray.model_validate({key: value for key, value in whole.items() if key != missing})
+    with pytest.raises(ValidationError, match=missing):
+        IconArray.model_validate({**whole, missing: ()})
+
+
+def test_no_picture_can_be_asked_for_one_group() -> None:
+    fields = {name for model in (IconArray, *_models(IconArray)) for name in model.model_fields}
+    assert fields == {"title", "found", "found_no_difference", "harms", "study", "outcome"}
+
+
+def _models(model: Any) -> list[Any]:
+    return [field.annotation.__args__[0] for name, field in model.model_fields.items() if name != "title"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (", {arm: placebo, count: 2, of: 20}]\n        direction: favors", "]\n        direction: favors", "no rate for the group 'placebo'"),
+        ("        follow_up: 6 weeks\n", "", "has no time at which it was measured"),
+        ("count: 9, of: 20}, {arm: placebo, count: 2, of: 20}]\n        direction: favors", "count: 9}, {arm: placebo, percent: 2}]\n        direction: favors", "no rate for the group 'ketamine'"),
+    ],
+)  # fmt: skip
+def test_a_result_without_all_its_numbers_is_not_drawn(mini: Miniature, old: str, new: str, message: str) -> None:
+    ((code, said),) = _findings(_shop(mini, ARRAY, **{old: new}))
+    assert code == "RES-201"
+    assert message in said
+
+
+def test_a_rate_without_its_number_of_people_is_not_drawn(mini: Miniature) -> None:
+    _shop(mini, ARRAY, **{"count: 9, of: 20}, {arm: placebo, count: 2, of: 20}]\n        direction: favors": "percent: 9}, {arm: placebo, percent: 2}]\n        direction: favors"})  # fmt: skip
+    mini.replace(
+        "content/studies.yaml", "    arms:\n      - {name: ketamine, n: 20}\n      - {name: placebo, n: 20}\n", ""
+    )
+    found = _findings(mini)
+    assert {code for code, _ in found} == {"RES-201"}
+    assert "'better' of 'mini-trial' has no number of people for the group 'ketamine'" in [said for _, said in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message"),
+    [
+        ("outcome: sick", "outcome: relapse", "RES-202", "'relapse' of 'mini-trial' is no harm"),
+        ("outcome: sick", "outcome: sickness", "RES-101", "'mini-trial' has no outcome 'sickness'"),
+        ("study: mini-trial, outcome: sick", "study: mini-tral, outcome: sick", "RES-101", "there is no study 'mini-tral'"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_its_place_must_be_what_it_is_called(
+    mini: Miniature, old: str, new: str, code: str, message: str
+) -> None:
+    assert _findings(_shop(mini, ARRAY.replace(old, new))) == [(code, message)]
+
+
+def test_a_plot_needs_two_named_groups(mini: Miniature) -> None:
+    mini.replace("content/studies.yaml", "high: 2.10}\n", "high: 2.10}\n        better: lower\n")
+    mini.replace("content/studies.yaml", "comparison: ketamine against placebo", "comparison: ketamine, placebo")
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", PLOT)
+    ((code, said),) = _findings(mini)
+    assert code == "RES-201"
+    assert "'one group against another'" in said
+
+
+def test_a_plot_of_what_worked_alone_is_refused_while_other_trials_are_on_record(mini: Miniature) -> None:
+    record = mini.root.joinpath("content/studies.yaml").read_text(encoding="utf-8")
+    other = record[record.index("  mini-trial:") :].replace("mini-trial", "other-trial").replace("no difference shown", "favors ketamine")  # fmt: skip
+    other = other.replace(
+        "value: 0.80, low: 0.31, high: 2.10}", "value: 0.5, low: 0.31, high: 0.9}\n        better: lower"
+    )
+    mini.append("content/studies.yaml", other)
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", PLOT.replace("mini", "other"))
+    ((code, said),) = _findings(mini)
+    assert code == "RES-202"
+    assert "none of these trials has an outcome without a difference" in said
+
+
+@pytest.mark.parametrize(("block", "component"), [(ARRAY, "icon_array"), (PLOT, "forest_plot")])
+def test_every_word_of_a_picture_reaches_the_gate(mini: Miniature, block: str, component: str) -> None:
+    _shop(mini, block)
+    mini.replace("content/studies.yaml", "high: 2.10}\n", "high: 2.10}\n        better: lower\n")
+    job = resolve(mini.shop, mini.load(), "pack")
+    words = {printed(passage.words) for passage in job.passages if passage.component == component}
+    title = "A picture" if component == "icon_array" else "A plot"
+    assert words >= {title, "felt better", "felt sick", "relapse", "1 day", "6 weeks", "Told afterward."}
+    assert ("ketamine" if component == "icon_array" else "ketamine against placebo") in words
