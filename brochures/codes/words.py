@@ -147,7 +147,8 @@ SMALL_PART = code(
     "EDT-403",
     ERROR,
     "something that this document must say is set in smaller type",
-    "Risks are set in the same size as benefits. content/house/parts.yaml lists the components that are smaller.",
+    "Risks are set in the same size as benefits. content/house/parts.yaml lists the components that are smaller; what is printed is "
+    "measured on the page besides.",
 )
 OUT_OF_PLACE = code(
     "EDT-404",

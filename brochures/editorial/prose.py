@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from brochures.findings import Place
 from brochures.job import Passage
-from brochures.passages import offsets
+from brochures.passages import offsets, written_at
 from brochures.runs import Plain
 
 _TOKEN = re.compile(
@@ -106,10 +106,7 @@ class Prose:
 
     def place(self, offset: int = 0) -> Place:
         """Return where the character at ``offset`` is written."""
-        for plain, shown, written in reversed(self._runs):
-            if shown <= offset:
-                return self.passage.writing.place(written + offset - shown if plain else written)
-        return self.passage.writing.place(0)
+        return written_at(self.passage, offset)
 
     def place_of(self, token: int) -> Place:
         """Return where the token numbered ``token`` is written."""

@@ -1,7 +1,7 @@
 """Layout: HTML into pages. What does not fit, lies too near an edge or breaks badly, and everything the engine says, is a finding.
 
 ``pages`` is what the checks read: the composition with its measured sheets. Each check is a small function from that to findings,
-in the module of its family: ``overset``, ``edges`` (trim and folds), ``breaks``, ``grid`` and ``plan`` (pages and fill).
+in the module of its family: ``overset``, ``edges`` (trim and folds), ``breaks``, ``grid``, ``fair`` (risks as large as benefits) and ``plan`` (pages and fill).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from brochures import codes
 from brochures.compose import Composition
 from brochures.findings import BrochureError, Finding, Place
-from brochures.layout import breaks, edges, grid, overset, plan
+from brochures.layout import breaks, edges, fair, grid, overset, plan
 from brochures.layout.pages import Check, Pages
 from brochures.layout.plan import Fill
 from brochures.sheets import Sheets
@@ -28,6 +28,7 @@ CHECKS: Sequence[Check] = (
     edges.near_trim, edges.near_fold, edges.unprintable,
     breaks.headings, breaks.lone_words, breaks.lone_lines, breaks.rows, breaks.tokens, breaks.headlines,
     grid.off_grid,
+    fair.smaller,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
