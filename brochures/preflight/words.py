@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from brochures import codes
 from brochures.findings import NOWHERE, Finding
+from brochures.layout.overset import oversets
 from brochures.layout.pages import area, counted, shown
 from brochures.preflight.composed import Said
 from brochures.preflight.reader import Run
@@ -52,7 +53,8 @@ def stray(reading: Reading) -> Iterator[Finding]:
             f"{counted(len(runs), 'run')} of words that the piece does not have here, from '{shown(runs[0].shown)}'",
             "compose the words in a template, or declare what makes them",
         ).on(area(runs[0].box), page)
-    panels = {region.name: region for region in reading.pages.sheets.panels}
+    # A panel that is overset has said so already, with the words to cut.
+    panels = {region.name: region for region in reading.pages.sheets.panels if not any(oversets(region))}
     moved: dict[str, list[tuple[Said, Run]]] = {}
     for index, found in reading.match.found.items():
         said = reading.printed[index]
