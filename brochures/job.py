@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from brochures.findings import NOWHERE, Place
@@ -143,9 +144,14 @@ class Block:
     file: str
     route: tuple[str | int, ...]
 
+    @cached_property
+    def _everything(self) -> tuple[Any, ...]:
+        """Every value of ours in it, found in one walk: many checks ask for things of many kinds."""
+        return tuple(_everything(self.content))
+
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the block prints, in reading order."""
-        return _things(self.content, kind)
+        return (thing for thing in self._everything if isinstance(thing, kind))
 
 
 @dataclass(frozen=True)
@@ -252,15 +258,15 @@ class Job:
                 yield from block.things(kind)
 
 
-def _things(value: Any, kind: type) -> Iterator[Any]:
-    if isinstance(value, kind):
-        yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _things(getattr(value, field.name), kind)
+def _everything(value: Any) -> Iterator[Any]:
+    """Yield ``value`` and every value of ours in it, in reading order."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _everything(part)
     elif isinstance(value, Mapping):
         for part in value.values():
-            yield from _things(part, kind)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _things(part, kind)
+            yield from _everything(part)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _everything(getattr(value, field.name))

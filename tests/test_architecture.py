@@ -55,7 +55,7 @@ ONLY_IN = {
     "pypdf": {"preflight"},
     "pypdfium2": {"preflight", "proofs"},
     "PIL": {"preflight", "proofs"},
-    "tinyhtml5": {"preflight"},
+    "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
     "tempfile": {"publish", "engine"},

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import tinyhtml5
+import lxml.html
 
 from brochures.typography import squeezed
 
@@ -57,7 +57,7 @@ class _Around:
 def composed(html: str) -> Composed:
     """Return what ``html`` says."""
     reader = _Reader()
-    texts = tuple(reader.texts(tinyhtml5.parse(html, namespace_html_elements=False), _Around()))
+    texts = tuple(reader.texts(lxml.html.document_fromstring(html), _Around()))
     return Composed(texts, tuple(reader.alternatives), tuple(reader.page_references))
 
 
