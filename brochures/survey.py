@@ -55,4 +55,4 @@ def fit_rows(one: Made) -> Iterator[Sequence[str]]:
         (*where, " ".join(regions), f"{step} of {steps} steps: " + ", ".join(f"{name.removeprefix('--')} {value}" for name, value in setting.items()))
         for regions, setting, step in one.composition.fit.used()
     ]  # fmt: skip
-    yield from rows or [(*where, "", "as designed")]
+    yield from rows or [(*where, "all", "as designed")]

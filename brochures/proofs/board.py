@@ -96,15 +96,15 @@ class Board:
             self.down(x, top, top + arm, pen)
             self.down(x, bottom - arm, bottom, pen)
 
-    def write(self, x: int, y: int, words: str, face: str = "text", size: int = 15, role: str = "--ink") -> int:
+    def write(self, x: int, y: int, words: str, face: str = "text", *, size: int = 15, role: str = "--ink") -> int:
         """Write ``words`` from ``x`` on the baseline ``y``; return where they end."""
         font = self.look.font(face, size)
         self._draw.text((x, y), words, font=font, fill=self.look[role], anchor="ls")
         return x + round(font.getlength(words))
 
-    def centre(self, x: int, y: int, words: str, face: str = "text", size: int = 15, role: str = "--ink") -> None:
+    def centre(self, x: int, y: int, words: str, face: str = "text", *, size: int = 15, role: str = "--ink") -> None:
         """Write ``words`` around ``x`` on the baseline ``y``."""
-        self.write(x - round(self.look.font(face, size).getlength(words) / 2), y, words, face, size, role)
+        self.write(x - round(self.look.font(face, size).getlength(words) / 2), y, words, face, size=size, role=role)
 
     def disc(self, x: int, y: int, number: int, severity: str) -> None:
         """Draw a finding's number around a point: reversed for an error, in a ring for what weighs less."""
@@ -130,24 +130,24 @@ class Board:
             fill=self.look["--paper" if severity == "error" else pen.role],
         )  # fmt: skip
 
-    def mark(self, box: Pixels, number: int, severity: str, within: Pixels) -> None:
-        """Outline the box of a finding and number it at its corner, where ``within`` has room and no other number stands."""
+    def mark(self, box: Pixels, severity: str) -> None:
+        """Outline the box of a finding, a little way off it."""
         pen = MARKS[severity]
-        room = (pen.width + 2, pen.width + 2)
-        grown = (
-            max(box[0] - room[0], within[0]), max(box[1] - room[1], within[1]),
-            min(box[2] + room[0], within[2]), min(box[3] + room[1], within[3]),
-        )  # fmt: skip
-        grown = (min(grown[0], within[2] - 6), min(grown[1], within[3] - 6), max(grown[2], within[0] + 6), max(grown[3], within[1] + 6))  # fmt: skip
+        room = pen.width + 2
+        grown = (box[0] - room, box[1] - room, box[2] + room, box[3] + room)
         if severity == "error":
-            self.tint(grown, pen.role, 0.12)
+            self.tint(grown, pen.role, 0.08)
         self.outline(grown, pen)
-        step = 2 * DISC + 2
-        x, y = max(grown[0] - 2, within[0] + DISC), max(grown[1] - 2, within[1] + DISC)
+
+    def number(self, box: Pixels, number: int, severity: str, within: Pixels) -> None:
+        """Write a finding's number left of its first line, or below where another one stands; always inside of ``within``."""
+        step, lowest, rightmost = 2 * DISC + 1, within[3] - DISC, within[2] - DISC
+        x = min(max(box[0] - DISC - 8, within[0] + DISC), rightmost)
+        y = min(max(box[1] + min(DISC, (box[3] - box[1]) // 2), within[1] + DISC), lowest)
         while any(abs(x - other) < step and abs(y - level) < step for other, level in self._taken):
-            x += step
-            if x > within[2] - DISC:
-                x, y = within[0] + DISC, y + step
+            y += step
+            if y > lowest:
+                x, y = x + step, lowest
         self._taken.append((x, y))
         self.disc(x, y, number, severity)
 

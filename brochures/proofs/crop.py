@@ -13,14 +13,14 @@ from brochures.sheets import Box, Sheet
 PPI = 220
 """Pixels to the inch of a crop."""
 
-MARGIN = 30.0
+MARGIN = 45.0
 """What is shown around a finding, in pt."""
 
 SMALLEST = 200
 """A crop is at least so wide and so high, in px."""
 
-BEYOND = 24.0
-"""How much is shown outside of the trim, in pt: what lies out there is not on the paper."""
+BEYOND = 216.0
+"""How much is shown outside of the trim at most, in pt: what lies out there is not on the paper."""
 
 
 def draw_crop(
@@ -40,7 +40,8 @@ def draw_crop(
     for fold in plate.folds(sheet.number):
         board.down(trim[0] + round(fold * scale) - FOLD.width // 2, trim[1] - 18, trim[3] + 18, FOLD)
     inside: Pixels = (4, 4, board.image.width - 4, board.image.height - 4)
-    board.mark(frame.box(box), number, finding.severity, inside)
+    board.mark(frame.box(box), finding.severity)
+    board.number(frame.box(box), number, finding.severity, inside)
     return board.image
 
 

@@ -93,11 +93,11 @@ def _draw(board: Board, entry: Entry, x: int, y: int) -> None:
     else:
         board.fill((x + DISC - 4, y + 10, x + DISC + 6, y + 12), "--rule")
     after = board.write(
-        x + INDENT, y + 16, entry.code, "bold", 15, "--accent" if entry.severity == "error" else "--ink"
+        x + INDENT, y + 16, entry.code, "bold", size=15, role="--accent" if entry.severity == "error" else "--ink"
     )
-    after = board.write(after + 10, y + 16, entry.severity, "text", 15, "--ink-soft")
+    after = board.write(after + 10, y + 16, entry.severity, "text", size=15, role="--ink-soft")
     if entry.place:
-        board.write(after + 10, y + 16, entry.place, "text", 13, "--ink-soft")
+        board.write(after + 10, y + 16, entry.place, "text", size=13, role="--ink-soft")
     for row, line in enumerate(entry.lines, 1):
         board.write(x + INDENT, y + 16 + LEADING * row, line)
 

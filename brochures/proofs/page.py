@@ -54,13 +54,16 @@ def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> I
     _regions(board, plate, sheet, frame)
     within = (
         frame.left - MARGIN + 6,
-        frame.top - 24,
+        frame.top - 26,
         frame.left + picture.width + MARGIN - 6,
-        frame.top + picture.height + 24,
+        frame.top + picture.height + 26,
     )
-    for number, one in found:
-        if one.area is not None:
-            board.mark(frame.box(Box(*one.area)), number, one.severity, within)
+    boxes = [(number, one, frame.box(Box(*one.area)), Box(*one.area)) for number, one in found if one.area is not None]
+    for _, one, pixels, area in boxes:
+        if area.meets(sheet.trim):
+            board.mark(_inside(pixels, _grown(frame.box(sheet.trim), 4)), one.severity)
+    for number, one, pixels, _ in boxes:
+        board.number(pixels, number, one.severity, within)
     for row, line in enumerate(rows):
         _draw_row(board, line, legend + 40 + ROW * row)
     draw_entries(board, listed, below)
@@ -69,13 +72,13 @@ def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> I
 
 def _head(board: Board, plate: Plate, sheet: Sheet, found: Sequence[tuple[int, Finding]]) -> None:
     look, right = board.look, board.image.width - MARGIN
-    x = board.write(MARGIN, 44, plate.slug, "title", 28, "--ink-strong")
+    x = board.write(MARGIN, 44, plate.slug, "title", size=28, role="--ink-strong")
     side = plate.side(sheet.number)
     facts = [
         plate.name,
         f"page {sheet.number} of {len(plate.pages)}",
         *([side] if side else []),
-        f"{inches(sheet.width)} × {inches(sheet.height)} in",
+        f"{inches(sheet.width)} \N{MULTIPLICATION SIGN} {inches(sheet.height)} in",
     ]
     words = "  ·  ".join(facts)
     told = _counted([one for _, one in found])
@@ -106,7 +109,7 @@ def _overlay(board: Board, plate: Plate, sheet: Sheet, frame: Frame) -> None:
     for fold in plate.folds(sheet.number):
         x = frame.left + round(fold * frame.scale)
         board.down(x - FOLD.width // 2, top - 18, bottom + 18, FOLD)
-        board.centre(x, top - 26, f"fold {inches(fold)} in", "bold", 14, "--ink-strong")
+        board.centre(x, top - 26, f"fold {inches(fold)} in", "bold", size=14, role="--ink-strong")
 
 
 def named(sheet: Sheet) -> list[Region]:
@@ -119,20 +122,30 @@ def _regions(board: Board, plate: Plate, sheet: Sheet, frame: Frame) -> None:
     budget = {fill.region: fill for fill in plate.fill if fill.page == sheet.number}
     for region in named(sheet):
         box = frame.box(region.on_sheet)
-        board.outline(box, REGION)
-        board.corners(box, CORNER, 14)
+        board.outline(_grown(box, 1), REGION)
+        board.corners(_grown(box, 4), CORNER, 14)
         if region.name in budget:
             label = region.name if region.kind == "panel" else f"page {region.name}"
             _budget(board, box, frame.box(sheet.trim)[3] + 42, label, budget[region.name])
 
 
+def _inside(box: Pixels, within: Pixels) -> Pixels:
+    """Return the part of ``box`` that lies inside of ``within``."""
+    return max(box[0], within[0]), max(box[1], within[1]), min(box[2], within[2]), min(box[3], within[3])
+
+
+def _grown(box: Pixels, by: int) -> Pixels:
+    """Return ``box`` larger by so many px on each side, so that a line around it covers no letter."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
 def _budget(board: Board, box: Pixels, y: int, label: str, fill: Fill) -> None:
     """Write what a region holds below it, with a bar of the share of its height that is used."""
     over = fill.percent > FULL
-    x = board.write(box[0], y, label, "bold", 15, "--ink-strong")
+    x = board.write(box[0], y, label, "bold", size=15, role="--ink-strong")
     board.write(
-        x + 12, y, f"{fill.words} words  ·  {fill.percent:.0f} % full" + (", overset" if over else ""),
-        "bold" if over else "text", 15, "--accent" if over else "--ink",
+        x + 12, y, f"{fill.words} words  ·  {fill.percent:.1f} % full" + (", overset" if over else ""),
+        "bold" if over else "text", size=15, role="--accent" if over else "--ink",
     )  # fmt: skip
     bar = (box[0], y + 9, box[2], y + 15)
     board.fill(bar, "--paper")
