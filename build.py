@@ -79,6 +79,12 @@ def _root_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+_OUT = click.option("--out", type=click.Path(path_type=Path), help="Where finished files go (out/ in the root).")
+_EDITIONS = click.option(
+    "--for", "editions", type=click.Choice(EDITIONS), multiple=True, help="Only this edition; may be repeated."
+)
+
+
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
@@ -87,11 +93,9 @@ def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--jobs", type=click.IntRange(min=1), help="How many files to set at a time (one for each processor)."
         ),
-        click.option("--out", type=click.Path(path_type=Path), help="Where finished files go (out/ in the root)."),
+        _OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
-        click.option(
-            "--for", "editions", type=click.Choice(EDITIONS), multiple=True, help="Only this edition; may be repeated."
-        ),
+        _EDITIONS,
         click.argument("slugs", nargs=-1, metavar="[SLUG]..."),
     ):
         command = option(command)
@@ -122,9 +126,9 @@ def build(
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
         return
-    findings, published = _make(shop, slugs, editions, release=release, force=force, publish=True, jobs=jobs)
-    _print(findings, form, fold=not release)
-    for one in published:
+    made = _make(shop, slugs, editions, release=release, force=force, jobs=jobs)
+    _print(made.findings, form, fold=not release)
+    for one in made.published:
         record = one.record
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
@@ -132,12 +136,14 @@ def build(
             f"{shop.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}",
             err=True,
         )
-    _exit(findings)
+    _exit(made.findings)
 
 
 @main.command()
 @_making_options
+@click.option("--layout", is_flag=True, help="After the findings: words, fill, grid and copyfit of every page.")
 def check(
+    layout: bool,
     slugs: tuple[str, ...],
     editions: tuple[str, ...],
     release: bool,
@@ -147,25 +153,50 @@ def check(
     form: str,
 ) -> None:
     """Run every gate and list every finding; nothing is published."""
+    if layout and form == "json":
+        raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
     shop = _shop(root, out)
     _known(shop, slugs)
-    findings, _ = _make(shop, slugs, editions, release=release, force=True, publish=False, jobs=jobs)
-    _print(findings, form, fold=False)
-    _exit(findings)
+    made = _make(shop, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
+    _print(made.findings, form, fold=False)
+    if layout:
+        from brochures.survey import survey
+
+        click.echo(("\n" if made.findings else "") + survey(made.made))
+    _exit(made.findings)
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Where the file goes (out/ in the root).")
+@click.argument("slug")
+@_EDITIONS
+@_OUT
+@_root_options
+def proof(slug: str, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
+    """Draw every page as a picture, with its trim, safe area, folds, panels and findings; with errors, too."""
+    from brochures.pipeline import prove
+
+    shop = _shop(root, out)
+    _known(shop, (slug,))
+    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
+    paths, refused = prove(shop, slug, made)
+    _print((*made.findings, *refused), "text", fold=False)
+    for path in paths:
+        click.echo(str(path))
+    sys.exit(1 if not paths else _code((*made.findings, *refused)))
+
+
+@main.command()
+@_OUT
 @_root_options
 def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
     shop = _shop(root, out)
     _known(shop, (NOTES,))
-    findings, published = _make(shop, (NOTES,), (), release=False, force=False, publish=True, jobs=1)
-    _print(tuple(finding for finding in findings if finding.piece in {"", NOTES}), "text", fold=True)
-    for one in published:
+    made = _make(shop, (NOTES,), (), jobs=1)
+    _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
+    for one in made.published:
         click.echo(str(shop.out / one.record["path"]))
-    _exit(findings)
+    _exit(made.findings)
 
 
 @main.command(name="list")
@@ -208,19 +239,13 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
 
 
 def _make(
-    shop: Shop,
-    slugs: tuple[str, ...],
-    editions: tuple[str, ...],
-    *,
-    release: bool,
-    force: bool,
-    publish: bool,
-    jobs: int | None,
+    shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: bool
 ) -> Any:
+    """Return the report of one run; ``how`` are the switches of an ``Order``."""
     from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, release=release, force=force, publish=publish, jobs=jobs or 0)
+    order = Order(slugs, editions, jobs=jobs or 0, **how)
     try:
         made = build(shop, order, start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:
@@ -229,7 +254,7 @@ def _make(
             click.echo(f"  {system}: {line}", err=True)
         sys.exit(3)
     _offered(slugs, editions, made.editions)
-    return made.findings, made.published
+    return made
 
 
 def _offered(slugs: tuple[str, ...], editions: tuple[str, ...], offered: Any) -> None:
@@ -273,7 +298,11 @@ def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
 
 
 def _exit(findings: tuple[Finding, ...]) -> None:
-    sys.exit(1 if any(finding.is_error for finding in findings) else 0)
+    sys.exit(_code(findings))
+
+
+def _code(findings: tuple[Finding, ...]) -> int:
+    return 1 if any(finding.is_error for finding in findings) else 0
 
 
 if __name__ == "__main__":

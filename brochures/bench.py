@@ -7,16 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from brochures import manifest
 from brochures.compose import Composition
 from brochures.copyfit import copyfit
 from brochures.findings import BrochureError, Finding
+from brochures.fit import Fit
 from brochures.layout.plan import Fill
 from brochures.pdf import pdf
 from brochures.preflight import preflight
+from brochures.sheets import Sheets
 from brochures.shop import Shop
 from brochures.stylebook import font_families
 
@@ -26,7 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Made:
-    """One edition after preflight: its bytes, or the record of the file that is still true, its findings, and the fill of its pages."""
+    """One edition after preflight: its bytes, or the record of the file that is still true, and its findings.
+
+    ``sheets`` and ``fill`` are its measured pages, with errors too; empty where they are on record or the engine broke down.
+    ``composition`` has the copyfit that was used.
+    """
 
     composition: Composition
     digest: str
@@ -35,6 +41,7 @@ class Made:
     pages: int = 0
     record: Mapping[str, Any] | None = None
     fill: tuple[Fill, ...] = ()
+    sheets: Sheets = field(default_factory=Sheets)
 
     @property
     def good(self) -> bool:
@@ -72,8 +79,9 @@ class Bench:
             except BrochureError as refused:
                 return [Made(composition, "", refused.findings) for composition in compositions]
         for number, done in zip(todo, self._set([compositions[number] for number in todo], jobs), strict=True):
+            composition = replace(compositions[number], fit=done.fit or compositions[number].fit)
             made[number] = Made(
-                compositions[number], digests[number], done.findings, done.data, done.pages, fill=done.fill
+                composition, digests[number], done.findings, done.data, done.pages, fill=done.fill, sheets=done.sheets
             )
         return [one for one in made if one is not None]
 
@@ -120,6 +128,8 @@ class _Set:
     data: bytes = b""
     pages: int = 0
     fill: tuple[Fill, ...] = ()
+    sheets: Sheets = field(default_factory=Sheets)
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +147,7 @@ class _Setter:
         except BrochureError as refused:
             return _Set(refused.findings)
         findings = (*made.findings, *preflight(made, self.families))
-        return _Set(findings, made.data, made.pages, laid_out.fill)
+        return _Set(findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit)
 
 
 _inherited: list[_Setter] = []

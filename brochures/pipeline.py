@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from brochures import manifest
+from brochures import files, manifest
 from brochures.bench import Bench, Made
 from brochures.compose import compose
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
@@ -16,6 +17,7 @@ from brochures.house import waivers
 from brochures.job import Job
 from brochures.load import Catalogue, load
 from brochures.overmatter import overmatter
+from brochures.proofs import FOLDER, Plate, proofs, read_look
 from brochures.publish import Published, publish, sorted_findings
 from brochures.report import WAITING
 from brochures.resolve import resolve
@@ -30,23 +32,28 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Order:
-    """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor."""
+    """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor.
+
+    ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
+    """
 
     slugs: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     release: bool = False
     force: bool = False
     publish: bool = True
+    look: bool = False
     jobs: int = 0
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, what is now in ``out/``, and the editions that each piece has."""
+    """What was found, what is now in ``out/``, the editions that each piece has, and each file that was made."""
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
 
 
 def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
@@ -66,7 +73,10 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     ready = [job for job in jobs if not any(finding.is_error for finding in words[job.slug])]
 
     wanted = [
-        (job, edition) for job in ready for edition in job.editions if edition in (order.editions or job.editions)
+        (job, edition)
+        for job in (jobs if order.look else ready)
+        for edition in job.editions
+        if edition in (order.editions or job.editions)
     ]
     sheets = _each(wanted, lambda pair: compose(shop, *pair, proof=_waits(words[pair[0].slug])), findings)
     compositions = [composition for sheet in sheets for composition in sheet]
@@ -81,12 +91,32 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
         letting += unused(findings, waivers(catalogue), shop.today)
     findings += letting
     if not order.publish:
-        return Report(sorted_findings(findings), editions=editions)
+        return Report(sorted_findings(findings), (), editions, tuple(made))
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
     ], "" if letting or loose or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
-    return Report(sorted_findings([*findings, *refused]), published, editions)
+    return Report(sorted_findings([*findings, *refused]), published, editions, tuple(made))
+
+
+def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Draw the files of the piece ``slug`` that ``report`` made, in place of older pictures. Return where they lie, or why not."""
+    folder, look, paths = shop.out / slug / FOLDER, read_look(shop.styles), []
+    about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
+    try:
+        files.remove(folder, f"{slug}.*.png", slug)
+        for one in report.made:
+            made = one.composition
+            if made.slug != slug or not one.data:
+                continue
+            whole = about if made.name == made.edition else ()
+            plate = Plate(slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, one.findings, whole, WAITING)  # fmt: skip
+            for picture in proofs(look, plate):
+                files.replace(folder / picture.name, picture.data, slug, made.edition)
+                paths.append(folder / picture.name)
+    except BrochureError as refused:
+        return tuple(paths), refused.findings
+    return tuple(paths), ()
 
 
 def _unprinted(shop: Shop, catalogue: Catalogue, jobs: Iterable[Job]) -> tuple[Finding, ...]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from brochures import codes
 from brochures.bench import Made
-from brochures.findings import BrochureError, Finding, Place
+from brochures.files import replace
+from brochures.findings import BrochureError, Finding
 from brochures.job import Job
 from brochures.manifest import FORM
 from brochures.shop import Shop
@@ -76,7 +72,7 @@ def _publish_one(shop: Shop, made: Made, state: str) -> Published:
     if made.record is not None:
         return Published(slug, name, {**made.record, "state": state}, fresh=False)
     path = shop.out / slug / f"{slug}.{name}.pdf"
-    _replace(path, made.data, slug, edition)
+    replace(path, made.data, slug, edition)
     record = {
         "edition": edition,
         "path": path.relative_to(shop.out).as_posix(),
@@ -117,29 +113,7 @@ def _write_manifest(
     }
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
     if not shop.manifest.is_file() or shop.manifest.read_bytes() != data:
-        _replace(shop.manifest, data, "", "")
-
-
-def _replace(path: Path, data: bytes, slug: str, edition: str) -> None:
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as wrong:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise BrochureError(
-            codes.CANNOT_WRITE.at(
-                Place(path.name),
-                f"cannot write into {path.parent.name}/: {wrong.strerror}",
-                "free some space, or allow writing there",
-            ).about(slug, edition)
-        ) from wrong
+        replace(shop.manifest, data)
 
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

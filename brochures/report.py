@@ -57,3 +57,15 @@ def _counts(findings: Sequence[Finding], paint: Paint) -> list[str]:
             f"{piece} {paint('proof', 'warning')}: {what}\n    help: './build.py check {piece}' lists each of them with its place"
         )
     return lines
+
+
+def as_table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
+    """Return ``rows``, the first of them the heads, as lines with aligned columns; those numbered in ``right`` end together."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if number in right else cell.ljust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )

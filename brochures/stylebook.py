@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import tinycss2
@@ -12,6 +12,7 @@ from brochures import codes
 from brochures.findings import BrochureError, Place
 
 _VAR = re.compile(r"var\((--[\w-]+)\)")
+_SOURCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
 _PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
 
@@ -34,13 +35,28 @@ def custom_properties(*paths: Path) -> dict[str, str]:
 
 def font_families(path: Path) -> frozenset[str]:
     """Return the families that the ``@font-face`` rules of ``path`` declare."""
-    return frozenset(
-        tinycss2.serialize(item.value).strip().strip("\"'")
-        for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True)
-        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face"
-        for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-        if item.type == "declaration" and item.lower_name == "font-family"
-    )
+    return frozenset(face["font-family"].strip("\"'") for face in _faces(path) if "font-family" in face)
+
+
+def font_files(path: Path) -> dict[tuple[str, int], Path]:
+    """Return the files of the upright faces that the ``@font-face`` rules of ``path`` declare, by family and weight."""
+    found = {}
+    for face in _faces(path):
+        source = _SOURCE.search(face.get("src", ""))
+        weight = face.get("font-weight", "400")
+        if source and face.get("font-style", "normal") == "normal" and weight.isdecimal():
+            found[face.get("font-family", "").strip("\"'"), int(weight)] = path.parent / source[1]
+    return found
+
+
+def _faces(path: Path) -> Iterator[dict[str, str]]:
+    for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+            yield {
+                item.lower_name: tinycss2.serialize(item.value).strip()
+                for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+                if item.type == "declaration"
+            }
 
 
 def points(length: str) -> float:

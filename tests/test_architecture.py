@@ -17,7 +17,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
-    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "publish", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -58,7 +58,7 @@ ONLY_IN = {
     "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
-    "tempfile": {"publish", "engine"},
+    "tempfile": {"files", "engine"},
     "multiprocessing": {"bench"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},

@@ -1,0 +1,46 @@
+"""Proofs: pictures of what was laid out and found. Pure drawing: bytes, measured pages and findings in, images out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PIL import Image
+
+from brochures.proofs import crop, page
+from brochures.proofs.look import Look, read_look
+from brochures.proofs.plate import Plate
+
+__all__ = ["FOLDER", "Look", "Picture", "Plate", "proofs", "read_look"]
+
+FOLDER = "proof"
+"""The folder of a piece's pictures, in its own folder in ``out/``."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as PNG, and the name of its file."""
+
+    name: str
+    data: bytes
+
+
+def proofs(look: Look, plate: Plate) -> Iterator[Picture]:
+    """Yield a picture of each page of ``plate``, then one of each finding that has an area."""
+    stem = f"{plate.slug}.{plate.name}"
+    for sheet, picture in plate.drawn(page.PPI, list(plate.pages)):
+        yield Picture(f"{stem}.page-{sheet.number}.png", _png(page.draw_page(look, plate, sheet, picture), page.PPI))
+    shown = [(number, one) for number, one in plate.numbered if one.area is not None]
+    for sheet, picture in plate.drawn(crop.PPI, sorted({one.page for _, one in shown})):
+        for number, one in shown:
+            if one.page == sheet.number:
+                image = crop.draw_crop(look, plate, sheet, picture, (number, one))
+                yield Picture(f"{stem}.finding-{number:02}-{one.code}.png", _png(image, crop.PPI))
+
+
+def _png(image: Image.Image, ppi: int) -> bytes:
+    """Return ``image`` as PNG, with its size on paper and nothing that changes from run to run."""
+    written = io.BytesIO()
+    image.save(written, "PNG", dpi=(ppi, ppi))
+    return written.getvalue()

@@ -1,0 +1,102 @@
+"""Plates: what the pictures of one file are drawn from. Bytes and measured pages, no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pypdfium2
+from PIL import Image
+
+from brochures.findings import Finding
+from brochures.formats import Format
+from brochures.layout.edges import AT_THE_DESK, SAFE, Reach
+from brochures.layout.plan import Fill
+from brochures.sheets import Sheet, Sheets
+
+POINTS = 72.0
+"""Points in an inch."""
+
+_RANK = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True)
+class Plate:
+    """One finished file with its measured pages, its budget and all that was found in it; ``about`` is said of the whole piece."""
+
+    slug: str
+    edition: str
+    name: str
+    data: bytes
+    sheets: Sheets
+    format: Format
+    fill: tuple[Fill, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    about: tuple[Finding, ...] = ()
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """Codes of findings in ``about`` that are counted and not listed, with what they are called."""
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[int, Finding], ...]:
+        """The findings that lie on a page, counted from 1 through the file: by page, then the worst first, then from the top."""
+        on_pages = sorted(
+            (one for one in self.findings if one.page in self.pages),
+            key=lambda one: (one.page, _RANK[one.severity], (one.area or (0.0,) * 4)[1::-1], one.code, one.message),
+        )
+        return tuple(enumerate(on_pages, 1))
+
+    @cached_property
+    def loose(self) -> tuple[Finding, ...]:
+        """The findings that lie on no page: about the file, and about the whole piece."""
+        found = [one for one in (*self.findings, *self.about) if one.page not in self.pages]
+        return tuple(sorted(dict.fromkeys(found), key=lambda one: (_RANK[one.severity], one.code, one.place)))
+
+    @cached_property
+    def pages(self) -> Mapping[int, Sheet]:
+        """The measured pages by number."""
+        return {sheet.number: sheet for sheet in self.sheets.pages}
+
+    @property
+    def reach(self) -> Reach:
+        """How near the trim words may come, in pt."""
+        return AT_THE_DESK if self.edition == "desk" else SAFE
+
+    def folds(self, page: int) -> tuple[float, ...]:
+        """Return where the folds of ``page`` lie, in pt from its left edge."""
+        side = self._side(page)
+        return side.folds if side else ()
+
+    def side(self, page: int) -> str:
+        """Return the name of the side that ``page`` is, empty where words flow."""
+        side = self._side(page)
+        return side.name if side else ""
+
+    def _side(self, page: int) -> Any:
+        sides = self.format.sides
+        return sides[page - 1] if len(sides) == len(self.sheets.pages) else None
+
+    def drawn(self, ppi: int, numbers: Sequence[int]) -> Iterator[tuple[Sheet, Image.Image]]:
+        """Yield each of the pages ``numbers`` with its picture at ``ppi`` pixels to the inch, trimmed."""
+        document = pypdfium2.PdfDocument(self.data)
+        try:
+            for number in numbers:
+                if number <= len(document):
+                    yield self.pages[number], _picture(document[number - 1], ppi)
+        finally:
+            document.close()
+
+
+def _picture(page: Any, ppi: int) -> Image.Image:
+    """Return ``page`` inside its trim box; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
+    scale = ppi / POINTS
+    whole = page.render(scale=scale - 1e-9).to_pil().convert("RGB")
+    crop, trim = page.get_cropbox(), page.get_trimbox()
+    left, top = round((trim[0] - crop[0]) * scale), round((crop[3] - trim[3]) * scale)
+    return whole.crop((left, top, left + round((trim[2] - trim[0]) * scale), top + round((trim[3] - trim[1]) * scale)))  # type: ignore[no-any-return]
+
+
+def inches(points: float) -> str:
+    """Return a length in pt as inches, as a designer writes it: ``3.625``."""
+    return f"{points / POINTS:.4f}".rstrip("0").rstrip(".")
