@@ -9,6 +9,7 @@
 ``preflight``  a pdf                     -> findings about the bytes that ship
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 
-``pipeline.build()`` runs them. Each value is frozen, each stage imports only from the ones above it, nothing here prints
-or exits: ``build.py`` does that. A stage raises ``BrochureError`` only when it can make no value at all.
+``pipeline.build()`` runs them; ``proofs`` draws, and ``survey`` tabulates, what was laid out and found.
+Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that.
+A stage raises ``BrochureError`` only when it can make no value at all.
 """

@@ -144,10 +144,11 @@ class Board:
         step, lowest, rightmost = 2 * DISC + 1, within[3] - DISC, within[2] - DISC
         x = min(max(box[0] - DISC - 8, within[0] + DISC), rightmost)
         y = min(max(box[1] + min(DISC, (box[3] - box[1]) // 2), within[1] + DISC), lowest)
-        while any(abs(x - other) < step and abs(y - level) < step for other, level in self._taken):
-            y += step
-            if y > lowest:
-                x, y = x + step, lowest
+        while near := [other for other, level in self._taken if abs(x - other) < step and abs(y - level) < step]:
+            if y < lowest:
+                y = min(y + step, lowest)
+            else:
+                x = max(near) + step
         self._taken.append((x, y))
         self.disc(x, y, number, severity)
 

@@ -29,6 +29,9 @@ FOOT = 72
 NARROWEST = 760
 """A board is at least so wide, in px, so that a card has room for its legend."""
 
+SAMPLE = 36
+"""The length of a line in the legend, in px."""
+
 ROW = 30
 """A row of the legend, in px."""
 
@@ -56,7 +59,7 @@ def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> I
         frame.left - MARGIN + 6,
         frame.top - 26,
         frame.left + picture.width + MARGIN - 6,
-        frame.top + picture.height + 26,
+        frame.top + picture.height + 29,
     )
     boxes = [(number, one, frame.box(Box(*one.area)), Box(*one.area)) for number, one in found if one.area is not None]
     for _, one, pixels, area in boxes:
@@ -174,18 +177,18 @@ def _rows(look: Look, items: Sequence[tuple[Pen, str]], width: int) -> list[list
     rows: list[list[tuple[int, Pen, str]]] = [[]]
     x, font = 0, look.font("text", 14)
     for pen, words in items:
-        wide = 44 + 10 + round(font.getlength(words))
+        wide = SAMPLE + 10 + round(font.getlength(words))
         if rows[-1] and x + wide > width:
             rows.append([])
             x = 0
         rows[-1].append((x, pen, words))
-        x += wide + 26
+        x += wide + 24
     return rows
 
 
 def _draw_row(board: Board, row: Sequence[tuple[int, Pen, str]], y: int) -> None:
     for x, pen, words in row:
-        left, right = MARGIN + x, MARGIN + x + 44
+        left, right = MARGIN + x, MARGIN + x + SAMPLE
         if pen is CORNER:
             board.outline((left, y - 12, right, y + 2), REGION, halo=False)
             board.corners((left, y - 12, right, y + 2), CORNER, 6)
