@@ -36,17 +36,21 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim, each sheet's worst for each side and weight."""
     reach = AT_THE_DESK if pages.composition.edition == "desk" else SAFE
     for sheet in pages.sheets.pages:
+        near: dict[tuple[str, bool], list[tuple[float, Line | Art, Box]]] = {}
         for thing, box in _things(sheet):
-            distance = -max(box.past(sheet.trim).values())
-            if distance < reach.wanted - ROUNDING:
-                least = distance < reach.least - ROUNDING
-                limit = reach.least if least else reach.wanted
-                yield codes.NEAR_TRIM.at(
-                    _place(pages, thing),
-                    f"{_said(thing)} {_away(distance)} the edge of the sheet; at least {limit / INCH:g} in is {'needed' if least else 'wanted'}",
-                    "give the panel or page more room at that edge",
-                    severity=Severity.ERROR if least else Severity.WARNING,
-                ).on(area(box), sheet.number)
+            side, past = max(box.past(sheet.trim).items(), key=lambda pair: pair[1])
+            if -past < reach.wanted - ROUNDING:
+                near.setdefault((side, -past < reach.least - ROUNDING), []).append((-past, thing, box))
+        for (side, least), found in near.items():
+            distance, thing, box = min(found, key=lambda one: one[0])
+            more = f", and {len(found) - 1} more with it" if len(found) > 1 else ""
+            limit = reach.least if least else reach.wanted
+            yield codes.NEAR_TRIM.at(
+                _place(pages, thing),
+                f"{_said(thing)} {_away(distance)} the {side} edge of the sheet{more}; at least {limit / INCH:g} in is {'needed' if least else 'wanted'}",
+                "give the panel or page more room at that edge",
+                severity=Severity.ERROR if least else Severity.WARNING,
+            ).on(area(box), sheet.number)
 
 
 def near_fold(pages: Pages) -> Iterator[Finding]:
