@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from brochures.engine import start
 from brochures.findings import Finding
@@ -27,16 +30,21 @@ from tests.facts import Element, Facts, squeezed
 
 DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
-RACK = "treatment-day-card"
-CARDS = [RACK]
+RACK, WALLET = "treatment-day-card", "crisis-card"
+CARDS = [RACK, WALLET]
 FAMILY = [FOLD, *CARDS]
 SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
 ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
-SIZES = {f"{FOLD}.screen": (792.0, 612.0), f"{FOLD}.desk": (792.0, 612.0), f"{RACK}.screen": (288.0, 648.0)}
+SIZES = {
+    f"{FOLD}.screen": (792.0, 612.0),
+    f"{FOLD}.desk": (792.0, 612.0),
+    f"{RACK}.screen": (288.0, 648.0),
+    f"{WALLET}.screen": (252.0, 144.0),
+}
 """The sheets that are not Letter, upright."""
 
-SIDES = {FOLD: ["Outside", "Inside"], RACK: ["Front", "Back"]}
+SIDES = {FOLD: ["Outside", "Inside"], RACK: ["Front", "Back"], WALLET: ["Front", "Back"]}
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
 """What looks like a telephone number of North America."""
@@ -245,7 +253,7 @@ def test_every_reference_mark_has_its_reference(facts: dict[str, Facts]) -> None
     for name in SCREENS:
         links = facts[name].links
         assert [link for link in links if link.target.startswith("reference-") and not link.to_page] == []
-        assert any(link.target.startswith("reference-") for link in links)
+        assert any(link.target.startswith("reference-") for link in links) or name.startswith(WALLET)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -391,6 +399,47 @@ def test_a_release_waits_for_what_only_people_can_supply(real: House, tmp_path: 
     refused = {finding.piece for finding in report.findings if finding.is_error}
     assert refused == waiting
     assert list(tmp_path.iterdir()) == []
+
+
+def _boxes(path: Path, page: int, words: str) -> list[tuple[float, float, float, float]]:
+    """Return where ``words`` stand on ``page`` (from 0): left, bottom, right and top of each, in pt, down the page."""
+    text = PdfDocument(path)[page].get_textpage()
+    search, found = text.search(words), []
+    while match := search.get_next():
+        first, count = match
+        boxes = [text.get_charbox(number) for number in range(first, first + count)]
+        found.append((boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes)))
+    return sorted(found, key=lambda box: (-box[3], box[0]))
+
+
+def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(real: House) -> None:
+    fronts, backs = (_boxes(real.path(f"{WALLET}.desk"), page, "988") for page in (0, 1))
+    assert len(fronts) == len(backs) == 10
+    for boxes in (fronts, backs):
+        slots = [
+            (int((left - 54) // 252), int((756 - top) // 144), round((left - 54) % 252), round((756 - top) % 144))
+            for left, _, _, top in boxes
+        ]
+        assert [slot[:2] for slot in slots] == [(column, row) for row in range(5) for column in range(2)]
+        assert len({slot[2:] for slot in slots}) == 1, "at the same place of each card"
+        for left, bottom, right, top in boxes:
+            assert min((left - 54) % 252, (54 - right) % 252, (756 - top) % 144, (bottom - 36) % 144) >= 18
+
+
+def test_a_crisis_card_has_numbers_of_ten_points_and_text_of_nine(real: House) -> None:
+    sizes: list[tuple[str, float]] = []
+
+    def note(text: str, matrix: Any, words: Any, _: Any, size: float) -> None:
+        if text.strip():
+            sizes.append((squeezed(text), round(abs(size * words[3] * matrix[3]), 1)))
+
+    for page in PdfReader(real.path(f"{WALLET}.screen")).pages:
+        page.extract_text(visitor_text=note)
+    numbers = {"911", "988", "1-800-662-4357", "1-800-222-1222"}
+    assert {words for words, _ in sizes} >= numbers
+    for words, size in sizes:
+        small = words.startswith((squeezed("PROOF"), squeezed("Crisis card. Version")))
+        assert size >= (6 if small else 10 if words in numbers else 9), words
 
 
 @pytest.mark.parametrize("slug", FAMILY)
