@@ -67,11 +67,12 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     """
     job = set_words(job)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    form = job.format.at_desk if edition == "desk" else job.format
     piece = Composition(
-        job.slug, edition, edition, job.document, "", job, job.format, proof, job.pages, job.planned_at, Fit(ladder)
+        job.slug, edition, edition, job.document, "", job, form, proof, job.pages, job.planned_at, Fit(ladder)
     )
     instructions = Composition(
-        job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.portrait, proof=False, pages=1,
+        job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),
     )  # fmt: skip
     wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)

@@ -67,9 +67,6 @@ def _placed(finding: Finding, composition: Composition) -> Iterator[Finding]:
 def _catalog(composition: Composition) -> dict[str, Any]:
     """Return what the file's catalog says beyond the pages: labels (ISO 32000-1, 12.4.2) and printing wishes (12.2)."""
     sides = [side.name.title() for side in composition.format.sides]
-    wishes = (
-        {"PrintScaling": "/None", "Duplex": "/DuplexFlipShortEdge", "PickTrayByPDFSize": True}
-        if composition.name == "desk"
-        else {}
-    )
+    turn = "/DuplexFlipLongEdge" if composition.format.flips_on_long_edge else "/DuplexFlipShortEdge"
+    wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if composition.name == "desk" else {}
     return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from brochures.engine import start
 from brochures.findings import Finding
@@ -27,8 +30,21 @@ from tests.facts import Element, Facts, squeezed
 
 DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
-SCREENS = [f"{FOLD}.screen", f"{PACKET}.screen"]
-ALL = [*SCREENS, f"{FOLD}.desk", f"{FOLD}.desk-instructions"]
+RACK, WALLET = "treatment-day-card", "crisis-card"
+CARDS = [RACK, WALLET]
+FAMILY = [FOLD, *CARDS]
+SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
+ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
+LETTER = (612.0, 792.0)
+SIZES = {
+    f"{FOLD}.screen": (792.0, 612.0),
+    f"{FOLD}.desk": (792.0, 612.0),
+    f"{RACK}.screen": (288.0, 648.0),
+    f"{WALLET}.screen": (252.0, 144.0),
+}
+"""The sheets that are not Letter, upright."""
+
+SIDES = {FOLD: ["Outside", "Inside"], RACK: ["Front", "Back"], WALLET: ["Front", "Back"]}
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
 """What looks like a telephone number of North America."""
@@ -129,8 +145,10 @@ def test_every_document_is_built_without_an_error(real: House) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_page_is_us_letter_and_nothing_lies_outside_of_it(facts: dict[str, Facts], name: str) -> None:
-    size = (792.0, 612.0) if name in {f"{FOLD}.screen", f"{FOLD}.desk"} else (612.0, 792.0)
+def test_every_page_has_the_size_of_its_sheet_and_nothing_lies_outside_of_it(
+    facts: dict[str, Facts], name: str
+) -> None:
+    size = SIZES.get(name, LETTER)
     assert set(facts[name].sizes) == {size}
     for boxes in facts[name].boxes:
         assert boxes["/MediaBox"] == boxes["/TrimBox"] == (0, 0, *size)
@@ -235,7 +253,7 @@ def test_every_reference_mark_has_its_reference(facts: dict[str, Facts]) -> None
     for name in SCREENS:
         links = facts[name].links
         assert [link for link in links if link.target.startswith("reference-") and not link.to_page] == []
-        assert any(link.target.startswith("reference-") for link in links)
+        assert any(link.target.startswith("reference-") for link in links) or name.startswith(WALLET)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -288,17 +306,50 @@ def test_a_picture_lies_inside_its_page(facts: dict[str, Facts]) -> None:
     for name in SCREENS:
         width, height = facts[name].sizes[0]
         figures = list(facts[name].tree.all("Figure"))
-        assert figures
+        assert figures or name.split(".")[0] in CARDS
         for figure in figures:
             left, bottom, right, top = map(float, figure.attributes["/BBox"])
             assert 0 <= left < right <= width
             assert 0 <= bottom < top <= height
 
 
-def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(facts: dict[str, Facts]) -> None:
-    assert facts[f"{FOLD}.screen"].labels == facts[f"{FOLD}.desk"].labels == ["Outside", "Inside"]
-    wishes = facts[f"{FOLD}.desk"].preferences
-    assert (wishes["/PrintScaling"], wishes["/Duplex"]) == ("/None", "/DuplexFlipShortEdge")
+@pytest.mark.parametrize("slug", FAMILY)
+def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(
+    facts: dict[str, Facts], slug: str
+) -> None:
+    assert facts[f"{slug}.screen"].labels == facts[f"{slug}.desk"].labels == SIDES[slug]
+    wishes = facts[f"{slug}.desk"].preferences
+    edge = "/DuplexFlipLongEdge" if slug in CARDS else "/DuplexFlipShortEdge"
+    assert (wishes["/PrintScaling"], wishes["/Duplex"]) == ("/None", edge)
+
+
+@pytest.mark.parametrize("slug", FAMILY)
+def test_a_piece_of_panels_gives_every_statement_and_the_help_lines_whole(
+    facts: dict[str, Facts], real: House, slug: str
+) -> None:
+    job, file = real.jobs[slug], facts[f"{slug}.screen"]
+    sections = [kid for kid in file.tree.kids if kid.tag == "Sect"]
+    assert len(sections) == len(job.sections)
+    for section, printed in zip(job.sections, sections, strict=True):
+        assert _missing(section, job, squeezed(printed.text)) == []
+    for number in ("911", "988", "1-800-662-4357", "1-800-222-1222"):
+        assert any(number in line for text in file.texts for line in text.splitlines()), "a number is never broken"
+    assert {link.uri for link in file.links} >= {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
+
+
+@pytest.mark.parametrize("slug", CARDS)
+def test_copies_of_a_card_lie_edge_to_edge_and_each_back_behind_its_front(
+    facts: dict[str, Facts], real: House, slug: str
+) -> None:
+    form, file = real.jobs[slug].format, facts[f"{slug}.desk"]
+    sheet = form.imposition
+    assert sheet
+    fronts, backs = (form.places(side.name) for side in form.sides)
+    assert len(fronts) == len(set(fronts)) == sheet.columns * sheet.rows
+    for (x, y), (behind, level) in zip(fronts, backs, strict=True):
+        assert (sheet.width - x - form.width, y) == pytest.approx((behind, level))
+    for text in file.texts:
+        assert text.count("PROOF") in {0, len(fronts)}
 
 
 def test_the_same_words_stand_on_paper_and_on_the_screen(facts: dict[str, Facts]) -> None:
@@ -336,7 +387,7 @@ def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, 
 
 def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: House) -> None:
     waiting = {finding.piece for finding in real.report.findings}
-    for name in (f"{FOLD}.screen", f"{FOLD}.desk", f"{PACKET}.screen"):
+    for name in (*SCREENS, *(f"{slug}.desk" for slug in FAMILY)):
         proof = name.split(".")[0] in waiting
         assert ["PROOF" in text for text in facts[name].texts] == [proof] * len(facts[name].texts)
 
@@ -350,10 +401,58 @@ def test_a_release_waits_for_what_only_people_can_supply(real: House, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_instructions_tell_the_three_things_that_go_wrong(facts: dict[str, Facts]) -> None:
-    (text,) = facts[f"{FOLD}.desk-instructions"].texts
-    for words in ("Actual size", "Flip on short edge", "1 inch"):
+def _boxes(path: Path, page: int, words: str) -> list[tuple[float, float, float, float]]:
+    """Return where ``words`` stand on ``page`` (from 0): left, bottom, right and top of each, in pt, down the page."""
+    text = PdfDocument(path)[page].get_textpage()
+    search, found = text.search(words), []
+    while match := search.get_next():
+        first, count = match
+        boxes = [text.get_charbox(number) for number in range(first, first + count)]
+        found.append((boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes)))
+    return sorted(found, key=lambda box: (-box[3], box[0]))
+
+
+def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(real: House) -> None:
+    fronts, backs = (_boxes(real.path(f"{WALLET}.desk"), page, "988") for page in (0, 1))
+    assert len(fronts) == len(backs) == 10
+    for boxes in (fronts, backs):
+        slots = [
+            (int((left - 54) // 252), int((756 - top) // 144), round((left - 54) % 252), round((756 - top) % 144))
+            for left, _, _, top in boxes
+        ]
+        assert [slot[:2] for slot in slots] == [(column, row) for row in range(5) for column in range(2)]
+        assert len({slot[2:] for slot in slots}) == 1, "at the same place of each card"
+        for left, bottom, right, top in boxes:
+            assert min((left - 54) % 252, (54 - right) % 252, (756 - top) % 144, (bottom - 36) % 144) >= 18
+
+
+def test_a_crisis_card_has_numbers_of_ten_points_and_text_of_nine(real: House) -> None:
+    sizes: list[tuple[str, float]] = []
+
+    def note(text: str, matrix: Any, words: Any, _: Any, size: float) -> None:
+        if text.strip():
+            sizes.append((squeezed(text), round(abs(size * words[3] * matrix[3]), 1)))
+
+    for page in PdfReader(real.path(f"{WALLET}.screen")).pages:
+        page.extract_text(visitor_text=note)
+    numbers = {"911", "988", "1-800-662-4357", "1-800-222-1222"}
+    assert {words for words, _ in sizes} >= numbers
+    for words, size in sizes:
+        small = words.startswith((squeezed("PROOF"), squeezed("Crisis card. Version")))
+        assert size >= (6 if small else 10 if words in numbers else 9), words
+
+
+@pytest.mark.parametrize("slug", FAMILY)
+def test_the_instructions_tell_what_goes_wrong_with_this_format_and_with_no_other(
+    facts: dict[str, Facts], slug: str
+) -> None:
+    (text,) = facts[f"{slug}.desk-instructions"].texts
+    text = " ".join(text.split())
+    edge = "long" if slug in CARDS else "short"
+    for words in ("Letter", "Actual size", f"choose “Flip on {edge} edge.”", "1 inch"):
         assert words in text
+    assert ("light ticks outside of the cards" in text) is (slug in CARDS)
+    assert ("both folds" in text) is (slug == FOLD)
 
 
 def test_another_build_in_another_folder_one_file_at_a_time_gives_the_same_bytes(real: House, tmp_path: Path) -> None:

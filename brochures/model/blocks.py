@@ -92,10 +92,11 @@ class Contact(Model):
 
 
 class Crisis(Model):
-    """The crisis box: verified help lines only."""
+    """The crisis box: verified help lines only. ``brief``: their numbers and names, for a list that is read at one glance."""
 
     title: Text
     lines: tuple[HelplineName, ...] = Field(min_length=1)
+    brief: Annotated[bool, Field(strict=False)] = False
 
 
 class Picture(Model):
