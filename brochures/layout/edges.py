@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
 from brochures.layout.pages import Pages, area, shown
-from brochures.sheets import Art, Box, Line, Sheet
+from brochures.sheets import Art, Box, Line, Sheet, Side
 
 INCH = 72.0
 ROUNDING = 0.01
@@ -36,7 +36,7 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim, each sheet's worst for each side and weight."""
     reach = AT_THE_DESK if pages.composition.edition == "desk" else SAFE
     for sheet in pages.sheets.pages:
-        near: dict[tuple[str, bool], list[tuple[float, Line | Art, Box]]] = {}
+        near: dict[tuple[Side, bool], list[tuple[float, Line | Art, Box]]] = {}
         for thing, box in _things(sheet):
             side, past = max(box.past(sheet.trim).items(), key=lambda pair: pair[1])
             if -past < reach.wanted - ROUNDING:
