@@ -143,6 +143,31 @@ def test_a_library_is_used_only_in_its_room(library: str) -> None:
     assert users <= ONLY_IN[library]
 
 
+PROMISED = {
+    "weasyprint": {"CSS", "HTML", "Document", "Page", "Attachment", "__version__"},
+    "weasyprint.text.fonts": {"FontConfiguration"},
+    "weasyprint.urls": {"URLFetcher", "URLFetcherResponse", "FatalURLFetchingError"},
+}
+"""What the engine promises (its docs, "API reference"): the rest is imported by ``engine/contract.py`` alone, which has a test for each."""
+
+
+def _unpromised(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.startswith("weasyprint."))
+        elif isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == "weasyprint":
+            promised = PROMISED.get(str(node.module), set())
+            yield from (f"{node.module}.{name.name}" for name in node.names if name.name not in promised)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "weasyprint":
+            if node.attr not in PROMISED["weasyprint"]:
+                yield f"weasyprint.{node.attr}"
+
+
+def test_only_the_contract_imports_what_the_engine_does_not_promise() -> None:
+    found = {path.name: list(_unpromised(path)) for path in FILES if list(_unpromised(path))}
+    assert set(found) == {"contract.py"}
+
+
 def test_nothing_asks_the_network_or_another_program() -> None:
     users = {
         (_room(path), name)

@@ -83,7 +83,7 @@ def _measure(containing_block: Any, line: Any, lines: _Lines) -> float:
     if element.tag in HEADINGS:
         return width if element.get("data-balance") == "no" else _narrowest(lines, width)
     wanted = custom_property(containing_block, "--last-line-words")
-    return _ended(lines, width, int(wanted)) if wanted.isdigit() and int(wanted) > 1 else width
+    return _ended(lines, width, int(wanted)) if wanted.isdecimal() and int(wanted) > 1 else width
 
 
 def _narrowest(lines: _Lines, width: float) -> float:

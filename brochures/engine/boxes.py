@@ -92,6 +92,10 @@ class _Reader:
         place = self._table(box, around(box, place))
         opened = self._opened(box, place, matrix)
         if opened is not None:
+            if opened.kind != "panel" and paints(box):
+                self._art(
+                    "box", box, place, matrix
+                )  # for the regions around it; a panel's ground may reach the sheet's edge
             self.open.append(opened)
             place = replace(place, region="" if opened.kind == "cell" else opened.name, element=box.element)
             self._contents(box, place, matrix, region=True)
@@ -197,12 +201,12 @@ class _Reader:
 
 
 def _sort(line: Any, runs: list[Any], others: list[Any]) -> None:
-    """Sort what is in a line: runs of text that print, and boxes of their own."""
+    """Sort what is in a line: runs of text that print, and boxes of their own. A ``::first-line`` is a line in the line."""
     for child in children(line):
         if isinstance(child, boxes.TextBox):
             if child.text.strip() and child.style["visibility"] == "visible":
                 runs.append(child)
-        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
+        elif isinstance(child, boxes.LineBox) or (isinstance(child, boxes.InlineBox) and child.is_in_normal_flow()):
             _sort(child, runs, others)
         else:
             others.append(child)
