@@ -4,12 +4,13 @@
 ``resolve``    a slug and the catalogue  -> ``Job``: every name replaced by the thing it names
 ``editorial``  a job                     -> findings about its words: sources, figures, claims, required parts, plainness, signatures
 ``compose``    a job and an edition      -> ``Composition``: one HTML text (pure)
-``layout``     a composition             -> ``Layout``: pages, with everything the engine said
+``layout``     a composition             -> ``Layout``: pages, measured, with what does not fit and everything the engine said
 ``pdf``        a layout                  -> ``Pdf``: the bytes of one edition
-``preflight``  a pdf                     -> findings about the bytes that ship
+``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 
-``pipeline.build()`` runs them; ``proofs`` draws, and ``survey`` tabulates, what was laid out and found.
+``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop;
+``proofs`` draws, and ``survey`` tabulates, what was laid out and found.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that.
 A stage raises ``BrochureError`` only when it can make no value at all.
 """
