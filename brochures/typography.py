@@ -74,10 +74,11 @@ def signed(number: object) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return ``text`` as it can be compared: compatible forms made one (NFKC), without spaces and signs that nobody sees."""
+    """Return ``text`` as it can be compared: compatible forms and hyphens made one (NFKC), without spaces and signs that nobody sees."""
     if text.isascii():
         return "".join(text.split())
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] not in "CZ")
+    plain = unicodedata.normalize("NFKC", text).replace("\N{HYPHEN}", "-")
+    return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "CZ")
 
 
 def letters(text: str) -> str:

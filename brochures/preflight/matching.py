@@ -44,7 +44,10 @@ class _Matcher:
             self.starts.setdefault(said.text[0], []).append(index)
 
     def take(self, runs: Sequence[Run]) -> Match:
-        stray = [run for run in runs if not self._used(run)]
+        stray: list[Run] = []
+        for run in runs:
+            if not self._used(run):  # letters that were joined may belong to two texts: a raised figure and a full stop
+                stray += [letter for letter in run.letters or (run,) if not run.letters or not self._used(letter)]
         missing = {
             index: said.text[self.done[index] :]
             for index, said in enumerate(self.texts)

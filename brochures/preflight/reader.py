@@ -49,6 +49,8 @@ class Run:
     box: Box
     mark: int
     seen: float
+    letters: tuple[Run, ...] = ()
+    """The letters it was joined of, where each was drawn by itself."""
 
 
 def read(data: bytes, *, look: bool = True) -> list[Run]:
@@ -98,7 +100,8 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
         if held is not None and len(run.text) == 1 and _goes_on(held, run):
             share = (held.seen * len(held.text) + run.seen) / (len(held.text) + 1)
             box = held.box.around(run.box)
-            held = Run(held.page, held.text + run.text, held.shown + run.shown, box, held.mark, share)
+            letters = (*(held.letters or (held,)), run)
+            held = Run(held.page, held.text + run.text, held.shown + run.shown, box, held.mark, share, letters)
             continue
         if held is not None:
             yield held

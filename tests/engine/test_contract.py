@@ -366,8 +366,8 @@ def test_a_number_of_last_words_that_is_none_is_left_alone(typesetter: Typesette
     assert " ".join(_texts(typesetter, f"<p>{TITLE}</p>", f"p {{ --last-line-words: {number} }}")) == TITLE
 
 
-def test_to_mend_the_engine_twice_changes_nothing(typesetter: Typesetter) -> None:
-    assert typesetter
+@pytest.mark.usefixtures("typesetter")
+def test_to_mend_the_engine_twice_changes_nothing() -> None:
     before = contract.block.iter_line_boxes, contract.block.float_layout
     balance.install()
     floats.install()
@@ -375,8 +375,7 @@ def test_to_mend_the_engine_twice_changes_nothing(typesetter: Typesetter) -> Non
     assert before == (balance._balanced, floats._whole)
 
 
-def test_copies_of_fonts_go_where_they_are_told(typesetter: Typesetter, tmp_path: Path) -> None:
-    assert typesetter
+def test_copies_of_fonts_go_where_they_are_told(tmp_path: Path) -> None:
     fonts = FontConfiguration()
     contract.fonts_folder(fonts, tmp_path)
     assert fonts._folder == tmp_path
