@@ -54,11 +54,14 @@ class Rung:
     step: Decimal
 
     @property
+    def steps(self) -> int:
+        """How many settings there are after the designer's own."""
+        return int((self.start - self.end) / self.step)
+
+    @property
     def values(self) -> tuple[Decimal, ...]:
         """Every setting after the designer's own."""
-        count = int(abs(self.end - self.start) / self.step)
-        sign = 1 if self.end > self.start else -1
-        return tuple(self.start + sign * self.step * number for number in range(1, count + 1))
+        return tuple(self.start - self.step * number for number in range(1, self.steps + 1))
 
     def written(self, value: Decimal) -> str:
         """Return ``value`` as CSS writes it."""
@@ -135,8 +138,14 @@ def _rung(words: str, audience: str) -> Rung:
         msg = f"the rung '{words}' needs three numbers: from, to and step"
         raise ValueError(msg)
     start, end, step = (_number(name, number) for number in numbers)
-    if step <= 0:
+    if end > start:
+        msg = f"the rung '{words}' goes up; copyfit goes down, from the designer's setting to the tightest"
+        raise ValueError(msg)
+    if step <= 0 or step > start - end:
         msg = f"the rung '{words}' has no step"
+        raise ValueError(msg)
+    if (start - end) % step:
+        msg = f"the rung '{words}' does not come to {end} in steps of {step}"
         raise ValueError(msg)
     floor = FLOORS[audience].get(name)
     if floor is not None and min(start, end) < floor:
@@ -169,9 +178,12 @@ def _check(rungs: tuple[Rung, ...], groups: tuple[tuple[str, ...], ...], regions
         if names.count(name) > 1:
             msg = f"the rung '{name}' stands twice"
             raise ValueError(msg)
-    steps = sum(len(rung.values) for rung in rungs)
+    steps = sum(rung.steps for rung in rungs)
     if steps > MOST_STEPS:
         msg = f"the ladder has {steps} steps, more than {MOST_STEPS}"
+        raise ValueError(msg)
+    if rungs and not groups:
+        msg = "the ladder has rungs and no groups of panels that take them"
         raise ValueError(msg)
     grouped = [region for group in groups for region in group]
     for region in grouped:
@@ -179,5 +191,6 @@ def _check(rungs: tuple[Rung, ...], groups: tuple[tuple[str, ...], ...], regions
             msg = f"the format has no panel '{region}'; {near(region, regions)}"
             raise ValueError(msg)
         if grouped.count(region) > 1:
-            msg = f"the panel '{region}' is in two groups"
+            twice = "in two groups" if sum(region in group for group in groups) > 1 else "in its group twice"
+            msg = f"the panel '{region}' is {twice}"
             raise ValueError(msg)
