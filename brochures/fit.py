@@ -85,8 +85,9 @@ class Ladder:
         return tuple(found)
 
     def group(self, region: str) -> int | None:
-        """Return the number of the group that ``region`` is in."""
-        return next((number for number, group in enumerate(self.groups) if region in group), None)
+        """Return the number of the group that ``region`` is in; copies of a card, ``front.1`` and so on, are set alike."""
+        name = region.partition(".")[0]
+        return next((number for number, group in enumerate(self.groups) if name in group), None)
 
 
 @dataclass(frozen=True)

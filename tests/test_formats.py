@@ -25,6 +25,21 @@ def test_panels_lie_side_by_side_and_are_read_in_their_own_order() -> None:
     assert [panel.name for panel in form.panels][:3] == ["front", "inside-left", "flap"]
 
 
+def test_copies_of_a_card_stand_in_the_middle_of_their_sheet_each_back_behind_its_front(tmp_path: Path) -> None:
+    css = "--sheet-width: 3in; --sheet-height: 2in; --front: front 3in; --back: back 3in; --reading-order: front back;"
+    folder = tmp_path / "styles" / "formats"
+    folder.mkdir(parents=True)
+    (folder / "card.css").write_text(f":root {{ {css} --desk-sheet: 8in 11in 2 5; }}", encoding="utf-8")
+    form = read_format(folder, "card", WHERE)
+    fronts, backs = form.places("front"), form.places("back")
+    assert (fronts[0], fronts[1], fronts[2]) == ((72, 36), (288, 36), (72, 180))
+    assert (backs[0], backs[1], backs[2]) == ((288, 36), (72, 36), (288, 180))
+    desk = form.at_desk
+    assert (desk.width, desk.height, desk.pages, desk.flips_on_long_edge) == (576, 792, 2, True)
+    assert [side.folds for side in desk.sides] == [(288,), (288,)]
+    assert not form.flips_on_long_edge
+
+
 def test_a_format_without_sides_flows() -> None:
     form = read_format(SHOP / "styles" / "formats", "mini-page", WHERE)
     assert (form.pages, form.panels) == (0, ())
@@ -41,6 +56,9 @@ def test_a_format_without_sides_flows() -> None:
          "'flap' is 261 pt wide, but 'inside-right' behind it is 265.5 pt"),
         ("front inside-left flap", "front inside-left", "the panel 'flap' is not in --reading-order"),
         ("flap 3.625in", "flap", ""),
+        ("--sheet-width: 11in;", "--sheet-width: 11in; --desk-sheet: 17in 11in 2 1;", "2 x 1 copies do not fit on a sheet of 1224 x 792 pt"),
+        ("--sheet-width: 11in;", "--sheet-width: 11in; --desk-sheet: 22in 11in 2 1;", "a format with a --desk-sheet has one panel a side"),
+        ("--sheet-width: 11in;", "--sheet-width: 11in; --desk-sheet: 22in 11in 2;", ""),
     ],
 )  # fmt: skip
 def test_a_format_that_cannot_be_folded_is_told_in_its_own_file(

@@ -1,4 +1,4 @@
-"""Facts of the two real documents, built once: what a patient and a clinician hold in their hands."""
+"""Facts of the real documents, built once: what a patient, a relative and a clinician hold in their hands."""
 
 from __future__ import annotations
 
@@ -31,20 +31,25 @@ from tests.facts import Element, Facts, squeezed
 DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
+GUIDE = "family-guide"
 CARDS = [RACK, WALLET]
-FAMILY = [FOLD, *CARDS]
+FAMILY = [FOLD, GUIDE, *CARDS]
 SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
 ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
 SIZES = {
-    f"{FOLD}.screen": (792.0, 612.0),
-    f"{FOLD}.desk": (792.0, 612.0),
+    **{f"{slug}.{edition}": (792.0, 612.0) for slug in (FOLD, GUIDE) for edition in ("screen", "desk")},
     f"{RACK}.screen": (288.0, 648.0),
     f"{WALLET}.screen": (252.0, 144.0),
 }
 """The sheets that are not Letter, upright."""
 
-SIDES = {FOLD: ["Outside", "Inside"], RACK: ["Front", "Back"], WALLET: ["Front", "Back"]}
+SIDES = {
+    FOLD: ["Outside", "Inside"],
+    GUIDE: ["Outside", "Inside"],
+    RACK: ["Front", "Back"],
+    WALLET: ["Front", "Back"],
+}
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
 """What looks like a telephone number of North America."""
@@ -306,7 +311,7 @@ def test_a_picture_lies_inside_its_page(facts: dict[str, Facts]) -> None:
     for name in SCREENS:
         width, height = facts[name].sizes[0]
         figures = list(facts[name].tree.all("Figure"))
-        assert figures or name.split(".")[0] in CARDS
+        assert figures or name.split(".")[0] in {GUIDE, *CARDS}
         for figure in figures:
             left, bottom, right, top = map(float, figure.attributes["/BBox"])
             assert 0 <= left < right <= width
@@ -335,6 +340,42 @@ def test_a_piece_of_panels_gives_every_statement_and_the_help_lines_whole(
     for number in ("911", "988", "1-800-662-4357", "1-800-222-1222"):
         assert any(number in line for text in file.texts for line in text.splitlines()), "a number is never broken"
     assert {link.uri for link in file.links} >= {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
+
+
+def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
+    form = real.jobs[GUIDE].format
+    assert [[panel.name for panel in side.panels] for side in form.sides] == [
+        ["back", "front"], ["inside-left", "inside-right"],
+    ]  # fmt: skip
+    assert [side.folds for side in form.sides] == [(396.0,), (396.0,)]
+    assert [panel.name for panel in form.panels] == ["front", "inside-left", "inside-right", "back"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "now", "then", "size"),
+    [
+        (FOLD, "letter-roll-fold", "a4-roll-fold", (841.89, 595.28)),
+        (GUIDE, "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
+        (RACK, "rack-card", "dl-card", (595.28, 841.89)),
+        (WALLET, "wallet-card", "card-85x55", (595.28, 841.89)),
+    ],
+)
+def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
+    tmp_path: Path, slug: str, now: str, then: str, size: tuple[float, float]
+) -> None:
+    for folder in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / folder, tmp_path / folder)
+    ticket = tmp_path / "content" / "brochures" / f"{slug}.yaml"
+    ticket.write_text(ticket.read_text(encoding="utf-8").replace(f"format: {now}", f"format: {then}"), encoding="utf-8")
+    shop = Shop.open(tmp_path, today=DAY)
+    report = build(shop, Order((slug,)), start, lambda _: None)
+    assert [finding for finding in report.findings if finding.is_error] == []
+    desk, sheet = (
+        Facts((shop.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
+    )
+    assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size, size]
+    assert "A4" in sheet.texts[0]
+    assert "Letter" not in sheet.texts[0]
 
 
 @pytest.mark.parametrize("slug", CARDS)
