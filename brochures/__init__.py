@@ -9,8 +9,8 @@
 ``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 
-``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop;
-``proofs`` draws, and ``survey`` tabulates, what was laid out and found.
+``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop.
+What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that.
 A stage raises ``BrochureError`` only when it can make no value at all.
 """
