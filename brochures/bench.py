@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -142,12 +144,28 @@ class _Setter:
 
     def __call__(self, composition: Composition) -> _Set:
         try:
-            laid_out = copyfit(self.shop, self.typesetter, composition)
-            made = pdf(self.typesetter, laid_out)
+            with unswept():
+                laid_out = copyfit(self.shop, self.typesetter, composition)
+                made = pdf(self.typesetter, laid_out)
+                findings = (*made.findings, *preflight(made, self.families))
         except BrochureError as refused:
             return _Set(refused.findings)
-        findings = (*made.findings, *preflight(made, self.families))
         return _Set(findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Let Python look for no garbage while one file is made.
+
+    The engine's boxes live until the file is judged, and to walk through them again and again costs as much as to check them.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 _inherited: list[_Setter] = []

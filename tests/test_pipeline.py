@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -423,3 +424,20 @@ def test_a_build_in_another_out_folder_is_complete(mini: Miniature, tmp_path: Pa
     report = build(shop, Order(jobs=1), start, mini.told.append)
     assert [(shop.out / one.record["path"]).is_file() for one in report.published] == [True] * 4
     assert not mini.out.exists()
+
+
+def test_garbage_is_looked_for_again_after_each_file(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    def judged(*_: object) -> tuple[()]:
+        seen.append(gc.isenabled())
+        return ()
+
+    monkeypatch.setattr("brochures.bench.preflight", judged)
+    mini.build("fold")
+    assert seen == [False, False]
+    assert gc.isenabled()
+    mini.append("styles/documents/fold.css", "p { color: nonsense }")
+    mini.replace("content/ketamine.yaml", "- far away", "- far \N{BALLOT BOX} away")
+    mini.build("fold")
+    assert gc.isenabled()

@@ -22,9 +22,9 @@ PAGE_COUNT = code(
 BLANK_PAGE = code(
     "LAY-102",
     ERROR,
-    "a page with nothing on it",
-    "A page of the finished piece has neither words nor a picture besides its running head and foot. Readers take it for a mistake, "
-    "and so would a print shop.",
+    "a page or panel with nothing on it",
+    "A page of the finished piece, or a panel of it, has neither words nor a picture besides its running head and foot. Readers take "
+    "it for a mistake, and so would a print shop.",
 )
 NEAR_TRIM = code(
     "LAY-201",

@@ -81,7 +81,7 @@ def grade(galley: Galley) -> Iterator[Finding]:
             yield codes.READING_GRADE.at(
                 first.place() if first else galley.title_place,
                 f"{what} reads at grade {measured:.1f} ({everything:.1f} with every word counted), above {above[1]}",
-                f"write shorter sentences, and a plainer word for such as '{sample.hardest}'",
+                f"write shorter sentences, and a plainer word for such as '{sample.hardest[:60]}'",
                 severity=above[0],
             )
 
@@ -99,7 +99,7 @@ def hard_words(galley: Galley) -> Iterator[Finding]:
             yield codes.HARD_WORDS.at(
                 galley.title_place,
                 f"the piece reads at grade {measured:.1f} by its long words, above {above[1]}",
-                f"write a shorter word for such as '{sample.hardest}'",
+                f"write a shorter word for such as '{sample.hardest[:60]}'",
                 severity=above[0],
             )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
-from brochures.layout.pages import Pages, area, shown
-from brochures.sheets import Art, Box, Line, Sheet, Side
+from brochures.layout.pages import Pages, area, counted, shown
+from brochures.sheets import Art, Line, Sheet
 
 INCH = 72.0
 ROUNDING = 0.01
@@ -33,42 +35,46 @@ PRINTERS_REACH = 0.25 * INCH
 
 
 def near_trim(pages: Pages) -> Iterator[Finding]:
-    """Yield words and logos that lie too near the trim, each sheet's worst for each side and weight."""
+    """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
     reach = AT_THE_DESK if pages.composition.edition == "desk" else SAFE
     for sheet in pages.sheets.pages:
-        near: dict[tuple[Side, bool], list[tuple[float, Line | Art, Box]]] = {}
-        for thing, box in _things(sheet):
-            side, past = max(box.past(sheet.trim).items(), key=lambda pair: pair[1])
-            if -past < reach.wanted - ROUNDING:
-                near.setdefault((side, -past < reach.least - ROUNDING), []).append((-past, thing, box))
-        for (side, least), found in near.items():
-            distance, thing, box = min(found, key=lambda one: one[0])
-            more = f", and {len(found) - 1} more with it" if len(found) > 1 else ""
+        near: dict[tuple[Any, bool], list[tuple[float, Line | Art]]] = {}
+        for thing in _things(sheet):
+            distance = -max(thing.box.past(sheet.trim).values())
+            if distance < reach.wanted - ROUNDING:
+                least = distance < reach.least - ROUNDING
+                near.setdefault((_block(pages, thing), least), []).append((distance, thing))
+        for (_, least), found in near.items():
+            distance, thing = min(found, key=itemgetter(0))
             limit = reach.least if least else reach.wanted
             yield codes.NEAR_TRIM.at(
                 _place(pages, thing),
-                f"{_said(thing)} {_away(distance)} the {side} edge of the sheet{more}; at least {limit / INCH:g} in is {'needed' if least else 'wanted'}",
+                f"{_said(thing)} {_away(distance)} the edge of the sheet{_more(found)}; at least {limit / INCH:g} in is {'needed' if least else 'wanted'}",
                 "give the panel or page more room at that edge",
                 severity=Severity.ERROR if least else Severity.WARNING,
-            ).on(area(box), sheet.number)
+            ).on(area(thing.box), sheet.number)
 
 
 def near_fold(pages: Pages) -> Iterator[Finding]:
-    """Yield words and logos that lie on a fold or too near to one, unless they are declared crossovers."""
+    """Yield words and logos that lie on a fold or too near to one, the worst line of each block; declared crossovers may."""
     sides = pages.composition.format.sides
     if len(sides) != len(pages.sheets.pages):
         return
     for side, sheet in zip(sides, pages.sheets.pages, strict=True):
         for fold in side.folds:
-            for thing, box in _things(sheet):
-                distance = max(box.left - fold, fold - box.right)
+            near: dict[Any, list[tuple[float, Line | Art]]] = {}
+            for thing in _things(sheet):
+                distance = max(thing.box.left - fold, fold - thing.box.right)
                 if distance < FOLD - ROUNDING and not _crosses(pages, thing):
-                    where = "on the fold" if distance < 0 else f"{distance / INCH:.3f} in from the fold"
-                    yield codes.NEAR_FOLD.at(
-                        _place(pages, thing),
-                        f"{_said(thing)} {where} {fold / INCH:g} in from the left edge; at least {FOLD / INCH:g} in is needed",
-                        "keep the panel's padding free, or declare a crossover with data-crossover in the template",
-                    ).on(area(box), sheet.number)
+                    near.setdefault(_block(pages, thing), []).append((distance, thing))
+            for found in near.values():
+                distance, thing = min(found, key=itemgetter(0))
+                where = "on the fold" if distance < 0 else f"{distance / INCH:.3f} in from the fold"
+                yield codes.NEAR_FOLD.at(
+                    _place(pages, thing),
+                    f"{_said(thing)} {where} {fold / INCH:g} in from the left edge{_more(found)}; at least {FOLD / INCH:g} in is needed",
+                    "keep the panel's padding free, or declare a crossover with data-crossover in the template",
+                ).on(area(thing.box), sheet.number)
 
 
 def unprintable(pages: Pages) -> Iterator[Finding]:
@@ -86,12 +92,21 @@ def unprintable(pages: Pages) -> Iterator[Finding]:
                 ).on(area(art.box), sheet.number)
 
 
-def _things(sheet: Sheet) -> Iterator[tuple[Line | Art, Box]]:
-    for line in sheet.lines:
-        yield line, line.box
-    for art in sheet.art:
-        if art.logo:
-            yield art, art.box
+def _things(sheet: Sheet) -> Iterator[Line | Art]:
+    yield from sheet.lines
+    yield from (art for art in sheet.art if art.logo)
+
+
+def _block(pages: Pages, thing: Line | Art) -> Any:
+    """Return what is told of once: the job's block that ``thing`` belongs to, else its paragraph; each logo by itself."""
+    if isinstance(thing, Art):
+        return thing
+    return pages.sheets.paragraphs[thing.paragraph].block or thing.paragraph
+
+
+def _more(found: Sequence[object]) -> str:
+    """Return how many lines beside the one that is shown lie there too."""
+    return f", and {counted(len(found) - 1, 'more line')} of the same block" if len(found) > 1 else ""
 
 
 def _said(thing: Line | Art) -> str:

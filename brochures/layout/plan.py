@@ -9,6 +9,7 @@ from brochures import codes
 from brochures.findings import Finding, Place, Severity
 from brochures.layout.pages import Pages, area
 from brochures.sheets import Region, Sheet
+from brochures.typography import squeezed
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,26 @@ def planned(pages: Pages) -> Iterator[Finding]:
 
 
 def blank(pages: Pages) -> Iterator[Finding]:
-    """Yield each page that has neither words nor a picture of its own."""
+    """Yield each page, and each panel of a page that is not blank itself, with neither words nor a picture of its own."""
     for sheet in pages.sheets.pages:
-        if not any(pages.sheets.body(sheet)) and not any(art.kind == "image" for art in sheet.art):
+        if not any(squeezed(line.text) for line in pages.sheets.body(sheet)) and not any(
+            art.kind == "image" for art in sheet.art
+        ):
             yield codes.BLANK_PAGE.at(
                 Place(), f"page {sheet.number} is blank", "take out the break that makes it, or give it its words"
             ).on(area(sheet.trim), sheet.number)
+            continue
+        for region in sheet.regions:
+            if (
+                region.kind == "panel"
+                and not any(squeezed(line.text) for line in region.lines)
+                and not any(art.kind == "image" for art in region.art)
+            ):
+                yield codes.BLANK_PAGE.at(
+                    pages.composition.job.place,
+                    f"the panel '{region.name}' is blank: nothing in it can be seen",
+                    "give it words or a picture; what was written for it may hold spaces only",
+                ).on(area(region.on_sheet), sheet.number)
 
 
 def fill(pages: Pages) -> Iterator[Fill]:

@@ -275,7 +275,8 @@ def _edited(change: Callable[[bytes], bytes]) -> Tamper:
     def edit(file: pikepdf.Pdf) -> None:
         page = file.pages[0]
         found: list[Any] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        instructions: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in instructions:
             if str(operator) == "TJ":
                 glyphs = b"".join(bytes(one) for one in operands[0] if isinstance(one, pikepdf.String))
                 operands[0] = pikepdf.Array([pikepdf.String(change(glyphs))])
