@@ -210,7 +210,7 @@ def test_a_packet_of_500_references_prints_them_all(mini: Miniature) -> None:
     mini.replace("content/packets/pack.yaml", "pages: 4", f"pages: {count}")
     assert _errors(mini.build("pack")) == []
     text = _text(mini, "pack.screen")
-    assert [number for number in range(500) if not re.search(rf"Extrasourcenumber{number}\D", text)] == []
+    assert [number for number in range(500) if not re.search(rf"ExtraSourceNumber{number}\D", text)] == []
 
 
 def test_a_packet_without_references_prints_none(mini: Miniature) -> None:
