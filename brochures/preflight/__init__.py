@@ -38,7 +38,7 @@ def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
         found += files.fonts(file, families)
         reading = Reading.of(made, file)
         found += [finding for check in WORD_CHECKS for finding in check(reading)]
-    except (PyPdfError, PdfiumError, DependencyError, KeyError, ValueError, TypeError) as wrong:
+    except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
         found = [
             codes.UNREADABLE.at(
                 Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
