@@ -49,6 +49,11 @@ class Box:
             min(self.left, other.left), min(self.top, other.top), max(self.right, other.right), max(self.bottom, other.bottom)
         )  # fmt: skip
 
+    def holds_middle(self, other: Box, slack: float) -> bool:
+        """Return whether the middle of ``other`` lies in this box, or at most ``slack`` pt outside of it."""
+        x, y = (other.left + other.right) / 2, (other.top + other.bottom) / 2
+        return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack
+
     def meets(self, other: Box) -> bool:
         """Return whether the two share any area."""
         return (

@@ -8,6 +8,7 @@ from brochures import codes
 from brochures.findings import Finding
 from brochures.job import Statement
 from brochures.layout.pages import Pages, area, shown
+from brochures.passages import printed
 from brochures.sheets import Line
 from brochures.typography import letters
 
@@ -46,7 +47,7 @@ def _lines(pages: Pages, part: str) -> Iterator[tuple[int, Line]]:
     """Yield the lines, with their page, that print a statement marked as ``part``; a raised number is not a line's size."""
     said = {
         f"{number}-{position}": [
-            letters(" ".join(run.text for run in words if hasattr(run, "text")))
+            letters(printed(words))
             for statement in block.things(Statement)
             if statement.part == part
             for words in (statement.wording.lead, *statement.wording.items)

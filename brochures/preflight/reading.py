@@ -148,24 +148,9 @@ def _made(line: Line, pages: Pages) -> str:
 
 
 def _in_a_line(run: Run, lines: Any) -> bool:
-    middle = (run.box.left + run.box.right) / 2, (run.box.top + run.box.bottom) / 2
-    return any(
-        box.left - ROUNDING <= middle[0] <= box.right + ROUNDING
-        and box.top - ROUNDING <= middle[1] <= box.bottom + ROUNDING
-        and run.text in text
-        for box, text in lines
-    )
+    return any(box.holds_middle(run.box, ROUNDING) and run.text in text for box, text in lines)
 
 
 def _within(run: Run, margins: list[Region]) -> Region | None:
-    middle = (run.box.left + run.box.right) / 2, (run.box.top + run.box.bottom) / 2
-    return next(
-        (
-            region
-            for region in margins
-            if region.page == run.page
-            and region.box.left - ROUNDING <= middle[0] <= region.box.right + ROUNDING
-            and region.box.top - ROUNDING <= middle[1] <= region.box.bottom + ROUNDING
-        ),
-        None,
-    )
+    found = (region for region in margins if region.page == run.page and region.box.holds_middle(run.box, ROUNDING))
+    return next(found, None)
