@@ -69,7 +69,17 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     form = job.format.at_desk if edition == "desk" else job.format
     piece = Composition(
-        job.slug, edition, edition, job.document, "", job, form, proof, job.pages, job.planned_at, Fit(ladder)
+        job.slug,
+        edition,
+        edition,
+        job.document,
+        "",
+        job,
+        form,
+        proof,
+        form.pages or job.pages,
+        job.planned_at,
+        Fit(ladder),
     )
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
@@ -87,6 +97,7 @@ def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequenc
 
 def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> str:
     job, edition = composition.job, composition.edition
+    sides = composition.format.sides if job.format.bound else job.format.sides
     listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(shop.templates),
@@ -104,7 +115,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         edition=edition,
         form=composition.format,
         proof=composition.proof,
-        sides=[side for number, side in enumerate(job.format.sides, 1) if not pages or number in pages],
+        sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
         listed=listed,
         linked=setter.linked,

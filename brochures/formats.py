@@ -1,7 +1,8 @@
-"""Formats: sheet, sides and panels of a folded piece, read from ``styles/formats/<name>.css``."""
+"""Formats: sheet, sides and panels of a folded or bound piece, read from ``styles/formats/<name>.css``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,15 @@ TOLERANCE = 0.01
 
 SIDES = ("outside", "inside", "front", "back")
 """The names that a side may have: a folded sheet has an outside and an inside, a card a front and a back."""
+
+SHEET_PAGES = 4
+"""How many pages of a bound piece one sheet holds, so how many they must be a multiple of (print-production 1.4)."""
+
+ISO_SLACK = 0.01
+"""How far the sides of a sheet may be from one to the root of two, and it is still an ISO size."""
+
+LETTER, A4 = (612.0, 792.0), (210 * 72 / 25.4, 297 * 72 / 25.4)
+"""The paper that lies in an office printer, upright, width and height in pt."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +63,17 @@ class Imposition:
 
 @dataclass(frozen=True)
 class Format:
-    """The finished flat sheet in pt. ``sides`` is empty for a piece that flows over as many pages as it needs."""
+    """The finished flat sheet in pt, or one page of a bound piece, whose ``sides`` are its pages in reading order.
+
+    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it.
+    """
 
     name: str
     width: float
     height: float
     sides: tuple[Side, ...]
     imposition: Imposition | None = None
+    bound: bool = False
 
     @property
     def pages(self) -> int:
@@ -68,20 +82,34 @@ class Format:
 
     @property
     def at_desk(self) -> Format:
-        """What the office printer prints: this sheet, or the larger one that holds several copies of a card."""
+        """What the office printer prints: this sheet, or the larger one that holds copies of a card or two pages side by side."""
         sheet = self.imposition
         if sheet is None:
             return self
+        if self.bound:
+            return replace(
+                self, width=sheet.width, height=sheet.height, sides=tuple(self._spreads(sheet)), imposition=None
+            )
         sides = []
         for side in self.sides:
             xs = sorted({x for x, _ in self.places(side.name)})
             sides.append(Side(side.name, tuple(replace(side.panels[0], x=x) for x in xs)))
         return Format(self.name, sheet.width, sheet.height, tuple(sides))
 
+    def _spreads(self, sheet: Imposition) -> Iterator[Side]:
+        """Yield the sides of the sheets, the outer sheet first, each with the two pages that lie on it (print-production 1.4)."""
+        pages = [side.panels[0] for side in self.sides]
+        left = sheet.width / 2 - self.width
+        for number in range(len(pages) // SHEET_PAGES):
+            low, high = 2 * number, len(pages) - 1 - 2 * number
+            for face, pair in (("front", (high, low)), ("back", (low + 1, high - 1))):
+                panels = tuple(replace(pages[page], x=left + turn * self.width) for turn, page in enumerate(pair))
+                yield Side(f"sheet-{number + 1}-{face}", panels)
+
     def places(self, side: str) -> tuple[tuple[float, float], ...]:
         """Return where the copies of a card begin on an office sheet, x and y in pt, each back behind its front: mirrored columns."""
         sheet = self.imposition
-        if sheet is None:
+        if sheet is None or self.bound:
             return ()
         left = (sheet.width - sheet.columns * self.width) / 2
         top = (sheet.height - sheet.rows * self.height) / 2
@@ -96,8 +124,10 @@ class Format:
 
     @property
     def portrait(self) -> Format:
-        """The same paper upright and without panels, for a sheet of instructions."""
-        return Format(self.name, min(self.width, self.height), max(self.width, self.height), ())
+        """An upright page of the office's own paper, without panels, for a sheet of instructions: Letter, or A4 beside ISO sizes."""
+        sides = sorted((self.width, self.height))
+        paper = A4 if abs(sides[1] / sides[0] - 2**0.5) < ISO_SLACK else LETTER
+        return Format(self.name, *paper, ())
 
     @property
     def panels(self) -> tuple[Panel, ...]:
@@ -114,10 +144,12 @@ def read_format(folder: Path, name: str, place: Place) -> Format:
     try:
         width, height = points(properties["--sheet-width"]), points(properties["--sheet-height"])
         order = properties.get("--reading-order", "").split()
-        sides = tuple(
+        bound = properties.get("--bound", "").split()
+        sides = tuple(Side(page, (Panel(page, 0.0, width, turn),)) for turn, page in enumerate(bound)) or tuple(
             _side(side, properties[f"--{side}"].split(), order) for side in SIDES if f"--{side}" in properties
         )
-        form = Format(name, width, height, sides, _imposition(properties.get("--desk-sheet", "").split()))
+        imposition = _imposition(properties.get("--desk-sheet", "").split(), bound=bool(bound))
+        form = Format(name, width, height, sides, imposition, bool(bound))
         _check(form)
     except (KeyError, ValueError) as wrong:
         message = f"the format lacks {wrong.args[0]}" if isinstance(wrong, KeyError) else str(wrong)
@@ -140,10 +172,14 @@ def _side(name: str, words: list[str], order: list[str]) -> Side:
     return Side(name, tuple(panels))
 
 
-def _imposition(words: list[str]) -> Imposition | None:
-    """Return what ``--desk-sheet`` says, width, height, columns and rows, or None where it says nothing."""
+def _imposition(words: list[str], *, bound: bool) -> Imposition | None:
+    """Return what ``--desk-sheet`` says, width, height, columns and rows, or None where it says nothing.
+
+    A bound piece names the width and height only: it lies on its sheets two pages side by side.
+    """
     if not words:
         return None
+    words = [*words, "2", "1"] if bound else words
     width, height, columns, rows = words
     return Imposition(points(width), points(height), int(columns), int(rows))
 
@@ -160,6 +196,9 @@ def _check(form: Format) -> None:
         sheet.columns * form.width > sheet.width + TOLERANCE or sheet.rows * form.height > sheet.height + TOLERANCE
     ):
         msg = f"{sheet.columns} x {sheet.rows} copies do not fit on a sheet of {sheet.width:g} x {sheet.height:g} pt"
+        raise ValueError(msg)
+    if form.bound and (len(form.sides) % SHEET_PAGES or sheet is None):
+        msg = f"a bound piece has a --desk-sheet and a multiple of {SHEET_PAGES} pages; --bound names {len(form.sides)}"
         raise ValueError(msg)
     if sheet and any(len(side.panels) != 1 for side in form.sides):
         msg = "a format with a --desk-sheet has one panel a side"

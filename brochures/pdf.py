@@ -66,7 +66,9 @@ def _placed(finding: Finding, composition: Composition) -> Iterator[Finding]:
 
 def _catalog(composition: Composition) -> dict[str, Any]:
     """Return what the file's catalog says beyond the pages: labels (ISO 32000-1, 12.4.2) and printing wishes (12.2)."""
-    sides = [side.name.title() for side in composition.format.sides]
-    turn = "/DuplexFlipLongEdge" if composition.format.flips_on_long_edge else "/DuplexFlipShortEdge"
+    form = composition.format
+    sides = [side.name.replace("-", " ").capitalize() for side in form.sides]
+    turn = "/DuplexFlipLongEdge" if form.flips_on_long_edge else "/DuplexFlipShortEdge"
+    turn = "/Simplex" if form.pages == 1 else turn
     wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if composition.name == "desk" else {}
     return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from brochures.findings import BrochureError, Place
-from brochures.formats import read_format
+from brochures.formats import Format, read_format
+from brochures.shop import HOUSE
 from tests.miniature import SHOP, Miniature
 
 WHERE = Place("content/brochures/fold.yaml", 5, 9)
@@ -38,6 +39,56 @@ def test_copies_of_a_card_stand_in_the_middle_of_their_sheet_each_back_behind_it
     assert (desk.width, desk.height, desk.pages, desk.flips_on_long_edge) == (576, 792, 2, True)
     assert [side.folds for side in desk.sides] == [(288,), (288,)]
     assert not form.flips_on_long_edge
+
+
+BOUND = "--sheet-width: 5in; --sheet-height: 8in; --bound: {pages};"
+
+
+def _bound(tmp_path: Path, pages: str, more: str = "--desk-sheet: 11in 8in;") -> Format:
+    folder = tmp_path / "styles" / "formats"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "book.css").write_text(f":root {{ {BOUND.format(pages=pages)} {more} }}", encoding="utf-8")
+    return read_format(folder, "book", WHERE)
+
+
+def test_a_bound_piece_has_one_page_a_side_in_reading_order(tmp_path: Path) -> None:
+    form = _bound(tmp_path, "a b c d e f g h")
+    assert (form.pages, form.width, form.height, form.bound) == (8, 360, 576, True)
+    assert [panel.name for panel in form.panels] == list("abcdefgh")
+    assert all(side.folds == () for side in form.sides)
+
+
+@pytest.mark.parametrize(
+    ("pages", "spreads"),
+    [("a b c d", ["da", "bc"]), ("a b c d e f g h", ["ha", "bg", "fc", "de"]),
+     ("a b c d e f g h i j k l", ["la", "bk", "jc", "di", "he", "fg"])],
+)  # fmt: skip
+def test_at_the_desk_its_pages_lie_two_a_side_so_that_the_folded_stack_reads_in_order(
+    tmp_path: Path, pages: str, spreads: list[str]
+) -> None:
+    desk = _bound(tmp_path, pages).at_desk
+    assert ["".join(panel.name for panel in side.panels) for side in desk.sides] == spreads
+    assert {side.folds for side in desk.sides} == {(396,)}
+    assert {side.panels[0].x for side in desk.sides} == {36}
+    assert (desk.width, desk.height, desk.flips_on_long_edge) == (792, 576, False)
+    assert [side.name for side in desk.sides][:2] == ["sheet-1-front", "sheet-1-back"]
+
+
+@pytest.mark.parametrize(("pages", "more"), [("a b c d e f", "--desk-sheet: 11in 8in;"), ("a b c d", "")])
+def test_a_bound_piece_that_cannot_be_bound_is_refused(tmp_path: Path, pages: str, more: str) -> None:
+    with pytest.raises(BrochureError) as refused:
+        _bound(tmp_path, pages, more)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.file) == ("RES-105", "styles/formats/book.css")
+    assert "a multiple of 4 pages" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "paper"), [("letter-booklet", (612, 792)), ("tabloid-poster", (612, 792)), ("a3-poster", (595.28, 841.89))]
+)
+def test_instructions_are_printed_on_the_paper_of_the_office(name: str, paper: tuple[float, float]) -> None:
+    sheet = read_format(HOUSE / "styles" / "formats", name, WHERE).at_desk.portrait
+    assert (round(sheet.width, 2), round(sheet.height, 2)) == paper
 
 
 def test_a_format_without_sides_flows() -> None:
