@@ -39,7 +39,7 @@ def _enter_environment() -> None:
 
 _enter_environment()
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -171,22 +171,30 @@ def check(
 
 
 @main.command()
-@click.argument("slug")
+@click.argument("slug", required=False)
+@click.option(
+    "--contact-sheet",
+    "sheet",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE.png]",
+    help="One picture of all pieces at one scale, instead of a SLUG; it goes to FILE.png, or to out/contact-sheet.png.",
+)
 @_EDITIONS
 @_OUT
 @_root_options
-def proof(slug: str, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
-    """Draw every page as a picture, with its trim, safe area, folds, panels and findings; with errors, too."""
-    from brochures.pipeline import prove
+def proof(slug: str | None, sheet: str | None, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
+    """Draw every page of a piece as a picture, with its trim, safe area, folds, panels and findings; with errors, too.
 
+    Or, with --contact-sheet: build what changed and draw all pieces in one picture.
+    """
     shop = Shop.open(root, out)
-    counter.known(shop, (slug,))
-    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
-    paths, refused = prove(shop, slug, made)
-    _print((*made.findings, *refused), "text", fold=False)
+    counter.one_proof(shop, slug, sheet, editions)
+    paths, findings = _pages(shop, slug, editions) if slug else _family(shop, sheet)
+    _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
-    sys.exit(1 if not paths else counter.exit_code((*made.findings, *refused)))
+    sys.exit(counter.exit_code(findings) if paths else 1)
 
 
 @main.command()
@@ -234,6 +242,28 @@ def schema(root: Path | None) -> None:
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""
     click.echo(counter.explain(code))
+
+
+def _pages(shop: Shop, slug: str, editions: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Draw the pages of one piece; return the pictures, and what was found."""
+    from brochures.pipeline import prove
+
+    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
+    paths, refused = prove(shop, slug, made)
+    return paths, (*made.findings, *refused)
+
+
+def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Build what changed, then draw the contact sheet of what is whole; return the picture, and what was found."""
+    from brochures.family import CONTACT_SHEET, contact_sheet
+
+    good: Collection[str] = shop.slugs()
+    findings = counter.still_true(shop, (), (), release=False)
+    if findings is None:
+        made = _make(shop, (), ())
+        good, findings = {one.piece for one in made.published}, made.findings
+    paths, refused = contact_sheet(shop, Path(sheet).resolve() if sheet else shop.out / CONTACT_SHEET, good)
+    return paths, (*findings, *refused)
 
 
 def _make(

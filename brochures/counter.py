@@ -33,6 +33,20 @@ def offered(slugs: Iterable[str], editions: Sequence[str], offers: Mapping[str, 
             )
 
 
+def one_proof(shop: Shop, slug: str | None, sheet: str | None, editions: Sequence[str]) -> None:
+    """Refuse a proof that is not either of one piece or of the whole family; ``sheet`` names the file of the latter, if any."""
+    if slug is None and sheet is None:
+        raise UsageError("name a piece (SLUG), or ask for all of them in one picture with --contact-sheet")
+    if slug is not None:
+        if sheet is not None:
+            raise UsageError("a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out")
+        known(shop, (slug,))
+    elif editions:
+        raise UsageError("--contact-sheet shows each piece in its screen edition: leave out --for")
+    elif sheet and not sheet.lower().endswith(".png"):
+        raise UsageError(f"--contact-sheet makes a PNG picture, and '{sheet}' does not end in .png")
+
+
 def still_true(
     shop: Shop, slugs: Sequence[str], editions: Sequence[str], *, release: bool
 ) -> tuple[Finding, ...] | None:

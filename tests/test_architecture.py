@@ -18,7 +18,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
-    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
