@@ -16,7 +16,7 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
     "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
 )  # fmt: skip
@@ -28,6 +28,7 @@ MODEL_ORDER = (
     "statements",
     "studies",
     "depictions",
+    "exhibits",
     "blocks",
     "clinic",
     "forms",
@@ -36,6 +37,7 @@ MODEL_ORDER = (
     "words",
     "parts",
     "waivers",
+    "specimens",
     "piece",
 )
 

@@ -95,8 +95,3 @@ def _picture(page: Any, ppi: int) -> Image.Image:
     crop, trim = page.get_cropbox(), page.get_trimbox()
     left, top = round((trim[0] - crop[0]) * scale), round((crop[3] - trim[3]) * scale)
     return whole.crop((left, top, left + round((trim[2] - trim[0]) * scale), top + round((trim[3] - trim[1]) * scale)))  # type: ignore[no-any-return]
-
-
-def inches(points: float) -> str:
-    """Return a length in pt as inches, as a designer writes it: ``3.625``."""
-    return f"{points / POINTS:.4f}".rstrip("0").rstrip(".")
