@@ -18,11 +18,13 @@ from brochures.model.base import (
     ImageName,
     Model,
     SourceName,
+    SpecimenName,
     StatementName,
     StudyName,
     Text,
 )
 from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, Synapse, TreatmentDay
+from brochures.model.exhibits import Pattern, Unshown
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -38,6 +40,13 @@ class Tone(StrEnum):
 
 class Cover(Model):
     """The front of a piece: its promise, large, over the motif."""
+
+    title: Text
+    support: Text | None = None
+
+
+class Masthead(Model):
+    """The head of a piece for clinicians: the clinic's name, the title, and for whom it is, over a rule."""
 
     title: Text
     support: Text | None = None
@@ -232,6 +241,7 @@ class Block(Model):
     """One block: exactly one of these keys."""
 
     cover: Cover | None = None
+    masthead: Masthead | None = None
     heading: Text | None = None
     subheading: Text | None = None
     lead: Text | None = None
@@ -266,6 +276,9 @@ class Block(Model):
     synapse: Synapse | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
+    pattern: Pattern | None = None
+    specimen: SpecimenName | None = None
+    unshown: Unshown | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:
