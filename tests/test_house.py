@@ -32,13 +32,15 @@ DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
+BRIEF = "evidence-brief"
 CARDS = [RACK, WALLET]
 FAMILY = [FOLD, GUIDE, *CARDS]
-SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
-ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
+SCREENS = [f"{slug}.screen" for slug in (PACKET, BRIEF, *FAMILY)]
+ALL = [*SCREENS, *(f"{slug}.{name}" for slug in (BRIEF, *FAMILY) for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
 SIZES = {
     **{f"{slug}.{edition}": (792.0, 612.0) for slug in (FOLD, GUIDE) for edition in ("screen", "desk")},
+    f"{BRIEF}.desk": (1224.0, 792.0),
     f"{RACK}.screen": (288.0, 648.0),
     f"{WALLET}.screen": (252.0, 144.0),
 }
@@ -428,7 +430,7 @@ def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, 
 
 def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: House) -> None:
     waiting = {finding.piece for finding in real.report.findings}
-    for name in (*SCREENS, *(f"{slug}.desk" for slug in FAMILY)):
+    for name in (*SCREENS, *(f"{slug}.desk" for slug in (BRIEF, *FAMILY))):
         proof = name.split(".")[0] in waiting
         assert ["PROOF" in text for text in facts[name].texts] == [proof] * len(facts[name].texts)
 
