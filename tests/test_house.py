@@ -28,14 +28,16 @@ FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
 BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
+BRIEF = "evidence-brief"
 CARDS = [RACK, WALLET]
 FAMILY = [FOLD, GUIDE, *CARDS]
-PANELLED = [*FAMILY, BOOKLET, POSTER]
+PANELLED = [*FAMILY, BOOKLET, POSTER, BRIEF]
 SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in PANELLED)]
 ALL = [*SCREENS, *(f"{slug}.{name}" for slug in PANELLED for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
 SIZES = {
     **{f"{slug}.{edition}": (792.0, 612.0) for slug in (FOLD, GUIDE) for edition in ("screen", "desk")},
+    f"{BRIEF}.desk": (1224.0, 792.0),
     f"{RACK}.screen": (288.0, 648.0),
     f"{WALLET}.screen": (252.0, 144.0),
     f"{BOOKLET}.screen": (396.0, 612.0),
