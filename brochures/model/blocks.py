@@ -33,6 +33,7 @@ class Tone(StrEnum):
     NOTE = "note"
     CARE = "care"
     STOP = "stop"
+    HELP = "help"
 
 
 class Cover(Model):
@@ -82,6 +83,36 @@ class Steps(Model):
     """Numbered steps, each one action."""
 
     items: Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=7)]
+
+
+class Checklist(Model):
+    """Statements to tick off on paper: under each ``lines`` ruled lines to write on, at the end ``own`` boxes for what is missing."""
+
+    title: Text | None = None
+    items: Statements
+    lines: Annotated[int, Field(ge=0, le=4, strict=False)] = 0
+    own: Annotated[int, Field(ge=0, le=6, strict=False)] = 0
+
+
+class Term(Model):
+    """A word that a reader may not know, and the statement that says what it means."""
+
+    term: Text
+    statement: StatementName
+
+
+class Definition(Model):
+    """Hard words and what they mean."""
+
+    title: Text | None = None
+    rows: tuple[Term, ...] = Field(min_length=1)
+
+
+class Question(Model):
+    """A question as the reader would ask it, and what there is to say."""
+
+    ask: Text
+    statements: Statements
 
 
 class Contact(Model):
@@ -211,6 +242,9 @@ class Block(Model):
     three_sides: ThreeSides | None = None
     visit: Visit | None = None
     steps: Steps | None = None
+    checklist: Checklist | None = None
+    definition: Definition | None = None
+    question: Question | None = None
     contact: Contact | None = None
     crisis: Crisis | None = None
     picture: Picture | None = None
