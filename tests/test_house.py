@@ -32,8 +32,12 @@ DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
+OVERVIEW = "program-overview"
 CARDS = [RACK, WALLET]
-FAMILY = [FOLD, GUIDE, *CARDS]
+UPRIGHT = [*CARDS, OVERVIEW]
+"""What is printed on upright sheets, so turned about the long edge."""
+
+FAMILY = [FOLD, GUIDE, *UPRIGHT]
 SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
 ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
@@ -49,6 +53,7 @@ SIDES = {
     GUIDE: ["Outside", "Inside"],
     RACK: ["Front", "Back"],
     WALLET: ["Front", "Back"],
+    OVERVIEW: ["Front", "Back"],
 }
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
@@ -324,7 +329,7 @@ def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(
 ) -> None:
     assert facts[f"{slug}.screen"].labels == facts[f"{slug}.desk"].labels == SIDES[slug]
     wishes = facts[f"{slug}.desk"].preferences
-    edge = "/DuplexFlipLongEdge" if slug in CARDS else "/DuplexFlipShortEdge"
+    edge = "/DuplexFlipLongEdge" if slug in UPRIGHT else "/DuplexFlipShortEdge"
     assert (wishes["/PrintScaling"], wishes["/Duplex"]) == ("/None", edge)
 
 
@@ -358,6 +363,7 @@ def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
         (GUIDE, "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
         (RACK, "rack-card", "dl-card", (595.28, 841.89)),
         (WALLET, "wallet-card", "card-85x55", (595.28, 841.89)),
+        (OVERVIEW, "letter-sheet", "a4-sheet", (595.28, 841.89)),
     ],
 )
 def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
@@ -489,7 +495,7 @@ def test_the_instructions_tell_what_goes_wrong_with_this_format_and_with_no_othe
 ) -> None:
     (text,) = facts[f"{slug}.desk-instructions"].texts
     text = " ".join(text.split())
-    edge = "long" if slug in CARDS else "short"
+    edge = "long" if slug in UPRIGHT else "short"
     for words in ("Letter", "Actual size", f"choose “Flip on {edge} edge.”", "1 inch"):
         assert words in text
     assert ("light ticks outside of the cards" in text) is (slug in CARDS)
