@@ -43,6 +43,13 @@ class Cover(Model):
     support: Text | None = None
 
 
+class Masthead(Model):
+    """The head of a piece for clinicians: the clinic's name, the title, and for whom it is, over a rule."""
+
+    title: Text
+    support: Text | None = None
+
+
 class Notice(Model):
     """A box that must not be missed. It carries a rule, a sign and a word, never colour alone."""
 
@@ -232,6 +239,7 @@ class Block(Model):
     """One block: exactly one of these keys."""
 
     cover: Cover | None = None
+    masthead: Masthead | None = None
     heading: Text | None = None
     subheading: Text | None = None
     lead: Text | None = None
