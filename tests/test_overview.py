@@ -73,7 +73,7 @@ def test_the_front_says_that_the_use_is_off_label_in_larger_type_than_the_text(f
 
 def test_the_back_has_risks_and_what_is_not_known_beside_what_is_known(facts: Facts) -> None:
     heads = {words: (left, bottom) for words, _, left, bottom in _runs(facts, BACK)}
-    known, risks = heads["What is known"], heads["Risks, and what is not known"]
+    known, risks = heads["What is approved, what is known"], heads["Risks, and what is not known"]
     assert known[1] == pytest.approx(risks[1], abs=3), "on one line, but for a comma"
     words = squeezed(facts.texts[BACK - 1])
     for said in ("Small trials are mixed", "raised blood pressure, respiratory depression", "has been little studied"):
