@@ -221,6 +221,27 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts:
     assert [line for one in job.sections for line in _missing(one, job, parts[one.title])] == []
 
 
+def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: House) -> None:
+    sections = {section.name: section for section in real.jobs[PACKET].sections}
+    for part, slug in (("glance", OVERVIEW), ("evidence", "evidence-brief")):
+        own, taken = (list(replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)), real.jobs[slug])
+        left_out = {"version"}
+        wanted = [
+            statement.name
+            for section in taken.sections
+            for block in section.blocks
+            if block.component not in left_out
+            for statement in block.things(Statement)
+        ]
+        assert [statement.name for statement in own] == wanted
+    named = [
+        {statement.name for statement in replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)}
+        for part in ("glance", "evidence", "facts")
+    ]
+    assert named[2]
+    assert named[2] & (named[0] | named[1]) == set()
+
+
 def test_the_front_says_that_the_use_is_off_label_before_the_piece_is_opened(panels: dict[str, Element]) -> None:
     words = squeezed(panels["front"].text)
     assert squeezed("not approved to treat addiction") in words
