@@ -154,6 +154,87 @@ def test_a_consent_says_that_it_is_not_in_use_until_it_is_signed(
         assert squeezed(form.before_use) in _words(facts, pages, form.title)
 
 
+def _lines(facts: Facts, page: int) -> list[tuple[float, float, float]]:
+    """Return the lines to write on of ``page``, each with the room above it: left, foot and top, in pt."""
+    document = pypdfium2.PdfDocument(facts.data)
+    try:
+        paths = document[page - 1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=6)
+        boxes = [item.get_bounds() for item in paths]
+        return [(left, bottom, top) for left, bottom, right, top in boxes if right - left > 40 and top - bottom < 40]
+    finally:
+        document.close()
+
+
+def _places(facts: Facts, page: int, words: str) -> list[tuple[float, float, float, float]]:
+    """Return where ``words`` stand on ``page``: left, bottom, right and top of each, in pt."""
+    document = pypdfium2.PdfDocument(facts.data)
+    try:
+        text = document[page - 1].get_textpage()
+        search, found = text.search(words, match_case=True), []
+        while match := search.get_next():
+            boxes = [text.get_charbox(number) for number in range(match[0], sum(match))]
+            found.append((boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes)))
+        return found
+    finally:
+        document.close()
+
+
+def test_a_pen_has_room_on_every_line_of_the_referral_form(
+    catalogue: Catalogue, facts: Facts, pages: dict[str, range]
+) -> None:
+    form = catalogue.shelf("form")["referral"].thing
+    lined = {"text", "long text", "date", "phone", "number", "signature"}
+    measured = 0
+    for field in (field for section in form.sections for field in section.fields if field.type in lined):
+        wanted = 24 if field.type == "long text" or (field.type == "text" and field.width == 12) else 18
+        for page in pages[form.title]:
+            for left, bottom, _, _ in _places(facts, page, field.label):
+                rooms = [
+                    top - foot
+                    for start, foot, top in _lines(facts, page)
+                    if abs(start - left) < 2 and 0 <= bottom - top < 6
+                ]
+                measured += len(rooms)
+                assert all(room >= wanted for room in rooms), f"{field.label}: {rooms}"
+    assert measured >= 30
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "sheets"),
+    [
+        ("Referral form", "Referral form", 4),
+        ("Medical clearance", "Medical clearance", 2),
+        ("Medicines and interactions", "Medicine list", 2),
+        ("Consent to share: care and payment", "Consent to share: care and payment", 2),
+        ("Consent to share: counseling notes", "Consent to share: counseling notes", 2),
+    ],
+)
+def test_each_sheet_of_a_form_says_which_of_how_many_it_is(
+    facts: Facts, pages: dict[str, range], title: str, form: str, sheets: int
+) -> None:
+    own = list(pages[title])[-sheets:]
+    said = [f"{form}, sheet {number} of {sheets}" in facts.texts[page - 1] for number, page in enumerate(own, 1)]
+    assert said == [True] * sheets
+
+
+def test_every_sheet_of_a_form_for_professionals_names_the_patient_and_no_other_page_does(
+    facts: Facts, pages: dict[str, range]
+) -> None:
+    named = {page for page, text in enumerate(facts.texts, 1) if "Born" in text}
+    assert named == {
+        *pages["Referral form"],
+        *pages["Medical clearance"],
+        *list(pages["Medicines and interactions"])[-2:],
+    }
+
+
+def test_the_law_stands_at_the_right_end_of_each_title_of_a_consent(facts: Facts, pages: dict[str, range]) -> None:
+    page = pages["Consent to share: care and payment"][0]
+    elements = ("(a)(1)", "(a)(2)", "(a)(3)", "(a)(4)(iii)", "(a)(5)")
+    ends = [max(right for _, _, right, _ in _places(facts, page, element)) for element in elements]
+    assert ends == [pytest.approx(558, abs=1)] * 5
+
+
 def test_a_fax_cover_names_no_patient(catalogue: Catalogue, facts: Facts, pages: dict[str, range]) -> None:
     (form,) = _forms(catalogue, FormKind.COVER).values()
     labels = [field.label.lower() for section in form.sections for field in section.fields]
@@ -168,9 +249,21 @@ def test_a_fax_cover_names_no_patient(catalogue: Catalogue, facts: Facts, pages:
 
 def test_the_notice_stands_word_for_word_on_the_page_that_travels(facts: Facts, pages: dict[str, range]) -> None:
     (page,) = pages["Notice that travels with each disclosure"]
-    words = squeezed(facts.texts[page - 1]).replace("•", "")
+    words = squeezed(facts.texts[page - 1])
     for paragraph in (*STATEMENT_1, STATEMENT_2):
         assert squeezed(paragraph) in words
+
+
+def test_the_numbers_of_the_law_have_no_marks_beside_them(facts: Facts, pages: dict[str, range]) -> None:
+    (page,) = pages["Notice that travels with each disclosure"]
+    document = pypdfium2.PdfDocument(facts.data)
+    try:
+        drawn = [item.get_bounds() for item in document[page - 1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+    finally:
+        document.close()
+    for number in ("(i)", "(ii)", "(iii)"):
+        ((left, bottom, _, top),) = _places(facts, page, number)
+        assert not [box for box in drawn if left - 20 < box[0] < left and bottom - 2 < box[1] < box[3] < top + 2]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import yaml
 
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.job import Destination, Job
+from brochures.job import Destination, Job, Statement
 from brochures.load import load
 from brochures.pipeline import Order, Report, build
 from brochures.resolve import resolve
@@ -28,9 +28,12 @@ FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
 BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
-BRIEF = "evidence-brief"
+BRIEF, OVERVIEW = "evidence-brief", "program-overview"
 CARDS = [RACK, WALLET]
-FAMILY = [FOLD, GUIDE, *CARDS]
+UPRIGHT = [*CARDS, OVERVIEW]
+"""What is printed on upright sheets, so turned about the long edge."""
+
+FAMILY = [FOLD, GUIDE, *UPRIGHT]
 PANELLED = [*FAMILY, BOOKLET, POSTER, BRIEF]
 SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in PANELLED)]
 ALL = [*SCREENS, *(f"{slug}.{name}" for slug in PANELLED for name in ("desk", "desk-instructions"))]
@@ -51,6 +54,7 @@ SIDES = {
     GUIDE: ["Outside", "Inside"],
     RACK: ["Front", "Back"],
     WALLET: ["Front", "Back"],
+    OVERVIEW: ["Front", "Back"],
 }
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
@@ -182,6 +186,27 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts:
     assert [line for one in job.sections for line in missing(one, job, parts[one.title])] == []
 
 
+def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: House) -> None:
+    sections = {section.name: section for section in real.jobs[PACKET].sections}
+    for part, slug in (("glance", OVERVIEW), ("evidence", "evidence-brief")):
+        own, taken = (list(replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)), real.jobs[slug])
+        left_out = {"version"}
+        wanted = [
+            statement.name
+            for section in taken.sections
+            for block in section.blocks
+            if block.component not in left_out
+            for statement in block.things(Statement)
+        ]
+        assert [statement.name for statement in own] == wanted
+    named = [
+        {statement.name for statement in replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)}
+        for part in ("glance", "evidence", "facts")
+    ]
+    assert named[2]
+    assert named[2] & (named[0] | named[1]) == set()
+
+
 def test_the_front_says_that_the_use_is_off_label_before_the_piece_is_opened(panels: dict[str, Element]) -> None:
     words = squeezed(panels["front"].text)
     assert squeezed("not approved to treat addiction") in words
@@ -291,7 +316,7 @@ def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(
 ) -> None:
     assert facts[f"{slug}.screen"].labels == facts[f"{slug}.desk"].labels == SIDES[slug]
     wishes = facts[f"{slug}.desk"].preferences
-    edge = "/DuplexFlipLongEdge" if slug in CARDS else "/DuplexFlipShortEdge"
+    edge = "/DuplexFlipLongEdge" if slug in UPRIGHT else "/DuplexFlipShortEdge"
     assert (wishes["/PrintScaling"], wishes["/Duplex"]) == ("/None", edge)
 
 
@@ -327,6 +352,7 @@ def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
         (WALLET, "wallet-card", "card-85x55", (595.28, 841.89)),
         (BOOKLET, "letter-booklet", "a5-booklet", (841.89, 595.28)),
         (POSTER, "tabloid-poster", "a3-poster", (841.89, 1190.55)),
+        (OVERVIEW, "letter-sheet", "a4-sheet", (595.28, 841.89)),
     ],
 )
 def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
@@ -440,7 +466,7 @@ def test_the_instructions_tell_what_goes_wrong_with_this_format_and_with_no_othe
 ) -> None:
     (text,) = facts[f"{slug}.desk-instructions"].texts
     text = " ".join(text.split())
-    edge = "long" if slug in CARDS else "short"
+    edge = "long" if slug in UPRIGHT else "short"
     for words in ("Letter", "Actual size", f"choose “Flip on {edge} edge.”", "1 inch"):
         assert words in text
     assert ("light ticks outside of the cards" in text) is (slug in CARDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from brochures import codes
 from brochures.findings import NOWHERE, Finding
@@ -16,7 +17,10 @@ _NUMBER = re.compile(r"\d+")
 
 
 def running(reading: Reading) -> Iterator[Finding]:
-    """Yield running heads and feet that are neither of the piece's running texts, nor a heading of it, nor the number of the page."""
+    """Yield running heads and feet that are neither of the piece's running texts, nor a heading of it, nor the number of the page.
+
+    The heading of a form may be followed by which of its sheets this is.
+    """
     groups: dict[int, list[str]] = {}
     for text in reading.composed.texts:
         if text.role == "running":
@@ -24,12 +28,14 @@ def running(reading: Reading) -> Iterator[Finding]:
     wanted = {"".join(texts) for texts in groups.values()}
     titles = {text.text for text in reading.composed.texts}
     pages, labels = len(reading.pages.sheets.pages), reading.pages.composition.job.labels
+    sheets = _sheets(reading)
     for (page, _), runs in reading.margins.items():
         said = "".join(run.text for run in runs)
         numbers = [int(number) for number in _NUMBER.findall(said)]
         folio = squeezed(f"{labels.get('page', '')}{page}{labels.get('page.of', '')}{pages}").casefold()
         counted = bool(numbers) and numbers == [page, pages][: len(numbers)]
-        if said in wanted or said in titles or said == folio or (counted and "page" not in labels):
+        titled = said.removesuffix(sheets.get(page, "")) in titles
+        if said in wanted or titled or said == folio or (counted and "page" not in labels):
             continue
         yield codes.WRONG_GENERATED.at(
             NOWHERE,
@@ -43,6 +49,20 @@ def running(reading: Reading) -> Iterator[Finding]:
             f"the running text '{missing[:40]}' stands on no page",
             "let a margin box of styles/page.css take it with element()",
         )
+
+
+def _sheets(reading: Reading) -> dict[int, str]:
+    """Return, by page, which sheet of its form it is, as its head must say it: pages that follow each other under one title."""
+    labels = reading.pages.composition.job.labels
+    sheet, of = (squeezed(labels.get(name, "")).casefold() for name in ("form.sheet", "page.of"))
+    head = re.compile(rf"(.+),{re.escape(sheet)}\d+{re.escape(of)}\d+")
+    heads = ((page, head.fullmatch("".join(run.text for run in runs))) for (page, _), runs in reading.margins.items())
+    titles = {page: found[1] for page, found in heads if found}
+    counts: dict[int, str] = {}
+    for _, group in groupby(sorted(titles), key=titles.__getitem__):
+        pages = list(group)
+        counts |= {page: f",{sheet}{number}{of}{len(pages)}" for number, page in enumerate(pages, 1)}
+    return counts
 
 
 def contents(reading: Reading) -> Iterator[Finding]:

@@ -233,6 +233,35 @@ def test_a_running_head_is_a_text_of_the_piece(judge: Judge, style: str, codes: 
     assert _codes(judge(RUNNING.replace("</style>", style + "</style>"))) == codes
 
 
+SHEETS = (
+    FLOW.replace(
+        "</style>",
+        "@page form { counter-increment: sheet; @top-left { content: string(head) ', sheet ' %s ' of ' %s } }"
+        "@page form:nth(1 of form) { counter-reset: sheet }"
+        ".form { page: form; break-before: page } .next { break-before: page }</style>",
+    )
+    + "<p>first</p>"
+    + '<div class="form"><h2 class="head">Form A</h2><p>one</p><p class="next">two</p></div>'
+    + '<div class="form"><h2 class="head">Form B</h2><p>one</p><p class="next">two</p></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "pages"),
+    [
+        ("counter(sheet)", "'2'", []),
+        ("'2'", "'2'", [2, 4]),
+        ("counter(page)", "'2'", [2, 3, 4, 5]),
+        ("counter(sheet)", "'3'", [2, 3, 4, 5]),
+    ],
+)
+def test_a_sheet_of_a_form_says_which_of_how_many_it_is(
+    judge: Judge, number: str, count: str, pages: list[int]
+) -> None:
+    found = judge(SHEETS % (number, count), **{"form.sheet": "sheet", "page.of": "of"})
+    assert [(one.code, one.page) for one in found] == [("PRE-205", page) for page in pages]
+
+
 PROOF = "<div class='sheet'><p>{}</p><p>one</p></div><div class='sheet' style='break-before: page'><p>{}</p><p>two</p></div>"
 
 
