@@ -58,7 +58,7 @@ def _sheets(reading: Reading) -> dict[int, str]:
     head = re.compile(rf"(.+),{re.escape(sheet)}\d+{re.escape(of)}\d+")
     heads = ((page, head.fullmatch("".join(run.text for run in runs))) for (page, _), runs in reading.margins.items())
     titles = {page: found[1] for page, found in heads if found}
-    counts = {}
+    counts: dict[int, str] = {}
     for _, group in groupby(sorted(titles), key=titles.__getitem__):
         pages = list(group)
         counts |= {page: f",{sheet}{number}{of}{len(pages)}" for number, page in enumerate(pages, 1)}
