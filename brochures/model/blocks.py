@@ -18,11 +18,13 @@ from brochures.model.base import (
     ImageName,
     Model,
     SourceName,
+    SpecimenName,
     StatementName,
     StudyName,
     Text,
 )
 from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, Synapse, TreatmentDay
+from brochures.model.exhibits import Pattern, Unshown
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -171,11 +173,19 @@ class Letter(Model):
     signatory: ClinicFactName
 
 
+class TrialsApart(Model):
+    """Trials that must not be compared with the others of a table, under a title that says why."""
+
+    title: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+
+
 class StudyTable(Model):
-    """Trials side by side, drawn from their records."""
+    """Trials side by side, drawn from their records; those that differ too much from the others stand ``apart``."""
 
     caption: Text
     studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None
 
 
 class Screen(Model):
@@ -274,6 +284,9 @@ class Block(Model):
     synapse: Synapse | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
+    pattern: Pattern | None = None
+    specimen: SpecimenName | None = None
+    unshown: Unshown | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:

@@ -22,10 +22,11 @@ from brochures.report import WAITING
 from brochures.resolve import resolve
 from brochures.shop import HOUSE
 from tests.miniature import Miniature
+from tests.plots import SVG, drawings, heights, intervals
 from tests.specimens.gallery import hang, specimens
 
 SPECIMENS = specimens()
-SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.on]
+SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.places]
 
 NO_SPECIMEN = {
     "cover": "it fills the front of a folded sheet and is set with it",
@@ -35,11 +36,13 @@ NO_SPECIMEN = {
     "picture": "the shop has no image yet",
     "references": "it lists what a whole piece cites",
     "unverified": "it prints what the editorial notes could not verify",
+    "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
+    "specimen": "it sets the specimens of the pattern book",
+    "unshown": "it lists what the pattern book cannot show",
     "sources": "it lists what a whole piece cites; every specimen has it at its foot",
 }
 """Components without a specimen, and why."""
 
-SVG = "{http://www.w3.org/2000/svg}"
 SMALLEST_TYPE, SMALLEST_NOTE, THINNEST = 8.0, 9.0, 0.5
 
 
@@ -62,11 +65,6 @@ def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> st
     job = resolve(gallery.shop, catalogue, SPECIMENS[name].slug(place))
     (composition,) = compose(gallery.shop, job, "screen", proof=False)
     return composition.html
-
-
-def _drawings(html: str) -> list[ET.Element]:
-    found = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
-    return [ET.fromstring(text) for text in found]  # noqa: S314 our own drawings
 
 
 def _trial(catalogue: Catalogue, name: str) -> Trial:
@@ -100,7 +98,7 @@ def test_a_specimen_is_one_sheet_and_its_drawings_are_vectors_with_words(
 def test_type_and_lines_of_a_drawing_are_large_enough_to_print(
     gallery: Miniature, catalogue: Catalogue, name: str, place: str
 ) -> None:
-    for drawing in _drawings(_html(gallery, catalogue, name, place)):
+    for drawing in drawings(_html(gallery, catalogue, name, place)):
         scale = _scale(drawing)
         for part in drawing.iter():
             if "font-size" in part.attrib:
@@ -136,33 +134,12 @@ def _effects(catalogue: Catalogue) -> list[Outcome]:
 
 def test_every_mark_of_a_forest_plot_stands_at_its_record_s_value(gallery: Miniature, catalogue: Catalogue) -> None:
     html = _html(gallery, catalogue, "forest_plot", "page")
-    read: list[tuple[float, float, float]] = []
-    for drawing in _drawings(html):
-        ticks = [
-            (float(part.attrib["x"]), float((part.text or "").replace("\N{MINUS SIGN}", "-")))
-            for part in drawing.iter(f"{SVG}text")
-            if part.get("text-anchor") == "middle"
-        ]
-        lines = [re.match(r"M([\d.]+) ([\d.]+)H([\d.]+)M", part.attrib["d"]) for part in drawing.iter(f"{SVG}path") if part.get("stroke-width") == "1"]  # fmt: skip
-        for line, square in zip(lines, drawing.iter(f"{SVG}rect"), strict=True):
-            assert line is not None
-            middle = float(square.attrib["x"]) + float(square.attrib["width"]) / 2
-            assert float(square.attrib["y"]) + float(square.attrib["height"]) / 2 == pytest.approx(
-                float(line[2]), abs=0.02
-            )
-            read.append((_value(ticks, float(line[1])), _value(ticks, middle), _value(ticks, float(line[3]))))
+    read = intervals(html)
     recorded = [(e.low, e.value, e.high) for e in (outcome.effect for outcome in _effects(catalogue))]
     assert len(read) == len(recorded) > 3
     for numbers in recorded:
         expected = tuple(float(number) for number in numbers if number is not None)
         assert any(got == pytest.approx(expected, rel=0.02, abs=0.15) for got in read), expected
-
-
-def _value(ticks: list[tuple[float, float]], x: float) -> float:
-    """Return the value at ``x`` of an axis, read off its two outer ticks as a reader with a ruler would."""
-    (x0, low), (x1, high) = ticks[0], ticks[-1]
-    share = (x - x0) / (x1 - x0)
-    return low * (high / low) ** share if low > 0 else low + share * (high - low)
 
 
 def test_a_forest_plot_prints_every_number_of_its_records_and_every_trial(
@@ -192,43 +169,14 @@ def test_a_forest_plot_prints_every_number_of_its_records_and_every_trial(
 
 def test_the_words_of_a_forest_plot_stand_beside_their_marks(gallery: Miniature, catalogue: Catalogue) -> None:
     """The geometry reckons with heights of rows: here the engine has set them."""
-    html = _html(gallery, catalogue, "forest_plot", "page")
-    offsets = [
-        float(line[1])
-        for drawing in _drawings(html)
-        for part in drawing.iter(f"{SVG}path")
-        if part.get("stroke-width") == "1" and (line := re.match(r"M[\d.]+ ([\d.]+)H", part.attrib["d"]))
-    ]
     texts = [f"{outcome.effect.value} (" for outcome in _effects(catalogue)]
-    numbers, squares = _heights(gallery.path("forest-plot-page.screen").read_bytes(), texts)
-    assert len(squares) == len(numbers) == len(offsets)
+    numbers, squares = heights(gallery.path("forest-plot-page.screen").read_bytes(), 1, texts)
+    assert len(squares) == len(numbers) == len(intervals(_html(gallery, catalogue, "forest_plot", "page")))
     for number in numbers:
         assert min(abs(number - square) for square in squares) < 2
 
 
-def _heights(data: bytes, texts: list[str]) -> tuple[list[float], list[float]]:
-    """Return the middle of each of ``texts`` and of each drawn square, in pt from the foot of the page."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        page = document[0]
-        words = page.get_textpage()
-        middles = []
-        for text in texts:
-            index, _ = words.search(text).get_next()
-            _, bottom, _, top = words.get_charbox(index)
-            middles.append((bottom + top) / 2)
-        boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
-        squares = [
-            (bottom + top) / 2
-            for left, bottom, right, top in boxes
-            if 4 < top - bottom < 10 and abs((top - bottom) - (right - left)) < 0.05
-        ]
-        return middles, squares
-    finally:
-        document.close()
-
-
-@pytest.mark.parametrize("place", SPECIMENS["icon_array"].on)
+@pytest.mark.parametrize("place", SPECIMENS["icon_array"].places)
 def test_as_many_icons_are_filled_as_the_record_s_rate_says(
     gallery: Miniature, catalogue: Catalogue, place: str
 ) -> None:
@@ -244,10 +192,10 @@ def test_as_many_icons_are_filled_as_the_record_s_rate_says(
             share: Any = rate.percent if rate.percent is not None else Decimal(100 * (rate.count or 0)) / (rate.of or 1)
             expected.append((int(share.quantize(Decimal(1), ROUND_HALF_UP)), trial.group(rate) or 0, rate.arm))
     html = _html(gallery, catalogue, "icon_array", place)
-    drawings = [drawing for drawing in _drawings(html) if drawing.get("role") == "img"]
+    grids = [drawing for drawing in drawings(html) if drawing.get("role") == "img"]
     read = []
     sizes = set()
-    for drawing in drawings:
+    for drawing in grids:
         circles = list(drawing.iter(f"{SVG}circle"))
         assert len(circles) == 100
         title = drawing.findtext(f"{SVG}title") or ""
