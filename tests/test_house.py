@@ -31,7 +31,7 @@ BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
 BRIEF, OVERVIEW = "evidence-brief", "program-overview"
 CARDS = [RACK, WALLET]
 UPRIGHT = [*CARDS, OVERVIEW]
-"""What is printed on upright sheets, so turned about the long edge."""
+"""What is printed on upright sheets of two sides, so turned about the long edge."""
 
 FAMILY = [FOLD, GUIDE, *UPRIGHT]
 PANELLED = [*FAMILY, BOOKLET, POSTER, BRIEF]
@@ -188,7 +188,7 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts:
 
 def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: House) -> None:
     sections = {section.name: section for section in real.jobs[PACKET].sections}
-    for part, slug in (("glance", OVERVIEW), ("evidence", "evidence-brief")):
+    for part, slug in (("glance", OVERVIEW), ("evidence", BRIEF)):
         own, taken = (list(replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)), real.jobs[slug])
         left_out = {"version"}
         wanted = [
