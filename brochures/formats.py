@@ -65,7 +65,8 @@ class Imposition:
 class Format:
     """The finished flat sheet in pt, or one page of a bound piece, whose ``sides`` are its pages in reading order.
 
-    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it.
+    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it,
+    ``metric`` whether its sizes are written in mm.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Format:
     sides: tuple[Side, ...]
     imposition: Imposition | None = None
     bound: bool = False
+    metric: bool = False
 
     @property
     def pages(self) -> int:
@@ -171,7 +173,7 @@ def read_format(folder: Path, name: str, place: Place) -> Format:
             _side(side, properties[f"--{side}"].split(), order) for side in SIDES if f"--{side}" in properties
         )
         imposition = _imposition(properties.get("--desk-sheet", "").split(), bound=bool(bound))
-        form = Format(name, width, height, sides, imposition, bool(bound))
+        form = Format(name, width, height, sides, imposition, bool(bound), properties["--sheet-width"].endswith("mm"))
         _check(form)
     except (KeyError, ValueError) as wrong:
         message = f"the format lacks {wrong.args[0]}" if isinstance(wrong, KeyError) else str(wrong)

@@ -135,3 +135,20 @@ def test_a_piece_that_names_no_format_or_document_type_of_ours_is_told(mini: Min
     right = {"format": "mini-page", "document": "pack"}[what]
     mini.replace("content/packets/pack.yaml", f"{what}: {right}", f"{what}: {right}s")
     assert [(found.code, found.help) for found in mini.check("pack")] == [("RES-105", f"did you mean '{right}'?")]
+
+
+@pytest.mark.parametrize(
+    ("name", "finishing", "office"),
+    [
+        ("letter-roll-fold", "roll", True), ("a4-half-fold", "half", True), ("wallet-card", "card", True),
+        ("letter-booklet", "booklet", True), ("letter-folder", "folder", False), ("a4-folder", "folder", False),
+        ("letter-sheet", "flat", True), ("tabloid-poster", "poster", False),
+    ],
+)  # fmt: skip
+def test_a_format_says_what_the_hands_do_with_its_sheet_and_whether_every_office_has_the_paper(
+    name: str,
+    finishing: str,
+    office: bool,  # noqa: FBT001 what is told
+) -> None:
+    form = read_format(HOUSE / "styles" / "formats", name, WHERE)
+    assert (form.finishing, form.at_desk.is_office_paper) == (finishing, office)

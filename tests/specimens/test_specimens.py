@@ -26,7 +26,7 @@ from tests.plots import SVG, drawings, heights, intervals
 from tests.specimens.gallery import hang, specimens
 
 SPECIMENS = specimens()
-SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.on]
+SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.places]
 
 NO_SPECIMEN = {
     "cover": "it fills the front of a folded sheet and is set with it",
@@ -36,6 +36,9 @@ NO_SPECIMEN = {
     "picture": "the shop has no image yet",
     "references": "it lists what a whole piece cites",
     "unverified": "it prints what the editorial notes could not verify",
+    "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
+    "specimen": "it sets the specimens of the pattern book",
+    "unshown": "it lists what the pattern book cannot show",
     "sources": "it lists what a whole piece cites; every specimen has it at its foot",
 }
 """Components without a specimen, and why."""
@@ -173,7 +176,7 @@ def test_the_words_of_a_forest_plot_stand_beside_their_marks(gallery: Miniature,
         assert min(abs(number - square) for square in squares) < 2
 
 
-@pytest.mark.parametrize("place", SPECIMENS["icon_array"].on)
+@pytest.mark.parametrize("place", SPECIMENS["icon_array"].places)
 def test_as_many_icons_are_filled_as_the_record_s_rate_says(
     gallery: Miniature, catalogue: Catalogue, place: str
 ) -> None:
