@@ -20,10 +20,9 @@ from brochures.model.base import (
     SourceName,
     SpecimenName,
     StatementName,
-    StudyName,
     Text,
 )
-from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, Synapse, TreatmentDay
+from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
 from brochures.model.exhibits import Pattern, Unshown
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
@@ -171,21 +170,6 @@ class Letter(Model):
     statements: Statements
     closing: Text
     signatory: ClinicFactName
-
-
-class TrialsApart(Model):
-    """Trials that must not be compared with the others of a table, under a title that says why."""
-
-    title: Text
-    studies: tuple[StudyName, ...] = Field(min_length=1)
-
-
-class StudyTable(Model):
-    """Trials side by side, drawn from their records; those that differ too much from the others stand ``apart``."""
-
-    caption: Text
-    studies: tuple[StudyName, ...] = Field(min_length=1)
-    apart: TrialsApart | None = None
 
 
 class Screen(Model):

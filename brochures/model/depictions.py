@@ -1,4 +1,4 @@
-"""Pictures that explain, as blocks: what each is about, and never what it looks like. Figures are drawn from records.
+"""Pictures and tables that explain, as blocks: what each is about, and never what it looks like. Figures are drawn from records.
 
 A picture of results always holds what speaks against it: the model has no way to leave that out.
 """
@@ -130,3 +130,18 @@ class ForestPlot(Model):
 
     title: Text
     studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
+
+
+class TrialsApart(Model):
+    """Trials that must not be compared with the others of a table, under a title that says why."""
+
+    title: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+
+
+class StudyTable(Model):
+    """Trials side by side, drawn from their records; those that differ too much from the others stand ``apart``."""
+
+    caption: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None
