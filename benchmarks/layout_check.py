@@ -29,7 +29,7 @@ from brochures.pdf import Pdf
 from brochures.preflight import preflight, reader
 from brochures.resolve import resolve
 from brochures.shop import Shop
-from brochures.stylebook import font_families
+from brochures.stylebook import FACES, font_families
 
 GOAL = 0.25
 PIECES = (("program-trifold", "screen"), ("program-trifold", "desk"), ("referral-packet", "screen"))
@@ -74,7 +74,7 @@ def main(rounds: int) -> None:
     shop = Shop.open(HOUSE)
     catalogue = load(shop)
     typesetter = start(shop)
-    families = font_families(shop.styles / "fonts" / "fonts.css")
+    families = font_families(shop.styles / FACES)
     for slug, edition in PIECES:
         job = resolve(shop, catalogue, slug)
         composition, *_ = compose(shop, job, edition, proof=bool(editorial(job, shop.today)))

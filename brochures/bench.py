@@ -22,7 +22,7 @@ from brochures.pdf import pdf
 from brochures.preflight import preflight
 from brochures.sheets import Sheets
 from brochures.shop import Shop
-from brochures.stylebook import font_families
+from brochures.stylebook import FACES, font_families
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -101,7 +101,7 @@ class Bench:
 
     def _set(self, compositions: Sequence[Composition], jobs: int) -> Iterator[_Set]:
         try:
-            families = font_families(self._shop.styles / "fonts" / "fonts.css") if compositions else frozenset()
+            families = font_families(self._shop.styles / FACES) if compositions else frozenset()
         except BrochureError as missing:
             yield from [_Set(missing.findings)] * len(compositions)
             return

@@ -26,7 +26,7 @@ from brochures.qr import code
 from brochures.references import number_sources, references
 from brochures.runs import Call, ClinicFact, Plain, Words
 from brochures.shop import Shop
-from brochures.stylebook import custom_properties
+from brochures.stylebook import custom_properties, points, token_files
 from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 INSTRUCTIONS = "desk-instructions"
@@ -109,7 +109,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
     )
     numbers = {reference.name: reference.number for reference in listed}
     setter = _Setter(environment, job, numbers, linked=edition in TAGGED)
-    environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end)
+    environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end, points=points)
     environment.globals.update(TOOLS)
     environment.globals.update(
         job=job,
@@ -121,7 +121,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         listed=listed,
         patterns=Patterns(shop.root, shop.styles),
         linked=setter.linked,
-        token=_named("token", custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
+        token=_named("token", custom_properties(*token_files(shop.styles))),
         set=setter.block,
         key=setter.key,
         label=_named("label", job.labels),

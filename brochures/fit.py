@@ -4,7 +4,7 @@ The declaration is two custom properties. Rungs come in the order in which they 
 furthest it may go, and the step::
 
     :root[data-document="trifold"] {
-      --copyfit: leading 16pt 15pt 0.5pt, tracking 0em -0.01em 0.005em, space 1 0.5 0.25;
+      --copyfit: leading var(--full-leading) var(--full-leading-least) 0.5pt, tracking 0em -0.01em 0.005em, space 1 0.5 0.25;
       --copyfit-groups: inside-left inside-middle inside-right, flap, back, front;
     }
 
@@ -22,7 +22,7 @@ from pathlib import Path
 from brochures import codes
 from brochures.findings import BrochureError, Place
 from brochures.mistakes import near
-from brochures.stylebook import custom_properties
+from brochures.stylebook import custom_properties, token_files
 
 MOST_STEPS = 16
 """As many as five layouts can search by halves; with the final one that makes six (issue of speed: a bounded loop)."""
@@ -114,7 +114,7 @@ def read_ladder(styles: Path, document: str, audience: str, regions: tuple[str, 
     path = styles / "documents" / f"{document}.css"
     if not path.is_file():
         return Ladder()
-    properties = custom_properties(path)
+    properties = custom_properties(*token_files(styles), path)
     place = Place(f"styles/documents/{document}.css")
     try:
         rungs = tuple(_rung(words, audience) for words in _list(properties.get("--copyfit", "")))

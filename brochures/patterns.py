@@ -16,7 +16,7 @@ from brochures.findings import Place
 from brochures.formats import Format, read_format
 from brochures.model.base import Model
 from brochures.model.blocks import Block
-from brochures.stylebook import custom_properties, first_comment, written_properties
+from brochures.stylebook import custom_properties, first_comment, token_files, written_properties
 
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _VAR = re.compile(r"var\((--[\w-]+)\)")
@@ -80,7 +80,7 @@ class Patterns:
 
     @cached_property
     def _tokens(self) -> dict[str, str]:
-        return custom_properties(*sorted((self.styles / "tokens").glob("*.css")))
+        return custom_properties(*token_files(self.styles))
 
     @cached_property
     def roles(self) -> Mapping[str, str]:
@@ -121,7 +121,8 @@ class Patterns:
         clinician: dict[str, str] = {}
         for selector, name, value in written_properties(self.styles / "tokens" / f"{file}.css"):
             (clinician if CLINICIAN in selector else patient).setdefault(name, value)
-        return tuple(Size(name, value, clinician.get(name, value)) for name, value in {**clinician, **patient}.items())
+        clinician = {**patient, **clinician}
+        return tuple(Size(name, _said(name, patient), _said(name, clinician)) for name in clinician)
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -138,6 +139,13 @@ class Patterns:
         model = MODELS.get(name, "brochures.model.blocks").replace(".", "/") + ".py"
         found = [place.format(name.replace("_", "-") if "specimens" in place else name) for place in PLACES]
         return (model, *(file for file in found if (self.root / file).is_file()))
+
+
+def _said(name: str, tokens: Mapping[str, str]) -> str:
+    """Return the value of ``name``; where it takes that of another of ``tokens``, the other's."""
+    value = tokens[name]
+    other = _VAR.fullmatch(value)
+    return tokens.get(other[1], value) if other else value
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,10 +11,18 @@ import tinycss2
 from brochures import codes
 from brochures.findings import BrochureError, Place
 
+FACES = Path("tokens/faces.css")
+"""Where, in the styles, the faces are declared."""
+
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 _SOURCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
 _PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
+
+
+def token_files(styles: Path) -> tuple[Path, ...]:
+    """Return the files of the tokens, in the order in which they are read here."""
+    return tuple(sorted((styles / "tokens").glob("*.css")))
 
 
 def custom_properties(*paths: Path) -> dict[str, str]:

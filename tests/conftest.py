@@ -44,5 +44,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
 def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     """A typesetter with the miniature shop's fonts and pictures and no style, for pages of a test's own."""
     mini = Miniature.copied_to(tmp_path_factory.mktemp("bare") / "shop")
-    mini.write("styles/index.css", '@import url("fonts/fonts.css");\n')
+    mini.write("styles/index.css", '@import url("tokens/faces.css");\n')
     return start(mini.shop)

@@ -59,7 +59,7 @@ def test_a_template_that_cannot_be_filled_is_told_at_its_line(
         ("templates/components/heading.html", b"{% macro heading(text) %}\xe9{% endmacro %}", "CMP-101"),
         ("styles/tokens/colour.css", b":root { --ink: \xe9 }", "LOD-102"),
         ("styles/formats/mini-page.css", b":root { --ink: \xe9 }", "LOD-102"),
-        ("styles/fonts/fonts.css", None, "ENG-102"),
+        ("styles/tokens/faces.css", None, "ENG-102"),
         ("styles/index.css", None, "ENG-106"),
         ("styles/citations/american-medical-association.csl", None, "ENG-102"),
         ("styles/citations/american-medical-association.csl", b"not a style", "ENG-102"),

@@ -19,7 +19,7 @@ from brochures.load import load
 from brochures.pipeline import Order, Report, build
 from brochures.resolve import resolve
 from brochures.shop import HOUSE, Shop
-from brochures.stylebook import font_families
+from brochures.stylebook import FACES, font_families
 from tests.facts import Element, Facts, squeezed
 from tests.statements import missing
 
@@ -131,7 +131,7 @@ def test_every_page_has_the_size_of_its_sheet_and_nothing_lies_outside_of_it(
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_font_is_ours_and_in_the_file(facts: dict[str, Facts], name: str) -> None:
-    families = {family.replace(" ", "-") for family in font_families(HOUSE / "styles/fonts/fonts.css")}
+    families = {family.replace(" ", "-") for family in font_families(HOUSE / "styles" / FACES)}
     assert facts[name].fonts
     assert [font for font in facts[name].fonts if not font.startswith(tuple(families))] == []
     assert all(facts[name].fonts.values())

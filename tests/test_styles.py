@@ -16,6 +16,7 @@ from brochures.findings import NOWHERE
 from brochures.formats import read_format
 from brochures.model.blocks import Block
 from brochures.shop import HOUSE
+from brochures.stylebook import custom_properties
 from tests.miniature import SHOP
 
 STYLES = HOUSE / "styles"
@@ -24,6 +25,7 @@ COMPONENTS = sorted((STYLES / "components").glob("*.css"))
 TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
 LAYERS = ["tokens", "base", "layout", "components", "documents", "formats", "editions"]
 FROM_TEMPLATES = re.compile(r"(--[\w-]+)\s*:")
+ASKED = re.compile(r"(?:token\(['\"]|var\()(--[\w-]+)")
 STYLE_FROM_ELSEWHERE = {"unshown": "specimen"}
 """Components that need no style file, and why."""
 
@@ -125,8 +127,7 @@ def test_every_token_that_is_used_is_defined(path: Path) -> None:
 @pytest.mark.parametrize("path", [*TEMPLATES], ids=lambda path: path.name)
 def test_every_token_that_a_template_asks_for_is_defined(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    asked = set(re.findall(r"token\(['\"](--[\w-]+)", text)) | set(re.findall(r"var\((--[\w-]+)", text))
-    assert asked - DEFINED == set()
+    assert set(ASKED.findall(text)) - DEFINED == set()
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=_name)
@@ -157,45 +158,49 @@ def test_a_template_has_no_colour_of_its_own(path: Path) -> None:
     assert "--palette-" not in text
 
 
-def test_every_colour_is_given_for_the_screen_and_in_inks_that_can_be_printed() -> None:
-    palette = {
-        declaration.name: "".join(token.serialize() for token in declaration.value).strip()
-        for declaration in _all_declarations(STYLES / "tokens" / "palette.css")
+OUTSIDE = [path for path in SHEETS if path.parent.name != "tokens"]
+NO_TYPE = {"--qr-size": "how wide a code is printed"}
+"""Custom properties that sound like a size of type, and what they are."""
+
+
+def _is_type(name: str) -> bool:
+    """Whether ``name`` says how large type is, or how far its lines lie apart."""
+    return name in {"font", "font-size", "line-height"} or (name.endswith(("-size", "leading")) and name not in NO_TYPE)
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=_name)
+def test_a_face_is_named_only_in_the_tokens(path: Path) -> None:
+    literal = {
+        declaration.name: token.serialize()
+        for declaration in _all_declarations(path)
+        if declaration.name in {"font", "font-family"} or declaration.name.endswith("-face")
+        for token in _tokens(declaration.value)
+        if token.type == "string" or (token.type == "ident" and not token.value.startswith("--"))
     }
-    colours = {name for name in palette if not name.endswith("-inks")}
-    assert {f"{name}-inks" for name in colours} == set(palette) - colours
-    for name in colours:
-        assert tinycss2.color4.parse_color(palette[name]), name
-        inks = [float(ink) for ink in palette[f"{name}-inks"].split()]
-        assert len(inks) == 4
-        assert all(0 <= ink <= 100 for ink in inks)
-        assert sum(inks) <= 240
+    assert literal == {}
 
 
-@pytest.mark.parametrize(
-    ("ink", "ground"),
-    [
-        (ink, ground)
-        for ink in ("ink", "ink-soft", "ink-strong", "accent")
-        for ground in ("paper", "ground-water", "ground-sand")
+@pytest.mark.parametrize("path", OUTSIDE, ids=_name)
+def test_a_size_of_type_and_a_leading_are_tokens_or_shares_of_tokens(path: Path) -> None:
+    literal = [
+        f"{declaration.name}: {token.serialize()}"
+        for declaration in _all_declarations(path)
+        if _is_type(declaration.name)
+        for token in _tokens(declaration.value)
+        if token.type == "dimension" and token.lower_unit != "em"
     ]
-    + [("ink-reversed", "ground-cover")],
-)
-def test_type_can_be_read_on_its_ground(ink: str, ground: str) -> None:
-    values = {
-        declaration.name: "".join(token.serialize() for token in declaration.value).strip()
-        for name in ("palette", "roles")
-        for declaration in _all_declarations(STYLES / "tokens" / f"{name}.css")
-    }
+    assert literal == []
+    ladder = custom_properties(path).get("--copyfit", "")
+    assert re.findall(r"(?:leading|size) \d", ladder) == []
 
-    def luminance(role: str) -> float:
-        colour = values[values[f"--{role}"].removeprefix("var(").removesuffix(")")].removeprefix("#")
-        channels = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_has_no_face_and_no_size_of_type_of_its_own(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    faces = [said.strip("\"' ") for said in re.findall(r"\bfont(?:-family)?\s*[:=](.{10})", text)]
+    assert [said for said in faces if not said.startswith(("var(", "{{"))] == []
+    assert re.findall(r"font-size\s*[:=]\s*[\"']?\s*[\d.]+", text) == []
+    assert re.findall(r"line-height\s*:\s*[\d.]+[a-z]+", text) == []
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=_name)
@@ -298,11 +303,3 @@ def test_the_letter_roll_fold_has_the_measures_of_the_trade() -> None:
     assert [panel.name for panel in form.panels] == [
         "front", "inside-left", "flap", "inside-middle", "inside-right", "back",
     ]  # fmt: skip
-
-
-def test_every_font_has_its_licence_beside_it_and_every_face_its_file() -> None:
-    fonts = STYLES / "fonts"
-    for folder in {path.parent for path in fonts.rglob("*.ttf")}:
-        assert (folder / "OFL.txt").is_file()
-    named = set(re.findall(r'url\("([^"]+)"\)', (fonts / "fonts.css").read_text(encoding="utf-8")))
-    assert named == {path.relative_to(fonts).as_posix() for path in fonts.rglob("*.ttf")}

@@ -15,9 +15,6 @@ from brochures.model.studies import RATIOS, Better, Effect, Measure, Outcome, Tr
 SMALLEST, LARGEST = 3.0, 9.0
 """The side of the smallest and the largest square that is drawn, in pt."""
 
-TEXT_LINE = 11.0
-"""A line of text beside a mark, in pt."""
-
 ROW_TOP = 4.0
 """What a row keeps free above its text, and as much below it, in pt."""
 
@@ -78,9 +75,12 @@ class Forest:
     listed: tuple[tuple[Row, ...], ...]
 
 
-def forest(studies: Iterable[Study], width: float) -> Forest:
-    """Return every outcome of ``studies``, plots ``width`` pt wide. Ratios share one axis, and so do differences in one unit."""
-    rows = [_row(study, outcome) for study in studies for outcome in getattr(study.record, "outcomes", ())]
+def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
+    """Return every outcome of ``studies``. Ratios share one axis, and so do differences in one unit.
+
+    Plots are ``width`` wide, and a line of the text beside a mark is ``line`` high, both in pt.
+    """
+    rows = [_row(study, outcome, line) for study in studies for outcome in getattr(study.record, "outcomes", ())]
     drawn: dict[object, list[Row]] = {}
     axes: dict[object, list[Decimal]] = {}
     for row in rows:
@@ -91,7 +91,8 @@ def forest(studies: Iterable[Study], width: float) -> Forest:
             axes.setdefault(_scale(outcome), []).extend(row.interval)
     most = max((row.people for group in drawn.values() for row in group), default=1)
     plots = tuple(
-        _plot(group, _axis(group[0].outcome, axes[_scale(group[0].outcome)], width), most) for group in drawn.values()
+        _plot(group, _axis(group[0].outcome, axes[_scale(group[0].outcome)], width), most, line)
+        for group in drawn.values()
     )
     others = (row for row in rows if not row.interval)
     listed = groupby(others, key=lambda row: (row.study.name, row.outcome.comparison, row.outcome.follow_up))
@@ -104,11 +105,11 @@ def interval(effect: Effect) -> tuple[Decimal, ...]:
     return known if len(known) == len(("low", "value", "high")) else ()
 
 
-def _row(study: Study, outcome: Outcome) -> Row:
+def _row(study: Study, outcome: Outcome, line: float) -> Row:
     texts = (study.record.short, f"{outcome.comparison}, {outcome.follow_up or ''}", outcome.note or "")
     lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
     people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
-    return Row(study, outcome, people, interval(outcome.effect), lines * TEXT_LINE + 2 * ROW_TOP)
+    return Row(study, outcome, people, interval(outcome.effect), lines * line + 2 * ROW_TOP)
 
 
 def _scale(outcome: Outcome) -> object:
@@ -121,12 +122,12 @@ def _axis(outcome: Outcome, values: Sequence[Decimal], width: float) -> Axis:
     return (ratio_axis if outcome.effect.measure in RATIOS else difference_axis)(values, width)
 
 
-def _plot(rows: Sequence[Row], axis: Axis, most: int) -> Plot:
+def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
     marks, top = [], 0.0
     for row in rows:
         low, value, high = map(axis.x, row.interval)
         side = round(max(SMALLEST, LARGEST * sqrt(row.people / most)), 2)
-        marks.append(Mark(row, top + ROW_TOP + TEXT_LINE / 2, value, low, high, side))
+        marks.append(Mark(row, top + ROW_TOP + line / 2, value, low, high, side))
         top += row.height
     one = rows[0].outcome
     first, second = _sides(rows)

@@ -13,26 +13,26 @@ from pathlib import Path
 from PIL import ImageFont
 
 from brochures.findings import BrochureError
-from brochures.stylebook import custom_properties, font_files
+from brochures.stylebook import FACES, custom_properties, font_files, token_files
 
 Colour = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 ROLES = {
     "--paper": (255, 255, 255),
-    "--ink": (27, 27, 27),
-    "--ink-soft": (86, 86, 86),
-    "--ink-strong": (14, 74, 88),
-    "--accent": (166, 79, 44),
-    "--rule": (163, 163, 163),
-    "--stream-three": (43, 127, 140),
-    "--ground-water": (234, 243, 242),
-    "--ground-sand": (246, 240, 228),
-    "--rule-soft": (201, 223, 223),
-    "--stream-one": (111, 176, 179),
-    "--rule-sand": (217, 200, 169),
+    "--ink": (0, 0, 0),
+    "--ink-soft": (85, 85, 85),
+    "--ink-strong": (0, 0, 0),
+    "--accent": (200, 0, 0),
+    "--rule": (160, 160, 160),
+    "--stream-three": (110, 110, 110),
+    "--ground-water": (240, 240, 240),
+    "--ground-sand": (240, 240, 240),
+    "--rule-soft": (210, 210, 210),
+    "--stream-one": (160, 160, 160),
+    "--rule-sand": (210, 210, 210),
 }
-"""The roles that proofs and the contact sheet draw with, and their colours in a shop that does not name them."""
+"""The roles that proofs and the contact sheet draw with, and plain colours for a shop that does not name them."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ class Look:
 def read_look(styles: Path) -> Look:
     """Return the look of the shop with ``styles``; what it does not declare is drawn plainly, since a proof must come out."""
     try:
-        properties = custom_properties(*sorted((styles / "tokens").glob("*.css")))
-        files = font_files(styles / "fonts" / "fonts.css")
+        properties = custom_properties(*token_files(styles))
+        files = font_files(styles / FACES)
     except BrochureError:
         properties, files = {}, {}
     first = next(iter(files), ("", 0))[0]

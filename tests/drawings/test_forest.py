@@ -23,7 +23,7 @@ def test_measures_are_never_mixed_and_the_same_ones_meet(made: Made, outcome: Ou
     difference = outcome(id="d", effect=DIFFERENCE, better="higher", direction="favors ketamine")
     first = made(short="One", outcomes=[outcome(), hazard, difference])
     second = made(short="Two", outcomes=[outcome()])
-    found = forest([first, second], 160)
+    found = forest([first, second], 160, 11)
     assert [(plot.measure, len(plot.marks)) for plot in found.plots] == [
         ("odds ratio", 2), ("hazard ratio", 1), ("mean difference", 1),
     ]  # fmt: skip
@@ -39,13 +39,13 @@ def test_a_result_without_an_interval_is_listed_and_not_drawn(
     made: Made, outcome: Outcome, effect: dict[str, str]
 ) -> None:
     study = made(outcomes=[outcome(), outcome(id="other", effect=effect, better=None)])
-    found = forest([study], 160)
+    found = forest([study], 160, 11)
     assert [mark.row.outcome.id for plot in found.plots for mark in plot.marks] == ["relapse"]
     assert [row.outcome.id for rows in found.listed for row in rows] == ["other"]
 
 
 def test_results_of_which_more_and_less_is_good_never_share_a_plot(made: Made, outcome: Outcome) -> None:
-    found = forest([made(outcomes=[outcome(), outcome(id="two", better="higher")])], 160)
+    found = forest([made(outcomes=[outcome(), outcome(id="two", better="higher")])], 160, 11)
     assert [(plot.left, plot.right) for plot in found.plots] == [("ketamine", "placebo"), ("placebo", "ketamine")]
 
 
@@ -55,16 +55,16 @@ def test_a_ratio_of_nought_is_refused(made: Made, outcome: Outcome) -> None:
 
 
 def test_what_is_better_says_which_side_favors_whom(made: Made, outcome: Outcome) -> None:
-    (lower,) = forest([made()], 160).plots
+    (lower,) = forest([made()], 160, 11).plots
     assert (lower.left, lower.right) == ("ketamine", "placebo")
     better = outcome(effect=DIFFERENCE, better="higher", direction="favors ketamine")
-    (higher,) = forest([made(outcomes=[better])], 160).plots
+    (higher,) = forest([made(outcomes=[better])], 160, 11).plots
     assert (higher.left, higher.right) == ("placebo", "ketamine")
 
 
 def test_sides_of_different_comparisons_have_no_name(made: Made, outcome: Outcome) -> None:
     other = outcome(id="two", comparison="ketamine with therapy against ketamine with lessons")
-    (plot,) = forest([made(outcomes=[outcome(), other])], 160).plots
+    (plot,) = forest([made(outcomes=[outcome(), other])], 160, 11).plots
     assert (plot.left, plot.right, plot.right_is_first) == ("", "", False)
 
 
@@ -73,14 +73,14 @@ def test_a_square_has_an_area_as_large_as_its_groups(made: Made, outcome: Outcom
     part = outcome(id="two", groups=["a"])
     two = made(short="Two", n=400, arms=[{"name": "a", "n": 100}, {"name": "b", "n": 300}], outcomes=[part])
     tiny = made(short="Tiny", n=2, arms=[])
-    (plot,) = forest([one, two, tiny], 160).plots
+    (plot,) = forest([one, two, tiny], 160, 11).plots
     assert [mark.row.people for mark in plot.marks] == [400, 100, 2]
     assert [mark.side for mark in plot.marks] == [LARGEST, round(LARGEST * sqrt(100 / 400), 2), SMALLEST]
 
 
 def test_rows_follow_each_other_without_overlap(made: Made, outcome: Outcome) -> None:
     long = outcome(id="two", comparison="ketamine " + "and more " * 12 + "against placebo")
-    (plot,) = forest([made(outcomes=[outcome(), long, outcome(id="three")])], 160).plots
+    (plot,) = forest([made(outcomes=[outcome(), long, outcome(id="three")])], 160, 11).plots
     tops = [mark.y for mark in plot.marks]
     assert tops == sorted(tops)
     assert plot.height == sum(mark.row.height for mark in plot.marks)
