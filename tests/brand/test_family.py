@@ -1,0 +1,72 @@
+"""Another brand: the whole family, built with other tokens, other faces and another motif, and nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from brochures.report import WAITING
+from brochures.stylebook import custom_properties
+from tests.brand.another import dressed, tokens_of
+from tests.facts import Facts
+from tests.miniature import TODAY, Miniature
+
+PASSED = "EDT-201"
+"""A share in the words that a waiver lets pass; it is told as a note in every brand."""
+
+
+@pytest.fixture(scope="module")
+def family(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    """Every piece in every edition, built once in the other brand."""
+    shop = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "shop", "meadow"), TODAY)
+    told = [one for one in shop.build().findings if one.code not in WAITING]
+    assert [one for one in told if one.is_error or one.code != PASSED] == []
+    return shop
+
+
+def _files(family: Miniature) -> list[Path]:
+    return sorted(family.out.glob("*/*.pdf"))
+
+
+def _colours(brand: str) -> set[tuple[int, ...]]:
+    values = custom_properties(*tokens_of(brand).values()).values()
+    return {
+        tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
+        for value in values
+        if re.fullmatch("#[0-9a-f]{6}", value)
+    }
+
+
+def _painted(path: Path) -> Iterator[tuple[int, ...]]:
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                if str(instruction.operator) in {"rg", "RG"}:
+                    yield tuple(round(float(part) * 255) for part in instruction.operands)
+
+
+def test_every_piece_comes_out_in_every_edition(family: Miniature) -> None:
+    slugs = family.shop.slugs()
+    assert len(slugs) == 12
+    names = {path.name for path in _files(family)}
+    assert {f"{slug}.screen.pdf" for slug in slugs} <= names
+    assert len([name for name in names if name.endswith(".desk.pdf")]) == 11
+
+
+def test_every_font_in_the_files_is_the_brand_s_own(family: Miniature) -> None:
+    for path in _files(family):
+        for name, embedded in Facts(path.read_bytes()).fonts.items():
+            assert embedded
+            assert name.startswith(("Barlow", "Spectral")), f"{path.name}: {name}"
+
+
+def test_nothing_is_painted_in_a_colour_that_is_not_the_brand_s(family: Miniature) -> None:
+    own, house = _colours("meadow"), _colours("house")
+    assert len(house - own) > 5
+    grey = {(0, 0, 0), (255, 255, 255)}
+    for path in _files(family):
+        assert set(_painted(path)) - own - grey == set(), path.name
