@@ -111,7 +111,7 @@ editions: [screen]
 version: {{number: "1.0", date: 2026-03-05}}
 {SIGNED}
 lead: Lo que hay dentro.
-pages: 4
+pages: 5
 parts:
   - id: carta
     title: Carta
@@ -169,7 +169,7 @@ ENGLISH = {
     "yes",
     "no",
 }
-SAME = {"n", "no", "fax", "web", "tty", "placebo", "odds", "ratio", "ci", "body", "a"}
+SAME = {"n", "no", "fax", "web", "tty", "placebo", "odds", "ratio", "ci", "body", "a", "y"}
 """Words that Spanish shares, and those of the records above."""
 
 
