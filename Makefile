@@ -12,13 +12,13 @@ define step
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-.PHONY: build test lock clean help libraries
+.PHONY: build test lock clean help libraries ghostscript
 .NOTPARALLEL:
 
 build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
 	@$(PYTHON) build.py
 
-test: .venv/requirements-dev.lock libraries  ## set up, then lint, format, types and tests
+test: .venv/requirements-dev.lock libraries ghostscript  ## set up, then lint, format, types and tests
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
@@ -42,6 +42,9 @@ help:  ## list these targets
 
 libraries: | $(PYTHON)
 	@sh .ci/setup libraries
+
+ghostscript:
+	@sh .ci/setup ghostscript
 
 $(PYTHON):
 	@sh .ci/setup environment

@@ -17,7 +17,7 @@ from brochures.shop import HOUSE
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
-    "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
+    "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
     "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
@@ -56,8 +56,9 @@ ONLY_IN = {
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pypdfium2": {"preflight", "proofs"},
-    "PIL": {"preflight", "proofs"},
+    "pikepdf": {"paint"},
+    "pypdfium2": {"paint", "preflight", "proofs"},
+    "PIL": {"paint", "preflight", "proofs"},
     "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
