@@ -49,7 +49,7 @@ from brochures import manifest, report
 from brochures.findings import Finding
 from brochures.shop import BuildDateError, NotAShopError, Shop
 
-EDITIONS = ("screen", "desk")
+EDITIONS = ("screen", "desk", "press")
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
 

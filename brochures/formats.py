@@ -18,6 +18,9 @@ TOLERANCE = 0.01
 SIDES = ("outside", "inside", "front", "back")
 """The names that a side may have: a folded sheet has an outside and an inside, a card a front and a back."""
 
+ROLLED = 3
+"""How many panels a side of a roll fold has."""
+
 SHEET_PAGES = 4
 """How many pages of a bound piece one sheet holds, so how many they must be a multiple of (print-production 1.4)."""
 
@@ -26,6 +29,19 @@ ISO_SLACK = 0.01
 
 LETTER, A4 = (612.0, 792.0), (210 * 72 / 25.4, 297 * 72 / 25.4)
 """The paper that lies in an office printer, upright, width and height in pt."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What lies around the trim of a sheet for the press, in pt: the bleed, and the margin beyond it for marks (0: no marks)."""
+
+    bleed: float = 0.0
+    margin: float = 0.0
+
+    @property
+    def whole(self) -> float:
+        """From the trim to the edge of the media."""
+        return self.bleed + self.margin
 
 
 @dataclass(frozen=True)
@@ -65,7 +81,8 @@ class Imposition:
 class Format:
     """The finished flat sheet in pt, or one page of a bound piece, whose ``sides`` are its pages in reading order.
 
-    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it.
+    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it,
+    ``metric`` whether its sizes are written in mm.
     """
 
     name: str
@@ -74,6 +91,7 @@ class Format:
     sides: tuple[Side, ...]
     imposition: Imposition | None = None
     bound: bool = False
+    metric: bool = False
 
     @property
     def pages(self) -> int:
@@ -129,6 +147,25 @@ class Format:
         paper = A4 if abs(sides[1] / sides[0] - 2**0.5) < ISO_SLACK else LETTER
         return Format(self.name, *paper, ())
 
+    def tucked(self, tuck: float) -> Format:
+        """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (print-production 1.1).
+
+        The others take what it gives: wide = (sheet + tuck) / 3. Formats that do not roll stay as they are.
+        """
+        widths = sorted({panel.width for side in self.sides for panel in side.panels})
+        if any(len(side.panels) != ROLLED for side in self.sides) or len(widths) != 2 or widths[1] - widths[0] >= tuck:  # noqa: PLR2004 narrow and wide
+            return self
+        wide = (self.width + tuck) / ROLLED
+        sides = []
+        for side in self.sides:
+            x, panels = 0.0, []
+            for panel in side.panels:
+                width = wide - tuck if panel.width == widths[0] else wide
+                panels.append(replace(panel, x=round(x, 4), width=round(width, 4)))
+                x += width
+            sides.append(replace(side, panels=tuple(panels)))
+        return replace(self, sides=tuple(sides))
+
     @property
     def panels(self) -> tuple[Panel, ...]:
         """All panels in reading order."""
@@ -149,7 +186,7 @@ def read_format(folder: Path, name: str, place: Place) -> Format:
             _side(side, properties[f"--{side}"].split(), order) for side in SIDES if f"--{side}" in properties
         )
         imposition = _imposition(properties.get("--desk-sheet", "").split(), bound=bool(bound))
-        form = Format(name, width, height, sides, imposition, bool(bound))
+        form = Format(name, width, height, sides, imposition, bool(bound), properties["--sheet-width"].endswith("mm"))
         _check(form)
     except (KeyError, ValueError) as wrong:
         message = f"the format lacks {wrong.args[0]}" if isinstance(wrong, KeyError) else str(wrong)
