@@ -18,7 +18,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
-    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -36,10 +36,11 @@ MODEL_ORDER = (
     "words",
     "parts",
     "waivers",
+    "printers",
     "piece",
 )
 
-STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "preflight", "publish")
+STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish")
 
 ONLY_IN = {
     "click": {"build.py"},
@@ -55,7 +56,8 @@ ONLY_IN = {
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
     "pypdfium2": {"preflight", "proofs"},
-    "PIL": {"preflight", "proofs"},
+    "PIL": {"preflight", "proofs", "press"},
+    "pikepdf": {"press"},
     "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},

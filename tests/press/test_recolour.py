@@ -33,7 +33,10 @@ def _worked(content: str, **resources: Any) -> tuple[list[str], Recolourer, pike
     page = pdf.add_blank_page(page_size=(200, 200))
     page.obj.Contents = pdf.make_stream(content.encode())
     page.obj.Resources = Dictionary(
-        {f"/{key}": pdf.make_indirect(value) if isinstance(value, pikepdf.Object) else value for key, value in resources.items()}
+        {
+            f"/{key}": pdf.make_indirect(value) if isinstance(value, pikepdf.Object) else value
+            for key, value in resources.items()
+        }
     )
     work = Recolourer(pdf, INKS)
     work.page(1, page)
@@ -83,8 +86,8 @@ def test_black_type_and_thin_black_rules_overprint_and_nothing_else_does(paint: 
     set_state = [line for line in lines if line.endswith(" gs")]
     assert set_state == ["PressOverprint gs" if overprints else "PressKnockout gs"]
     states = page.obj.Resources.ExtGState
-    assert (states.PressOverprint.OP, states.PressOverprint.op, int(states.PressOverprint.OPM)) == (True, True, 1)
-    assert (states.PressKnockout.OP, states.PressKnockout.op) == (False, False)
+    assert [bool(states.PressOverprint[key]) for key in ("/OP", "/op", "/OPM")] == [True, True, True]
+    assert [bool(states.PressKnockout[key]) for key in ("/OP", "/op")] == [False, False]
 
 
 def test_white_on_top_of_black_type_knocks_out_again() -> None:
@@ -136,7 +139,7 @@ def test_a_drawing_inside_a_drawing_is_recoloured_once_and_named() -> None:
     work = Recolourer(pdf, INKS)
     work.page(1, page)
     assert "1 0 0 0.62 k" in _lines(page.obj.Resources.XObject.O.Resources.XObject.I)
-    assert outer.Group.CS == Name.DeviceCMYK
+    assert Name.DeviceCMYK == outer.Group.CS
     assert [(stray.colour, stray.where) for stray in work.strays] == [("#00ff00", "the page, drawing /O, drawing /I")]
 
 
@@ -171,5 +174,5 @@ def test_a_soft_mask_stays_grey() -> None:
     work = Recolourer(pdf, INKS)
     work.page(1, page)
     assert [line for line in _lines(group) if line.endswith(" g")] == ["1 g", "0.3 g"]
-    assert group.Group.CS == Name.DeviceGray
+    assert Name.DeviceGray == group.Group.CS
     assert work.strays == []
