@@ -76,8 +76,8 @@ class Composition:
 
     @property
     def tagged(self) -> bool:
-        """Whether the finished file carries a structure tree."""
-        return self.edition in TAGGED
+        """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
+        return self.edition in TAGGED or not (self.format.sides or self.name == INSTRUCTIONS)
 
 
 def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:

@@ -141,6 +141,28 @@ class Format:
         return self.height > self.width
 
     @property
+    def finishing(self) -> str:
+        """What is done by hand with the sheet from the office printer: ``booklet``, ``folder``, ``card``, ``roll``, ``half``, ``flat``, ``poster``.
+
+        Several sheets are bound to a booklet, one makes a folder; copies of a card are cut apart; one that stands alone is hung up
+        when it has one side.
+        """
+        if self.bound:
+            return "booklet" if len(self.sides) > SHEET_PAGES else "folder"
+        if self.imposition:
+            return "card"
+        panels = len(self.sides[-1].panels)
+        if panels == 1:
+            return "flat" if len(self.sides) > 1 else "poster"
+        return "roll" if panels > 2 else "half"  # noqa: PLR2004 folded once
+
+    @property
+    def is_office_paper(self) -> bool:
+        """Whether the sheet is as large as the paper that lies in every office printer, Letter or A4."""
+        sides = sorted((self.width, self.height))
+        return any(abs(sides[0] - paper[0]) < 1 and abs(sides[1] - paper[1]) < 1 for paper in (LETTER, A4))
+
+    @property
     def portrait(self) -> Format:
         """An upright page of the office's own paper, without panels, for a sheet of instructions: Letter, or A4 beside ISO sizes."""
         sides = sorted((self.width, self.height))

@@ -65,18 +65,19 @@ def references(sources: Mapping[str, Source], styles: Path, language: str = "") 
             )
         ) from wrong
     return tuple(
-        Reference(number, source.name, source.short, Markup(text), _linked(text, source.cite))  # noqa: S704 only the processor's own tags are in it
+        Reference(number, source.name, source.short, *_addressed(text, source.cite))
         for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
     )
 
 
-def _linked(text: str, cite: Citation) -> Markup:
-    """Return ``text`` with its DOI or address as a link."""
+def _addressed(text: str, cite: Citation) -> tuple[Markup, Markup]:
+    """Return ``text`` with its DOI or address kept whole, and once more with that as a link."""
     for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
-            link = Markup('<a href="{}">{}</a>').format(address, _kept(shown))
-            return Markup(text.replace(escape(shown), link, 1))  # noqa: S704 only the processor's own tags are in it
-    return Markup(text)  # noqa: S704 only the processor's own tags are in it
+            kept = escape(_kept(shown))
+            link = Markup('<a href="{}">{}</a>').format(address, kept)
+            return tuple(Markup(text.replace(escape(shown), one, 1)) for one in (kept, link))  # type: ignore[return-value]  # noqa: S704 only the processor's own tags are in it
+    return Markup(text), Markup(text)  # noqa: S704 only the processor's own tags are in it
 
 
 def _kept(address: str) -> str:

@@ -21,8 +21,8 @@ from brochures.model.statements import Audience
 from brochures.passages import passages
 from brochures.shop import Shop
 
-READING_LEAVES_OUT = frozenset({"cover", "sources", "version"})
-"""Blocks that belong to the folded sheet and not to its words in reading form."""
+READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
+"""Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
 
 EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""

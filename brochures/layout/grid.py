@@ -35,11 +35,20 @@ class Grid:
 def grids(pages: Pages) -> Iterator[Grid]:
     """Yield the grid of the text on each page of panels that face each other, for each leading that the text is set with."""
     for sheet in pages.sheets.pages:
-        if sum(region.page == sheet.number for region in pages.sheets.panels) < 2:  # noqa: PLR2004 nothing faces it
+        if not _faces(pages, sheet.number):
             continue
         lines = _text(pages, sheet.number)
         for leading in sorted({leading for _, leading in lines}):
             yield _grid(sheet.number, [line for line, own in lines if own == leading], leading)
+
+
+def _faces(pages: Pages, page: int) -> bool:
+    """Whether the panels of ``page`` face each other; of a bound piece's spreads only those do whose pages follow each other."""
+    form = pages.composition.format
+    if form.bound and len(form.sides) == len(pages.sheets.pages):
+        orders = [panel.order for panel in form.sides[page - 1].panels]
+        return len(orders) > 1 and orders[1] == orders[0] + 1
+    return sum(region.page == page for region in pages.sheets.panels) > 1
 
 
 def off_grid(pages: Pages) -> Iterator[Finding]:
@@ -56,12 +65,20 @@ def off_grid(pages: Pages) -> Iterator[Finding]:
 
 
 def _text(pages: Pages, page: int) -> list[tuple[Line, float]]:
-    """Return the lines of running text in the panels of ``page``, each with its leading: most lines are set in its size."""
+    """Return the lines of running text in the panels of ``page``, each with its leading: most lines are set in its size.
+
+    Cells of tables and reference lists have a leading of their own and stand between rules: they are not running text.
+    """
+    cells = {
+        line for region in pages.sheets.regions if region.page == page and region.kind == "cell" for line in region.lines
+    }
     lines = [
-        (line, pages.sheets.paragraphs[line.paragraph])
+        (line, own)
         for region in pages.sheets.panels
         if region.page == page and region.frame is None
         for line in region.lines
+        for own in (pages.sheets.paragraphs[line.paragraph],)
+        if line not in cells and "references__item" not in own.classes
     ]
     if not lines:
         return []

@@ -33,10 +33,18 @@ class Tone(StrEnum):
     NOTE = "note"
     CARE = "care"
     STOP = "stop"
+    HELP = "help"
 
 
 class Cover(Model):
     """The front of a piece: its promise, large, over the motif."""
+
+    title: Text
+    support: Text | None = None
+
+
+class Masthead(Model):
+    """The head of a piece for clinicians: the clinic's name, the title, and for whom it is, over a rule."""
 
     title: Text
     support: Text | None = None
@@ -82,6 +90,36 @@ class Steps(Model):
     """Numbered steps, each one action."""
 
     items: Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=7)]
+
+
+class Checklist(Model):
+    """Statements to tick off on paper: under each ``lines`` ruled lines to write on, at the end ``own`` boxes for what is missing."""
+
+    title: Text | None = None
+    items: Statements
+    lines: Annotated[int, Field(ge=0, le=4, strict=False)] = 0
+    own: Annotated[int, Field(ge=0, le=6, strict=False)] = 0
+
+
+class Term(Model):
+    """A word that a reader may not know, and the statement that says what it means."""
+
+    term: Text
+    statement: StatementName
+
+
+class Definition(Model):
+    """Hard words and what they mean."""
+
+    title: Text | None = None
+    rows: tuple[Term, ...] = Field(min_length=1)
+
+
+class Question(Model):
+    """A question as the reader would ask it, and what there is to say."""
+
+    ask: Text
+    statements: Statements
 
 
 class Contact(Model):
@@ -201,6 +239,7 @@ class Block(Model):
     """One block: exactly one of these keys."""
 
     cover: Cover | None = None
+    masthead: Masthead | None = None
     heading: Text | None = None
     subheading: Text | None = None
     lead: Text | None = None
@@ -211,6 +250,9 @@ class Block(Model):
     three_sides: ThreeSides | None = None
     visit: Visit | None = None
     steps: Steps | None = None
+    checklist: Checklist | None = None
+    definition: Definition | None = None
+    question: Question | None = None
     contact: Contact | None = None
     crisis: Crisis | None = None
     picture: Picture | None = None
