@@ -81,3 +81,16 @@ PRESS_FONT = code(
     "a font that a press may replace",
     "Every font is in the file with its program (ISO 15930-7, 6.5), none is of type 3 and none is called Courier (GWG 2022, R0014).",
 )
+PRESS_NO_BLEED = code(
+    "PRS-210",
+    ERROR,
+    "colour that stops at the trim",
+    "Where colour touches the edge of the cut sheet it must go on to the end of the bleed. The page is drawn, and just inside of each trim "
+    "edge it is compared with the end of the bleed beside it.",
+)
+PRESS_BLANK = code(
+    "PRS-211",
+    ERROR,
+    "a page without ink",
+    "A sheet would run through the press with nothing on it (GWG 2022, R0005).",
+)

@@ -70,7 +70,10 @@ def _text(pages: Pages, page: int) -> list[tuple[Line, float]]:
     Cells of tables and reference lists have a leading of their own and stand between rules: they are not running text.
     """
     cells = {
-        line for region in pages.sheets.regions if region.page == page and region.kind == "cell" for line in region.lines
+        line
+        for region in pages.sheets.regions
+        if region.page == page and region.kind == "cell"
+        for line in region.lines
     }
     lines = [
         (line, own)

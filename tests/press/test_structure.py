@@ -103,7 +103,7 @@ BROKEN: dict[str, tuple[str, Damage, str]] = {
     "too little bleed": ("PRS-202", _set("/BleedBox", Array([4, 0, 810, 630])), "the bleed is 5.00 pt, 9 pt are wanted"),
     "no claim": ("PRS-203", _xmp(b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", b""), "the file says it is ''"),
     "another claim": ("PRS-203", _xmp(b">PDF/X-4<", b">PDF/X-4p<"), "'PDF/X-4p'"),
-    "two titles": ("PRS-204", _xmp(b"x-default\">Care", b"x-default\">Cure"), "the title is"),
+    "two titles": ("PRS-204", _xmp(b'x-default">Care', b'x-default">Cure'), "the title is"),
     "two days": ("PRS-204", _xmp(b"CreateDate>2026", b"CreateDate>2025"), "the day of creation is"),
     "no version identifier": ("PRS-204", _xmp(b"VersionID", b"VersionNo"), "the metadata lack VersionID"),
     "trapping unknown": ("PRS-204", lambda pdf: pdf.docinfo.__setitem__("/Trapped", Name.Unknown), "/Unknown"),
