@@ -39,23 +39,36 @@ def _enter_environment() -> None:
 
 _enter_environment()
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
 import click
 
-from brochures import manifest, report
-from brochures.findings import Finding
-from brochures.shop import BuildDateError, NotAShopError, Shop
+from brochures import counter, report
+from brochures.findings import Finding, UsageError
+from brochures.shop import Shop
 
 EDITIONS = ("screen", "desk", "press")
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
 
 
+class Command(click.Command):
+    """A command whose order may ask for what there is not: that is wrong usage."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; tell wrong usage as click tells its own."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as wrong:
+            raise click.UsageError(str(wrong), ctx) from wrong
+
+
 class BuildByDefault(click.Group):
     """A group whose first word may be left out: then it is ``build``."""
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``build`` before anything that is neither a command nor a wish for help."""
@@ -116,27 +129,18 @@ def build(
     form: str,
 ) -> None:
     """Make pieces into out/. What is still true is left alone."""
-    shop = _shop(root, out)
-    _known(shop, slugs)
-    found, record = manifest.inputs(shop), manifest.read(shop.manifest)
-    wanted = slugs or shop.slugs()
-    kept = None if force else manifest.nothing_to_do(shop, record, found, wanted, editions, release=release)
+    shop = Shop.open(root, out)
+    counter.known(shop, slugs)
+    kept = None if force else counter.still_true(shop, slugs, editions, release=release)
     if kept is not None:
-        _offered(slugs, editions, {slug: piece["editions"] for slug, piece in record["pieces"].items()})
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
         return
     made = _make(shop, slugs, editions, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
-    for one in made.published:
-        record = one.record
-        state = "proof" if record["proof"] else "final"
-        fresh = "" if one.fresh else "  (unchanged)"
-        click.echo(
-            f"{shop.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}",
-            err=True,
-        )
-    _exit(made.findings)
+    for line in counter.listed(shop, made.published):
+        click.echo(line, err=True)
+    sys.exit(counter.exit_code(made.findings))
 
 
 @main.command()
@@ -155,34 +159,42 @@ def check(
     """Run every gate and list every finding; nothing is published."""
     if layout and form == "json":
         raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
-    shop = _shop(root, out)
-    _known(shop, slugs)
+    shop = Shop.open(root, out)
+    counter.known(shop, slugs)
     made = _make(shop, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     _print(made.findings, form, fold=False)
     if layout:
         from brochures.survey import survey
 
         click.echo(("\n" if made.findings else "") + survey(made.made))
-    _exit(made.findings)
+    sys.exit(counter.exit_code(made.findings))
 
 
 @main.command()
-@click.argument("slug")
+@click.argument("slug", required=False)
+@click.option(
+    "--contact-sheet",
+    "sheet",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE.png]",
+    help="One picture of all pieces at one scale, instead of a SLUG; it goes to FILE.png, or to out/contact-sheet.png.",
+)
 @_EDITIONS
 @_OUT
 @_root_options
-def proof(slug: str, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
-    """Draw every page as a picture, with its trim, safe area, folds, panels and findings; with errors, too."""
-    from brochures.pipeline import prove
+def proof(slug: str | None, sheet: str | None, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
+    """Draw every page of a piece as a picture, with its trim, safe area, folds, panels and findings; with errors, too.
 
-    shop = _shop(root, out)
-    _known(shop, (slug,))
-    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
-    paths, refused = prove(shop, slug, made)
-    _print((*made.findings, *refused), "text", fold=False)
+    Or, with --contact-sheet: build what changed and draw all pieces in one picture.
+    """
+    shop = Shop.open(root, out)
+    counter.one_proof(shop, slug, sheet, editions)
+    paths, findings = _pages(shop, slug, editions) if slug else _family(shop, sheet)
+    _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
-    sys.exit(1 if not paths else _code((*made.findings, *refused)))
+    sys.exit(counter.exit_code(findings) if paths else 1)
 
 
 @main.command()
@@ -190,13 +202,13 @@ def proof(slug: str, editions: tuple[str, ...], out: Path | None, root: Path | N
 @_root_options
 def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
-    shop = _shop(root, out)
-    _known(shop, (NOTES,))
+    shop = Shop.open(root, out)
+    counter.known(shop, (NOTES,))
     made = _make(shop, (NOTES,), (), jobs=1)
     _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
         click.echo(str(shop.out / one.record["path"]))
-    _exit(made.findings)
+    sys.exit(counter.exit_code(made.findings))
 
 
 @main.command(name="list")
@@ -205,12 +217,12 @@ def list_pieces(root: Path | None) -> None:
     """List the pieces: slug, editions, title."""
     from brochures.load import load
 
-    shop = _shop(root, None)
+    shop = Shop.open(root, None)
     catalogue = load(shop)
     for slug, entry in catalogue.pieces.items():
         click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
     _print(catalogue.findings, "text", fold=False)
-    _exit(catalogue.findings)
+    sys.exit(counter.exit_code(catalogue.findings))
 
 
 @main.command()
@@ -219,7 +231,7 @@ def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
     from brochures.schema import write_schemas
 
-    shop = _shop(root, None)
+    shop = Shop.open(root, None)
     for name in write_schemas(shop):
         click.echo(f"content/.schema/{name}")
 
@@ -229,13 +241,29 @@ def schema(root: Path | None) -> None:
 @_root_options
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""
-    from brochures import codes
+    click.echo(counter.explain(code))
 
-    known = codes.ALL.get(code.upper())
-    if known is None:
-        msg = f"there is no code '{code}'. The codes are: {', '.join(sorted(codes.ALL))}"
-        raise click.UsageError(msg)
-    click.echo(f"{known.name} ({known.severity}): {known.title}\n\n{known.explanation}")
+
+def _pages(shop: Shop, slug: str, editions: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Draw the pages of one piece; return the pictures, and what was found."""
+    from brochures.pipeline import prove
+
+    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
+    paths, refused = prove(shop, slug, made)
+    return paths, (*made.findings, *refused)
+
+
+def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Build what changed, then draw the contact sheet of what is whole; return the picture, and what was found."""
+    from brochures.family import CONTACT_SHEET, contact_sheet
+
+    good: Collection[str] = shop.slugs()
+    findings = counter.still_true(shop, (), (), release=False)
+    if findings is None:
+        made = _make(shop, (), ())
+        good, findings = {one.piece for one in made.published}, made.findings
+    paths, refused = contact_sheet(shop, Path(sheet).resolve() if sheet else shop.out / CONTACT_SHEET, good)
+    return paths, (*findings, *refused)
 
 
 def _make(
@@ -249,43 +277,10 @@ def _make(
     try:
         made = build(shop, order, start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:
-        click.echo(f"build.py: {missing}. Install them with:", err=True)
-        for system, line in missing.lines.items():
-            click.echo(f"  {system}: {line}", err=True)
+        click.echo(f"build.py: {missing}", err=True)
         sys.exit(3)
-    _offered(slugs, editions, made.editions)
+    counter.offered(slugs, editions, made.editions)
     return made
-
-
-def _offered(slugs: tuple[str, ...], editions: tuple[str, ...], offered: Any) -> None:
-    """Refuse an edition that a piece, named on the line, is not made in."""
-    for slug in slugs:
-        if editions and slug in offered and not set(editions) & set(offered[slug]):
-            msg = f"'{slug}' has no edition {' or '.join(editions)}. Its editions are: {', '.join(offered[slug])}"
-            raise click.UsageError(msg)
-
-
-def _shop(root: Path | None, out: Path | None) -> Shop:
-    try:
-        return Shop.open(root, out)
-    except BuildDateError as wrong:
-        raise click.UsageError(str(wrong)) from wrong
-    except NotAShopError as wrong:
-        here = (
-            ", ".join(sorted(path.name for path in wrong.root.iterdir())[:12])
-            if wrong.root.is_dir()
-            else "no such folder"
-        )
-        msg = f"{wrong} (there: {here}). Name a folder that holds all three with --root, or leave it out."
-        raise click.UsageError(msg) from wrong
-
-
-def _known(shop: Shop, slugs: tuple[str, ...]) -> None:
-    there = shop.slugs()
-    for slug in slugs:
-        if slug not in there:
-            msg = f"there is no piece '{slug}'. The pieces are: {', '.join(there)}"
-            raise click.UsageError(msg)
 
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
@@ -295,14 +290,6 @@ def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
         colours = {"error": "red", "warning": "yellow", "note": "cyan"}
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=colours[tone]), fold=fold)
         click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def _exit(findings: tuple[Finding, ...]) -> None:
-    sys.exit(_code(findings))
-
-
-def _code(findings: tuple[Finding, ...]) -> int:
-    return 1 if any(finding.is_error for finding in findings) else 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 
 ``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop.
-What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``.
-Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that.
+What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``; ``family`` puts all pieces on one sheet.
+Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that,
+with the words of ``counter`` and ``report``.
 A stage raises ``BrochureError`` only when it can make no value at all.
 """

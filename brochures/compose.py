@@ -23,6 +23,7 @@ from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
 from brochures.mistakes import near
 from brochures.model.printers import Stock
+from brochures.patterns import Patterns
 from brochures.qr import code
 from brochures.references import number_sources, references
 from brochures.runs import Call, ClinicFact, Plain, Words
@@ -146,6 +147,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
         listed=listed,
+        patterns=Patterns(shop.root, shop.styles),
         linked=setter.linked,
         token=_named("token", custom_properties(*sorted((shop.styles / "tokens").glob("*.css")))),
         set=setter.block,
@@ -186,17 +188,24 @@ class _Setter:
     def __init__(self, environment: jinja2.Environment, job: Job, numbers: Mapping[str, int], *, linked: bool) -> None:
         self.environment = environment
         self.keys = {
-            id(block): f"{number}-{position}"
+            id(inner): f"{number}-{position}"
             for number, section in enumerate(job.sections)
             for position, block in enumerate(section.blocks)
+            for inner in (block, *block.things(Block))
         }
         self.numbers = numbers
         self.linked = linked
 
-    def block(self, block: Block) -> Markup:
-        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``."""
+    def block(self, block: Block, width: float = 0.0) -> Markup:
+        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
+
+        ``width`` in pt sets it as it would be set on a sheet of that width.
+        """
         name = f"components/{block.component}.html"
-        macro = getattr(self.environment.get_template(name).module, block.component, None)
+        template = self.environment.get_template(name)
+        form: Any = self.environment.globals["form"]
+        module = template.make_module({"form": replace(form, width=width)}) if width else template.module
+        macro = getattr(module, block.component, None)
         if macro is None:
             raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
         html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output

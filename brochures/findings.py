@@ -120,3 +120,7 @@ class BrochureError(Exception):
         """Keep the findings; the text of the exception is their messages."""
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
+
+
+class UsageError(Exception):
+    """Something was asked for that there is not; the text of the exception says what there is instead."""

@@ -8,7 +8,19 @@ from typing import Any
 from brochures import codes
 from brochures.balance import weigh
 from brochures.findings import Finding, Place
-from brochures.job import Destination, Doubt, FormSheet, HelplineCard, Note, Picture, Source, Statement, Study
+from brochures.job import (
+    Block,
+    Destination,
+    Doubt,
+    FormSheet,
+    HelplineCard,
+    Note,
+    Picture,
+    Source,
+    SpecimenSheet,
+    Statement,
+    Study,
+)
 from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
@@ -54,7 +66,7 @@ class Follower:
         self.spoiled = False
         """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
 
-    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911 one for each kind of name
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911, PLR0912 one for each kind of name
         """Return ``value`` with every name in it replaced by the thing it names."""
         match value:
             case base.StatementName():
@@ -65,6 +77,8 @@ class Follower:
             case base.HelplineName():
                 entry = self._entry("help line", value, here.place)
                 return entry and HelplineCard(value, entry.thing, Call(entry.thing.call))
+            case base.SpecimenName():
+                return self._specimen(value, here)
             case base.FormName():
                 return self._form(value, here)
             case base.ImageName():
@@ -213,6 +227,18 @@ class Follower:
 
     def _desk(self, language: str) -> Desk:
         return Desk(self.catalogue, self.fact, self._spoils, language)
+
+    def _specimen(self, name: str, here: Here) -> SpecimenSheet | None:
+        entry = self._entry("specimen", name, here.place)
+        if entry is None:
+            return None
+        shown = entry.thing
+        found = []
+        for number, block in enumerate(shown.blocks):
+            inner = Here(entry, shown.audience, here.language, ("blocks", number, block.component))
+            content = self.thing(getattr(block, block.component), inner)
+            found.append(Block(block.component, content, entry.manuscript.file, inner.route))
+        return SpecimenSheet(name, shown.audience, tuple(map(str, shown.places)), tuple(found))
 
     def _form(self, name: str, here: Here) -> FormSheet | None:
         entry = self._entry("form", name, here.place)

@@ -160,6 +160,16 @@ class Block:
 
 
 @dataclass(frozen=True)
+class SpecimenSheet:
+    """A specimen as it is shown: the component's name, for whom, where it may stand, and its blocks."""
+
+    name: str
+    audience: Audience
+    places: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Section:
     """A panel of a brochure or a part of a packet. ``reading`` marks a brochure's words in reading form, ``by_fax`` what is faxed."""
 

@@ -22,6 +22,7 @@ from brochures.model.parts import PartsFile
 from brochures.model.piece import Brochure, Packet, Piece
 from brochures.model.printers import PrintersFile
 from brochures.model.sources import SourcesFile
+from brochures.model.specimens import Specimen
 from brochures.model.statements import StatementsFile
 from brochures.model.studies import StudiesFile
 from brochures.model.waivers import WaiversFile
@@ -53,6 +54,9 @@ OPTIONAL = frozenset({
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
 """The folders of pieces, and the model of each."""
+
+SPECIMENS = "specimens"
+"""The folder of specimens, one file each, named by their component."""
 
 
 RESERVED = frozenset({
@@ -159,7 +163,7 @@ def load(shop: Shop) -> Catalogue:
         findings += found
         if value is not None and manuscript is not None:
             good.append((name, manuscript, value))
-        elif manuscript is None and model not in PIECES.values():
+        elif manuscript is None and model not in {*PIECES.values(), Specimen}:
             kinds |= _kinds_of(model)
         else:
             names |= _names_in(name, model, manuscript.data if manuscript else None)
@@ -171,7 +175,7 @@ def _files(shop: Shop) -> Iterator[tuple[str, type[Model]]]:
     for name, model in SHELF.items():
         if name not in OPTIONAL or (shop.content / name).exists():
             yield name, model
-    for folder, model in PIECES.items():
+    for folder, model in {**PIECES, SPECIMENS: Specimen}.items():
         for path in sorted((shop.content / folder).glob("*.yaml")):
             yield path.relative_to(shop.content).as_posix(), model
 
@@ -198,6 +202,8 @@ def _kinds_of(model: type[Model]) -> set[str]:
 def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     if model in {Brochure, Packet}:
         return {("piece", _slug(name))}
+    if model is Specimen:
+        return {("specimen", _slug(name))}
     if model is Clinic:
         return {("clinic fact", fact) for fact in Clinic.model_fields}
     groups = data if isinstance(data, dict) else {}
@@ -222,15 +228,17 @@ def _slug(name: str) -> str:
     return name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
-def _shelve(
+def _shelve(  # noqa: C901 one for each kind of file
     files: list[tuple[str, Manuscript, Model]], findings: list[Finding], spoiled: set[tuple[str, str]]
 ) -> tuple[Entry[Clinic] | None, dict[str, dict[str, Entry[Any]]], dict[str, Entry[Piece]]]:
     clinic: Entry[Clinic] | None = None
-    shelves: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in _KINDS.values()}
+    shelves: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in (*_KINDS.values(), "specimen")}
     pieces: dict[str, Entry[Piece]] = {}
     for name, manuscript, value in files:
         if isinstance(value, Clinic):
             clinic = Entry(value, manuscript, ())
+        elif isinstance(value, Specimen):
+            shelves["specimen"][_slug(name)] = Entry(value, manuscript, ())
         elif isinstance(value, Brochure | Packet):
             if not _add(pieces, _slug(name), Entry(value, manuscript, ()), findings):
                 spoiled.add(("piece", _slug(name)))

@@ -17,7 +17,7 @@ from typing import Any
 from brochures.findings import Finding
 from brochures.shop import HOUSE, Shop
 
-FORM = 2
+FORM = 3
 """The form of the manifest itself; an older one is not read."""
 
 
@@ -96,7 +96,7 @@ def whole(shop: Shop, output: Mapping[str, Any]) -> bool:
         return False
 
 
-_PIECE = frozenset({"editions", "true_until", "findings", "outputs"})
+_PIECE = frozenset({"title", "format", "audience", "editions", "true_until", "findings", "outputs"})
 _OUTPUT = frozenset({"edition", "path", "sha256", "pages", "bytes", "proof", "digest", "state", "findings"})
 
 

@@ -87,7 +87,10 @@ class _Scribe:
         self.catalogue = catalogue
         self.job = job
         self.read = read
-        self.pieces = {entry.manuscript.file: entry for entry in catalogue.pieces.values()}
+        self.pieces = {
+            entry.manuscript.file: entry
+            for entry in (*catalogue.pieces.values(), *catalogue.shelf("specimen").values())
+        }
 
     def everything(self) -> Iterator[Passage]:
         job = self.job
@@ -111,6 +114,12 @@ class _Scribe:
     def _block(self, block: Block, spot: _Spot) -> Iterator[Passage]:
         if block.component in {"notes", "unverified"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
+        elif block.component == "specimen":
+            for inner in block.content.blocks:
+                entry = self.pieces[inner.file]
+                yield from self._block(
+                    inner, replace(spot, entry=entry, audience=block.content.audience, component=inner.component)
+                )
         elif block.component == "form":
             yield from self._form(block, spot)
         elif block.component == "forest_plot":

@@ -92,6 +92,8 @@ def _piece_record(
 ) -> dict[str, Any]:
     return {
         "title": job.title,
+        "format": job.format.name,
+        "audience": str(job.audience),
         "version": job.version,
         "dated": job.dated.isoformat(),
         "editions": list(job.editions),

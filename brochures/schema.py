@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from brochures.load import PIECES, SHELF
+from brochures.load import PIECES, SHELF, SPECIMENS
 from brochures.model.base import Model
+from brochures.model.specimens import Specimen
 from brochures.shop import Shop
 
 SCHEMAS: dict[str, type[Model]] = {
@@ -14,7 +15,7 @@ SCHEMAS: dict[str, type[Model]] = {
         "statements" if "statements" in model.model_fields else name.rsplit("/", 1)[-1].removesuffix(".yaml"): model
         for name, model in SHELF.items()
     },
-    **{folder.removesuffix("s"): model for folder, model in PIECES.items()},
+    **{folder.removesuffix("s"): model for folder, model in {**PIECES, SPECIMENS: Specimen}.items()},
 }
 """The schema files by name, and the model of each."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from brochures.findings import UsageError
+
 HOUSE = Path(__file__).resolve().parent.parent
 """The folder that holds the code; also the default shop."""
 
@@ -63,17 +65,21 @@ class Shop:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
-class NotAShopError(Exception):
+class NotAShopError(UsageError):
     """The folder is not a shop; ``missing`` names the folders it lacks."""
 
     def __init__(self, root: Path, missing: list[str]) -> None:
-        """Keep the folder and what it lacks."""
-        super().__init__(f"{root} is not a shop: it has no {', no '.join(name + '/' for name in missing)}")
-        self.root = root
+        """Say what the folder lacks, and what is there instead."""
+        lacks = ", no ".join(name + "/" for name in missing)
+        there = ", ".join(sorted(path.name for path in root.iterdir())[:12]) if root.is_dir() else "no such folder"
+        super().__init__(
+            f"{root} is not a shop: it has no {lacks} (there: {there}). "
+            "Name a folder that holds all three with --root, or leave it out."
+        )
         self.missing = missing
 
 
-class BuildDateError(Exception):
+class BuildDateError(UsageError):
     """``SOURCE_DATE_EPOCH`` is set, and is no number of seconds since 1970."""
 
 

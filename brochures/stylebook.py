@@ -33,6 +33,22 @@ def custom_properties(*paths: Path) -> dict[str, str]:
     return {name: _follow(value, raw) for name, value in raw.items()}
 
 
+def written_properties(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield each custom property of ``path`` as it is written: the selector of its rule, its name with ``--``, its value."""
+    for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            selector = " ".join(tinycss2.serialize(rule.prelude).split())
+            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if item.type == "declaration" and item.name.startswith("--"):
+                    yield selector, item.name, " ".join(tinycss2.serialize(item.value).split())
+
+
+def first_comment(path: Path) -> str:
+    """Return the comment that ``path`` begins with, empty where it begins with none."""
+    first = next(iter(tinycss2.parse_stylesheet(_text(path), skip_whitespace=True)), None)
+    return " ".join(first.value.split()) if first is not None and first.type == "comment" else ""
+
+
 def font_families(path: Path) -> frozenset[str]:
     """Return the families that the ``@font-face`` rules of ``path`` declare."""
     return frozenset(face["font-family"].strip("\"'") for face in _faces(path) if "font-family" in face)

@@ -170,6 +170,31 @@ class Facts:
         finally:
             document.close()
 
+    def places(self, page: int, words: str) -> list[tuple[float, float, float, float]]:
+        """Return where ``words`` stand on ``page`` (from 1): left, bottom, right and top of each in pt, down the page."""
+        document = pypdfium2.PdfDocument(self.data)
+        try:
+            text = document[page - 1].get_textpage()
+            search, found = text.search(words), []
+            while match := search.get_next():
+                first, count = match
+                boxes = [text.get_charbox(number) for number in range(first, first + count)]
+                found.append((boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes)))
+        finally:
+            document.close()
+        return sorted(found, key=lambda box: (-box[3], box[0]))
+
+    def type_sizes(self, page: int) -> list[tuple[str, float]]:
+        """Return each run of words on ``page`` (from 1), squeezed, with the size that it is set in, in pt."""
+        sizes: list[tuple[str, float]] = []
+
+        def note(text: str, matrix: Any, words: Any, _: Any, size: float) -> None:
+            if text.strip():
+                sizes.append((squeezed(text), round(abs(size * words[3] * matrix[3]), 1)))
+
+        self.file.pages[page - 1].extract_text(visitor_text=note)
+        return sizes
+
     def _objects(self) -> Iterator[DictionaryObject]:
         for number in range(1, int(self.file.trailer["/Size"])):
             item = self.file.get_object(number)

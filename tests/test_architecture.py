@@ -15,10 +15,10 @@ import build
 from brochures.shop import HOUSE
 
 ORDER = (
-    "findings", "codes", "report", "shop", "manifest", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
+    "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets",
-    "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -28,6 +28,7 @@ MODEL_ORDER = (
     "statements",
     "studies",
     "depictions",
+    "exhibits",
     "blocks",
     "clinic",
     "forms",
@@ -37,6 +38,7 @@ MODEL_ORDER = (
     "parts",
     "waivers",
     "printers",
+    "specimens",
     "piece",
 )
 
@@ -225,8 +227,7 @@ def test_only_the_shop_looks_at_the_clock() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_no_module_has_more_than_one_purpose_s_worth_of_lines(path: Path) -> None:
-    limit = 320 if path.name == "build.py" else 300
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
 def test_the_pipeline_fits_on_a_screen() -> None:

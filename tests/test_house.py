@@ -4,43 +4,43 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from pypdf import PdfReader
-from pypdfium2 import PdfDocument
 
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.job import Destination, Job, Section, Statement
+from brochures.job import Destination, Job
 from brochures.load import load
 from brochures.pipeline import Order, Report, build
 from brochures.resolve import resolve
-from brochures.runs import Plain, Words
-from brochures.runs import Run as RunOfWords
 from brochures.shop import HOUSE, Shop
 from brochures.stylebook import font_families
 from tests.facts import Element, Facts, squeezed
+from tests.statements import missing
 
 DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
+BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
 CARDS = [RACK, WALLET]
 FAMILY = [FOLD, GUIDE, *CARDS]
-SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in FAMILY)]
-ALL = [*SCREENS, *(f"{slug}.{name}" for slug in FAMILY for name in ("desk", "desk-instructions"))]
+PANELLED = [*FAMILY, BOOKLET, POSTER]
+SCREENS = [f"{PACKET}.screen", *(f"{slug}.screen" for slug in PANELLED)]
+ALL = [*SCREENS, *(f"{slug}.{name}" for slug in PANELLED for name in ("desk", "desk-instructions"))]
 LETTER = (612.0, 792.0)
 SIZES = {
     **{f"{slug}.{edition}": (792.0, 612.0) for slug in (FOLD, GUIDE) for edition in ("screen", "desk")},
     f"{RACK}.screen": (288.0, 648.0),
     f"{WALLET}.screen": (252.0, 144.0),
+    f"{BOOKLET}.screen": (396.0, 612.0),
+    f"{BOOKLET}.desk": (792.0, 612.0),
+    **{f"{POSTER}.{edition}": (792.0, 1224.0) for edition in ("screen", "desk")},
 }
 """The sheets that are not Letter, upright."""
 
@@ -108,42 +108,6 @@ def _bare(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit() or sign.isupper())
 
 
-def _runs(statement: Statement) -> Iterator[str]:
-    for words in (statement.wording.lead, *statement.wording.items):
-        for chunk in _chunks(words):
-            yield squeezed(chunk)
-
-
-def _chunks(words: Words) -> Iterator[str]:
-    """Yield the words between the blanks that a proof leaves for missing facts."""
-    text = ""
-    for run in words:
-        value = _value(run)
-        if value is None:
-            yield text
-            text = ""
-        else:
-            text += value
-    yield text
-
-
-def _value(run: RunOfWords) -> str | None:
-    return run.text if isinstance(run, Plain) or not hasattr(run, "value") else run.value
-
-
-def _missing(section: Section, job: Job, text: str) -> list[str]:
-    """Return the statements of ``section`` whose words do not come out of ``text`` in their order."""
-    lost, position = [], 0
-    for statement in replace(job, sections=(section,)).things(Statement):
-        for words in _runs(statement):
-            found = text.find(words, position)
-            if found < 0:
-                lost.append(f"{statement.name}: {words}")
-            else:
-                position = found + len(words)
-    return lost
-
-
 def test_every_document_is_built_without_an_error(real: House) -> None:
     assert real.errors == []
     assert {f"{one.piece}.{one.name}" for one in real.report.published} >= set(ALL)
@@ -200,7 +164,7 @@ def test_every_statement_of_a_panel_comes_out_of_that_panel_in_its_order(
     panels: dict[str, Element], real: House
 ) -> None:
     job = real.jobs[FOLD]
-    lost = [line for one in job.sections for line in _missing(one, job, squeezed(panels[one.name].text))]
+    lost = [line for one in job.sections for line in missing(one, job, squeezed(panels[one.name].text))]
     assert lost == []
 
 
@@ -213,7 +177,7 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts:
         title = heading.text if heading else title
         parts[title] = parts.get(title, "") + squeezed(element.text)
     assert [section.title for section in job.sections] == [title for title in parts if title][1:]
-    assert [line for one in job.sections for line in _missing(one, job, parts[one.title])] == []
+    assert [line for one in job.sections for line in missing(one, job, parts[one.title])] == []
 
 
 def test_the_front_says_that_the_use_is_off_label_before_the_piece_is_opened(panels: dict[str, Element]) -> None:
@@ -314,7 +278,8 @@ def test_a_picture_lies_inside_its_page(facts: dict[str, Facts]) -> None:
         assert figures or name.split(".")[0] in {GUIDE, *CARDS}
         for figure in figures:
             left, bottom, right, top = map(float, figure.attributes["/BBox"])
-            assert 0 <= left < right <= width
+            bleed = 9 if name.startswith(POSTER) else 0
+            assert -bleed <= left < right <= width + bleed
             assert 0 <= bottom < top <= height
 
 
@@ -336,7 +301,7 @@ def test_a_piece_of_panels_gives_every_statement_and_the_help_lines_whole(
     sections = [kid for kid in file.tree.kids if kid.tag == "Sect"]
     assert len(sections) == len(job.sections)
     for section, printed in zip(job.sections, sections, strict=True):
-        assert _missing(section, job, squeezed(printed.text)) == []
+        assert missing(section, job, squeezed(printed.text)) == []
     for number in ("911", "988", "1-800-662-4357", "1-800-222-1222"):
         assert any(number in line for text in file.texts for line in text.splitlines()), "a number is never broken"
     assert {link.uri for link in file.links} >= {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
@@ -358,6 +323,8 @@ def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
         (GUIDE, "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
         (RACK, "rack-card", "dl-card", (595.28, 841.89)),
         (WALLET, "wallet-card", "card-85x55", (595.28, 841.89)),
+        (BOOKLET, "letter-booklet", "a5-booklet", (841.89, 595.28)),
+        (POSTER, "tabloid-poster", "a3-poster", (841.89, 1190.55)),
     ],
 )
 def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
@@ -373,8 +340,8 @@ def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
     desk, sheet = (
         Facts((shop.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
     )
-    assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size, size]
-    assert "A4" in sheet.texts[0]
+    assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size] * len(desk.sizes)
+    assert ("A3" if slug == POSTER else "A4") in sheet.texts[0]
     assert "Letter" not in sheet.texts[0]
 
 
@@ -428,7 +395,7 @@ def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, 
 
 def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: House) -> None:
     waiting = {finding.piece for finding in real.report.findings}
-    for name in (*SCREENS, *(f"{slug}.desk" for slug in FAMILY)):
+    for name in (*SCREENS, *(f"{slug}.desk" for slug in PANELLED)):
         proof = name.split(".")[0] in waiting
         assert ["PROOF" in text for text in facts[name].texts] == [proof] * len(facts[name].texts)
 
@@ -442,19 +409,8 @@ def test_a_release_waits_for_what_only_people_can_supply(real: House, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
-def _boxes(path: Path, page: int, words: str) -> list[tuple[float, float, float, float]]:
-    """Return where ``words`` stand on ``page`` (from 0): left, bottom, right and top of each, in pt, down the page."""
-    text = PdfDocument(path)[page].get_textpage()
-    search, found = text.search(words), []
-    while match := search.get_next():
-        first, count = match
-        boxes = [text.get_charbox(number) for number in range(first, first + count)]
-        found.append((boxes[0][0], min(box[1] for box in boxes), boxes[-1][2], max(box[3] for box in boxes)))
-    return sorted(found, key=lambda box: (-box[3], box[0]))
-
-
-def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(real: House) -> None:
-    fronts, backs = (_boxes(real.path(f"{WALLET}.desk"), page, "988") for page in (0, 1))
+def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(facts: dict[str, Facts]) -> None:
+    fronts, backs = (facts[f"{WALLET}.desk"].places(page, "988") for page in (1, 2))
     assert len(fronts) == len(backs) == 10
     for boxes in (fronts, backs):
         slots = [
@@ -467,15 +423,8 @@ def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(real: 
             assert min((left - 54) % 252, (54 - right) % 252, (756 - top) % 144, (bottom - 36) % 144) >= 18
 
 
-def test_a_crisis_card_has_numbers_of_ten_points_and_text_of_nine(real: House) -> None:
-    sizes: list[tuple[str, float]] = []
-
-    def note(text: str, matrix: Any, words: Any, _: Any, size: float) -> None:
-        if text.strip():
-            sizes.append((squeezed(text), round(abs(size * words[3] * matrix[3]), 1)))
-
-    for page in PdfReader(real.path(f"{WALLET}.screen")).pages:
-        page.extract_text(visitor_text=note)
+def test_a_crisis_card_has_numbers_of_ten_points_and_text_of_nine(facts: dict[str, Facts]) -> None:
+    sizes = [pair for page in (1, 2) for pair in facts[f"{WALLET}.screen"].type_sizes(page)]
     numbers = {"911", "988", "1-800-662-4357", "1-800-222-1222"}
     assert {words for words, _ in sizes} >= numbers
     for words, size in sizes:

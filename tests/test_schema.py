@@ -11,7 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
-from brochures.load import PIECES, SHELF
+from brochures.load import PIECES, SHELF, SPECIMENS
+from brochures.model.specimens import Specimen
 from brochures.schema import SCHEMAS, schema_texts
 from brochures.shop import HOUSE
 from tests.miniature import SHOP, Miniature
@@ -24,7 +25,7 @@ MINIATURE = sorted(path.relative_to(HOUSE).as_posix() for path in (SHOP / "conte
 def _schema_name(file: str) -> str:
     """Return the schema that the file at ``file`` (below a root) must name."""
     name = file.rpartition("content/")[2]
-    model = SHELF.get(name) or PIECES[name.split("/", maxsplit=1)[0]]
+    model = SHELF.get(name) or {**PIECES, SPECIMENS: Specimen}[name.split("/", maxsplit=1)[0]]
     return next(f"{schema}.schema.json" for schema, its in SCHEMAS.items() if its is model)
 
 

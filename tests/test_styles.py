@@ -24,7 +24,7 @@ COMPONENTS = sorted((STYLES / "components").glob("*.css"))
 TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
 LAYERS = ["tokens", "base", "layout", "components", "documents", "formats", "editions"]
 FROM_TEMPLATES = re.compile(r"(--[\w-]+)\s*:")
-STYLE_FROM_ELSEWHERE: dict[str, str] = {}
+STYLE_FROM_ELSEWHERE = {"unshown": "specimen"}
 """Components that need no style file, and why."""
 
 STYLE_WITHOUT_COMPONENT = {

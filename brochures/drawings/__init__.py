@@ -25,10 +25,16 @@ def is_wide(form: Format) -> bool:
     return (form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES) >= WIDE
 
 
+def inches(points: float) -> str:
+    """Return a length in pt as inches, as a designer writes it: ``3.625``."""
+    return f"{points / 72:.4f}".rstrip("0").rstrip(".")
+
+
 TOOLS: Mapping[str, Callable[..., Any]] = {
     "forest": forest,
     "grid": grid,
     "groups": groups,
+    "inches": inches,
     "is_wide": is_wide,
     "outcome_of": outcome_of,
     "river": river,

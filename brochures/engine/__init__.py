@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class EngineMissingError(Exception):
-    """A system library that the engine needs is not installed; ``lines`` says what installs it, by system."""
+    """A system library that the engine needs is not installed; the text says what installs it, by system."""
 
     def __init__(self, missing: list[str]) -> None:
-        """Keep what is missing and the lines that install it."""
-        super().__init__(f"missing system libraries: {', '.join(missing)}")
+        """Keep what is missing."""
+        lines = "".join(f"\n  {system}: {line}" for system, line in needs.install_lines().items())
+        super().__init__(f"missing system libraries: {', '.join(missing)}. Install them with:{lines}")
         self.missing = missing
-        self.lines = needs.install_lines()
 
 
 def start(shop: Shop) -> Typesetter:

@@ -2,8 +2,9 @@
 
 WeasyPrint 70 leaves margin boxes outside the tree instead of marking them as artifacts (its issue 1836), tags decorative images
 as figures without alternative text (2550), measures a figure's box in CSS px from the top, writes no ``Scope`` and no inner
-``Lang``, gives a link one annotation for each box inside it, and orders the tree by pages. Here: running heads are artifacts, ``aria-hidden`` drawings are artifacts, boxes are in
-pt, scopes and languages are written, and elements with ``data-order`` are put in that order across pages.
+``Lang``, gives a link one annotation for each box inside it, and orders the tree by pages. Here: running heads are artifacts, and
+whatever is ``aria-hidden`` (drawings, page numbers); boxes are in pt, scopes and languages are written, and elements with
+``data-order`` are put in that order across pages.
 
 Parts of the engine's own that are replaced: ``pdf.tags._build_box_tree``, ``pdf.add_tags``, ``pdf.stream.Stream.marked``,
 ``draw.draw_stacking_context`` (all from ``contract``).
@@ -49,7 +50,7 @@ def _covers(outer: Any, inner: Any) -> bool:
 
 def _decorative(box: Any) -> bool:
     element = box.element
-    return isinstance(box, boxes.ReplacedBox) and hasattr(element, "get") and element.get("aria-hidden") == "true"
+    return hasattr(element, "get") and element.get("aria-hidden") == "true"
 
 
 @contextmanager

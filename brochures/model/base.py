@@ -91,6 +91,12 @@ class ImageName(Name):
     kind = "image"
 
 
+class SpecimenName(Name):
+    """The name of a component as its specimen's file has it, such as ``key-message``."""
+
+    kind = "specimen"
+
+
 class PieceName(Name):
     """The slug of a brochure or packet."""
 

@@ -18,11 +18,13 @@ from brochures.model.base import (
     ImageName,
     Model,
     SourceName,
+    SpecimenName,
     StatementName,
     StudyName,
     Text,
 )
 from brochures.model.depictions import CallPath, ForestPlot, IconArray, IconList, Synapse, TreatmentDay
+from brochures.model.exhibits import Pattern, Unshown
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -274,6 +276,9 @@ class Block(Model):
     synapse: Synapse | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
+    pattern: Pattern | None = None
+    specimen: SpecimenName | None = None
+    unshown: Unshown | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Block:

@@ -60,9 +60,9 @@ class DayStage(Model):
 
 
 class TreatmentDay(Model):
-    """A treatment day as a timeline: down a panel, across a page."""
+    """A treatment day as a timeline: down a panel, across a page. It needs no ``title`` where a heading just above it says what it shows."""
 
-    title: Text
+    title: Text | None = None
     stages: Annotated[tuple[DayStage, ...], Field(min_length=3, max_length=7)]
 
 

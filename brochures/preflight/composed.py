@@ -1,7 +1,8 @@
 """What the composer set, read from its HTML with no layout in it: every text that must be printed, in document order, and its role.
 
 Roles are declared in the templates with ``data-role``: ``running`` for what a page takes into its running head or foot. The head of a
-table is ``head``: pages may repeat it. Words in a drawing are ``drawing``: its alternative text is read in their place. Alternative texts are kept apart: nobody prints them.
+table is ``head``: pages may repeat it. Words that are ``aria-hidden`` are ``unread``: printed, and in no structure. Words in a drawing
+are ``drawing``: its alternative text is read in their place. Alternative texts are kept apart: nobody prints them.
 """
 
 from __future__ import annotations
@@ -96,7 +97,10 @@ class _Reader:
         if element.get("data-role") and not around.role:
             self.groups += 1
             group = self.groups
-        drawing = around.drawing or (tag == "svg" and element.get("aria-hidden") != "true")
+        hidden = element.get("aria-hidden") == "true"
+        if hidden and tag != "svg":
+            role = role or "unread"
+        drawing = around.drawing or (tag == "svg" and not hidden)
         if tag == "svg":
             role = role or "drawing"
         return _Around(

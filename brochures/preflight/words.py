@@ -120,8 +120,8 @@ def _panel_order(reading: Reading) -> Iterator[Finding]:
 def _structure_order(reading: Reading, ranks: Mapping[tuple[int, int], int]) -> Iterator[Finding]:
     last, before = -1, ""
     for index in reading.match.found:
-        # In place of the words of a drawing its alternative text is read.
-        for run in reading.match.found[index] if reading.printed[index].role != "drawing" else ():
+        # In place of the words of a drawing its alternative text is read, and of the number of a page its label.
+        for run in reading.match.found[index] if reading.printed[index].role not in {"drawing", "unread"} else ():
             rank = ranks.get((run.page, run.mark))
             if rank is None:
                 yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is in no place of the structure")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from PIL import Image
 
 from brochures.proofs import crop, page
+from brochures.proofs.contact_sheet import draw_contact_sheet, exhibit
 from brochures.proofs.look import Look, read_look
 from brochures.proofs.plate import Plate
 
-__all__ = ["FOLDER", "Look", "Picture", "Plate", "proofs", "read_look"]
+__all__ = ["FOLDER", "Look", "Picture", "Plate", "draw_contact_sheet", "exhibit", "proofs", "read_look"]
 
 FOLDER = "proof"
 """The folder of a piece's pictures, in its own folder in ``out/``."""

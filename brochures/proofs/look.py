@@ -1,4 +1,4 @@
-"""The look of a proof: the house's colours and faces as pixels, and a style of line for everything that is drawn over a page.
+"""The look of proofs: the house's colours and faces as pixels, and a style of line for everything that is drawn over a page.
 
 Lines differ in form, so that they can be told apart in grey; the accent is kept for findings.
 """
@@ -27,8 +27,12 @@ ROLES = {
     "--rule": (163, 163, 163),
     "--stream-three": (43, 127, 140),
     "--ground-water": (234, 243, 242),
+    "--ground-sand": (246, 240, 228),
+    "--rule-soft": (201, 223, 223),
+    "--stream-one": (111, 176, 179),
+    "--rule-sand": (217, 200, 169),
 }
-"""The roles that a proof draws with, and their colours in a shop that does not name them."""
+"""The roles that proofs and the contact sheet draw with, and their colours in a shop that does not name them."""
 
 
 @dataclass(frozen=True)

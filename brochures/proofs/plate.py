@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
+from brochures.drawings import inches
 from brochures.findings import Finding
 from brochures.formats import Format
 from brochures.layout.edges import AT_THE_DESK, SAFE, Reach
@@ -83,12 +84,12 @@ class Plate:
         try:
             for number in numbers:
                 if number <= len(document):
-                    yield self.pages[number], _picture(document[number - 1], ppi)
+                    yield self.pages[number], picture(document[number - 1], ppi)
         finally:
             document.close()
 
 
-def _picture(page: Any, ppi: int) -> Image.Image:
+def picture(page: Any, ppi: float) -> Image.Image:
     """Return ``page`` inside its trim box; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
     scale = ppi / POINTS
     whole = page.render(scale=scale - 1e-9).to_pil().convert("RGB")
@@ -97,6 +98,8 @@ def _picture(page: Any, ppi: int) -> Image.Image:
     return whole.crop((left, top, left + round((trim[2] - trim[0]) * scale), top + round((trim[3] - trim[1]) * scale)))  # type: ignore[no-any-return]
 
 
-def inches(points: float) -> str:
-    """Return a length in pt as inches, as a designer writes it: ``3.625``."""
-    return f"{points / POINTS:.4f}".rstrip("0").rstrip(".")
+def measured(width: float, height: float) -> str:
+    """Return the size of a paper in pt as its trade writes it: US papers in inches, others in whole mm."""
+    if all(abs(side / POINTS * 16 - round(side / POINTS * 16)) < 0.01 for side in (width, height)):  # noqa: PLR2004
+        return f"{inches(width)} \N{MULTIPLICATION SIGN} {inches(height)} in"
+    return f"{width / POINTS * 25.4:.0f} \N{MULTIPLICATION SIGN} {height / POINTS * 25.4:.0f} mm"

@@ -54,6 +54,13 @@ def test_a_decorative_drawing_is_an_artifact(typesetter: Typesetter) -> None:
     assert tree.text == "a b"
 
 
+def test_words_that_only_serve_the_eye_are_printed_and_not_read_out(typesetter: Typesetter) -> None:
+    facts = _facts(typesetter, "<p>a</p><p aria-hidden='true'>7</p><p>b</p>")
+    assert facts.tree.text == "a b"
+    assert "7" in facts.texts[0]
+    assert ("/Artifact", None) in _marks(facts)
+
+
 def test_a_drawing_that_says_something_is_a_figure_with_its_words(typesetter: Typesetter) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="40" height="40"><title>A line</title><path d="M0 0h9v9z"/></svg>'
     (figure,) = _tree(typesetter, f"<div>{svg}</div>").all("Figure")

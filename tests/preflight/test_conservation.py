@@ -358,6 +358,7 @@ def test_a_file_that_was_changed_after_it_was_written_is_found(judge: Judge, tam
         pytest.param("<p>Caf\N{LATIN SMALL LETTER E}\N{COMBINING ACUTE ACCENT}, mañana</p>", id="accents apart"),
         pytest.param("<p>a\N{NO-BREAK SPACE}b\N{ZERO WIDTH SPACE}c\N{WORD JOINER}d</p>", id="signs nobody sees"),
         pytest.param("<p>yes yes yes</p><p>yes</p><p>yes yes</p>", id="the same words again"),
+        pytest.param("<p>one</p><p aria-hidden='true'>2</p><p>three</p>", id="the number of a page, not read out"),
         pytest.param("<p></p>", id="no words"),
         pytest.param(COVER.format("#fc0") + "<p style='position: relative'>Call us at any hour.</p>", id="over a box"),
         pytest.param("<p style='overflow: hidden; height: 16pt'>Call us, gypsy.</p>", id="a clip that takes nothing"),

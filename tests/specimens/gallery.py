@@ -1,9 +1,9 @@
 """Specimens: for each component a small YAML of its block, as a writer would write it. Here they are hung up and set.
 
-A specimen file holds::
+They are those of ``content/specimens/``, which the pattern book shows, and here that one which needs invented records. A file holds::
 
     audience: patient               # or clinician
-    on: [panel, page]               # a folded panel of 3.6875 x 8.5 in, a Letter page; or one of them
+    places: [panel, page]               # a folded panel of 3.6875 x 8.5 in, a Letter page; or one of them
     blocks: [...]                   # as in a part of a packet
     records: {...}                  # studies of its own, where the real ones have nothing honest to show: invented, and called so
 """
@@ -31,7 +31,7 @@ class Specimen:
 
     name: str
     audience: str
-    on: tuple[str, ...]
+    places: tuple[str, ...]
     blocks: tuple[Any, ...]
     records: dict[str, Any] = field(default_factory=dict)
 
@@ -51,14 +51,19 @@ class Specimen:
 
 
 def specimens() -> dict[str, Specimen]:
-    """Return every specimen by the name of its component."""
-    return {path.stem: _read(path) for path in sorted(HERE.glob("*.yaml"))}
+    """Return every specimen by the name of its component: the house's own, and those that need invented records."""
+    paths = sorted([*(HOUSE / "content" / "specimens").glob("*.yaml"), *HERE.glob("*.yaml")])
+    return {path.stem.replace("-", "_"): _read(path) for path in paths}
 
 
 def _read(path: Path) -> Specimen:
     found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 it makes nothing but text, lists and mappings
     return Specimen(
-        path.stem, found["audience"], tuple(found["on"]), tuple(found["blocks"]), found.get("records") or {}
+        path.stem.replace("-", "_"),
+        found["audience"],
+        tuple(found["places"]),
+        tuple(found["blocks"]),
+        found.get("records") or {},
     )
 
 
@@ -75,7 +80,7 @@ def hang(root: Path) -> Miniature:
     for place in PLACES:
         shutil.copy(HERE / f"specimen-{place}.css", root / "styles" / "formats")
     for specimen in specimens().values():
-        for place in specimen.on:
+        for place in specimen.places:
             shop.write(f"content/packets/{specimen.slug(place)}.yaml", json.dumps(specimen.piece(place)))
         if specimen.records:
             lines = yaml.safe_dump(specimen.records, allow_unicode=True, sort_keys=False).splitlines()

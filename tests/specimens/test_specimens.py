@@ -25,7 +25,7 @@ from tests.miniature import Miniature
 from tests.specimens.gallery import hang, specimens
 
 SPECIMENS = specimens()
-SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.on]
+SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.places]
 
 NO_SPECIMEN = {
     "cover": "it fills the front of a folded sheet and is set with it",
@@ -35,6 +35,9 @@ NO_SPECIMEN = {
     "picture": "the shop has no image yet",
     "references": "it lists what a whole piece cites",
     "unverified": "it prints what the editorial notes could not verify",
+    "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
+    "specimen": "it sets the specimens of the pattern book",
+    "unshown": "it lists what the pattern book cannot show",
     "sources": "it lists what a whole piece cites; every specimen has it at its foot",
 }
 """Components without a specimen, and why."""
@@ -228,7 +231,7 @@ def _heights(data: bytes, texts: list[str]) -> tuple[list[float], list[float]]:
         document.close()
 
 
-@pytest.mark.parametrize("place", SPECIMENS["icon_array"].on)
+@pytest.mark.parametrize("place", SPECIMENS["icon_array"].places)
 def test_as_many_icons_are_filled_as_the_record_s_rate_says(
     gallery: Miniature, catalogue: Catalogue, place: str
 ) -> None:

@@ -1,0 +1,137 @@
+"""The pattern book shows what the house is made of, and what it prints is what the files say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from brochures.compose import compose
+from brochures.load import load
+from brochures.model.blocks import Block
+from brochures.patterns import Patterns, contrast
+from brochures.resolve import resolve
+from brochures.shop import HOUSE
+from brochures.stylebook import custom_properties
+from tests.facts import Facts, squeezed
+from tests.miniature import TODAY, Miniature
+
+BOOK = "pattern-book"
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    """The real shop with nothing in it but the book."""
+    root = tmp_path_factory.mktemp("book") / "shop"
+    for name in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / name, root / name)
+    for path in (*(root / "content" / "brochures").iterdir(), *(root / "content" / "packets").iterdir()):
+        if path.stem != BOOK:
+            path.unlink()
+    return Miniature(root, TODAY)
+
+
+@pytest.fixture(scope="module")
+def built(shop: Miniature) -> Miniature:
+    found = [one for one in shop.build().findings if one.is_error or one.code.startswith("LAY")]
+    assert found == []
+    return shop
+
+
+def _words(built: Miniature) -> str:
+    return squeezed(" ".join(Facts(built.path(f"{BOOK}.screen").read_bytes()).texts))
+
+
+def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(built: Miniature) -> None:
+    words = _words(built)
+    tokens = custom_properties(HOUSE / "styles" / "tokens" / "palette.css")
+    colours = {name: value for name, value in tokens.items() if re.fullmatch(r"#[0-9a-f]{6}", value)}
+    assert len(colours) > 10
+    for name, value in colours.items():
+        inks = tokens[f"{name}-inks"].split()
+        assert squeezed(f"{name}{value}{' '.join(inks)}{sum(map(int, inks))}%") in words
+
+
+def test_a_swatch_is_drawn_in_the_colour_that_its_token_says(built: Miniature) -> None:
+    tokens = custom_properties(HOUSE / "styles" / "tokens" / "palette.css")
+    wanted = {
+        tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
+        for value in tokens.values()
+        if re.fullmatch(r"#[0-9a-f]{6}", value)
+    }
+    with pikepdf.open(built.path(f"{BOOK}.screen")) as pdf:
+        numbers = [number for number, page in enumerate(pdf.pages) if wanted <= set(_filled(page))]
+    assert numbers == [1]
+
+
+def _filled(page: pikepdf.Page) -> Iterator[tuple[int, ...]]:
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) == "rg":
+            yield tuple(round(float(part) * 255) for part in instruction.operands)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+    assert contrast("#ffffff", "#ffffff") == 1
+    assert contrast("#767676", "#ffffff") == 4.54  # the darkest grey of which everybody knows that it passes
+    assert contrast("#0e4a58", "#f6f0e4") == contrast("#f6f0e4", "#0e4a58")
+
+
+def test_every_component_has_an_entry_with_the_files_that_make_it(shop: Miniature, built: Miniature) -> None:
+    job = resolve(shop.shop, load(shop.shop), BOOK)
+    blocks = [block for section in job.sections for block in section.blocks]
+    shown = {block.content.name.replace("-", "_") for block in blocks if block.component == "specimen"}
+    told = {block.content["component"] for block in blocks if block.component == "unshown"}
+    assert shown | told == set(Block.model_fields)
+    assert not shown & told
+    words = _words(built)
+    for name in Block.model_fields:
+        assert squeezed(f"templates/components/{name}.html") in words
+
+
+def test_the_model_that_a_component_names_is_the_file_that_defines_it() -> None:
+    patterns = Patterns(HOUSE, HOUSE / "styles")
+    assert patterns.files("forest-plot") == (
+        "brochures/model/depictions.py",
+        "templates/components/forest_plot.html",
+        "styles/components/forest_plot.css",
+        "content/specimens/forest-plot.yaml",
+    )
+    for name in Block.model_fields:
+        assert all((HOUSE / file).is_file() for file in patterns.files(name))
+
+
+def test_every_format_stands_there_with_its_panels(built: Miniature) -> None:
+    words = _words(built)
+    for path in (HOUSE / "styles" / "formats").glob("*.css"):
+        assert path.stem in words
+    assert squeezed("3 flap 3.625, 6 back 3.6875, 1 front 3.6875") in words
+    assert squeezed("8 back 5.5, 1 front 5.5") in words
+
+
+def test_what_a_designer_adds_is_in_the_next_book(shop: Miniature, tmp_path: Path) -> None:
+    root = tmp_path / "shop"
+    shutil.copytree(shop.root, root, ignore=shutil.ignore_patterns("out"))
+    more = Miniature(root, TODAY)
+    more.replace(
+        "styles/tokens/palette.css",
+        "  --palette-clay:",
+        "  --palette-moss: #556b2f;\n  --palette-moss-inks: 60 30 90 30;\n  --palette-clay:",
+    )
+    more.replace("styles/tokens/roles.css", "  --accent:", "  --growth: var(--palette-moss);\n  --accent:")
+    more.write(
+        "styles/formats/square.css",
+        '/* A square. */\n:root[data-format="square"] {\n  --sheet-width: 5in;\n  --sheet-height: 5in;\n'
+        "  --front: front 5in;\n  --back: back 5in;\n  --reading-order: front back;\n}\n",
+    )
+    job = resolve(more.shop, load(more.shop), BOOK)
+    (composition,) = compose(more.shop, job, "screen", proof=True)
+    assert "#556b2f" in composition.html
+    assert "60 30 90 30" in composition.html
+    assert "210%" in composition.html
+    assert "--growth" in composition.html
+    assert "A square." in composition.html
