@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -126,8 +127,13 @@ BROKEN: dict[str, tuple[str, Damage, str]] = {
 }  # fmt: skip
 
 
-ALSO = {"no trim box": {"PRS-202"}, "a trim that reaches out": {"PRS-202"}}
-"""What else a damage breaks: without a trim there is no bleed around it."""
+ALSO = {
+    "no trim box": {"PRS-202", "PRS-210"},
+    "a trim that reaches out": {"PRS-202"},
+    "a turned page": {"PRS-210"},
+    "pages of two sizes": {"PRS-210"},
+}
+"""What else a damage breaks: without a trim there is no bleed around it, and colour ends elsewhere."""
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -157,6 +163,27 @@ def test_a_file_whose_name_was_taken_back_claims_nothing_and_passes_the_rest(pre
     assert b"GTS_PDFXVersion" not in plain.data.replace(b"/S /GTS_PDFX", b"")
     assert plain.claim == ""
     assert _told(plain) == []
+
+
+def _clipped(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"9 9 792 612 re W n", prepend=True)
+
+
+def _emptied(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.Contents = pdf.make_stream(b"0 0 0 0 k 0 0 810 630 re f")
+
+
+def test_colour_that_stops_at_the_trim_is_told_with_its_edge_and_length(press_room: PressRoom) -> None:
+    told = _told(_damaged(press_room.made, _clipped))
+    assert {code for code, _ in told} == {"PRS-210"}
+    edges = {re.sub(r".* at the (\w+) trim over ([\d.]+) in.*", r"\1 \2", message) for _, message in told}
+    assert {edge.split()[0] for edge in edges} == {"top", "right", "bottom", "left"}
+    # The flap's ground is as high as the sheet.
+    assert any(edge.startswith("left 8.4") or edge.startswith("left 8.5") for edge in edges)
+
+
+def test_a_page_without_ink_is_told(press_room: PressRoom) -> None:
+    assert ("PRS-211", "there is no ink on this page") in _told(_damaged(press_room.made, _emptied))
 
 
 def test_every_rule_of_the_structure_has_a_file_that_breaks_it() -> None:
