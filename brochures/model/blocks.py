@@ -173,11 +173,19 @@ class Letter(Model):
     signatory: ClinicFactName
 
 
+class TrialsApart(Model):
+    """Trials that must not be compared with the others of a table, under a title that says why."""
+
+    title: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+
+
 class StudyTable(Model):
-    """Trials side by side, drawn from their records."""
+    """Trials side by side, drawn from their records; those that differ too much from the others stand ``apart``."""
 
     caption: Text
     studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None
 
 
 class Screen(Model):

@@ -180,6 +180,14 @@ class Trial(_Study):
             raise PydanticCustomError("outcome_twice", "two outcomes have the same id")
         return self
 
+    @property
+    def results(self) -> tuple[tuple[Outcome, ...], ...]:
+        """Outcomes of one measure in one kind of number together, in the order in which they are first named."""
+        groups: dict[object, list[Outcome]] = {}
+        for one in self.outcomes:
+            groups.setdefault((one.measure, one.effect.measure, one.effect.unit), []).append(one)
+        return tuple(tuple(group) for group in groups.values())
+
     def outcome(self, name: str) -> Outcome | None:
         """Return the outcome with the id ``name``."""
         return next((outcome for outcome in self.outcomes if outcome.id == name), None)
