@@ -59,7 +59,7 @@ ONLY_IN = {
     "pypdf": {"preflight"},
     "pypdfium2": {"preflight", "proofs"},
     "PIL": {"preflight", "proofs", "press"},
-    "pikepdf": {"press"},
+    "pikepdf": {"press", "preflight"},
     "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},

@@ -94,3 +94,10 @@ PRESS_BLANK = code(
     "a page without ink",
     "A sheet would run through the press with nothing on it (GWG 2022, R0005).",
 )
+PRESS_SCREEN_COLOUR = code(
+    "PRS-301",
+    ERROR,
+    "a colour of a screen in a file for the press",
+    "Every operator, gradient and image of a press file speaks of inks: DeviceCMYK, DeviceGray or a named spot. What still speaks of red, "
+    "green and blue would be converted by whoever prints it (ISO 15930-7, 6.2; GWG 2022, R0027).",
+)

@@ -165,6 +165,58 @@ def test_a_file_whose_name_was_taken_back_claims_nothing_and_passes_the_rest(pre
     assert _told(plain) == []
 
 
+def _in_rgb(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"1 0 0 rg 0 0 9 9 re f")
+
+
+def _in_lab(pdf: pikepdf.Pdf) -> None:
+    space = Array([Name.Lab, Dictionary(WhitePoint=[0.96, 1, 0.82])])
+    pdf.pages[0].Resources.ColorSpace = Dictionary(L=space)
+    pdf.pages[0].contents_add(b"/L cs 50 0 0 scn 0 0 9 9 re f")
+
+
+def _rgb_image(pdf: pikepdf.Pdf) -> None:
+    image = pdf.make_stream(b"abc", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
+    image.ColorSpace = Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])
+    pdf.pages[0].add_resource(image, Name.XObject, Name("/Photo"))
+
+
+def _rgb_gradient(pdf: pikepdf.Pdf) -> None:
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=[0, 0, 1, 1])
+    pdf.pages[1].Resources.Shading = Dictionary(Sky=shading)
+
+
+def _deep(pdf: pikepdf.Pdf) -> None:
+    inner = pdf.make_stream(
+        b"0 1 0 RG", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9], Resources=Dictionary()
+    )
+    outer = pdf.make_stream(b"/In Do", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    outer.Resources = Dictionary(XObject=Dictionary(In=inner))
+    pdf.pages[0].add_resource(outer, Name.XObject, Name("/Out"))
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (_in_rgb, "the page paints in DeviceRGB"),
+        (_in_lab, "the page paints in Lab"),
+        (_rgb_image, "the page, image /Photo paints in DeviceRGB"),
+        (_rgb_gradient, "the page, gradient /Sky paints in DeviceRGB"),
+        (_deep, "the page, drawing /Out, drawing /In paints in DeviceRGB"),
+    ],
+)
+def test_a_colour_of_a_screen_is_told_with_its_object(press_room: PressRoom, damage: Damage, message: str) -> None:
+    told = _told(_damaged(press_room.made, damage))
+    assert [(code, said.partition(",which")[0].removesuffix(", which is not ink")) for code, said in told] == [
+        ("PRS-301", message)
+    ]
+
+
+def test_before_the_press_stage_the_same_file_is_full_of_screen_colours(press_room: PressRoom) -> None:
+    codes = [code for code, _ in _told(press_room.drawn)]
+    assert codes.count("PRS-301") >= 2
+
+
 def _clipped(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"9 9 792 612 re W n", prepend=True)
 
@@ -179,7 +231,7 @@ def test_colour_that_stops_at_the_trim_is_told_with_its_edge_and_length(press_ro
     edges = {re.sub(r".* at the (\w+) trim over ([\d.]+) in.*", r"\1 \2", message) for _, message in told}
     assert {edge.split()[0] for edge in edges} == {"top", "right", "bottom", "left"}
     # The flap's ground is as high as the sheet.
-    assert any(edge.startswith("left 8.4") or edge.startswith("left 8.5") for edge in edges)
+    assert any(edge.startswith(("left 8.4", "left 8.5")) for edge in edges)
 
 
 def test_a_page_without_ink_is_told(press_room: PressRoom) -> None:
