@@ -49,7 +49,7 @@ from brochures import counter, report
 from brochures.findings import Finding, UsageError
 from brochures.shop import Shop
 
-EDITIONS = ("screen", "desk")
+EDITIONS = ("screen", "desk", "press")
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
 

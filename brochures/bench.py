@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from brochures import manifest
-from brochures.compose import Composition
+from brochures.compose import PRESS, Composition
 from brochures.copyfit import copyfit
 from brochures.findings import BrochureError, Finding
 from brochures.fit import Fit
 from brochures.layout.plan import Fill
-from brochures.pdf import pdf
+from brochures.pdf import Pdf, pdf
 from brochures.preflight import preflight
+from brochures.press import Works, press, unclaimed
 from brochures.sheets import Sheets
 from brochures.shop import Shop
 from brochures.stylebook import FACES, font_families
@@ -51,6 +52,11 @@ class Made:
         return not any(finding.is_error for finding in self.findings)
 
 
+def _what_decides(composition: Composition) -> tuple[str, ...]:
+    """Return what decides how a composition comes out, beside the house: its words and marks, and who prints it."""
+    return composition.html, composition.marks, repr(composition.job.print_shop) if composition.edition == PRESS else ""
+
+
 class Bench:
     """Makes compositions into files. The typesetter is opened when the first page needs setting, and not before."""
 
@@ -72,7 +78,7 @@ class Bench:
 
     def make(self, compositions: Sequence[Composition], jobs: int = 0) -> list[Made]:
         """Return each composition made, in order; ``jobs`` at a time (0: one for each processor)."""
-        digests = [manifest.digest(composition.html, self._house) for composition in compositions]
+        digests = [manifest.digest(*_what_decides(composition), self._house) for composition in compositions]
         made = [self._on_record(composition, digest) for composition, digest in zip(compositions, digests, strict=True)]
         todo = [number for number, one in enumerate(made) if one is None]
         if todo:
@@ -136,18 +142,40 @@ class _Set:
 
 @dataclass(frozen=True)
 class _Setter:
-    """The three stages from HTML to judged bytes."""
+    """The stages from HTML to judged bytes."""
 
     shop: Shop
     typesetter: Any
     families: frozenset[str]
+
+    def _judged(self, made: Pdf) -> tuple[Pdf, tuple[Finding, ...]]:
+        """Return ``made`` with what preflight finds in its bytes. A file that fails loses the name of the standard that it claimed."""
+        found = preflight(made, self.families)
+        if made.claim and any(finding.is_error for finding in found):
+            made = unclaimed(made)
+            found = tuple(dict.fromkeys((*found, *preflight(made, self.families))))
+        return made, found
+
+    def _to_press(self, made: Pdf) -> Pdf:
+        """Return ``made`` in inks, with marks where its print shop wants them."""
+        composition = made.composition
+        form, print_shop = composition.job.format, composition.job.print_shop
+        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+        works = Works.of(print_shop, form, self.shop)
+        marks = b""
+        if composition.marks:
+            document, _ = self.typesetter.set(composition.marks, PRESS, tagged=False)
+            marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+        return press(made, works, marks)
 
     def __call__(self, composition: Composition) -> _Set:
         try:
             with unswept():
                 laid_out = copyfit(self.shop, self.typesetter, composition)
                 made = pdf(self.typesetter, laid_out)
-                findings = (*made.findings, *preflight(made, self.families))
+                made = self._to_press(made) if composition.edition == PRESS else made
+                made, judged = self._judged(made)
+                findings = (*made.findings, *judged)
         except BrochureError as refused:
             return _Set(refused.findings)
         return _Set(findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +18,11 @@ from brochures import codes
 from brochures.drawings import TOOLS
 from brochures.findings import BrochureError, Finding, Place
 from brochures.fit import Fit, read_ladder
-from brochures.formats import Format
+from brochures.formats import Format, Room
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
 from brochures.mistakes import near
+from brochures.model.printers import Stock
 from brochures.patterns import Patterns
 from brochures.qr import code
 from brochures.references import number_sources, references
@@ -32,15 +34,31 @@ from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 INSTRUCTIONS = "desk-instructions"
 """The document type of the sheet beside a desk edition, and that file's name."""
 
-TAGGED = frozenset({"screen"})
+PRESS = "press"
+"""The edition for a print shop."""
+
+MARKS = "marks.html"
+"""The template of what stands around the trim of a press sheet."""
+
+TAGGED = frozenset({"screen", PRESS})
 """Editions that carry a structure tree."""
+
+LINKED = frozenset({"screen"})
+"""Editions that lead somewhere when they are touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
+
+NO_ROOM = Room()
+"""Of an edition that is not cut."""
+
+TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
+"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (print-production 1.1)."""
 
 
 @dataclass(frozen=True)
 class Composition:
     """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
 
-    ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went.
+    ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
+    around the trim, ``marks`` a second text with the marks for it, empty where there are none.
     """
 
     slug: str
@@ -54,6 +72,8 @@ class Composition:
     pages: int
     planned_at: Place
     fit: Fit
+    room: Room = NO_ROOM
+    marks: str = ""
 
     @property
     def tagged(self) -> bool:
@@ -67,6 +87,10 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     job = set_words(job)
+    room, print_shop = NO_ROOM, job.print_shop
+    if edition == PRESS and print_shop is not None:
+        job = replace(job, format=job.format.tucked(TUCKS[print_shop.printer.stock]))
+        room = print_shop.room(job.format)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     form = job.format.at_desk if edition == "desk" else job.format
     piece = Composition(
@@ -81,13 +105,15 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
         form.pages or job.pages,
         job.planned_at,
         Fit(ladder),
+        room,
     )
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),
     )  # fmt: skip
     wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
-    return tuple(replace(one, html=_html(shop, one)) for one in wanted)
+    composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
+    return tuple(replace(one, marks=_html(shop, one, template=MARKS)) if room.margin else one for one in composed)
 
 
 def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
@@ -96,7 +122,7 @@ def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequenc
     return replace(again, html=_html(shop, again, pages))
 
 
-def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> str:
+def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
     job, edition = composition.job, composition.edition
     sides = composition.format.sides if job.format.bound else job.format.sides
     listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
@@ -108,13 +134,15 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         lstrip_blocks=True,
     )
     numbers = {reference.name: reference.number for reference in listed}
-    setter = _Setter(environment, job, numbers, linked=edition in TAGGED)
+    setter = _Setter(environment, job, numbers, linked=edition in LINKED)
     environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end, points=points)
     environment.globals.update(TOOLS)
     environment.globals.update(
         job=job,
         edition=edition,
         form=composition.format,
+        room=composition.room,
+        digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
@@ -135,7 +163,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = ()) -> st
         spoken_day=partial(spoken_day, labels=job.labels),
     )
     try:
-        return environment.get_template(f"documents/{composition.document}.html").render()
+        return environment.get_template(template or f"documents/{composition.document}.html").render()
     except Exception as wrong:
         raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
 

@@ -18,6 +18,9 @@ TOLERANCE = 0.01
 SIDES = ("outside", "inside", "front", "back")
 """The names that a side may have: a folded sheet has an outside and an inside, a card a front and a back."""
 
+ROLLED = 3
+"""How many panels a side of a roll fold has."""
+
 SHEET_PAGES = 4
 """How many pages of a bound piece one sheet holds, so how many they must be a multiple of (print-production 1.4)."""
 
@@ -26,6 +29,19 @@ ISO_SLACK = 0.01
 
 LETTER, A4 = (612.0, 792.0), (210 * 72 / 25.4, 297 * 72 / 25.4)
 """The paper that lies in an office printer, upright, width and height in pt."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What lies around the trim of a sheet for the press, in pt: the bleed, and the margin beyond it for marks (0: no marks)."""
+
+    bleed: float = 0.0
+    margin: float = 0.0
+
+    @property
+    def whole(self) -> float:
+        """From the trim to the edge of the media."""
+        return self.bleed + self.margin
 
 
 @dataclass(frozen=True)
@@ -152,6 +168,25 @@ class Format:
         sides = sorted((self.width, self.height))
         paper = A4 if abs(sides[1] / sides[0] - 2**0.5) < ISO_SLACK else LETTER
         return Format(self.name, *paper, ())
+
+    def tucked(self, tuck: float) -> Format:
+        """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (print-production 1.1).
+
+        The others take what it gives: wide = (sheet + tuck) / 3. Formats that do not roll stay as they are.
+        """
+        widths = sorted({panel.width for side in self.sides for panel in side.panels})
+        if any(len(side.panels) != ROLLED for side in self.sides) or len(widths) != 2 or widths[1] - widths[0] >= tuck:  # noqa: PLR2004 narrow and wide
+            return self
+        wide = (self.width + tuck) / ROLLED
+        sides = []
+        for side in self.sides:
+            x, panels = 0.0, []
+            for panel in side.panels:
+                width = wide - tuck if panel.width == widths[0] else wide
+                panels.append(replace(panel, x=round(x, 4), width=round(width, 4)))
+                x += width
+            sides.append(replace(side, panels=tuple(panels)))
+        return replace(self, sides=tuple(sides))
 
     @property
     def panels(self) -> tuple[Panel, ...]:

@@ -20,6 +20,7 @@ from brochures.model.labels import LabelsFile
 from brochures.model.notes import NotesFile
 from brochures.model.parts import PartsFile
 from brochures.model.piece import Brochure, Packet, Piece
+from brochures.model.printers import PrintersFile
 from brochures.model.sources import SourcesFile
 from brochures.model.specimens import Specimen
 from brochures.model.statements import StatementsFile
@@ -41,12 +42,13 @@ SHELF: Mapping[str, type[Model]] = {
     "house/words.yaml": WordsFile,
     "house/parts.yaml": PartsFile,
     "waivers.yaml": WaiversFile,
+    "printers.yaml": PrintersFile,
 }
 """The content files of a shop, and the model of each."""
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "waivers.yaml",
+    "waivers.yaml", "printers.yaml",
 })  # fmt: skip
 """Those that a shop may do without."""
 
@@ -145,6 +147,8 @@ _KINDS = {
     "parts": "part",
     "documents": "document",
     "waivers": "waiver",
+    "conditions": "printing condition",
+    "printers": "printer",
 }
 
 

@@ -28,6 +28,8 @@ class Pdf:
     pages: int
     findings: tuple[Finding, ...]
     sheets: Sheets = field(default_factory=Sheets)
+    claim: str = ""
+    """The standard for the press that the file says it keeps."""
 
 
 def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:

@@ -11,12 +11,12 @@ from brochures.findings import BrochureError, Place
 from brochures.follow import Follower, Here
 from brochures.formats import Format, read_format
 from brochures.house import NO_HOUSE, house
-from brochures.job import Block, Job, Section
+from brochures.job import Block, Job, PrintShop, Section
 from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
 from brochures.model import blocks
 from brochures.model.clinic import Clinic
-from brochures.model.piece import Brochure, Packet
+from brochures.model.piece import Brochure, Edition, Packet
 from brochures.model.statements import Audience
 from brochures.passages import passages
 from brochures.shop import Shop
@@ -28,10 +28,13 @@ EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
-def resolve(shop: Shop, catalogue: Catalogue, slug: str) -> Job:
-    """Return the job of the piece called ``slug``. Raise ``BrochureError`` with every name that could not be followed."""
+def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str = "") -> Job:
+    """Return the job of the piece called ``slug``, for the press of ``printer`` (none: the default one).
+
+    Raise ``BrochureError`` with every name that could not be followed.
+    """
     entry = catalogue.pieces[slug]
-    resolver = _Resolver(shop, catalogue, entry)
+    resolver = _Resolver(shop, catalogue, entry, printer)
     job = resolver.job(slug)
     if job is not None and not resolver.findings and not resolver.follow.spoiled:
         job = replace(job, passages=passages(catalogue, job, resolver.follow.words), house=house(catalogue, job))
@@ -43,8 +46,9 @@ def resolve(shop: Shop, catalogue: Catalogue, slug: str) -> Job:
 class _Resolver:
     """Sets out one piece: its format, its sections in reading order, and the things in them."""
 
-    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any]) -> None:
+    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any], printer: str) -> None:
         self.shop = shop
+        self.printer = printer
         self.catalogue = catalogue
         self.entry = entry
         self.follow = Follower(shop, catalogue)
@@ -65,8 +69,27 @@ class _Resolver:
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in Clinic.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
-            place=self.entry.place("review"), passages=(), house=NO_HOUSE,
+            place=self.entry.place("review"), passages=(), house=NO_HOUSE, print_shop=self._print_shop(piece),
         )  # fmt: skip
+
+    def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
+        """Return who prints the press edition, None where there is none."""
+        if Edition.PRESS not in piece.editions:
+            return None
+        shops = self.catalogue.shelf("printer")
+        name = self.printer or next((name for name, entry in shops.items() if entry.thing.default), "")
+        if name not in shops:
+            self.follow.unknown("printer", name or "default", self.entry.place("editions"), shops)
+            return None
+        printer = shops[name].thing
+        conditions = self.catalogue.shelf("printing condition")
+        return PrintShop(
+            name,
+            printer,
+            conditions[printer.condition].thing,
+            conditions[printer.metric_condition].thing,
+            shops[name].manuscript.place(shops[name].route, key=True),
+        )
 
     def _format(self, piece: Brochure | Packet) -> Format | None:
         try:

@@ -18,7 +18,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
-    "engine", "layout", "copyfit", "pdf", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -37,11 +37,12 @@ MODEL_ORDER = (
     "words",
     "parts",
     "waivers",
+    "printers",
     "specimens",
     "piece",
 )
 
-STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "preflight", "publish")
+STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish")
 
 ONLY_IN = {
     "click": {"build.py"},
@@ -56,9 +57,9 @@ ONLY_IN = {
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pikepdf": {"paint"},
+    "pikepdf": {"paint", "press", "preflight"},
     "pypdfium2": {"paint", "preflight", "proofs"},
-    "PIL": {"paint", "preflight", "proofs"},
+    "PIL": {"paint", "preflight", "proofs", "press"},
     "lxml": {"preflight"},
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},

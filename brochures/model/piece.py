@@ -18,6 +18,7 @@ class Edition(StrEnum):
 
     SCREEN = "screen"
     DESK = "desk"
+    PRESS = "press"
 
 
 class VersionTicket(Model):

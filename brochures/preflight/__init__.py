@@ -14,9 +14,11 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
 from brochures import codes
+from brochures.compose import PRESS
 from brochures.findings import Finding, Place
 from brochures.pdf import Pdf
 from brochures.preflight import files, generated, words
+from brochures.preflight.press import press_findings
 from brochures.preflight.reading import Check, Reading
 
 FILE_CHECKS: Sequence[files.Check] = (files.page_size, files.tags, files.navigation, files.active)
@@ -36,6 +38,8 @@ def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
         file = PdfReader(io.BytesIO(made.data), strict=True)
         found = [finding for check in FILE_CHECKS for finding in check(file, composition)]
         found += files.fonts(file, families)
+        if composition.edition == PRESS:
+            found += press_findings(file, made)
         reading = Reading.of(made, file)
         found += [finding for check in WORD_CHECKS for finding in check(reading)]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:

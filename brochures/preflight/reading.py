@@ -10,6 +10,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from brochures.compose import Composition
 from brochures.findings import Finding
 from brochures.layout.pages import Pages
 from brochures.pdf import Pdf
@@ -53,7 +54,7 @@ class Reading:
         margins = [region for region in made.sheets.regions if region.kind == "margin"]
         body: list[Run] = []
         apart: dict[tuple[int, str], list[Run]] = {}
-        runs = read(made.data)
+        runs = [run for run in read(made.data) if not _on_the_edge(run, made.composition)]
         for run in runs:
             margin = _within(run, margins)
             if margin is None:
@@ -82,6 +83,15 @@ class Reading:
     def said_by(self, run: Run) -> Said | None:
         """Return the composed text that ``run`` is a part of."""
         return self._said.get(id(run))
+
+
+def _on_the_edge(run: Run, composition: Composition) -> bool:
+    """Whether ``run`` stands beyond the bleed of a press sheet, where marks and the slug line are."""
+    form, reach = composition.format, composition.room.bleed
+    if not composition.room.margin:
+        return False
+    x, y = (run.box.left + run.box.right) / 2, (run.box.top + run.box.bottom) / 2
+    return not (-reach <= x <= form.width + reach and -reach <= y <= form.height + reach)
 
 
 class _Lines:

@@ -1,0 +1,31 @@
+"""What a file for the press must keep: ISO 15930-7 (PDF/X-4), GWG 2022 and the trade's own floors, read off the bytes that ship.
+
+One small function a code, one module a family: ``claims`` reads what the file says it is, ``sheet`` its boxes and what lies around
+them, ``contents`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour`` reads back every operator, and ``coverage`` looks at the page
+itself, drawn by PDFium.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pypdf import PdfReader
+
+from brochures.findings import Finding
+from brochures.pdf import Pdf
+from brochures.preflight.press import claims, colour, contents, coverage, sheet
+from brochures.preflight.press.subject import Check, Subject
+
+CHECKS: Sequence[Check] = (
+    sheet.boxes, sheet.bleed_box, sheet.same_size,
+    claims.named, claims.information, claims.intent, claims.identified,
+    contents.links, contents.active, contents.optional, contents.filters, contents.transparency, contents.fonts,
+    colour.inks_only, coverage.seen,
+)  # fmt: skip
+"""The checks of structure, in the order of print-production 5."""
+
+
+def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
+    """Yield what keeps ``made`` from being printed unseen."""
+    for check in CHECKS:
+        yield from check(Subject(file, made))

@@ -1,0 +1,128 @@
+"""What may not be in a file for the press at all: what acts, what leads away, what is switched on and off, what old presses cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+from brochures import codes
+from brochures.findings import Finding, Place
+from brochures.model.printers import Standard
+from brochures.preflight.press.subject import Subject
+
+BARRED = {"/LZWDecode": "LZW", "/Crypt": "encryption", "/JPXDecode": "JPEG 2000", "/JBIG2Decode": "JBIG2"}
+"""Filters that ISO 15930-7, 6.1 forbids, and those that it allows and presses stumble over."""
+
+_MEND = "take it out of the template"
+
+
+def links(subject: Subject) -> Iterator[Finding]:
+    """Yield links and other notes that lie inside of the bleed (ISO 15930-7, 6.12; check 21)."""
+    for number, page in enumerate(subject.file.pages, 1):
+        for annotation in page.get("/Annots", ()):
+            kind = annotation.get_object().get("/Subtype", "an annotation")
+            yield codes.PRESS_ACTIVE.at(Place(), f"the page has {kind}, which cannot be printed", _MEND).about(
+                page=number
+            )
+
+
+def active(subject: Subject) -> Iterator[Finding]:
+    """Yield forms, scripts, actions, attachments and encryption (ISO 15930-7, 6.13 and 6.16; check 20)."""
+    root = subject.file.root_object
+    held = [name for name in ("/AcroForm", "/OpenAction", "/AA", "/Collection", "/AF") if name in root]
+    names = root.get("/Names", DictionaryObject()).get_object()
+    held += [name for name in ("/JavaScript", "/EmbeddedFiles") if name in names]
+    held += ["/AA"] * any("/AA" in page for page in subject.file.pages)
+    held += ["/Encrypt"] * subject.file.is_encrypted
+    for name in held:
+        yield codes.PRESS_ACTIVE.at(Place(), f"the file holds {name}", _MEND)
+
+
+def optional(subject: Subject) -> Iterator[Finding]:
+    """Yield layers that may be off or that switch by themselves (ISO 15930-7, 6.18; check 40)."""
+    layers = subject.file.root_object.get("/OCProperties")
+    if layers is None:
+        return
+    default = layers.get_object().get("/D", DictionaryObject()).get_object()
+    if subject.made.claim == Standard.X1A or "/AS" in default or default.get("/OFF"):
+        yield codes.PRESS_ACTIVE.at(Place(), "the file has layers that can be off when it is printed", _MEND)
+
+
+def filters(subject: Subject) -> Iterator[Finding]:
+    """Yield streams that are packed in a way that presses may not read (check 41)."""
+    for thing in _streams(subject.file):
+        packed = thing.get("/Filter", ())
+        for name in packed if isinstance(packed, ArrayObject) else (packed,):
+            if str(name) in BARRED:
+                yield codes.PRESS_FILTER.at(
+                    Place(), f"a stream is packed with {BARRED[str(name)]}", "store it with Flate or JPEG"
+                )
+
+
+def transparency(subject: Subject) -> Iterator[Finding]:
+    """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any (ISO 15930-7, 6.3; GWG R0030; check 27)."""
+    for thing in _dictionaries(subject.file):
+        group = thing.get("/Group")
+        group = group.get_object() if group is not None else None
+        if isinstance(group, DictionaryObject) and group.get("/S") == "/Transparency":
+            space = group.get("/CS", "/DeviceCMYK")
+            if str(space) not in {"/DeviceCMYK", "/DeviceGray"}:
+                yield codes.PRESS_TRANSPARENCY.at(
+                    Place(), f"transparency is mixed in {space}", "let the press stage set the group's space"
+                )
+        if subject.made.claim == Standard.X1A and (_sees_through(thing) or thing.get("/SMask") not in {None, "/None"}):
+            yield codes.PRESS_TRANSPARENCY.at(
+                Place(),
+                "the file is transparent somewhere, and PDF/X-1a allows none of it",
+                "use solid tints, or PDF/X-4",
+            )
+
+
+def fonts(subject: Subject) -> Iterator[Finding]:
+    """Yield fonts without their program, of type 3, or called Courier (ISO 15930-7, 6.5; GWG R0014; check 7)."""
+    for thing in _dictionaries(subject.file):
+        if thing.get("/Type") != "/Font":
+            continue
+        name = str(thing.get("/BaseFont", "?")).removeprefix("/")
+        if thing.get("/Subtype") == "/Type3":
+            yield codes.PRESS_FONT.at(Place(), f"the font '{name}' is of type 3", "use a font of styles/fonts/")
+        elif thing.get("/Subtype") != "/Type0":
+            descriptor = thing.get("/FontDescriptor")
+            found = descriptor.get_object() if descriptor is not None else {}
+            if not any(f"/FontFile{kind}" in found for kind in ("", "2", "3")):
+                yield codes.PRESS_FONT.at(
+                    Place(), f"the font '{name}' is not in the file", "use a font of styles/fonts/"
+                )
+        if "Courier" in name:
+            yield codes.PRESS_FONT.at(
+                Place(), f"the font '{name}' is what a press takes when it lacks the right one", "use another font"
+            )
+
+
+def _sees_through(thing: DictionaryObject) -> bool:
+    return any(float(thing.get(key, 1)) < 1 for key in ("/ca", "/CA")) or str(thing.get("/BM", "/Normal")) != "/Normal"
+
+
+def _streams(file: PdfReader) -> Iterator[StreamObject]:
+    return (thing for thing in _dictionaries(file) if isinstance(thing, StreamObject))
+
+
+def _dictionaries(file: PdfReader) -> Iterator[DictionaryObject]:
+    """Yield every dictionary and stream that the file's trailer leads to, once, those written in line included."""
+    waiting: list[Any] = [file.trailer]
+    seen: set[int] = set()
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, IndirectObject):
+            if thing.idnum in seen:
+                continue
+            seen.add(thing.idnum)
+            thing = thing.get_object()
+        if isinstance(thing, DictionaryObject):
+            yield thing
+            waiting += [thing.raw_get(key) for key in thing]
+        elif isinstance(thing, ArrayObject):
+            waiting += list(thing)

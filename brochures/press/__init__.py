@@ -1,0 +1,147 @@
+"""Press: pages that were laid out in sRGB become a file that a print shop can print unseen.
+
+``inks`` are the tokens' builds, ``recolour`` and ``images`` put them in the place of what a screen shows, ``geometry`` sets the boxes,
+``claim`` says in the metadata what the file is. It is a candidate: preflight judges its bytes, and ``unclaimed`` takes the name back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from brochures import codes
+from brochures.compose import Composition
+from brochures.findings import BrochureError, Finding, Place
+from brochures.formats import Format
+from brochures.job import PrintShop
+from brochures.model.printers import Printer, Standard
+from brochures.pdf import Pdf
+from brochures.press.claim import Label, write_claim, write_intent
+from brochures.press.condition import Condition, read_profile
+from brochures.press.geometry import GROUP, move_figures, set_boxes
+from brochures.press.images import Darkroom, images
+from brochures.press.inks import Inks, read_inks
+from brochures.press.recolour import Recolourer, Stray
+from brochures.shop import Shop
+
+__all__ = ["Condition", "Inks", "Works", "press", "unclaimed"]
+
+VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
+"""The version of PDF that each standard is written in."""
+
+
+@dataclass(frozen=True)
+class Works:
+    """What a print shop prints by: its wishes, the condition, the tokens' inks, and where images are converted."""
+
+    name: str
+    printer: Printer
+    condition: Condition
+    inks: Inks
+    darkroom: Darkroom
+
+    @classmethod
+    def of(cls, print_shop: PrintShop, form: Format, shop: Shop) -> Works:
+        """Return what ``print_shop`` prints ``form`` by. Raise ``BrochureError`` where its profile or a token's inks cannot be used."""
+        printer, entry = print_shop.printer, print_shop.condition(form)
+        file = Path(printer.profile) if printer.profile else shop.styles / "profiles" / entry.profile
+        limit = entry.ink_limit if printer.ink_limit is None else printer.ink_limit
+        profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
+        condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
+        darkroom = Darkroom.of(condition, shop.out / ".images")
+        return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom)
+
+
+def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
+    """Return ``made`` for the press, as a candidate that claims the printer's standard.
+
+    ``marks`` is a file with one page of marks for each page, as large as the media. Raise ``BrochureError`` where a colour has no
+    inks: the file would be printed in colours that nobody chose.
+    """
+    composition, room = made.composition, made.composition.room
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
+        recolourer = Recolourer(pdf, works.inks)
+        _recolour(pdf, recolourer, works.darkroom)
+        if recolourer.strays:
+            raise BrochureError(*_named(recolourer.strays, composition))
+        for page in pdf.pages:
+            set_boxes(page, composition.format.width, composition.format.height, room)
+            page.obj.Group = GROUP
+        move_figures(pdf.Root, *shift)
+        if marks:
+            _lay_over(pdf, marks, works)
+        for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        write_intent(pdf, works.condition)
+        write_claim(pdf, label(composition), works.printer.standard)
+        data = _saved(pdf, works.printer.standard)
+    return replace(made, data=data, claim=str(works.printer.standard))
+
+
+def unclaimed(made: Pdf) -> Pdf:
+    """Return ``made`` without the name of a standard: it did not keep what it claimed."""
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        write_claim(pdf, label(made.composition), None)
+        data = _saved(pdf, Standard.X4)
+    return replace(made, data=data, claim="")
+
+
+def label(composition: Composition) -> Label:
+    """Return what the metadata of ``composition``'s file say."""
+    job = composition.job
+    digest = hashlib.sha256(composition.html.encode()).hexdigest()
+    return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, job.slug, digest)
+
+
+def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> None:
+    seen: set[tuple[int, int]] = set()
+    for number, page in enumerate(pdf.pages, 1):
+        recolourer.page(number, page)
+        for image in images(page.obj.Resources, seen):
+            darkroom.convert(image)
+
+
+def _lay_over(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
+    """Draw on each page its page of ``marks``, as an artifact: nobody reads marks aloud."""
+    with pikepdf.open(io.BytesIO(marks)) as sheet:
+        _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
+        for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
+            form = pdf.copy_foreign(drawn.as_form_xobject())
+            name = page.add_resource(form, Name.XObject, prefix="/PressMarks")
+            page.contents_add(f"\n/Artifact BMC q {name} Do Q EMC".encode())
+            page.contents_coalesce()
+
+
+def _saved(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
+    """Return the bytes of ``pdf``, the same each time, with a plain cross-reference table, which old presses read too."""
+    pdf.remove_unreferenced_resources()
+    written = io.BytesIO()
+    version = VERSIONS[standard]
+    pdf.save(
+        written,
+        deterministic_id=True,
+        min_version=version,
+        force_version=version,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=True,
+    )
+    return written.getvalue()
+
+
+def _named(strays: list[Stray], composition: Composition) -> Iterator[Finding]:
+    """Yield a finding for each colour that no token names, once for each page and object."""
+    for stray in dict.fromkeys(strays):
+        yield codes.NO_INKS.at(
+            Place(f"templates/documents/{composition.document}.html"),
+            f"{stray.where} is drawn in {stray.colour}, which no token names: nobody said in which inks it prints",
+            "use a token of styles/tokens/, or give this colour one there with its inks",
+        ).about(composition.slug, composition.edition, stray.page)

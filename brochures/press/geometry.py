@@ -1,0 +1,71 @@
+"""Boxes of a page for the press: trim exact, bleed around it, media from zero, nothing turned (ISO 15930-7, 6.11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from brochures.formats import Room
+
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top in pt."""
+
+
+def set_boxes(page: pikepdf.Page, width: float, height: float, room: Room) -> None:
+    """Give ``page`` its boxes for a trim of ``width`` by ``height`` pt, and move everything on it so that the media begins at zero."""
+    trim = page.trimbox
+    dx, dy = room.whole - float(trim[0]), room.whole - float(trim[1])
+    media = (0.0, 0.0, width + 2 * room.whole, height + 2 * room.whole)
+    bleed = (room.margin, room.margin, media[2] - room.margin, media[3] - room.margin)
+    before = f"q {_numbers(bleed[0], bleed[1], bleed[2] - bleed[0], bleed[3] - bleed[1])} re W n 1 0 0 1 {_numbers(dx, dy)} cm\n"
+    page.contents_add(before.encode(), prepend=True)
+    page.contents_add(b"\nQ")
+    page.contents_coalesce()
+    _move_patterns(page.obj.Resources, dx, dy)
+    for key in ("/CropBox", "/ArtBox", "/Rotate", "/UserUnit", "/Annots"):
+        if key in page.obj:
+            del page.obj[key]
+    page.obj.MediaBox = _array(media)
+    page.obj.BleedBox = _array(bleed)
+    page.obj.TrimBox = _array((room.whole, room.whole, room.whole + width, room.whole + height))
+
+
+def move_figures(root: Any, dx: float, dy: float) -> None:
+    """Move the boxes that the structure tree keeps of its figures (ISO 32000-1, 14.8.5.4.3) along with the page."""
+    stack, seen = [root.get("/StructTreeRoot")], set()
+    while stack:
+        element = stack.pop()
+        if isinstance(element, Array):
+            stack += list(element)
+            continue
+        if not isinstance(element, Dictionary) or element.objgen in seen:
+            continue
+        if element.objgen != (0, 0):
+            seen.add(element.objgen)
+        attributes = element.get("/A")
+        for one in attributes if isinstance(attributes, Array) else (attributes,):
+            if isinstance(one, Dictionary) and "/BBox" in one:
+                left, bottom, right, top = (float(edge) for edge in one.BBox)
+                one.BBox = _array((left + dx, bottom + dy, right + dx, top + dy))
+        stack.append(element.get("/K"))
+
+
+def _move_patterns(resources: Any, dx: float, dy: float) -> None:
+    """Move the page's patterns: they hang from the page's own corner, not from what is around them (ISO 32000-1, 8.7.3.1)."""
+    for pattern in (resources.get("/Pattern") or {}).values():
+        matrix = [float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])]
+        pattern.Matrix = Array([*matrix[:4], matrix[4] + dx, matrix[5] + dy])
+
+
+def _array(box: Rectangle) -> Array:
+    return Array([round(edge, 4) for edge in box])
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
+
+
+GROUP = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+"""What a page's transparency is mixed in (GWG 2022, R0030)."""

@@ -1,0 +1,53 @@
+"""A true press edition of the real brochure, made once, with the works that it was made by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from brochures.compose import compose
+from brochures.engine import start
+from brochures.job import Job
+from brochures.layout import layout
+from brochures.load import load
+from brochures.pdf import Pdf, pdf
+from brochures.press import Works, press
+from brochures.resolve import resolve
+from brochures.shop import HOUSE, Shop
+
+PIECE = "program-trifold"
+
+
+@dataclass(frozen=True)
+class PressRoom:
+    """The real shop with its typesetter; ``job`` is the brochure's, ``drawn`` its pages in sRGB, ``made`` its press edition."""
+
+    shop: Shop
+    typesetter: Any
+    job: Job
+    drawn: Pdf
+    works: Works
+    made: Pdf
+
+    def set(self, slug: str, printer: str = "") -> tuple[Pdf, Works, bytes]:
+        """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
+        job = resolve(self.shop, load(self.shop), slug, printer)
+        (composition,) = compose(self.shop, job, "press", proof=True)
+        drawn = pdf(self.typesetter, layout(self.typesetter, composition))
+        marks = b""
+        if composition.marks:
+            document, _ = self.typesetter.set(composition.marks, "press", tagged=False)
+            marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+        assert job.print_shop is not None
+        return drawn, Works.of(job.print_shop, composition.job.format, self.shop), marks
+
+
+@pytest.fixture(scope="session")
+def press_room(tmp_path_factory: pytest.TempPathFactory) -> PressRoom:
+    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("press"), date(2026, 11, 23))
+    room = PressRoom(shop, start(shop), None, None, None, None)  # type: ignore[arg-type]  # filled in below
+    drawn, works, _ = room.set(PIECE)
+    return PressRoom(shop, room.typesetter, drawn.composition.job, drawn, works, press(drawn, works))

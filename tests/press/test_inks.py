@@ -1,0 +1,67 @@
+"""The inks of the tokens: what the designer wrote is what the press gets, and what cannot be printed is told at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochures.findings import BrochureError
+from brochures.press.inks import Spot, read_inks
+from brochures.shop import HOUSE
+
+RIVER = "--palette-river: #0e4a58;"
+
+
+def _styles(tmp_path: Path, *lines: str) -> Path:
+    folder = tmp_path / "styles" / "tokens"
+    folder.mkdir(parents=True)
+    (folder / "palette.css").write_text(":root {\n" + "\n".join(lines) + "\n}\n", encoding="utf-8")
+    return tmp_path / "styles"
+
+
+def test_every_colour_of_the_house_has_its_inks() -> None:
+    inks = read_inks(HOUSE / "styles", 300)
+    assert inks.build((0x0E, 0x4A, 0x58)) == (1.0, 0.0, 0.0, 0.62)
+    assert inks.build((0x1B, 0x1B, 0x1B)) == (0.0, 0.0, 0.0, 1.0)
+    assert inks.tokens[0x0E, 0x4A, 0x58] == "--palette-river"
+
+
+def test_a_grey_that_no_token_names_is_black_alone_and_a_colour_is_nothing() -> None:
+    inks = read_inks(HOUSE / "styles", 300)
+    assert inks.build((0, 0, 0)) == (0.0, 0.0, 0.0, 1.0)
+    assert inks.build((255, 255, 255)) == (0.0, 0.0, 0.0, 0.0)
+    assert inks.build((128, 128, 128)) == (0.0, 0.0, 0.0, 0.498)
+    assert inks.build((0x0E, 0x4A, 0x59)) is None
+
+
+def test_a_spot_has_its_name_its_tint_and_a_stand_in(tmp_path: Path) -> None:
+    styles = _styles(
+        tmp_path, RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C 40;",
+        "--palette-die: #ff00ff;", "--palette-die-inks: 0 100 0 0;", "--palette-die-spot: Die 100;", "--palette-die-prints: no;",
+    )  # fmt: skip
+    inks = read_inks(styles, 300)
+    assert inks.build((0x0E, 0x4A, 0x58)) == Spot("PANTONE 3165 C", 0.4, (1.0, 0.0, 0.0, 0.62))
+    assert inks.build((255, 0, 255)) == Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), prints=False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "message"),
+    [
+        ([RIVER, "--palette-river-inks: 100 80 80 80;"], 3, "takes 340 % of ink, more than the 300 %"),
+        ([RIVER, "--palette-river-inks: 100 0 0;"], 3, "is not four amounts of ink"),
+        ([RIVER, "--palette-river-inks: 120 0 0 0;"], 3, "is not four amounts of ink"),
+        ([RIVER, "--palette-river-inks: a b c d;"], 3, "could not convert"),
+        ([RIVER], 2, "'--palette-river' has no inks"),
+        ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C;"], 3, "is not the name of an ink"),
+        ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-lake: #0e4a58;", "--palette-lake-inks: 90 0 0 62;"], 5, "look alike on the screen"),
+    ],
+)  # fmt: skip
+def test_a_token_that_cannot_be_printed_is_told_at_its_line(
+    tmp_path: Path, lines: list[str], line: int, message: str
+) -> None:
+    with pytest.raises(BrochureError) as refused:
+        read_inks(_styles(tmp_path, *lines), 300)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.file, finding.place.line) == ("PRS-101", "styles/tokens/palette.css", line)
+    assert message in finding.message
