@@ -19,6 +19,7 @@ from brochures.drawings import TOOLS
 from brochures.findings import BrochureError, Finding, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format, Room
+from brochures.imposition import ParentSheet, mark_distance, parent_sheet
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
 from brochures.mistakes import near
@@ -36,6 +37,9 @@ INSTRUCTIONS = "desk-instructions"
 
 PRESS = "press"
 """The edition for a print shop."""
+
+IMPOSED = "press-imposed"
+"""The name of the file with many copies of a card on a parent sheet, beside the press edition of a printer that imposes."""
 
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
@@ -74,6 +78,8 @@ class Composition:
     fit: Fit
     room: Room = NO_ROOM
     marks: str = ""
+    parent: ParentSheet | None = None
+    """The sheet that its pages are repeated on, for an imposed file."""
 
     @property
     def tagged(self) -> bool:
@@ -84,7 +90,7 @@ class Composition:
 def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:
     """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
 
-    Raise ``BrochureError`` at the template's line where a template cannot be filled.
+    For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     job = set_words(job)
     room, print_shop = NO_ROOM, job.print_shop
@@ -112,8 +118,13 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
         planned_at=job.place, fit=Fit(),
     )  # fmt: skip
     wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
+    parent = parent_sheet(form, print_shop) if edition == PRESS and print_shop is not None else None
+    if parent is not None:
+        wanted = (piece, replace(piece, name=IMPOSED, parent=parent))
     composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
-    return tuple(replace(one, marks=_html(shop, one, template=MARKS)) if room.margin else one for one in composed)
+    return tuple(
+        replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
+    )
 
 
 def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
@@ -142,6 +153,8 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         edition=edition,
         form=composition.format,
         room=composition.room,
+        parent=composition.parent,
+        mark_distance=mark_distance,
         digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],

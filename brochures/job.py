@@ -190,6 +190,8 @@ class PrintShop:
     us_condition: PrintingCondition
     metric_condition: PrintingCondition
     place: Place
+    sheet_place: Place = NOWHERE
+    """Where the parent sheet of its cards is written, for a shop that has one."""
 
     def condition(self, form: Format) -> PrintingCondition:
         """Return the condition by which ``form`` is printed."""

@@ -16,7 +16,7 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "mistakes", "formats", "patterns", "runs", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
     "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip

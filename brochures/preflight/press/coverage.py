@@ -23,6 +23,10 @@ RUN = 12
 """How many pixels beside each other must lack their bleed, so that the end of a fine line is no finding: 2 mm."""
 
 
+Pixels = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of a picture."""
+
+
 @dataclass(frozen=True)
 class Edge:
     """One edge of a page: its name, ink just inside of the trim, and ink at the end of the bleed, pixel by pixel."""
@@ -51,19 +55,34 @@ def seen(subject: Subject) -> Iterator[Finding]:
                 yield codes.PRESS_BLANK.at(
                     Place(), "there is no ink on this page", "take it out, or give it its words"
                 ).about(page=number)
-            for edge in _edges(ink, trim, subject.made.composition.room.bleed):
-                if edge.bare >= RUN:
-                    length = edge.bare / PPI
-                    yield codes.PRESS_NO_BLEED.at(
-                        subject.made.composition.job.place,
-                        f"colour stops at the {edge.name} trim over {length:.2f} in: it does not reach the end of the bleed",
-                        "let the art run over the trim by var(--bleed) on that side",
-                    ).about(page=number)
+            for piece, cut in _cut_out(number, trim, subject):
+                for edge in _edges(ink, cut, subject.made.composition.room.bleed):
+                    if edge.bare >= RUN:
+                        length = edge.bare / PPI
+                        yield codes.PRESS_NO_BLEED.at(
+                            subject.made.composition.job.place,
+                            f"colour stops at the {edge.name} trim{piece} over {length:.2f} in: it does not reach the end of the bleed",
+                            "let the art run over the trim by var(--bleed) on that side",
+                        ).about(page=number)
     finally:
         document.close()
 
 
-def _ink(page: Any) -> tuple[Image.Image, tuple[int, int, int, int]]:
+def _cut_out(number: int, trim: Pixels, subject: Subject) -> Iterator[tuple[str, Pixels]]:
+    """Yield what is cut out of page ``number``, in px: its trim, or every copy on an imposed sheet, with the words that name it."""
+    parent, scale = subject.made.composition.parent, PPI / 72
+    if parent is None:
+        yield "", trim
+        return
+    for turn, copy in enumerate(parent.copies(back=number > 1), 1):
+        right, foot = copy.x + parent.card_width, copy.y + parent.card_height
+        yield (
+            f" of copy {turn}",
+            (round(copy.x * scale), round(copy.y * scale), round(right * scale), round(foot * scale)),
+        )
+
+
+def _ink(page: Any) -> tuple[Image.Image, Pixels]:
     """Return where ``page`` has ink, 255 or 0, and its trim in px: left, top, right, bottom."""
     scale = PPI / 72
     picture = page.render(scale=scale).to_pil().convert("RGB")
@@ -78,7 +97,7 @@ def _ink(page: Any) -> tuple[Image.Image, tuple[int, int, int, int]]:
     return deepest.point(lambda value: 255 if value >= FAINT else 0), box
 
 
-def _edges(ink: Image.Image, trim: tuple[int, int, int, int], bleed: float) -> Iterator[Edge]:
+def _edges(ink: Image.Image, trim: Pixels, bleed: float) -> Iterator[Edge]:
     """Yield the four edges: a row of pixels 2 px inside of the trim, and one 2 px before the end of the bleed."""
     left, top, right, bottom = trim
     reach = max(round(bleed * PPI / 72) - 2, 0)
