@@ -291,20 +291,12 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
     return paths, (*findings, *refused)
 
 
-def _make(
-    shop: Shop,
-    slugs: tuple[str, ...],
-    editions: tuple[str, ...],
-    *,
-    jobs: int | None = None,
-    printer: str = "",
-    **how: bool,
-) -> Any:
-    """Return the report of one run; ``how`` are the switches of an ``Order``."""
+def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
+    """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, jobs=jobs or 0, printer=printer, **how)
+    order = Order(slugs, editions, jobs=jobs or 0, **how)
     try:
         made = build(shop, order, start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:

@@ -8,6 +8,7 @@ reading order (print-production 1.4).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from brochures import codes
 from brochures.findings import BrochureError
@@ -115,10 +116,10 @@ def parent_sheet(form: Format, print_shop: PrintShop) -> ParentSheet | None:
     columns = int((width - around + gutter + ROUNDING) // (form.width + gutter))
     rows = int((height - around + gutter + ROUNDING) // (form.height + gutter))
     if min(columns, rows) < 1:
-        wanted = f"{(form.width + around) / 72:.3g} x {(form.height + around) / 72:.3g} in"
+        wanted = " x ".join(f"{ceil((side + around) / 72 * 100) / 100:g}" for side in (form.width, form.height))
         message = f"a sheet of {width / 72:.4g} x {height / 72:.4g} in holds not one copy of {form.width / 72:.4g} x {form.height / 72:.4g} in with its bleed and marks"
         raise BrochureError(
-            codes.SMALL_SHEET.at(print_shop.sheet_place, message, f"name a sheet of {wanted} or larger")
+            codes.SMALL_SHEET.at(print_shop.sheet_place, message, f"name a sheet of {wanted} in or larger")
         )
     upright = (impose.turn is Turn.LONG_EDGE) == (height >= width)
     return ParentSheet(width, height, form.width, form.height, columns, rows, gutter, bleed, upright)

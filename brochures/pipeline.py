@@ -34,7 +34,7 @@ Value = TypeVar("Value")
 class Order:
     """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor.
 
-    ``printer`` is who prints the press edition (none: the default print shop); its files go to an ``out/`` of their own.
+    ``printer``: the print shop that the press edition is made for (none: the default one).
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
     """
 

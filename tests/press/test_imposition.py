@@ -297,21 +297,25 @@ def _covered(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"0 0 0 0 k 60 700 100 5 re f")
 
 
-@pytest.mark.parametrize(
-    ("damage", "code", "message"),
-    [
-        (_content(b"36.0000 558.0000 cm", b"37.0000 558.0000 cm"), "PRS-603", "copy 1 of 8 looks otherwise"),
-        (_content(b"q 1 0 0 1 306.0000 558.0000 cm /Card Do Q", b""), "PRS-603", "copy 2 of 8 has 0 letters"),
-        (_covered, "PRS-603", "copy 1 of 8 looks otherwise"),
-        (_box("/TrimBox", 45, 81, 567, 710), "PRS-602", "the trim box is 45.00 81.00 567.00 710.00, it should be 45.00 81.00 567.00 711.00"),
-        (_box("/MediaBox", 0, 0, 595, 842), "PRS-602", "the media box is"),
-        (_tagged, "PRS-602", "the file still has a /MarkInfo"),
-        (_in_the_tree, "PRS-602", "the page still has a place in a structure"),
-        (_without_a_mark, "PRS-602", "the upright cut at 0.625 in has no mark at an end"),
-        (_one_side, "PRS-602", "there are 1 sides for a card with 2"),
-    ],
-)  # fmt: skip
-def test_a_sheet_that_is_not_as_planned_is_told(imposed: Imposed, damage: Damage, code: str, message: str) -> None:
+BROKEN: dict[str, tuple[str, Damage, str]] = {
+    "a copy a point to the right": ("PRS-603", _content(b"36.0000 558.0000 cm", b"37.0000 558.0000 cm"), "copy 1 of 8 looks otherwise"),
+    "a copy left out": ("PRS-603", _content(b"q 1 0 0 1 306.0000 558.0000 cm /Card Do Q", b""), "copy 2 of 8 has 0 letters"),
+    "a copy covered": ("PRS-603", _covered, "copy 1 of 8 looks otherwise"),
+    "a low trim": (
+        "PRS-602", _box("/TrimBox", 45, 81, 567, 710),
+        "the trim box is 45.00 81.00 567.00 710.00, it should be 45.00 81.00 567.00 711.00",
+    ),
+    "another paper": ("PRS-602", _box("/MediaBox", 0, 0, 595, 842), "the media box is"),
+    "called tagged": ("PRS-602", _tagged, "the file still has a /MarkInfo"),
+    "a page in a tree": ("PRS-602", _in_the_tree, "the page still has a place in a structure"),
+    "a mark covered": ("PRS-602", _without_a_mark, "the upright cut at 0.625 in has no mark at an end"),
+    "no backs": ("PRS-602", _one_side, "there are 1 sides for a card with 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_sheet_that_is_not_as_planned_is_told(imposed: Imposed, name: str) -> None:
+    code, damage, message = BROKEN[name]
     with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
         damage(pdf)
         written = io.BytesIO()
@@ -320,17 +324,29 @@ def test_a_sheet_that_is_not_as_planned_is_told(imposed: Imposed, damage: Damage
     assert any(found == code and message in said for found, said in told), told
 
 
-def test_a_sheet_too_small_for_one_copy_is_told_where_it_is_written(press_room: PressRoom) -> None:
+TOO_SMALL = {
+    "narrow": ("PRS-601", "4.3in x 11in"),
+    "low": ("PRS-601", "8.5in x 2.8in"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_SMALL)
+def test_a_sheet_too_small_for_one_copy_is_told_where_it_is_written(press_room: PressRoom, name: str) -> None:
+    code, sheet = TOO_SMALL[name]
     print_shop = _shop("office", press_room)
     assert print_shop.printer.impose is not None
-    small = print_shop.printer.impose.model_copy(update={"sheet": "4in x 6in"})
+    small = print_shop.printer.impose.model_copy(update={"sheet": sheet})
     with pytest.raises(BrochureError) as refused:
         parent_sheet(_form("wallet-card"), _shop("office", press_room, impose=small))
     (finding,) = refused.value.findings
-    assert (finding.code, finding.place.file) == ("PRS-601", "content/printers.yaml")
+    assert (finding.code, finding.place.file) == (code, "content/printers.yaml")
     assert finding.place.line > 0
     assert "holds not one copy of 3.5 x 2 in" in finding.message
-    assert finding.help == "name a sheet of 4.33 x 2.83 in or larger"
+    assert finding.help == "name a sheet of 4.34 x 2.84 in or larger"
+    enough = print_shop.printer.impose.model_copy(update={"sheet": "4.34in x 2.84in"})
+    parent = parent_sheet(_form("wallet-card"), _shop("office", press_room, impose=enough))
+    assert parent is not None
+    assert (parent.columns, parent.rows) == (1, 1)
 
 
 def _mistakes(mini: Miniature, old: str, new: str) -> list[Finding]:
