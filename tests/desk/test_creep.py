@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -68,7 +67,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
         piece.write_text(HEAD.format(form=f"book-{pages}") + panels, encoding="utf-8")
         index = root / "styles" / "index.css"
         index.write_text(
-            index.read_text(encoding="utf-8") + f'@import url("formats/book-{pages}.css") layer(formats);\n', encoding="utf-8"
+            index.read_text(encoding="utf-8") + f'@import url("formats/book-{pages}.css") layer(formats);\n',
+            encoding="utf-8",
         )
     return Shop.open(root, today=date(2026, 3, 1))
 
