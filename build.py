@@ -236,6 +236,23 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     sys.exit(counter.exit_code(made.findings))
 
 
+@main.command()
+@click.option("--language", default="en", metavar="CODE", help="Of the words on the sheets: en or es.")
+@_OUT
+@_root_options
+def calibrate(language: str, out: Path | None, root: Path | None) -> None:
+    """Make the sheets that show how far the office printer puts the back off the front, and which numbers to write where."""
+    from brochures.calibration import calibration
+    from brochures.load import load
+
+    shop = Shop.open(root, out)
+    paths, findings = calibration(shop, load(shop), _start(shop), language)
+    _print(findings, "text", fold=True)
+    for path in paths:
+        click.echo(str(path))
+    sys.exit(counter.exit_code(findings) if paths else 1)
+
+
 @main.command(name="list")
 @_root_options
 def list_pieces(root: Path | None) -> None:
@@ -293,17 +310,23 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
 
 def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
-    from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 
     order = Order(slugs, editions, jobs=jobs or 0, **how)
+    made = build(shop, order, _start, lambda what: click.echo(f"set {what}", err=True))
+    counter.offered(slugs, editions, made.editions)
+    return made
+
+
+def _start(shop: Shop) -> Any:
+    """Open the typesetter, or say which libraries it lacks and exit."""
+    from brochures.engine import EngineMissingError, start
+
     try:
-        made = build(shop, order, start, lambda what: click.echo(f"set {what}", err=True))
+        return start(shop)
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
         sys.exit(3)
-    counter.offered(slugs, editions, made.editions)
-    return made
 
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:

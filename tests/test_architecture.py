@@ -18,7 +18,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "patterns", "runs", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
-    "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
+    "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "calibration", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 

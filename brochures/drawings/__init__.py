@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brochures.drawings.array import grid, groups, outcome_of
+from brochures.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
 from brochures.drawings.forest import forest
 from brochures.drawings.motif import river
 from brochures.formats import Format
@@ -31,7 +32,11 @@ def inches(points: float) -> str:
 
 
 TOOLS: Mapping[str, Callable[..., Any]] = {
+    "back_scales": back_scales,
+    "corner_crosses": corner_crosses,
+    "example_scale": example_scale,
     "forest": forest,
+    "front_scales": front_scales,
     "grid": grid,
     "groups": groups,
     "inches": inches,
