@@ -6,6 +6,7 @@
 ``compose``    a job and an edition      -> ``Composition``: one HTML text (pure)
 ``layout``     a composition             -> ``Layout``: pages, measured, with what does not fit and everything the engine said
 ``pdf``        a layout                  -> ``Pdf``: the bytes of one edition
+``press``      a pdf of the press       -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
 ``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 

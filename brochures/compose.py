@@ -94,19 +94,8 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     form = job.format.at_desk if edition == "desk" else job.format
     piece = Composition(
-        job.slug,
-        edition,
-        edition,
-        job.document,
-        "",
-        job,
-        form,
-        proof,
-        form.pages or job.pages,
-        job.planned_at,
-        Fit(ladder),
-        room,
-    )
+        job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+    )  # fmt: skip
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),

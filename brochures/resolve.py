@@ -11,7 +11,7 @@ from brochures.findings import BrochureError, Place
 from brochures.follow import Follower, Here
 from brochures.formats import Format, read_format
 from brochures.house import NO_HOUSE, house
-from brochures.job import Block, Job, PrintShop, Section
+from brochures.job import Block, Job, Section
 from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
 from brochures.model import blocks
@@ -19,6 +19,7 @@ from brochures.model.clinic import Clinic
 from brochures.model.piece import Brochure, Edition, Packet
 from brochures.model.statements import Audience
 from brochures.passages import passages
+from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})

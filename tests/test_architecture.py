@@ -16,9 +16,9 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "patterns", "runs", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "mistakes", "formats", "patterns", "runs", "print_shop", "job", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
-    "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "pipeline",
+    "files", "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "publish", "proofs", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 

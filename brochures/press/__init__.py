@@ -19,15 +19,16 @@ from brochures import codes
 from brochures.compose import Composition
 from brochures.findings import BrochureError, Finding, Place
 from brochures.formats import Format
-from brochures.job import PrintShop
 from brochures.model.printers import Printer, Standard
 from brochures.pdf import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
+from brochures.press.colours import Stray
 from brochures.press.condition import Condition, read_profile
 from brochures.press.geometry import GROUP, move_figures, set_boxes
 from brochures.press.images import Darkroom, images
 from brochures.press.inks import Inks, read_inks
-from brochures.press.recolour import Recolourer, Stray
+from brochures.press.recolour import Recolourer
+from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
 __all__ = ["Condition", "Inks", "Works", "press", "unclaimed"]
@@ -69,8 +70,8 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
         recolourer = Recolourer(pdf, works.inks)
         _recolour(pdf, recolourer, works.darkroom)
-        if recolourer.strays:
-            raise BrochureError(*_named(recolourer.strays, composition))
+        if recolourer.colours.strays:
+            raise BrochureError(*_named(recolourer.colours.strays, composition))
         for page in pdf.pages:
             set_boxes(page, composition.format.width, composition.format.height, room)
             page.obj.Group = GROUP
@@ -81,6 +82,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
             if key in pdf.Root:
                 del pdf.Root[key]
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        recolourer.colours.write_layers()
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
         data = _saved(pdf, works.printer.standard)
