@@ -74,7 +74,8 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
             raise BrochureError(*_named(recolourer.colours.strays, composition))
         for page in pdf.pages:
             set_boxes(page, composition.format.width, composition.format.height, room)
-            page.obj.Group = GROUP
+            if works.printer.standard is Standard.X4:
+                page.obj.Group = GROUP
         move_figures(pdf.Root, *shift)
         if marks:
             _lay_over(pdf, marks, works)
