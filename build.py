@@ -211,6 +211,31 @@ def notes(root: Path | None, out: Path | None) -> None:
     sys.exit(counter.exit_code(made.findings))
 
 
+@main.command()
+@click.argument("slug")
+@click.option(
+    "--printer",
+    required=True,
+    metavar="NAME",
+    help="Who prints it: a printer of content/printers.yaml that has 'impose'.",
+)
+@_OUT
+@_root_options
+def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None:
+    """Repeat a card on the sheets of one print shop, with crop marks; its press edition lies beside it."""
+    from brochures.load import load
+
+    shop = Shop.open(root, out)
+    counter.known(shop, (slug,))
+    folder = counter.imposes(shop, load(shop).shelf("printer"), printer)
+    made = _make(folder, (slug,), ("press",), jobs=1, printer=printer)
+    _print(made.findings, "text", fold=True)
+    counter.imposed(slug, printer, made)
+    for line in counter.listed(folder, made.published):
+        click.echo(line)
+    sys.exit(counter.exit_code(made.findings))
+
+
 @main.command(name="list")
 @_root_options
 def list_pieces(root: Path | None) -> None:
@@ -266,10 +291,8 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
     return paths, (*findings, *refused)
 
 
-def _make(
-    shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: bool
-) -> Any:
-    """Return the report of one run; ``how`` are the switches of an ``Order``."""
+def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
+    """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 

@@ -21,6 +21,7 @@ from brochures.layout.plan import Fill
 from brochures.pdf import Pdf, pdf
 from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
+from brochures.press.imposing import impose
 from brochures.sheets import Sheets
 from brochures.shop import Shop
 from brochures.stylebook import FACES, font_families
@@ -157,7 +158,7 @@ class _Setter:
         return made, found
 
     def _to_press(self, made: Pdf) -> Pdf:
-        """Return ``made`` in inks, with marks where its print shop wants them."""
+        """Return ``made`` in inks, with marks where its print shop wants them, and imposed where that is its file."""
         composition = made.composition
         form, print_shop = composition.job.format, composition.job.print_shop
         assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
@@ -166,6 +167,8 @@ class _Setter:
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, PRESS, tagged=False)
             marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+        if composition.parent is not None:
+            return impose(press(made, works), composition.parent, marks, works)
         return press(made, works, marks)
 
     def __call__(self, composition: Composition) -> _Set:
@@ -178,6 +181,8 @@ class _Setter:
                 findings = (*made.findings, *judged)
         except BrochureError as refused:
             return _Set(refused.findings)
+        if made.single:  # its pages were measured for the file that they stand in by themselves
+            return _Set(findings, made.data, made.pages, fit=laid_out.composition.fit)
         return _Set(findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit)
 
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
-from brochures import codes
 from brochures.drawings import TOOLS
-from brochures.findings import BrochureError, Finding, Place
+from brochures.findings import BrochureError, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format, Room
+from brochures.imposition import ParentSheet, mark_distance, parent_sheet
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
-from brochures.mistakes import near
 from brochures.model.printers import Stock
 from brochures.patterns import Patterns
 from brochures.qr import code
@@ -29,6 +27,7 @@ from brochures.references import number_sources, references
 from brochures.runs import Call, ClinicFact, Plain, Words
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties, points, token_files
+from brochures.template_mistakes import named, template_finding
 from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 INSTRUCTIONS = "desk-instructions"
@@ -36,6 +35,9 @@ INSTRUCTIONS = "desk-instructions"
 
 PRESS = "press"
 """The edition for a print shop."""
+
+IMPOSED = "press-imposed"
+"""The name of the file with many copies of a card on a parent sheet, beside the press edition of a printer that imposes."""
 
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
@@ -74,6 +76,8 @@ class Composition:
     fit: Fit
     room: Room = NO_ROOM
     marks: str = ""
+    parent: ParentSheet | None = None
+    """The sheet that its pages are repeated on, for an imposed file."""
 
     @property
     def tagged(self) -> bool:
@@ -84,7 +88,7 @@ class Composition:
 def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:
     """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
 
-    Raise ``BrochureError`` at the template's line where a template cannot be filled.
+    For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     job = set_words(job)
     room, print_shop = NO_ROOM, job.print_shop
@@ -101,8 +105,13 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
         planned_at=job.place, fit=Fit(),
     )  # fmt: skip
     wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
+    parent = parent_sheet(form, print_shop) if edition == PRESS and print_shop is not None else None
+    if parent is not None:
+        wanted = (piece, replace(piece, name=IMPOSED, parent=parent))
     composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
-    return tuple(replace(one, marks=_html(shop, one, template=MARKS)) if room.margin else one for one in composed)
+    return tuple(
+        replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
+    )
 
 
 def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
@@ -131,6 +140,8 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         edition=edition,
         form=composition.format,
         room=composition.room,
+        parent=composition.parent,
+        mark_distance=mark_distance,
         digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
@@ -138,10 +149,10 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         listed=listed,
         patterns=Patterns(shop.root, shop.styles),
         linked=setter.linked,
-        token=_named("token", custom_properties(*token_files(shop.styles))),
+        token=named("token", custom_properties(*token_files(shop.styles))),
         set=setter.block,
         key=setter.key,
-        label=_named("label", job.labels),
+        label=named("label", job.labels),
         words=setter.words,
         wording=setter.wording,
         marks=setter.marks,
@@ -154,7 +165,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
     try:
         return environment.get_template(template or f"documents/{composition.document}.html").render()
     except Exception as wrong:
-        raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
+        raise BrochureError(template_finding(wrong, shop).about(job.slug, edition)) from wrong
 
 
 _MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
@@ -251,41 +262,3 @@ class _Setter:
             case ClinicFact(_, value):
                 return escape(value)
         return escape(typeset(run.text))
-
-
-class _UnknownError(Exception):
-    """A template asked for a token or label that is not defined."""
-
-
-def _named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
-    def get(name: str) -> str:
-        if name not in things:
-            msg = f"there is no {kind} '{name}'; {near(name, things)}"
-            raise _UnknownError(msg)
-        return things[name]
-
-    return get
-
-
-def _template_finding(wrong: Exception, shop: Shop) -> Finding:
-    """Return the finding for a template's mistake, at the last line of a template that the error passed through."""
-    place = Place("templates")
-    if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:
-        place = Place(shop.relative(Path(wrong.filename)), wrong.lineno)
-    trace = wrong.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".html":
-            place = Place(shop.relative(file), trace.tb_lineno)
-        trace = trace.tb_next
-    if isinstance(wrong, _UnknownError):
-        return codes.NO_TOKEN.at(
-            place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name"
-        )
-    if isinstance(wrong, jinja2.TemplateNotFound):
-        return codes.TEMPLATE.at(
-            place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
-        )
-    said = str(wrong) if isinstance(wrong, jinja2.TemplateError) else f"{type(wrong).__name__}: {wrong}"
-    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", said)
-    return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")

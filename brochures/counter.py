@@ -6,14 +6,19 @@ Text in, text out, and no heavy import: ``build.py`` reads the arguments, prints
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from brochures import codes, manifest
 from brochures.findings import Finding, UsageError
 from brochures.shop import Shop
 
 if TYPE_CHECKING:
+    from brochures.pipeline import Report
     from brochures.publish import Published
+
+PRINTERS = "printers"
+"""The folder in ``out/`` that holds a folder for each print shop whose files were asked for."""
 
 
 def known(shop: Shop, slugs: Iterable[str]) -> None:
@@ -45,6 +50,30 @@ def one_proof(shop: Shop, slug: str | None, sheet: str | None, editions: Sequenc
         raise UsageError("--contact-sheet shows each piece in its screen edition: leave out --for")
     elif sheet and not sheet.lower().endswith(".png"):
         raise UsageError(f"--contact-sheet makes a PNG picture, and '{sheet}' does not end in .png")
+
+
+def imposes(shop: Shop, printers: Mapping[str, Any], printer: str) -> Shop:
+    """Return ``shop`` with the folder where files for ``printer`` go. Raise ``UsageError`` where it is none of ``printers`` that imposes.
+
+    Each print shop has a folder and a manifest of its own, since the press edition in ``out/`` is that of the default one.
+    """
+    good = [name for name, entry in printers.items() if entry.thing.impose is not None]
+    if printers and printer not in good:
+        there = (
+            f"the printer '{printer}' takes single pages" if printer in printers else f"there is no printer '{printer}'"
+        )
+        known = f"Those with 'impose' in content/printers.yaml: {', '.join(good) or 'none'}"
+        raise UsageError(f"{there}. {known}")
+    return replace(shop, out=shop.out / PRINTERS / printer)
+
+
+def imposed(slug: str, printer: str, made: Report) -> None:
+    """Refuse a piece that is no card: raise ``UsageError`` where ``made`` has its pages for ``printer`` and no sheet of copies."""
+    names = {one.name for one in made.published if one.piece == slug}
+    if names and names == {"press"}:
+        raise UsageError(
+            f"'{slug}' is no card: print shops get its single pages, in reading order, and impose them. They are made for '{printer}'"
+        )
 
 
 def still_true(

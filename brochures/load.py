@@ -60,7 +60,7 @@ SPECIMENS = "specimens"
 
 
 RESERVED = frozenset({
-    "approve", "build", "check", "diff", "doctor", "explain", "handoff", "list", "new", "notes", "packets", "preview",
+    "approve", "build", "calibrate", "check", "diff", "doctor", "explain", "handoff", "impose", "list", "new", "notes", "packets", "preview",
     "proof", "schema",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""

@@ -32,6 +32,8 @@ _CUSTOM = {
     "name_shape": "rename it, here and wherever it is used",
     "date_shape": "write the date as year-month-day",
     "date_value": "correct the day or the month",
+    "gutter": "make the gutter at least twice as wide as the bleed",
+    "sheet": "write the width, an x between two spaces, and the height",
     "blank": "write the text, or remove the key",
     "block_keys": "give each block its own '- '",
 }

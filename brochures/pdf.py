@@ -30,6 +30,8 @@ class Pdf:
     sheets: Sheets = field(default_factory=Sheets)
     claim: str = ""
     """The standard for the press that the file says it keeps."""
+    single: bytes = b""
+    """Of an imposed file: the single pages that it repeats, as a file for the press."""
 
 
 def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:

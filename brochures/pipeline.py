@@ -34,6 +34,7 @@ Value = TypeVar("Value")
 class Order:
     """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor.
 
+    ``printer``: the print shop that the press edition is made for (none: the default one).
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
     """
 
@@ -44,6 +45,7 @@ class Order:
     publish: bool = True
     look: bool = False
     jobs: int = 0
+    printer: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     findings = list(catalogue.findings)
 
     slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
-    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug), findings)
+    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug, order.printer), findings)
     editions = {job.slug: job.editions for job in jobs}
     words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
     findings += (finding for about in words.values() for finding in about)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochures.findings import Place
+from brochures.findings import NOWHERE, Place
 from brochures.formats import Format, Room
 from brochures.model.printers import Printer, PrintingCondition
 from brochures.stylebook import points
@@ -22,6 +22,8 @@ class PrintShop:
     us_condition: PrintingCondition
     metric_condition: PrintingCondition
     place: Place
+    sheet_place: Place = NOWHERE
+    """Where the parent sheet of its cards is written, for a shop that has one."""
 
     def condition(self, form: Format) -> PrintingCondition:
         """Return the condition by which ``form`` is printed."""

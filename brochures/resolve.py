@@ -90,6 +90,7 @@ class _Resolver:
             conditions[printer.condition].thing,
             conditions[printer.metric_condition].thing,
             shops[name].manuscript.place(shops[name].route, key=True),
+            shops[name].place("impose", "sheet"),
         )
 
     def _format(self, piece: Brochure | Packet) -> Format | None:

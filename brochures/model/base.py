@@ -20,6 +20,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(in|mm|pt)")
+_PT = {"in": 72.0, "mm": 72 / 25.4, "pt": 1.0}
 
 
 class Model(BaseModel):
@@ -147,8 +149,26 @@ def _not_blank(value: str) -> str:
     return value
 
 
+def _is_length(text: str) -> str:
+    if not _LENGTH.fullmatch(text):
+        raise PydanticCustomError("length", "'{text}' is not a length: write 0.125in, 3mm or 9pt", {"text": text})
+    return text
+
+
+def in_points(length: str) -> float:
+    """Return a ``Length`` in pt. Raise ``ValueError`` where it is none."""
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        msg = f"'{length}' is not a length"
+        raise ValueError(msg)
+    return float(found[1]) * _PT[found[2]]
+
+
 Text = Annotated[str, AfterValidator(_not_blank)]
 """Text that is not empty."""
+
+Length = Annotated[Text, AfterValidator(_is_length)]
+"""A length with its unit, such as ``0.125in``, ``3mm`` or ``9pt``."""
 
 Day = Annotated[date, BeforeValidator(_as_date), Field(json_schema_extra={"examples": ["2026-11-23"]})]
 """A date, written ``YYYY-MM-DD``."""

@@ -6,25 +6,39 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.model.base import Model, Name, Text
+from brochures.model.base import Length, Model, Name, Text, in_points
 
-_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:in|mm|pt)")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 FILE_FIELDS = ("slug", "title", "version", "format", "edition", "printer")
 """What a print shop's file names may be made of."""
 
 
-def _is_length(text: str) -> str:
-    if not _LENGTH.fullmatch(text):
-        raise PydanticCustomError("length", "'{text}' is not a length: write 0.125in, 3mm or 9pt", {"text": text})
+_SHEET = re.compile(r"(\S+) x (\S+)")
+ROUNDING = 0.01
+"""Less than this is arithmetic, in pt."""
+
+
+def _is_sheet(text: str) -> str:
+    found = _SHEET.fullmatch(text)
+    try:
+        sides = [in_points(side) for side in found.groups()] if found else [0.0]
+    except ValueError:
+        sides = [0.0]
+    if min(sides) <= 0:
+        raise PydanticCustomError(
+            "sheet",
+            "'{text}' is not a sheet: write its width and height, 8.5in x 11in or 210mm x 297mm",
+            {"text": text},
+        )
     return text
 
 
-Length = Annotated[Text, AfterValidator(_is_length)]
+SheetSize = Annotated[Text, AfterValidator(_is_sheet)]
+"""Width and height of a sheet, such as ``8.5in x 11in``."""
 Percent = Annotated[float, Field(ge=0, le=400, strict=False)]
 Ppi = Annotated[int, Field(ge=1, le=4800, strict=False)]
 Flag = Annotated[bool, Field(strict=False)]
@@ -84,6 +98,32 @@ class Resolution(Model):
     line_art_wanted: Ppi
 
 
+class Turn(StrEnum):
+    """About which edge of the sheet its back is turned up."""
+
+    LONG_EDGE = "long edge"
+    SHORT_EDGE = "short edge"
+
+
+class Impose(Model):
+    """How cards are repeated on a parent sheet; what is metric counts for formats in mm and, where it is left out, is as the other."""
+
+    sheet: SheetSize
+    metric_sheet: SheetSize | None = None
+    gutter: Length
+    metric_gutter: Length | None = None
+    turn: Turn = Turn.LONG_EDGE
+
+    def size(self, *, metric: bool) -> tuple[float, float]:
+        """Return the parent sheet's width and height in pt."""
+        width, height = ((self.metric_sheet if metric else None) or self.sheet).split(" x ")
+        return in_points(width), in_points(height)
+
+    def space(self, *, metric: bool) -> float:
+        """Return the gutter between two copies, in pt."""
+        return in_points((self.metric_gutter if metric else None) or self.gutter)
+
+
 class Printer(Model):
     """What one print shop wants. ``profile`` is its own output profile, a path, in place of that of the condition."""
 
@@ -103,6 +143,21 @@ class Printer(Model):
     order: Order = Order.OUTSIDE_FIRST
     stock: Stock = Stock.TEXT
     file_name: Text
+    impose: Impose | None = None
+
+    @field_validator("impose")
+    @classmethod
+    def _gutters_hold_the_bleeds(cls, impose: Impose | None, about: ValidationInfo) -> Impose | None:
+        """Each of two neighbours keeps its own bleed, so the gutter between them is twice as wide (print-production 1.5)."""
+        bleeds = about.data.get("bleed"), about.data.get("metric_bleed")
+        for metric, bleed in enumerate(bleeds):
+            if impose and bleed and impose.space(metric=bool(metric)) < 2 * in_points(bleed) - ROUNDING:
+                raise PydanticCustomError(
+                    "gutter",
+                    "a gutter of {gutter} is narrower than twice the bleed of {bleed}: the neighbor's color would stand in it",
+                    {"gutter": (impose.metric_gutter if metric else None) or impose.gutter, "bleed": bleed},
+                )
+        return impose
 
     @model_validator(mode="after")
     def _file_name_is_known(self) -> Printer:

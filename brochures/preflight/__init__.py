@@ -24,6 +24,9 @@ from brochures.preflight.reading import Check, Reading
 FILE_CHECKS: Sequence[files.Check] = (files.page_size, files.tags, files.navigation, files.active)
 """The checks that need only the file and what was meant."""
 
+SHEET_CHECKS: Sequence[files.Check] = (files.navigation, files.active)
+"""Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
+
 WORD_CHECKS: Sequence[Check] = (
     words.lost, words.stray, words.hidden, words.order,
     generated.running, generated.contents, generated.heads, generated.proof_lines, generated.alternatives,
@@ -36,12 +39,14 @@ def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
     composition = made.composition
     try:
         file = PdfReader(io.BytesIO(made.data), strict=True)
-        found = [finding for check in FILE_CHECKS for finding in check(file, composition)]
+        wanted = SHEET_CHECKS if made.single else FILE_CHECKS
+        found = [finding for check in wanted for finding in check(file, composition)]
         found += files.fonts(file, families)
         if composition.edition == PRESS:
             found += press_findings(file, made)
-        reading = Reading.of(made, file)
-        found += [finding for check in WORD_CHECKS for finding in check(reading)]
+        if not made.single:
+            reading = Reading.of(made, file)
+            found += [finding for check in WORD_CHECKS for finding in check(reading)]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
         found = [
             codes.UNREADABLE.at(

@@ -31,7 +31,7 @@ from brochures.press.recolour import Recolourer
 from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
-__all__ = ["Condition", "Inks", "Works", "press", "unclaimed"]
+__all__ = ["Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
 
 VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 """The version of PDF that each standard is written in."""
@@ -78,7 +78,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
                 page.obj.Group = GROUP
         move_figures(pdf.Root, *shift)
         if marks:
-            _lay_over(pdf, marks, works)
+            lay_under(pdf, marks, works)
         for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -86,7 +86,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         recolourer.colours.write_layers()
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
-        data = _saved(pdf, works.printer.standard)
+        data = saved(pdf, works.printer.standard)
     return replace(made, data=data, claim=str(works.printer.standard))
 
 
@@ -94,7 +94,7 @@ def unclaimed(made: Pdf) -> Pdf:
     """Return ``made`` without the name of a standard: it did not keep what it claimed."""
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         write_claim(pdf, label(made.composition), None)
-        data = _saved(pdf, Standard.X4)
+        data = saved(pdf, Standard.X4)
     return replace(made, data=data, claim="")
 
 
@@ -102,7 +102,8 @@ def label(composition: Composition) -> Label:
     """Return what the metadata of ``composition``'s file say."""
     job = composition.job
     digest = hashlib.sha256(composition.html.encode()).hexdigest()
-    return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, job.slug, digest)
+    name = job.slug if composition.name == composition.edition else f"{job.slug}.{composition.name}"
+    return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, name, digest)
 
 
 def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> None:
@@ -113,18 +114,21 @@ def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> N
             darkroom.convert(image)
 
 
-def _lay_over(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
-    """Draw on each page its page of ``marks``, as an artifact: nobody reads marks aloud."""
+def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
+    """Draw below each page its page of ``marks``, as an artifact: nobody reads marks aloud.
+
+    Below it, because the sheet of marks has a white ground like every sheet, which would cover the page.
+    """
     with pikepdf.open(io.BytesIO(marks)) as sheet:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
         for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            name = page.add_resource(form, Name.XObject, prefix="/PressMarks")
-            page.contents_add(f"\n/Artifact BMC q {name} Do Q EMC".encode())
+            name = page.add_resource(form, Name.XObject, Name.PressMarks)
+            page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 
 
-def _saved(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
+def saved(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
     """Return the bytes of ``pdf``, the same each time, with a plain cross-reference table, which old presses read too."""
     pdf.remove_unreferenced_resources()
     written = io.BytesIO()

@@ -2,7 +2,8 @@
 
 One small function a code, one module a family: ``claims`` reads what the file says it is, ``sheet`` its boxes and what lies around
 them, ``contents`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour`` reads back every
-operator, and ``coverage`` measures the printing plates.
+operator, and ``coverage`` measures the printing plates. ``imposed`` holds every copy on a parent sheet against the page that it is a
+copy of.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 
 from brochures.findings import Finding
 from brochures.pdf import Pdf
-from brochures.preflight.press import claims, colour, contents, coverage, sheet
+from brochures.preflight.press import claims, colour, contents, coverage, imposed, sheet
 from brochures.preflight.press.subject import Check, Subject
 
 CHECKS: Sequence[Check] = (
@@ -24,8 +25,11 @@ CHECKS: Sequence[Check] = (
 )  # fmt: skip
 """The checks of structure, in the order of print-production 5."""
 
+IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, imposed.copies)
+"""The checks of a sheet with many copies."""
+
 
 def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
     """Yield what keeps ``made`` from being printed unseen."""
-    for check in CHECKS:
+    for check in (*CHECKS, *IMPOSED) if made.single else CHECKS:
         yield from check(Subject(file, made))

@@ -66,9 +66,8 @@ def transparency(subject: Subject) -> Iterator[Finding]:
     """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any (ISO 15930-7, 6.3; GWG R0030; check 27)."""
     told = set()
     for thing in _dictionaries(subject.file):
-        group = thing.get("/Group")
-        group = group.get_object() if group is not None else None
-        grouped = isinstance(group, DictionaryObject) and group.get("/S") == "/Transparency"
+        group: Any = thing.get("/Group", DictionaryObject()).get_object()
+        grouped = group.get("/S") == "/Transparency"
         if grouped and str(group.get("/CS", "/DeviceCMYK")) not in {"/DeviceCMYK", "/DeviceGray"}:
             told.add((f"transparency is mixed in {group['/CS']}", "let the press stage set the group's space"))
         if subject.made.claim == Standard.X1A:
@@ -111,12 +110,17 @@ def fonts(subject: Subject) -> Iterator[Finding]:
 def _seen_through(thing: DictionaryObject) -> Iterator[str]:
     """Yield how ``thing``, a graphics state or an image, lets what is below it show."""
     for key in ("/ca", "/CA"):
-        if float(thing.get(key, 1)) < 1:
-            yield f"something is painted at {float(thing[key]):.0%}"
+        if _share(thing, key) < 1:
+            yield f"something is painted at {_share(thing, key):.0%}"
     if str(thing.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"}:
         yield f"something is blended ({thing['/BM']})"
     if thing.get("/SMask") not in {None, "/None"}:
         yield "something is seen through a mask"
+
+
+def _share(thing: DictionaryObject, key: str) -> float:
+    value: Any = thing.get(key, 1)
+    return float(value)
 
 
 def _streams(file: PdfReader) -> Iterator[StreamObject]:

@@ -82,13 +82,14 @@ def _of_page(subject: Subject, number: int, plates: Plates) -> Iterator[Finding]
     ink = _inked(plates)
     if ink.crop(trim).getbbox() is None:
         yield codes.PRESS_BLANK.at(Place(), "there is no ink on this page", "take it out, or give it its words")
-    for edge in _edges(ink, trim):
-        if edge.bare >= RUN:
-            yield codes.PRESS_NO_BLEED.at(
-                subject.made.composition.job.place,
-                f"colour stops at the {edge.name} trim over {edge.bare / PPI:.2f} in: it does not reach the end of the bleed",
-                "let the art run over the trim by var(--bleed) on that side",
-            )
+    for words, picture, cut in _cut_out(subject, number, ink, trim):
+        for edge in _edges(picture, cut):
+            if edge.bare >= RUN:
+                yield codes.PRESS_NO_BLEED.at(
+                    subject.made.composition.job.place,
+                    f"colour stops at the {edge.name} trim{words} over {edge.bare / PPI:.2f} in: it does not reach the end of the bleed",
+                    "let the art run over the trim by var(--bleed) on that side",
+                )
     limit, most = subject.ink_limit, fullest(plates)
     if most.ink > limit:
         left, top = most.left - round(trim[0] / CELL), most.top - round(trim[1] / CELL)
@@ -132,6 +133,19 @@ def _trim(subject: Subject, number: int) -> Box:
     right, bottom = left + float(trim.width), top + float(trim.height)
     scale = PPI / INCH
     return round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)
+
+
+def _cut_out(subject: Subject, number: int, ink: Image.Image, trim: Box) -> Iterator[tuple[str, Image.Image, Box]]:
+    """Yield what is cut out of a page, with its bleed and its trim: the page itself, or every copy on an imposed sheet."""
+    parent, scale = subject.made.composition.parent, PPI / INCH
+    if parent is None:
+        yield "", ink, trim
+        return
+    bleed, width, height = (round(side * scale) for side in (parent.bleed, parent.card_width, parent.card_height))
+    for turn, copy in enumerate(parent.copies(back=number > 1), 1):
+        x, y = round((copy.x - parent.left) * scale), round((copy.y - parent.top) * scale)
+        picture = ink.crop((x, y, x + width + 2 * bleed, y + height + 2 * bleed))
+        yield f" of copy {turn}", picture, (bleed, bleed, bleed + width, bleed + height)
 
 
 def _edges(ink: Image.Image, trim: Box) -> Iterator[Edge]:
