@@ -195,6 +195,10 @@ class PrintShop:
         """Return the condition by which ``form`` is printed."""
         return self.metric_condition if form.metric else self.us_condition
 
+    def ink_limit(self, form: Format) -> float:
+        """Return the most ink that ``form`` may carry, all inks together, in per cent: the shop's own limit, or that of the condition."""
+        return self.condition(form).ink_limit if self.printer.ink_limit is None else self.printer.ink_limit
+
     def room(self, form: Format) -> Room:
         """Return what lies around the trim of ``form``, marks included where the shop wants any."""
         bleed = points(self.printer.metric_bleed if form.metric else self.printer.bleed)

@@ -53,7 +53,7 @@ class Works:
         """Return what ``print_shop`` prints ``form`` by. Raise ``BrochureError`` where its profile or a token's inks cannot be used."""
         printer, entry = print_shop.printer, print_shop.condition(form)
         file = Path(printer.profile) if printer.profile else shop.styles / "profiles" / entry.profile
-        limit = entry.ink_limit if printer.ink_limit is None else printer.ink_limit
+        limit = print_shop.ink_limit(form)
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
         darkroom = Darkroom.of(condition, shop.out / ".images")

@@ -108,7 +108,12 @@ def _differences(finding: Finding, expected: Mapping[str, Any]) -> dict[str, Any
 
 
 def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
-    assert sorted(codes.ALL) == FOLDERS
+    assert [code for code in sorted(codes.ALL) if not _is_of_a_press_file(code)] == FOLDERS
+
+
+def _is_of_a_press_file(code: str) -> bool:
+    """Whether ``code`` judges a press file's bytes: files that break such a rule are made in ``tests/press``, where a test counts them."""
+    return code.startswith("PRS-") and code >= "PRS-201"
 
 
 @pytest.mark.parametrize("code", FOLDERS)

@@ -1,8 +1,8 @@
 """What a file for the press must keep: ISO 15930-7 (PDF/X-4), GWG 2022 and the trade's own floors, read off the bytes that ship.
 
 One small function a code, one module a family: ``claims`` reads what the file says it is, ``sheet`` its boxes and what lies around
-them, ``contents`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour`` reads back every operator, and ``coverage`` looks at the page
-itself, drawn by PDFium.
+them, ``contents`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour`` reads back every
+operator, and ``coverage`` measures the printing plates.
 """
 
 from __future__ import annotations

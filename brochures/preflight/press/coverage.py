@@ -1,26 +1,40 @@
-"""What is really on the sheet, seen with PDFium: colour that touches the trim reaches the bleed, and no page is blank (checks 6 and 37)."""
+"""What the plates lay on the sheet: colour that touches the trim reaches the bleed, no page is blank, no place carries too much ink.
+
+Print-production 5, checks 6, 15 and 37. The plates are drawn by PDFium from what our own interpreter separates (``paint``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import reduce
+from itertools import accumulate
 
-import pypdfium2
 from PIL import Image, ImageChops
 
 from brochures import codes
 from brochures.findings import Finding, Place
+from brochures.paint import ALL, Inseparable, Plates, Unreadable, separations
 from brochures.preflight.press.subject import Subject
 
-PPI = 150
-"""At which a page is looked at."""
+CELL = 5
+"""Pixels to the mm at which the plates are drawn."""
+
+PPI = CELL * 25.4
 
 FAINT = 4
-"""How much darker than paper a pixel is at least that holds ink, of 255: the lightest tint of the house is darker."""
+"""How much of an ink a pixel holds at least, of 255, to be inked: the lightest tint of the house is darker."""
 
-RUN = 12
+RUN = 2 * CELL
 """How many pixels beside each other must lack their bleed, so that the end of a fine line is no finding: 2 mm."""
+
+SQUARE = 15
+"""Of this many mm is the square that ink is averaged over (GWG 2022, R0026): what dries slowly is an area, not a letter."""
+
+INCH = 72
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in px."""
 
 
 @dataclass(frozen=True)
@@ -41,58 +55,99 @@ class Edge:
         return longest
 
 
+@dataclass(frozen=True)
+class Square:
+    """The square of a page that holds the most ink: how much in per cent, and its left and top in mm from the end of the bleed."""
+
+    ink: float
+    left: int
+    top: int
+
+
 def seen(subject: Subject) -> Iterator[Finding]:
-    """Yield edges where colour stops at the trim, and pages with no ink on them."""
-    document = pypdfium2.PdfDocument(subject.made.data)
+    """Yield edges where colour stops at the trim, pages with no ink on them, and places with more ink than the paper carries."""
     try:
-        for number, page in enumerate(document, 1):
-            ink, trim = _ink(page)
-            if ink.crop(trim).getbbox() is None:
-                yield codes.PRESS_BLANK.at(
-                    Place(), "there is no ink on this page", "take it out, or give it its words"
-                ).about(page=number)
-            for edge in _edges(ink, trim, subject.made.composition.room.bleed):
-                if edge.bare >= RUN:
-                    length = edge.bare / PPI
-                    yield codes.PRESS_NO_BLEED.at(
-                        subject.made.composition.job.place,
-                        f"colour stops at the {edge.name} trim over {length:.2f} in: it does not reach the end of the bleed",
-                        "let the art run over the trim by var(--bleed) on that side",
-                    ).about(page=number)
-    finally:
-        document.close()
+        pages = [*separations(subject.made.data, PPI, "bleed")]
+    except (Inseparable, Unreadable) as trouble:
+        message = f"no plates can be made of this file: {trouble}"
+        yield codes.PRESS_NO_PLATES.at(Place(), message, "use what the house draws with: type, lines, areas, pictures")
+        return
+    for number, plates in enumerate(pages, 1):
+        for finding in _of_page(subject, number, plates):
+            yield finding.about(page=number)
 
 
-def _ink(page: Any) -> tuple[Image.Image, tuple[int, int, int, int]]:
-    """Return where ``page`` has ink, 255 or 0, and its trim in px: left, top, right, bottom."""
-    scale = PPI / 72
-    picture = page.render(scale=scale).to_pil().convert("RGB")
-    dark = ImageChops.difference(picture, Image.new("RGB", picture.size, "white"))
-    bands = dark.split()
-    deepest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    media, trim = page.get_mediabox(), page.get_trimbox()
-    box = (
-        round((trim[0] - media[0]) * scale), round((media[3] - trim[3]) * scale),
-        round((trim[2] - media[0]) * scale), round((media[3] - trim[1]) * scale),
-    )  # fmt: skip
-    return deepest.point(lambda value: 255 if value >= FAINT else 0), box
+def _of_page(subject: Subject, number: int, plates: Plates) -> Iterator[Finding]:
+    trim = _trim(subject, number)
+    ink = _inked(plates)
+    if ink.crop(trim).getbbox() is None:
+        yield codes.PRESS_BLANK.at(Place(), "there is no ink on this page", "take it out, or give it its words")
+    for edge in _edges(ink, trim):
+        if edge.bare >= RUN:
+            yield codes.PRESS_NO_BLEED.at(
+                subject.made.composition.job.place,
+                f"colour stops at the {edge.name} trim over {edge.bare / PPI:.2f} in: it does not reach the end of the bleed",
+                "let the art run over the trim by var(--bleed) on that side",
+            )
+    limit, most = subject.ink_limit, fullest(plates)
+    if most.ink > limit:
+        left, top = most.left - round(trim[0] / CELL), most.top - round(trim[1] / CELL)
+        yield codes.PRESS_INK.at(
+            subject.made.composition.job.place,
+            f"{most.ink:.0f} % of ink, on average over the {SQUARE} mm square that begins {left} mm from the left trim and {top} mm from "
+            f"the top: the printing condition carries {limit:g} %",
+            "lighten the picture or the tokens that lie there over each other",
+        )
 
 
-def _edges(ink: Image.Image, trim: tuple[int, int, int, int], bleed: float) -> Iterator[Edge]:
+def fullest(plates: Plates) -> Square:
+    """Return the square of a page with the most ink; of a page smaller than the square, the whole page."""
+    cells = [plate.reduce(CELL) for name, plate in plates.items() if name != ALL]
+    width, height = cells[0].size
+    sums = [sum(values) for values in zip(*(cell.tobytes() for cell in cells), strict=True)]
+    across, down = min(SQUARE, width), min(SQUARE, height)
+    rows = [_windows(sums[start : start + width], across) for start in range(0, width * height, width)]
+    columns = [_windows(column, down) for column in zip(*rows, strict=True)]
+    value, left, top = max((value, -x, -y) for x, column in enumerate(columns) for y, value in enumerate(column))
+    return Square(value / (across * down) / 255 * 100, -left, -top)
+
+
+def _windows(values: Sequence[int], size: int) -> list[int]:
+    """Return the sum of every ``size`` values that stand beside each other."""
+    totals = [0, *accumulate(values)]
+    return [end - start for start, end in zip(totals, totals[size:], strict=False)]
+
+
+def _inked(plates: Mapping[str, Image.Image]) -> Image.Image:
+    """Return where a page has ink of any kind: 255 or 0."""
+    deepest = reduce(ImageChops.lighter, plates.values())
+    return deepest.point(lambda value: 255 if value >= FAINT else 0)
+
+
+def _trim(subject: Subject, number: int) -> Box:
+    """Return the trim of a page on its plates."""
+    page = subject.file.pages[number - 1]
+    trim, bleed = page.trimbox, page.bleedbox
+    left, top = float(trim.left - bleed.left), float(bleed.top - trim.top)
+    right, bottom = left + float(trim.width), top + float(trim.height)
+    scale = PPI / INCH
+    return round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)
+
+
+def _edges(ink: Image.Image, trim: Box) -> Iterator[Edge]:
     """Yield the four edges: a row of pixels 2 px inside of the trim, and one 2 px before the end of the bleed."""
     left, top, right, bottom = trim
-    reach = max(round(bleed * PPI / 72) - 2, 0)
-    rows = {"top": (top + 2, top - reach), "bottom": (bottom - 3, bottom + reach - 1)}
-    columns = {"left": (left + 2, left - reach), "right": (right - 3, right + reach - 1)}
+    rows = {"top": (top + 2, 2), "bottom": (bottom - 3, ink.height - 3)}
+    columns = {"left": (left + 2, 2), "right": (right - 3, ink.width - 3)}
     for name, (inside, outside) in rows.items():
-        yield Edge(name, _row(ink, inside, left, right), _row(ink, outside, left, right))
+        yield Edge(
+            name, _pixels(ink, (left, inside, right, inside + 1)), _pixels(ink, (left, outside, right, outside + 1))
+        )
     for name, (inside, outside) in columns.items():
-        yield Edge(name, _column(ink, inside, top, bottom), _column(ink, outside, top, bottom))
+        yield Edge(
+            name, _pixels(ink, (inside, top, inside + 1, bottom)), _pixels(ink, (outside, top, outside + 1, bottom))
+        )
 
 
-def _row(ink: Image.Image, y: int, start: int, end: int) -> tuple[bool, ...]:
-    return tuple(value > 0 for value in ink.crop((start, y, end, y + 1)).tobytes())
-
-
-def _column(ink: Image.Image, x: int, start: int, end: int) -> tuple[bool, ...]:
-    return tuple(value > 0 for value in ink.crop((x, start, x + 1, end)).tobytes())
+def _pixels(ink: Image.Image, box: Box) -> tuple[bool, ...]:
+    return tuple(value > 0 for value in ink.crop(box).tobytes())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 
 from brochures.findings import Finding
+from brochures.job import PrintShop
 from brochures.pdf import Pdf
 
 
@@ -17,6 +18,18 @@ class Subject:
 
     file: PdfReader
     made: Pdf
+
+    @property
+    def print_shop(self) -> PrintShop:
+        """Who will print it."""
+        print_shop = self.made.composition.job.print_shop
+        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+        return print_shop
+
+    @property
+    def ink_limit(self) -> float:
+        """The most ink that its paper carries, in per cent."""
+        return self.print_shop.ink_limit(self.made.composition.format)
 
 
 Check = Callable[[Subject], Iterator[Finding]]
