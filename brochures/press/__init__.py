@@ -1,7 +1,8 @@
 """Press: pages that were laid out in sRGB become a file that a print shop can print unseen.
 
-``inks`` are the tokens' builds, ``recolour`` and ``images`` put them in the place of what a screen shows, ``geometry`` sets the boxes,
-``claim`` says in the metadata what the file is. It is a candidate: preflight judges its bytes, and ``unclaimed`` takes the name back.
+``inks`` are the tokens' builds, ``recolour`` and ``images`` put them in the place of what a screen shows, ``groups`` lays on the page
+what the engine set apart without need, ``geometry`` sets the boxes, ``claim`` says in the metadata what the file is. It is a candidate:
+preflight judges its bytes, and ``unclaimed`` takes the name back.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from brochures.press.claim import Label, write_claim, write_intent
 from brochures.press.colours import Stray
 from brochures.press.condition import Condition, read_profile
 from brochures.press.geometry import GROUP, move_figures, set_boxes
+from brochures.press.groups import ungroup
 from brochures.press.images import Darkroom, images
 from brochures.press.inks import Inks, read_inks
 from brochures.press.recolour import Recolourer
@@ -72,6 +74,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         _recolour(pdf, recolourer, works.darkroom)
         if recolourer.colours.strays:
             raise BrochureError(*_named(recolourer.colours.strays, composition))
+        ungroup(pdf)
         for page in pdf.pages:
             set_boxes(page, composition.format.width, composition.format.height, room)
             if works.printer.standard is Standard.X4:
