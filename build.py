@@ -266,10 +266,8 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
     return paths, (*findings, *refused)
 
 
-def _make(
-    shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: bool
-) -> Any:
-    """Return the report of one run; ``how`` are the switches of an ``Order``."""
+def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
+    """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 

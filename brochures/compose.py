@@ -58,7 +58,8 @@ class Composition:
     """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
 
     ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
-    around the trim, ``marks`` a second text with the marks for it, empty where there are none.
+    around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
+    piece tells of it that its job does not hold.
     """
 
     slug: str
@@ -74,6 +75,7 @@ class Composition:
     fit: Fit
     room: Room = NO_ROOM
     marks: str = ""
+    told: Any = None
 
     @property
     def tagged(self) -> bool:
@@ -94,19 +96,8 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     form = job.format.at_desk if edition == "desk" else job.format
     piece = Composition(
-        job.slug,
-        edition,
-        edition,
-        job.document,
-        "",
-        job,
-        form,
-        proof,
-        form.pages or job.pages,
-        job.planned_at,
-        Fit(ladder),
-        room,
-    )
+        job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+    )  # fmt: skip
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),
@@ -144,6 +135,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         room=composition.room,
         digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
+        told=composition.told,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
         listed=listed,

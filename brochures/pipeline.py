@@ -34,6 +34,7 @@ Value = TypeVar("Value")
 class Order:
     """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor.
 
+    ``printer``: the print shop that the press edition is made for (none: the default one).
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
     """
 
@@ -44,16 +45,18 @@ class Order:
     publish: bool = True
     look: bool = False
     jobs: int = 0
+    printer: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, what is now in ``out/``, the editions that each piece has, and each file that was made."""
+    """What was found, what is now in ``out/``, the editions that each piece has, each file that was made, and all print shops."""
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
+    printers: tuple[str, ...] = ()
 
 
 def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
@@ -64,7 +67,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     findings = list(catalogue.findings)
 
     slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
-    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug), findings)
+    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug, order.printer), findings)
     editions = {job.slug: job.editions for job in jobs}
     words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
     findings += (finding for about in words.values() for finding in about)
@@ -91,7 +94,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
         letting += unused(findings, waivers(catalogue), shop.today)
     findings += letting
     if not order.publish:
-        return Report(sorted_findings(findings), (), editions, tuple(made))
+        return Report(sorted_findings(findings), (), editions, tuple(made), tuple(catalogue.shelf("printer")))
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
