@@ -111,13 +111,13 @@ def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> N
 
 
 def _lay_over(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
-    """Draw on each page its page of ``marks``, as an artifact: nobody reads marks aloud."""
+    """Draw under each page its page of ``marks``, as an artifact: nobody reads marks aloud, and its white ground must hide nothing."""
     with pikepdf.open(io.BytesIO(marks)) as sheet:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
         for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            name = page.add_resource(form, Name.XObject, prefix="/PressMarks")
-            page.contents_add(f"\n/Artifact BMC q {name} Do Q EMC".encode())
+            name = page.add_resource(form, Name.XObject, Name.PressMarks)
+            page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 
 
