@@ -1,11 +1,14 @@
 """Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
 
 Families: LOD loading, RES resolving names and pictures, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit,
-PRE finished bytes, PRS files for the press, PUB publishing, REL what only people can supply, WVR waivers.
+PRE finished bytes, PRS files for the press, HND handing over to a print shop, PUB publishing, REL what only people can supply, WVR waivers.
 """
 
 from __future__ import annotations
 
+from brochures.codes.handoff import (
+    NO_PRESS_EDITION,
+)  # fmt: skip
 from brochures.codes.imposition import (
     IMPOSED_COPY,
     IMPOSED_SHEET,
@@ -142,8 +145,8 @@ __all__ = [
     "HEADLINE_BREAK", "HIDDEN_WORDS", "IGNORED_STYLE", "IMPOSED_COPY", "IMPOSED_SHEET", "LADDER_SPENT", "LONE_LINE",
     "LONE_WORD", "LONG_LIST", "LONG_SENTENCE", "LOST_WORDS", "MISPLACED_PART", "MISSING_ALT", "MISSING_GLYPH",
     "MISSING_KEY", "MISSING_PART", "MISSING_RESOURCE", "MISSING_TARGET", "NAVIGATION", "NEAR_FOLD", "NEAR_TRIM",
-    "NOT_DRAWN", "NOT_REVIEWED", "NO_ADDRESS", "NO_CLINIC_FACT", "NO_COUNTERWEIGHT", "NO_INKS", "NO_SOURCE",
-    "NO_TOKEN", "NO_WORDING", "OFF_GRID", "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE",
+    "NOT_DRAWN", "NOT_REVIEWED", "NO_ADDRESS", "NO_CLINIC_FACT", "NO_COUNTERWEIGHT", "NO_INKS", "NO_PRESS_EDITION",
+    "NO_SOURCE", "NO_TOKEN", "NO_WORDING", "OFF_GRID", "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE",
     "PATIENT_DOSE", "PLACEHOLDER", "PLOT_FOR_PATIENTS", "PRAISE", "PRESS_ACTIVE", "PRESS_BLANK", "PRESS_BLEED",
     "PRESS_BOXES", "PRESS_CLAIM", "PRESS_FILTER", "PRESS_FONT", "PRESS_INK", "PRESS_INTENT", "PRESS_METADATA",
     "PRESS_NO_BLEED", "PRESS_NO_PLATES", "PRESS_SCREEN_COLOUR", "PRESS_TRANSPARENCY", "READING_GRADE", "RELATIVE_RISK",

@@ -94,24 +94,24 @@ PRESS_BLANK = code(
     "a page without ink",
     "A sheet would run through the press with nothing on it (GWG 2022, R0005).",
 )
-PRESS_SCREEN_COLOUR = code(
-    "PRS-301",
-    ERROR,
-    "a colour of a screen in a file for the press",
-    "Every operator, gradient and image of a press file speaks of inks: DeviceCMYK, DeviceGray or a named spot. What still speaks of red, "
-    "green and blue would be converted by whoever prints it (ISO 15930-7, 6.2; GWG 2022, R0027).",
-)
 PRESS_INK = code(
-    "PRS-601",
+    "PRS-212",
     ERROR,
     "more ink than the paper carries",
     "Where too much ink lies it does not dry: it sets off on the next sheet and chips at the fold. Measured on the plates, as the mean over any "
     "square of 15 mm (GWG 2022, R0026), against the limit of the printing condition in content/printers.yaml.",
 )
 PRESS_NO_PLATES = code(
-    "PRS-602",
+    "PRS-213",
     ERROR,
     "a file of which no plates can be made",
     "Bleed and ink are measured on the printing plates, and this file uses something of which none can be made: a colour that is no ink, a "
     "blend, a mesh, a broken stream. What cannot be measured is not let pass.",
+)
+PRESS_SCREEN_COLOUR = code(
+    "PRS-301",
+    ERROR,
+    "a colour of a screen in a file for the press",
+    "Every operator, gradient and image of a press file speaks of inks: DeviceCMYK, DeviceGray or a named spot. What still speaks of red, "
+    "green and blue would be converted by whoever prints it (ISO 15930-7, 6.2; GWG 2022, R0027).",
 )
