@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.codes.registry import ERROR, code
+from brochures.codes.registry import ERROR, NOTE, WARNING, code
 
 BAD_INKS = code(
     "PRS-101",
@@ -24,6 +24,20 @@ NO_INKS = code(
     "a colour that no token names",
     "Pages are laid out in sRGB and every colour becomes the inks of its token. A colour that is written elsewhere has none, and would be "
     "converted in silence to inks that nobody chose; so it is refused, with the page and the object that it was found in.",
+)
+CONVERTED = code(
+    "PRS-104",
+    NOTE,
+    "a picture whose colours were converted",
+    "A picture in RGB is converted through the profile of the printing condition, by relative colorimetric intent with black point "
+    "compensation, once, and kept in out/.images. A profile in the picture is heeded; without one it is read as sRGB.",
+)
+FOREIGN_INKS = code(
+    "PRS-105",
+    WARNING,
+    "a picture in inks that nobody chose for this paper",
+    "A picture in CMYK was separated for some paper and press, and does not say which. It goes to the plates as it is: too dark, too pale or "
+    "with too much ink, as chance will have it. What it was made from, in RGB, is converted for the right condition.",
 )
 PRESS_BOXES = code(
     "PRS-201",
