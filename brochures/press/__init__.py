@@ -114,9 +114,10 @@ def _lay_over(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
     """Draw under each page its page of ``marks``, as an artifact: nobody reads marks aloud, and its white ground must hide nothing."""
     with pikepdf.open(io.BytesIO(marks)) as sheet:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
-        for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
+        for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            name = page.add_resource(form, Name.XObject, Name.PressMarks)
+            # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.
+            name = page.add_resource(form, Name.XObject, Name(f"/PressMarks{number}"))
             page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 
