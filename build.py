@@ -188,7 +188,7 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
 
     shop = Shop.open(root, out)
     counter.known(shop, (slug,))
-    report, handed = _started(lambda start: hand_over(shop, slug, printer, start, _tell, release=release))
+    report, handed = _started(lambda *hands: hand_over(shop, slug, printer, *hands, release=release))
     counter.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
     for line in counter.handed(handed):
@@ -294,25 +294,20 @@ def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, jobs=jobs or 0, **how)
-    made = _started(lambda start: build(shop, order, start, _tell))
+    made = _started(lambda *hands: build(shop, Order(slugs, editions, jobs=jobs or 0, **how), *hands))
     counter.offered(slugs, editions, made.editions)
     return made
 
 
-def _started(run: Callable[[Callable[[Shop], Any]], Any]) -> Any:
-    """Return what ``run`` returns, given what starts the engine; without an engine say so and exit 3."""
+def _started(run: Callable[..., Any]) -> Any:
+    """Return what ``run`` returns, given what starts the engine and what hears of each file; without an engine say so and exit 3."""
     from brochures.engine import EngineMissingError, start
 
     try:
-        return run(start)
+        return run(start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
         sys.exit(3)
-
-
-def _tell(what: str) -> None:
-    click.echo(f"set {what}", err=True)
 
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:

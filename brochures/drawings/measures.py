@@ -21,12 +21,18 @@ def millimetres(points: float) -> str:
 
 def length_of(points: float, *, metric: bool) -> str:
     """Return a length in pt in both units, the one that it was planned in first: ``3.625 in (92.08 mm)``."""
-    first, second = f"{inches(points)} in", f"{millimetres(points)} mm"
-    return f"{second} ({first})" if metric else f"{first} ({second})"
+    if metric:
+        return f"{millimetres(points)} mm ({_near(points)} in)"
+    return f"{inches(points)} in ({millimetres(points)} mm)"
 
 
 def size_of(size: tuple[float, float], *, metric: bool) -> str:
     """Return width and height in pt in both units, the one that they were planned in first."""
     times = " \N{MULTIPLICATION SIGN} "
-    first, second = f"{times.join(map(inches, size))} in", f"{times.join(map(millimetres, size))} mm"
-    return f"{second} ({first})" if metric else f"{first} ({second})"
+    in_mm = f"{times.join(map(millimetres, size))} mm"
+    return f"{in_mm} ({times.join(map(_near, size))} in)" if metric else f"{times.join(map(inches, size))} in ({in_mm})"
+
+
+def _near(points: float) -> str:
+    """Return a length that was planned in mm as inches, to a hundredth."""
+    return f"{points / 72:.2f}".rstrip("0").rstrip(".")

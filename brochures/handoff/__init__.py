@@ -97,7 +97,8 @@ def _written(shop: Shop, slug: str, print_shop: PrintShop, parcel: Parcel, conte
     whole = parcel.summed(contents)
     folder = shop.out / slug / FOLDER / print_shop.name
     archive = folder.parent / parcel.archive
-    files.remove(folder.parent, f"{parcel.stem_of_archive}*.zip", slug)
+    for older in parcel.archives:
+        files.remove(folder.parent, older, slug)
     files.replace_folder(folder, whole, slug, "press")
     files.replace(archive, parcel.zipped(whole), slug, "press")
     return Handed(folder, tuple(whole), archive, parcel.proof)

@@ -52,6 +52,11 @@ class Parcel:
         return f"{self.stem_of_archive}{self._mark}.zip"
 
     @property
+    def archives(self) -> tuple[str, str]:
+        """The names of the zip as a final and as a proof: only one of them may lie there."""
+        return f"{self.stem_of_archive}.zip", f"{self.stem_of_archive}_{PROOF}.zip"
+
+    @property
     def _mark(self) -> str:
         return f"_{PROOF}" if self.proof else ""
 

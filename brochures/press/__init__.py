@@ -124,9 +124,10 @@ def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
     """
     with pikepdf.open(io.BytesIO(marks)) as sheet:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
-        for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
+        for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            name = page.add_resource(form, Name.XObject, Name.PressMarks)
+            # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.
+            name = page.add_resource(form, Name.XObject, Name(f"/PressMarks{number}"))
             page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 

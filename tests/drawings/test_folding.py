@@ -102,4 +102,4 @@ def test_what_is_not_folded_stands_alone(name: str) -> None:
 
 def test_lengths_are_said_in_both_units() -> None:
     assert length_of(261.0, metric=False) == "3.625 in (92.08 mm)"
-    assert size_of((841.8898, 595.2756), metric=True) == f"297 {TIMES} 210 mm (11.6929 {TIMES} 8.2677 in)"
+    assert size_of((841.8898, 595.2756), metric=True) == f"297 {TIMES} 210 mm (11.69 {TIMES} 8.27 in)"
