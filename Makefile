@@ -12,13 +12,13 @@ define step
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-.PHONY: build test lock clean help libraries ghostscript
+.PHONY: build test lock clean help libraries readers
 .NOTPARALLEL:
 
 build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
 	@$(PYTHON) build.py
 
-test: .venv/requirements-dev.lock libraries ghostscript  ## set up, then lint, format, types and tests
+test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, format, types and tests
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
@@ -43,8 +43,8 @@ help:  ## list these targets
 libraries: | $(PYTHON)
 	@sh .ci/setup libraries
 
-ghostscript:
-	@sh .ci/setup ghostscript
+readers:
+	@sh .ci/setup readers
 
 $(PYTHON):
 	@sh .ci/setup environment

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
-from brochures import codes
 from brochures.drawings import TOOLS
-from brochures.findings import BrochureError, Finding, Place
+from brochures.findings import BrochureError, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format, Room
 from brochures.imposition import ParentSheet, crept, mark_distance, parent_sheet
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
-from brochures.mistakes import near
 from brochures.model.printers import Stock
 from brochures.patterns import Patterns
 from brochures.qr import code
@@ -30,6 +27,7 @@ from brochures.references import number_sources, references
 from brochures.runs import Call, ClinicFact, Plain, Words
 from brochures.shop import Shop
 from brochures.stylebook import custom_properties, points, token_files
+from brochures.template_mistakes import named, template_finding
 from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 INSTRUCTIONS = "desk-instructions"
@@ -68,7 +66,8 @@ class Composition:
     """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
 
     ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
-    around the trim, ``marks`` a second text with the marks for it, empty where there are none.
+    around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
+    piece tells of it that its job does not hold.
     """
 
     slug: str
@@ -88,6 +87,7 @@ class Composition:
     """The sheet that its pages are repeated on, for an imposed file."""
     back_move: tuple[float, float] = STILL
     """How far what is on every second page is moved, to the right and up in pt."""
+    told: Any = None
 
     @property
     def tagged(self) -> bool:
@@ -109,22 +109,9 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     form = job.format.at_desk if edition == DESK else job.format
     form = crept(form, job.office.caliper) if edition == DESK and job.format.bound else form
     piece = Composition(
-        job.slug,
-        edition,
-        edition,
-        job.document,
-        "",
-        job,
-        form,
-        proof,
-        form.pages or job.pages,
-        job.planned_at,
-        Fit(ladder),
-        room,
-        back_move=job.office.back_move(long_edge=form.flips_on_long_edge)
-        if edition == DESK and form.pages != 1
-        else STILL,
-    )
+        job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+        back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition == DESK and form.pages != 1 else STILL,
+    )  # fmt: skip
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),
@@ -169,15 +156,16 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         mark_distance=mark_distance,
         digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
+        told=composition.told,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
         listed=listed,
         patterns=Patterns(shop.root, shop.styles),
         linked=setter.linked,
-        token=_named("token", custom_properties(*token_files(shop.styles))),
+        token=named("token", custom_properties(*token_files(shop.styles))),
         set=setter.block,
         key=setter.key,
-        label=_named("label", job.labels),
+        label=named("label", job.labels),
         words=setter.words,
         wording=setter.wording,
         marks=setter.marks,
@@ -190,7 +178,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
     try:
         return environment.get_template(template or f"documents/{composition.document}.html").render()
     except Exception as wrong:
-        raise BrochureError(_template_finding(wrong, shop).about(job.slug, edition)) from wrong
+        raise BrochureError(template_finding(wrong, shop).about(job.slug, edition)) from wrong
 
 
 _MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
@@ -287,41 +275,3 @@ class _Setter:
             case ClinicFact(_, value):
                 return escape(value)
         return escape(typeset(run.text))
-
-
-class _UnknownError(Exception):
-    """A template asked for a token or label that is not defined."""
-
-
-def _named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
-    def get(name: str) -> str:
-        if name not in things:
-            msg = f"there is no {kind} '{name}'; {near(name, things)}"
-            raise _UnknownError(msg)
-        return things[name]
-
-    return get
-
-
-def _template_finding(wrong: Exception, shop: Shop) -> Finding:
-    """Return the finding for a template's mistake, at the last line of a template that the error passed through."""
-    place = Place("templates")
-    if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:
-        place = Place(shop.relative(Path(wrong.filename)), wrong.lineno)
-    trace = wrong.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".html":
-            place = Place(shop.relative(file), trace.tb_lineno)
-        trace = trace.tb_next
-    if isinstance(wrong, _UnknownError):
-        return codes.NO_TOKEN.at(
-            place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name"
-        )
-    if isinstance(wrong, jinja2.TemplateNotFound):
-        return codes.TEMPLATE.at(
-            place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
-        )
-    said = str(wrong) if isinstance(wrong, jinja2.TemplateError) else f"{type(wrong).__name__}: {wrong}"
-    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", said)
-    return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")

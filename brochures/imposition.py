@@ -13,8 +13,8 @@ from math import ceil
 from brochures import codes
 from brochures.findings import BrochureError
 from brochures.formats import Format
-from brochures.job import PrintShop
 from brochures.model.printers import ROUNDING, Turn
+from brochures.print_shop import PrintShop
 
 MARK_REACH = 18.0
 """How long a crop mark is, in pt (print-production 2.3)."""

@@ -10,24 +10,20 @@ from functools import cached_property
 from typing import Any
 
 from brochures.findings import NOWHERE, Place
-from brochures.formats import Format, Room
+from brochures.formats import Format
 from brochures.model.base import Review
 from brochures.model.forms import FormKind
 from brochures.model.notes import EditorialNote
 from brochures.model.office import NO_WORD, Office
 from brochures.model.parts import DocumentRule, Part
-from brochures.model.printers import Printer, PrintingCondition
 from brochures.model.sources import Citation, Helpline, Standing, Verification
 from brochures.model.statements import Audience, Kind
 from brochures.model.studies import Article, ReviewArticle, Trial
 from brochures.model.waivers import Waiver
 from brochures.model.words import WordList
+from brochures.print_shop import PrintShop
 from brochures.runs import Call, ClinicFact, Words
-from brochures.stylebook import points
 from brochures.writing import Writing
-
-MARKS_REACH = 36.0
-"""How far marks and slug line reach beyond the trim, in pt (print-production 1)."""
 
 Record = Trial | ReviewArticle | Article
 
@@ -180,32 +176,6 @@ class Section:
     blocks: tuple[Block, ...]
     reading: bool = False
     by_fax: bool = False
-
-
-@dataclass(frozen=True)
-class PrintShop:
-    """Who prints the press edition: the shop, the conditions that it prints US and metric formats by, and where it is written."""
-
-    name: str
-    printer: Printer
-    us_condition: PrintingCondition
-    metric_condition: PrintingCondition
-    place: Place
-    sheet_place: Place = NOWHERE
-    """Where the parent sheet of its cards is written, for a shop that has one."""
-
-    def condition(self, form: Format) -> PrintingCondition:
-        """Return the condition by which ``form`` is printed."""
-        return self.metric_condition if form.metric else self.us_condition
-
-    def ink_limit(self, form: Format) -> float:
-        """Return the most ink that ``form`` may carry, all inks together, in per cent: the shop's own limit, or that of the condition."""
-        return self.condition(form).ink_limit if self.printer.ink_limit is None else self.printer.ink_limit
-
-    def room(self, form: Format) -> Room:
-        """Return what lies around the trim of ``form``, marks included where the shop wants any."""
-        bleed = points(self.printer.metric_bleed if form.metric else self.printer.bleed)
-        return Room(bleed, MARKS_REACH - bleed if self.printer.marks.any else 0.0)
 
 
 class Role(StrEnum):

@@ -11,7 +11,7 @@ from brochures.findings import BrochureError, Place
 from brochures.follow import Follower, Here
 from brochures.formats import Format, read_format
 from brochures.house import NO_HOUSE, house
-from brochures.job import Block, Job, PrintShop, Section
+from brochures.job import Block, Job, Section
 from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
 from brochures.model import blocks
@@ -19,6 +19,7 @@ from brochures.model.clinic import ClinicFacts
 from brochures.model.piece import Brochure, Edition, Packet
 from brochures.model.statements import Audience
 from brochures.passages import passages
+from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
@@ -74,8 +75,17 @@ class _Resolver:
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
-        """Return who prints the press edition, None where there is none."""
+        """Return who prints the press edition, None where there is none; a print shop that was named asks for one."""
         if Edition.PRESS not in piece.editions:
+            if self.printer:
+                there = ", ".join(str(edition) for edition in piece.editions)
+                self.findings.append(
+                    codes.NO_PRESS_EDITION.at(
+                        self.entry.place("editions"),
+                        f"this piece is made for {there} only, so there is nothing for a print shop",
+                        "add 'press' to its editions, or send another piece",
+                    )
+                )
             return None
         shops = self.catalogue.shelf("printer")
         name = self.printer or next((name for name, entry in shops.items() if entry.thing.default), "")

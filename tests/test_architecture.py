@@ -16,9 +16,9 @@ from brochures.shop import HOUSE
 
 ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "patterns", "runs", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
-    "editorial", "references", "qr", "drawings", "fit", "compose", "sheets", "paint",
-    "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "files", "publish", "proofs", "family", "calibration", "pipeline",
+    "mistakes", "formats", "patterns", "runs", "print_shop", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
+    "editorial", "references", "qr", "drawings", "fit", "template_mistakes", "compose", "sheets", "paint",
+    "files", "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "publish", "proofs", "handoff", "family", "calibration", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -43,14 +43,14 @@ MODEL_ORDER = (
     "piece",
 )
 
-STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish")
+STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish", "handoff")
 
 ONLY_IN = {
     "click": {"build.py"},
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
     "fontTools": {"engine"},
-    "jinja2": {"compose"},
+    "jinja2": {"compose", "template_mistakes"},
     "yaml": {"manuscript"},
     "citeproc": {"references"},
     "segno": {"qr"},
@@ -65,6 +65,7 @@ ONLY_IN = {
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
     "tempfile": {"files", "engine"},
+    "zipfile": {"handoff"},
     "multiprocessing": {"bench"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},

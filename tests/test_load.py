@@ -211,8 +211,8 @@ def test_a_slug_that_cannot_be_typed_is_refused(mini: Miniature, slug: str) -> N
         pytest.param(
             "packets/pack.yaml",
             "editions: [screen]",
-            "editions: [press]",
-            [("LOD-204", 8, 12, "'press' is not one of screen, desk")],
+            "editions: [wall]",
+            [("LOD-204", 8, 12, "'wall' is not one of screen, desk, press")],
             id="an edition that is none",
         ),
         pytest.param(

@@ -303,3 +303,14 @@ def test_the_letter_roll_fold_has_the_measures_of_the_trade() -> None:
     assert [panel.name for panel in form.panels] == [
         "front", "inside-left", "flap", "inside-middle", "inside-right", "back",
     ]  # fmt: skip
+
+
+SHAPE = re.compile(r"<(?:path|rect|circle|ellipse|polygon|polyline|line|text)\b[^>]*>")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_shape_says_what_it_is_filled_with(path: Path) -> None:
+    """A shape that does not is filled in black, which no token names, even where it is only a line."""
+    text = path.read_text(encoding="utf-8")
+    shapes = [(text[: found.start()].count("\n") + 1, found[0]) for found in SHAPE.finditer(text)]
+    assert [shape for shape in shapes if " fill=" not in shape[1]] == []

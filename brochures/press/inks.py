@@ -5,7 +5,7 @@ A token is its name with up to three companions::
     --palette-river: #0e4a58;                  what a screen shows
     --palette-river-inks: 100 0 0 62;          what the press prints: cyan, magenta, yellow, black in per cent
     --palette-river-spot: PANTONE 3165 C 100;  an ink of its own instead: name and tint in per cent; '-inks' is then its stand-in
-    --palette-die-prints: no;                  a spot that marks where to cut or fold, and does not print
+    --palette-die-step: cutting;               a spot that shows a step of work after printing, and is itself not printed
 """
 
 from __future__ import annotations
@@ -31,18 +31,21 @@ BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 TYPE_INKS, AREA_SUM = 2, 240.0
 """By design: inks that make up a colour for type, and per cent that all inks of an area come to at most (art direction, colour)."""
 
+STEPS = ("cutting", "creasing", "folding", "perforating")
+"""Steps of work after printing that a spot can stand for (ISO 19593-1, group Structural)."""
+
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
 _SPOT = re.compile(r"(.+?)\s+(\d{1,3})")
 
 
 @dataclass(frozen=True)
 class Spot:
-    """An ink of its own: its name, how much of it (0 to 1), the build that stands in for it, and whether it prints at all."""
+    """An ink of its own: its name, how much of it (0 to 1), the build that stands in for it, and the step of work that it shows, if any."""
 
     name: str
     tint: float
     stand_in: Cmyk
-    prints: bool = True
+    step: str = ""
 
 
 Build = Cmyk | Spot
@@ -118,7 +121,11 @@ def _build(name: str, properties: Mapping[str, str], limit: float) -> Build:
     if named is None or int(named[2]) > 100:  # noqa: PLR2004 per cent
         msg = f"'{name}-spot: {spot}' is not the name of an ink and its tint in per cent"
         raise ValueError(msg)
-    return Spot(named[1], int(named[2]) / 100, process, properties.get(f"{name}-prints", "yes") != "no")
+    step = properties.get(f"{name}-step", "")
+    if step and step not in STEPS:
+        msg = f"'{name}-step: {step}' is none of {', '.join(STEPS)}"
+        raise ValueError(msg)
+    return Spot(named[1], int(named[2]) / 100, process, step)
 
 
 def _without_inks(properties: Mapping[str, str], lines: Mapping[Path, list[str]]) -> Iterator[Finding]:

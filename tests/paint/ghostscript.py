@@ -23,9 +23,7 @@ def plates_by_ghostscript(data: bytes, ppi: int, folder: Path) -> list[Plates]:
     """Return for each page its plates within the trim. Fail the test where Ghostscript is missing."""
     program = shutil.which("gs")
     if program is None:
-        pytest.fail(
-            "Ghostscript is missing, which plates are compared with: run 'sh .ci/setup ghostscript', or install it"
-        )
+        pytest.fail("Ghostscript is missing, which plates are compared with: run 'sh .ci/setup readers', or install it")
     (folder / "pages.pdf").write_bytes(data)
     subprocess.run(  # noqa: S603 the program that was just found, with our own file
         [

@@ -207,5 +207,5 @@ def test_without_the_other_maker_a_comparison_fails_and_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(pytest.fail.Exception, match=r"Ghostscript is missing.*ghostscript"):
+    with pytest.raises(pytest.fail.Exception, match=r"Ghostscript is missing.*readers"):
         plates_by_ghostscript(b"", PPI, tmp_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from brochures.engine import start
 from brochures.job import Job
 from brochures.layout import layout
 from brochures.load import load
+from brochures.model.printers import Standard
 from brochures.pdf import Pdf, pdf
 from brochures.press import Works, press
 from brochures.resolve import resolve
@@ -31,6 +32,13 @@ class PressRoom:
     drawn: Pdf
     works: Works
     made: Pdf
+
+    def made_by(self, slug: str, printer: str = "", standard: Standard | None = None) -> Pdf:
+        """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), to another ``standard`` where one is given."""
+        drawn, works, marks = self.set(slug, printer)
+        if standard is not None:
+            works = replace(works, printer=works.printer.model_copy(update={"standard": standard}))
+        return press(drawn, works, marks)
 
     def set(self, slug: str, printer: str = "") -> tuple[Pdf, Works, bytes]:
         """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""

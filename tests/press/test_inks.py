@@ -38,11 +38,11 @@ def test_a_grey_that_no_token_names_is_black_alone_and_a_colour_is_nothing() -> 
 def test_a_spot_has_its_name_its_tint_and_a_stand_in(tmp_path: Path) -> None:
     styles = _styles(
         tmp_path, RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C 40;",
-        "--palette-die: #ff00ff;", "--palette-die-inks: 0 100 0 0;", "--palette-die-spot: Die 100;", "--palette-die-prints: no;",
+        "--palette-die: #ff00ff;", "--palette-die-inks: 0 100 0 0;", "--palette-die-spot: Die 100;", "--palette-die-step: cutting;",
     )  # fmt: skip
     inks = read_inks(styles, 300)
     assert inks.build((0x0E, 0x4A, 0x58)) == Spot("PANTONE 3165 C", 0.4, (1.0, 0.0, 0.0, 0.62))
-    assert inks.build((255, 0, 255)) == Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), prints=False)
+    assert inks.build((255, 0, 255)) == Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), "cutting")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def test_a_spot_has_its_name_its_tint_and_a_stand_in(tmp_path: Path) -> None:
         ([RIVER, "--palette-river-inks: 120 0 0 0;"], 3, "is not four amounts of ink"),
         ([RIVER, "--palette-river-inks: a b c d;"], 3, "could not convert"),
         ([RIVER], 2, "'--palette-river' has no inks"),
+        ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: Die 100;", "--palette-river-step: tearing;"], 3, "is none of cutting"),
         ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C;"], 3, "is not the name of an ink"),
         ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-lake: #0e4a58;", "--palette-lake-inks: 90 0 0 62;"], 5, "look alike on the screen"),
     ],

@@ -11,13 +11,14 @@ from pikepdf import Array, Dictionary, Name
 from brochures.press.inks import Inks, Spot
 from brochures.press.recolour import Recolourer
 
-RIVER, BLACK, WHITE, PANTONE = (14, 74, 88), (27, 27, 27), (255, 255, 255), (200, 16, 46)
+RIVER, BLACK, WHITE, PANTONE, DIE = (14, 74, 88), (27, 27, 27), (255, 255, 255), (200, 16, 46), (255, 0, 255)
 INKS = Inks(
     {
         RIVER: (1.0, 0.0, 0.0, 0.62),
         BLACK: (0.0, 0.0, 0.0, 1.0),
         WHITE: (0.0, 0.0, 0.0, 0.0),
         PANTONE: Spot("PANTONE 186 C", 0.4, (0.0, 1.0, 0.81, 0.04)),
+        DIE: Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), "cutting"),
     },
     {},
 )
@@ -55,7 +56,7 @@ def test_fills_and_strokes_become_the_inks_of_their_token() -> None:
     assert "1 0 0 0.62 k" in lines
     assert "1 0 0 0.62 K" in lines
     assert not [line for line in lines if line.endswith((" rg", " RG"))]
-    assert work.strays == []
+    assert work.colours.strays == []
 
 
 def test_a_spot_is_a_separation_with_its_tint_and_stand_in() -> None:
@@ -64,7 +65,33 @@ def test_a_spot_is_a_separation_with_its_tint_and_stand_in() -> None:
     space = page.obj.Resources.ColorSpace["/PressSpot0"]
     assert (str(space[0]), str(space[1]), str(space[2])) == ("/Separation", "/PANTONE 186 C", "/DeviceCMYK")
     assert [float(amount) for amount in space[3].C1] == [0.0, 1.0, 0.81, 0.04]
-    assert list(work.spots) == ["PANTONE 186 C"]
+    assert list(work.colours.spots) == ["PANTONE 186 C"]
+
+
+def test_a_die_line_overprints_on_a_layer_that_says_it_is_cut_there() -> None:
+    lines, work, page = _worked(f"{_colour(DIE)} RG 1 w 0 0 m 9 9 l S {_colour(BLACK)} RG 3 w 0 0 m 5 5 l S")
+    start = lines.index("PressOverprint gs")
+    assert lines[start:] == [
+        "PressOverprint gs", "OC PressCutting BDC", "0 0 m", "9 9 l", "S", "EMC",
+        "0 0 0 1 K", "3 w", "PressKnockout gs", "0 0 m", "5 5 l", "S",
+    ]  # fmt: skip
+    layer = page.obj.Resources.Properties.PressCutting
+    assert layer.GTS_Metadata.GTS_ProcStepsGroup == Name.Structural
+    assert layer.GTS_Metadata.GTS_ProcStepsType == Name.Cutting
+    work.colours.write_layers()
+    shown = work.colours.pdf.Root.OCProperties
+    assert [str(one.Name) for one in shown.OCGs] == ["Cutting"]
+    assert "/AS" not in shown.D
+    assert "/OFF" not in shown.D
+
+
+def test_nothing_stands_between_a_path_and_its_paint() -> None:
+    lines, _, _ = _worked(
+        f"{_colour(BLACK)} rg 0 0 100 0.5 re f 5 5 10 10 re W n {_colour(RIVER)} rg 0 0 50 50 re 1 1 9 9 re f*"
+    )
+    for number, line in enumerate(lines):
+        if line.endswith(" re"):
+            assert lines[number + 1].split()[-1] in {"re", "f", "f*", "W"}
 
 
 @pytest.mark.parametrize(
@@ -123,7 +150,7 @@ def test_grey_becomes_black_ink_only() -> None:
 )  # fmt: skip
 def test_a_colour_that_no_token_names_is_kept_for_a_finding(content: str, spaces: dict[str, Any], colour: str) -> None:
     _, work, _ = _worked(content, ColorSpace=Dictionary({f"/{key}": value for key, value in spaces.items()}))
-    assert [(stray.colour, stray.page, stray.where) for stray in work.strays] == [(colour, 1, "the page")]
+    assert [(stray.colour, stray.page, stray.where) for stray in work.colours.strays] == [(colour, 1, "the page")]
 
 
 def test_a_drawing_inside_a_drawing_is_recoloured_once_and_named() -> None:
@@ -140,7 +167,9 @@ def test_a_drawing_inside_a_drawing_is_recoloured_once_and_named() -> None:
     work.page(1, page)
     assert "1 0 0 0.62 k" in _lines(page.obj.Resources.XObject.O.Resources.XObject.I)
     assert Name.DeviceCMYK == outer.Group.CS
-    assert [(stray.colour, stray.where) for stray in work.strays] == [("#00ff00", "the page, drawing /O, drawing /I")]
+    assert [(stray.colour, stray.where) for stray in work.colours.strays] == [
+        ("#00ff00", "the page, drawing /O, drawing /I")
+    ]
 
 
 def test_the_ends_of_a_gradient_are_inks() -> None:
@@ -159,7 +188,7 @@ def test_the_ends_of_a_gradient_are_inks() -> None:
     assert done.ColorSpace == Name.DeviceCMYK
     ends = [[float(part) for part in function[end]] for function in done.Function.Functions for end in ("/C0", "/C1")]
     assert ends == [[0, 0, 0, 0], [1, 0, 0, 0.62], [1, 0, 0, 0.62], [0, 0.4, 0.324, 0.016]]
-    assert work.strays == []
+    assert work.colours.strays == []
 
 
 def test_a_soft_mask_stays_grey() -> None:
@@ -175,4 +204,4 @@ def test_a_soft_mask_stays_grey() -> None:
     work.page(1, page)
     assert [line for line in _lines(group) if line.endswith(" g")] == ["1 g", "0.3 g"]
     assert Name.DeviceGray == group.Group.CS
-    assert work.strays == []
+    assert work.colours.strays == []

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from brochures.findings import Finding
 from brochures.pdf import Pdf
+from brochures.preflight.examined import Examined
 from brochures.preflight.press import claims, colour, contents, coverage, imposed, sheet
 from brochures.preflight.press.subject import Check, Subject
 
@@ -31,5 +32,11 @@ IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, i
 
 def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
     """Yield what keeps ``made`` from being printed unseen."""
+    for one in press_checks(file, made):
+        yield from one.findings
+
+
+def press_checks(file: PdfReader, made: Pdf) -> Iterator[Examined]:
+    """Yield each check of ``made`` for the press, with what it found."""
     for check in (*CHECKS, *IMPOSED) if made.single else CHECKS:
-        yield from check(Subject(file, made))
+        yield Examined.of(check, check(Subject(file, made)))

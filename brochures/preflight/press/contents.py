@@ -64,21 +64,26 @@ def filters(subject: Subject) -> Iterator[Finding]:
 
 def transparency(subject: Subject) -> Iterator[Finding]:
     """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any (ISO 15930-7, 6.3; GWG R0030; check 27)."""
+    told = set()
     for thing in _dictionaries(subject.file):
-        group = thing.get("/Group")
-        group = group.get_object() if group is not None else None
-        if isinstance(group, DictionaryObject) and group.get("/S") == "/Transparency":
-            space = group.get("/CS", "/DeviceCMYK")
-            if str(space) not in {"/DeviceCMYK", "/DeviceGray"}:
-                yield codes.PRESS_TRANSPARENCY.at(
-                    Place(), f"transparency is mixed in {space}", "let the press stage set the group's space"
+        group: Any = thing.get("/Group", DictionaryObject()).get_object()
+        grouped = group.get("/S") == "/Transparency"
+        if grouped and str(group.get("/CS", "/DeviceCMYK")) not in {"/DeviceCMYK", "/DeviceGray"}:
+            told.add((f"transparency is mixed in {group['/CS']}", "let the press stage set the group's space"))
+        if subject.made.claim == Standard.X1A:
+            told |= {
+                (f"{what}, and PDF/X-1a allows no transparency", "use solid tints, or PDF/X-4")
+                for what in _seen_through(thing)
+            }
+            if grouped:
+                told.add(
+                    (
+                        "a drawing or page is a transparency group, and PDF/X-1a allows none",
+                        "use solid tints, or PDF/X-4",
+                    )
                 )
-        if subject.made.claim == Standard.X1A and (_sees_through(thing) or thing.get("/SMask") not in {None, "/None"}):
-            yield codes.PRESS_TRANSPARENCY.at(
-                Place(),
-                "the file is transparent somewhere, and PDF/X-1a allows none of it",
-                "use solid tints, or PDF/X-4",
-            )
+    for message, mend in sorted(told):
+        yield codes.PRESS_TRANSPARENCY.at(Place(), message, mend)
 
 
 def fonts(subject: Subject) -> Iterator[Finding]:
@@ -102,8 +107,20 @@ def fonts(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _sees_through(thing: DictionaryObject) -> bool:
-    return any(float(thing.get(key, 1)) < 1 for key in ("/ca", "/CA")) or str(thing.get("/BM", "/Normal")) != "/Normal"
+def _seen_through(thing: DictionaryObject) -> Iterator[str]:
+    """Yield how ``thing``, a graphics state or an image, lets what is below it show."""
+    for key in ("/ca", "/CA"):
+        if _share(thing, key) < 1:
+            yield f"something is painted at {_share(thing, key):.0%}"
+    if str(thing.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"}:
+        yield f"something is blended ({thing['/BM']})"
+    if thing.get("/SMask") not in {None, "/None"}:
+        yield "something is seen through a mask"
+
+
+def _share(thing: DictionaryObject, key: str) -> float:
+    value: Any = thing.get(key, 1)
+    return float(value)
 
 
 def _streams(file: PdfReader) -> Iterator[StreamObject]:

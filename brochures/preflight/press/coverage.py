@@ -25,8 +25,8 @@ PPI = CELL * 25.4
 FAINT = 4
 """How much of an ink a pixel holds at least, of 255, to be inked: the lightest tint of the house is darker."""
 
-RUN = 2 * CELL
-"""How many pixels beside each other must lack their bleed, so that the end of a fine line is no finding: 2 mm."""
+RUN = 3 * CELL
+"""How many pixels beside each other must lack their bleed, so that the end of a line or of a leaf is no finding: 3 mm."""
 
 SQUARE = 15
 """Of this many mm is the square that ink is averaged over (GWG 2022, R0026): what dries slowly is an area, not a letter."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 
 from brochures.findings import Finding
-from brochures.job import PrintShop
 from brochures.pdf import Pdf
+from brochures.print_shop import PrintShop
 
 
 @dataclass(frozen=True)
