@@ -56,7 +56,7 @@ class Works:
         limit = print_shop.ink_limit(form)
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
-        darkroom = Darkroom.of(condition, shop.out / ".images")
+        darkroom = Darkroom(condition, shop.out / ".images")
         return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom, shop)
 
 
