@@ -23,7 +23,7 @@ from brochures.formats import Format
 from brochures.model.printers import Printer, Standard
 from brochures.pdf import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
-from brochures.press.colours import Stray
+from brochures.press.colours import Stray, process
 from brochures.press.condition import Condition, read_profile
 from brochures.press.geometry import GROUP, move_figures, set_boxes
 from brochures.press.groups import ungroup
@@ -33,7 +33,10 @@ from brochures.press.recolour import Recolourer
 from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
-__all__ = ["Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
+__all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
+
+MARKS = "PressMarks"
+"""How the names of drawings begin that hold marks."""
 
 VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 """The version of PDF that each standard is written in."""
@@ -90,7 +93,8 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
-    return replace(made, data=data, claim=str(works.printer.standard))
+    builds = frozenset(process(build) for build in works.inks.builds.values())
+    return replace(made, data=data, claim=str(works.printer.standard), builds=builds)
 
 
 def unclaimed(made: Pdf) -> Pdf:
@@ -124,9 +128,10 @@ def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
     """
     with pikepdf.open(io.BytesIO(marks)) as sheet:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
-        for page, drawn in zip(pdf.pages, sheet.pages, strict=True):
+        for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            name = page.add_resource(form, Name.XObject, Name.PressMarks)
+            # The engine's pages share their resources, so that each page needs a name of its own.
+            name = page.add_resource(form, Name.XObject, Name(f"/{MARKS}{number}"))
             page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 
