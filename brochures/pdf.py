@@ -32,6 +32,8 @@ class Pdf:
     """The standard for the press that the file says it keeps."""
     single: bytes = b""
     """Of an imposed file: the single pages that it repeats, as a file for the press."""
+    builds: frozenset[tuple[float, float, float, float]] = frozenset()
+    """What the tokens print for a press: cyan, magenta, yellow and black, each from 0 to 1."""
 
 
 def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
