@@ -235,6 +235,23 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     sys.exit(counter.exit_code(made.findings))
 
 
+@main.command()
+@click.option("--language", default="en", metavar="CODE", help="Of the words on the sheets: en or es.")
+@_OUT
+@_root_options
+def calibrate(language: str, out: Path | None, root: Path | None) -> None:
+    """Make the sheets that show how far the office printer puts the back off the front, and which numbers to write where."""
+    from brochures.calibration import calibration
+    from brochures.load import load
+
+    shop = Shop.open(root, out)
+    paths, findings = _started(lambda start, _: calibration(shop, load(shop), start(shop), language))
+    _print(findings, "text", fold=True)
+    for path in paths:
+        click.echo(str(path))
+    sys.exit(counter.exit_code(findings) if paths else 1)
+
+
 @main.command(name="list")
 @_root_options
 def list_pieces(root: Path | None) -> None:
@@ -294,7 +311,8 @@ def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
-    made = _started(lambda *hands: build(shop, Order(slugs, editions, jobs=jobs or 0, **how), *hands))
+    order = Order(slugs, editions, jobs=jobs or 0, **how)
+    made = _started(lambda *hands: build(shop, order, *hands))
     counter.offered(slugs, editions, made.editions)
     return made
 

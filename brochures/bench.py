@@ -22,6 +22,7 @@ from brochures.pdf import Pdf, pdf
 from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
 from brochures.press.imposing import impose
+from brochures.register import register
 from brochures.sheets import Sheets
 from brochures.shop import Shop
 from brochures.stylebook import FACES, font_families
@@ -47,6 +48,8 @@ class Made:
     fill: tuple[Fill, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
     claim: str = ""
+    moved: tuple[float, float] = (0.0, 0.0)
+    """How far what is on every second page was moved, to the right and up in pt."""
 
     @property
     def good(self) -> bool:
@@ -56,7 +59,8 @@ class Made:
 
 def _what_decides(composition: Composition) -> tuple[str, ...]:
     """Return what decides how a composition comes out, beside the house: its words and marks, and who prints it."""
-    return composition.html, composition.marks, repr(composition.job.print_shop) if composition.edition == PRESS else ""
+    printer = repr(composition.job.print_shop) if composition.edition == PRESS else ""
+    return composition.html, composition.marks, printer, repr(composition.back_move)
 
 
 class Bench:
@@ -92,7 +96,7 @@ class Bench:
             composition = replace(compositions[number], fit=done.fit or compositions[number].fit)
             made[number] = Made(
                 composition, digests[number], done.findings, done.data, done.pages,
-                fill=done.fill, sheets=done.sheets, claim=done.claim,
+                fill=done.fill, sheets=done.sheets, claim=done.claim, moved=done.moved,
             )  # fmt: skip
         return [one for one in made if one is not None]
 
@@ -142,6 +146,7 @@ class _Set:
     sheets: Sheets = field(default_factory=Sheets)
     fit: Fit | None = None
     claim: str = ""
+    moved: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -179,7 +184,7 @@ class _Setter:
             with unswept():
                 laid_out = copyfit(self.shop, self.typesetter, composition)
                 made = pdf(self.typesetter, laid_out)
-                made = self._to_press(made) if composition.edition == PRESS else made
+                made = self._to_press(made) if composition.edition == PRESS else register(made)
                 made, judged = self._judged(made)
                 findings = (*made.findings, *judged)
         except BrochureError as refused:
@@ -187,7 +192,14 @@ class _Setter:
         if made.single:  # its pages were measured for the file that they stand in by themselves
             return _Set(findings, made.data, made.pages, fit=laid_out.composition.fit, claim=made.claim)
         return _Set(
-            findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit, made.claim
+            findings,
+            made.data,
+            made.pages,
+            laid_out.fill,
+            laid_out.sheets,
+            laid_out.composition.fit,
+            made.claim,
+            made.moved,
         )
 
 

@@ -17,7 +17,7 @@ from brochures.drawings import TOOLS
 from brochures.findings import BrochureError, Place
 from brochures.fit import Fit, read_ladder
 from brochures.formats import Format, Room
-from brochures.imposition import ParentSheet, mark_distance, parent_sheet
+from brochures.imposition import ParentSheet, crept, mark_distance, parent_sheet
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
 from brochures.model.printers import Stock
@@ -32,6 +32,9 @@ from brochures.typography import JOINER, keep_end, signed, spoken_day, typeset
 
 INSTRUCTIONS = "desk-instructions"
 """The document type of the sheet beside a desk edition, and that file's name."""
+
+DESK = "desk"
+"""The edition for the clinic's own printer."""
 
 PRESS = "press"
 """The edition for a print shop."""
@@ -50,6 +53,9 @@ LINKED = frozenset({"screen"})
 
 NO_ROOM = Room()
 """Of an edition that is not cut."""
+
+STILL = (0.0, 0.0)
+"""Of pages that are not moved."""
 
 TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
 """How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (print-production 1.1)."""
@@ -80,6 +86,8 @@ class Composition:
     parent: ParentSheet | None = None
     """The sheet that its pages are repeated on, for an imposed file."""
     told: Any = None
+    back_move: tuple[float, float] = STILL
+    """How far what is on every second page is moved, to the right and up in pt."""
 
     @property
     def tagged(self) -> bool:
@@ -98,9 +106,11 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
         job = replace(job, format=job.format.tucked(TUCKS[print_shop.printer.stock]))
         room = print_shop.room(job.format)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
-    form = job.format.at_desk if edition == "desk" else job.format
+    form = job.format.at_desk if edition == DESK else job.format
+    form = crept(form, job.office.caliper) if edition == DESK and job.format.bound else form
     piece = Composition(
         job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+        back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition == DESK and form.pages != 1 else STILL,
     )  # fmt: skip
     instructions = Composition(
         job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,

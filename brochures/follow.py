@@ -25,7 +25,7 @@ from brochures.load import Catalogue, Entry
 from brochures.manuscript import Route
 from brochures.mistakes import near
 from brochures.model import base, blocks, depictions
-from brochures.model.clinic import Clinic
+from brochures.model.clinic import ClinicFacts
 from brochures.model.forms import Form, FormSection
 from brochures.model.sources import Verification
 from brochures.model.statements import Audience
@@ -261,9 +261,9 @@ class Follower:
 
     def fact(self, name: str, place: Place) -> ClinicFact:
         """Return the clinic's fact called ``name``, which was asked for at ``place``."""
-        if name not in Clinic.model_fields:
+        if name not in ClinicFacts.model_fields:
             self.findings.append(
-                codes.UNKNOWN_NAME.at(place, f"there is no clinic fact '{name}'", near(name, Clinic.model_fields))
+                codes.UNKNOWN_NAME.at(place, f"there is no clinic fact '{name}'", near(name, ClinicFacts.model_fields))
             )
             return ClinicFact(name, None, place)
         clinic = self.catalogue.clinic

@@ -52,6 +52,8 @@ class Panel:
     x: float
     width: float
     order: int
+    creep: float = 0.0
+    """How far its content is moved to the right at the desk, in pt, so that it is not cut when sheets lie in each other."""
 
 
 @dataclass(frozen=True)

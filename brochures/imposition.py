@@ -7,7 +7,7 @@ reading order (print-production 1.4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from brochures import codes
@@ -24,6 +24,13 @@ MARK_GAP = 3.0
 
 LEAST_GAP = 9.0
 """How far from the trim a mark's gap begins at least, in pt, where the bleed is less (print-production 2.3)."""
+
+
+SHEET_SIDES = 2
+"""The sides of a sheet, and the pages of a booklet that lie on each of them."""
+
+UNCREPT_PAGES = 16
+"""Up to how many pages a booklet is left as it is (print-production 1.4)."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,22 @@ class ParentSheet:
         if self.upright:
             return tuple(Copy(self.width - x - self.card_width, y, turned=False) for x, y in places)
         return tuple(Copy(x, self.height - y - self.card_height, turned=True) for x, y in places)
+
+
+def crept(form: Format, caliper: float) -> Format:
+    """Return the sheets ``form`` of a booklet with the content of each moved towards the spine; ``caliper`` is one sheet's thickness in pt.
+
+    A sheet that lies in others is pushed out at the fore-edge by the thickness of each, and cut there; the outermost stays as it is. Up to
+    16 pages nobody sees it. Never for a print shop, which does it itself (print-production 1.4).
+    """
+    if SHEET_SIDES * len(form.sides) <= UNCREPT_PAGES:
+        return form
+    sides = []
+    for number, side in enumerate(form.sides):
+        creep = round(number // SHEET_SIDES * caliper, 4)
+        left, right = side.panels
+        sides.append(replace(side, panels=(replace(left, creep=creep), replace(right, creep=-creep))))
+    return replace(form, sides=tuple(sides))
 
 
 def mark_distance(bleed: float) -> float:

@@ -14,6 +14,7 @@ from brochures.formats import Format
 from brochures.model.base import Review
 from brochures.model.forms import FormKind
 from brochures.model.notes import EditorialNote
+from brochures.model.office import NO_WORD, Office
 from brochures.model.parts import DocumentRule, Part
 from brochures.model.sources import Citation, Helpline, Standing, Verification
 from brochures.model.statements import Audience, Kind
@@ -262,6 +263,7 @@ class Job:
     passages: tuple[Passage, ...]
     house: House
     print_shop: PrintShop | None = None
+    office: Office = NO_WORD
 
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the sections print, in reading order."""

@@ -14,7 +14,7 @@ from brochures.findings import BrochureError, Finding, Place
 from brochures.manuscript import Manuscript, Route, read
 from brochures.mistakes import explain_mistakes
 from brochures.model.base import NAME, Model
-from brochures.model.clinic import Clinic
+from brochures.model.clinic import Clinic, ClinicFacts
 from brochures.model.forms import FormsFile, ImagesFile
 from brochures.model.labels import LabelsFile
 from brochures.model.notes import NotesFile
@@ -205,7 +205,7 @@ def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     if model is Specimen:
         return {("specimen", _slug(name))}
     if model is Clinic:
-        return {("clinic fact", fact) for fact in Clinic.model_fields}
+        return {("clinic fact", fact) for fact in ClinicFacts.model_fields}
     groups = data if isinstance(data, dict) else {}
     return {
         (kind, str(key))

@@ -30,6 +30,8 @@ class Pdf:
     sheets: Sheets = field(default_factory=Sheets)
     claim: str = ""
     """The standard for the press that the file says it keeps."""
+    moved: tuple[float, float] = (0.0, 0.0)
+    """How far what is on every second page was moved, to the right and up in pt."""
     single: bytes = b""
     """Of an imposed file: the single pages that it repeats, as a file for the press."""
     builds: frozenset[tuple[float, float, float, float]] = frozenset()

@@ -114,7 +114,7 @@ def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tupl
             if made.slug != slug or not one.data:
                 continue
             whole = about if made.name == made.edition else ()
-            plate = Plate(slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, one.findings, whole, WAITING)  # fmt: skip
+            plate = Plate(slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, one.findings, whole, WAITING, one.moved)  # fmt: skip
             for picture in proofs(look, plate):
                 files.replace(folder / picture.name, picture.data, slug, made.edition)
                 paths.append(folder / picture.name)

@@ -15,7 +15,7 @@ from brochures.job import Block, Job, Section
 from brochures.load import Catalogue, Entry
 from brochures.mistakes import near
 from brochures.model import blocks
-from brochures.model.clinic import Clinic
+from brochures.model.clinic import ClinicFacts
 from brochures.model.piece import Brochure, Edition, Packet
 from brochures.model.statements import Audience
 from brochures.passages import passages
@@ -68,9 +68,10 @@ class _Resolver:
             pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
             version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
             lead=getattr(piece, "lead", ""), sections=sections,
-            clinic={name: self.follow.fact(name, self.entry.place()) for name in Clinic.model_fields},
+            clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
             place=self.entry.place("review"), passages=(), house=NO_HOUSE, print_shop=self._print_shop(piece),
+            office=self.catalogue.clinic.thing.office,
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:

@@ -18,12 +18,13 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "patterns", "runs", "print_shop", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "template_mistakes", "compose", "sheets", "paint",
-    "files", "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "publish", "proofs", "handoff", "family", "pipeline",
+    "files", "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "publish", "proofs", "handoff", "family", "calibration", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
 MODEL_ORDER = (
     "base",
+    "office",
     "sources",
     "statements",
     "studies",
@@ -57,7 +58,7 @@ ONLY_IN = {
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pikepdf": {"paint", "press", "preflight"},
+    "pikepdf": {"paint", "press", "register", "preflight"},
     "pypdfium2": {"paint", "preflight", "proofs"},
     "PIL": {"paint", "preflight", "proofs", "press"},
     "lxml": {"preflight"},

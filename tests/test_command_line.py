@@ -349,3 +349,40 @@ def test_an_edition_that_a_named_piece_lacks_is_wrong_usage_and_says_what_exists
         result = CliRunner().invoke(program.main, ["build", "pack", "--for", "desk", "--root", str(mini.root), *force])
         assert result.exit_code == 2
         assert "Its editions are: screen" in result.stderr
+
+
+def test_calibrate_writes_a_sheet_for_each_turn_of_the_office_s_paper(tmp_path: Path) -> None:
+    result = CliRunner().invoke(program.main, ["calibrate", "--out", str(tmp_path)], prog_name="build.py")
+    assert result.exit_code == 0
+    names = [f"calibration/calibration.letter.{turn}-edge.pdf" for turn in ("long", "short")]
+    assert result.stdout.split() == [str(tmp_path / name) for name in names]
+    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+def test_a_card_is_imposed_for_a_printer_that_takes_sheets(tmp_path: Path) -> None:
+    arguments = ["impose", "crisis-card", "--printer", "office", "--out", str(tmp_path)]
+    result = CliRunner().invoke(program.main, arguments, prog_name="build.py")
+    assert result.exit_code == 0
+    folder = tmp_path / "printers" / "office"
+    assert (folder / "crisis-card" / "crisis-card.press-imposed.pdf").is_file()
+    record = json.loads((folder / "manifest.json").read_bytes())["pieces"]["crisis-card"]["outputs"]
+    assert list(record) == ["press", "press-imposed"]
+    assert not (tmp_path / "manifest.json").exists()
+    assert "press-imposed.pdf" in result.stdout
+    assert "(unchanged)" in CliRunner().invoke(program.main, arguments, prog_name="build.py").stdout
+
+
+@pytest.mark.parametrize(
+    ("slug", "printer", "message"),
+    [
+        ("crisis-card", "online-us", "takes single pages. Those with 'impose' in content/printers.yaml: office"),
+        ("crisis-card", "nobody", "there is no printer 'nobody'"),
+        ("no-card", "office", "there is no piece 'no-card'"),
+        ("program-trifold", "office", "'program-trifold' is no card"),
+    ],
+)
+def test_what_cannot_be_imposed_is_wrong_usage(tmp_path: Path, slug: str, printer: str, message: str) -> None:
+    arguments = ["impose", slug, "--printer", printer, "--out", str(tmp_path)]
+    result = CliRunner().invoke(program.main, arguments, prog_name="build.py")
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())

@@ -46,6 +46,13 @@ UNPRINTABLE_EDGE = code(
     "art where an office printer cannot print",
     "In the desk edition nothing may lie nearer than 0.25 in to the edge of the sheet: most office printers leave that margin white.",
 )
+MOVED_OFF = code(
+    "LAY-204",
+    ERROR,
+    "words that a printer's offset takes out of its reach",
+    "The backs of desk editions are moved by what 'office' in content/clinic.yaml says, so that they lie behind their fronts. Nearer than "
+    "0.166 in to the edge of the sheet a laser printer prints nothing, so words that come to lie there would be cut off.",
+)
 HEADING_AT_FOOT = code(
     "LAY-301",
     WARNING,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brochures.drawings.array import grid, groups, outcome_of
+from brochures.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
 from brochures.drawings.folding import finished_size, flat_size, leaves
 from brochures.drawings.forest import forest
 from brochures.drawings.measures import inches, length_of, millimetres, size_of
@@ -31,9 +32,13 @@ def is_wide(form: Format) -> bool:
 
 
 TOOLS: Mapping[str, Callable[..., Any]] = {
+    "back_scales": back_scales,
+    "corner_crosses": corner_crosses,
+    "example_scale": example_scale,
     "finished_size": finished_size,
     "flat_size": flat_size,
     "forest": forest,
+    "front_scales": front_scales,
     "grid": grid,
     "groups": groups,
     "inches": inches,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHECKS: Sequence[Check] = (
     overset.overset,
     plan.planned, plan.blank,
-    edges.near_trim, edges.near_fold, edges.unprintable,
+    edges.near_trim, edges.near_fold, edges.unprintable, edges.moved_off,
     breaks.headings, breaks.lone_words, breaks.lone_lines, breaks.rows, breaks.tokens, breaks.headlines,
     grid.off_grid,
     fair.smaller,

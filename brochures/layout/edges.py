@@ -10,7 +10,7 @@ from typing import Any
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
 from brochures.layout.pages import Pages, area, counted, shown
-from brochures.sheets import Art, Line, Sheet
+from brochures.sheets import Art, Box, Line, Sheet
 
 INCH = 72.0
 ROUNDING = 0.01
@@ -29,6 +29,9 @@ SAFE = Reach(0.125 * INCH, 0.25 * INCH)
 AT_THE_DESK = Reach(0.25 * INCH, 0.3 * INCH)
 FOLD = 0.125 * INCH
 """How far words stay away from a fold, in pt."""
+
+LASERS_REACH = 0.166 * INCH
+"""What a laser printer leaves white along each edge whatever it is told, in pt (print-production 4)."""
 
 PRINTERS_REACH = 0.25 * INCH
 """What an office printer leaves white along each edge, in pt."""
@@ -90,6 +93,23 @@ def unprintable(pages: Pages) -> Iterator[Finding]:
                     f"art ({art.name}) {_away(distance)} the edge of the sheet, where an office printer leaves {PRINTERS_REACH / INCH:g} in white",
                     "use --inset for its distance in styles/editions/desk.css",
                 ).on(area(art.box), sheet.number)
+
+
+def moved_off(pages: Pages) -> Iterator[Finding]:
+    """Yield the word of each page that comes nearest to its edge where backs are moved, if the printer cannot reach it there."""
+    right, up = pages.composition.back_move
+    if not (right or up):
+        return
+    for sheet in pages.sheets.pages[1::2]:
+        trim = Box(sheet.trim.left - right, sheet.trim.top + up, sheet.trim.right - right, sheet.trim.bottom + up)
+        near = [(-max(thing.box.past(trim).values()), thing) for thing in _things(sheet)]
+        distance, thing = min(near, key=itemgetter(0), default=(LASERS_REACH, None))
+        if thing is not None and distance < LASERS_REACH - ROUNDING:
+            yield codes.MOVED_OFF.at(
+                _place(pages, thing),
+                f"moved into register, {_said(thing)} {_away(distance)} the edge of the sheet; a printer needs {LASERS_REACH / INCH:g} in",
+                "let a technician set the printer right, then measure again with './build.py calibrate'",
+            ).on(area(thing.box), sheet.number)
 
 
 def _things(sheet: Sheet) -> Iterator[Line | Art]:

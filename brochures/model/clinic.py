@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from brochures.model.base import Model, Text, Url
+from brochures.model.office import NO_WORD, Office
 
 
-class Clinic(Model):
+class ClinicFacts(Model):
     """The facts about the clinic that pieces print; an empty one becomes a ruled blank on a proof."""
 
     name: Text
@@ -23,3 +24,9 @@ class Clinic(Model):
     interpreter_phone: Text | None = None
     privacy_contact: Text | None = None
     refusal_policy: Text | None = None
+
+
+class Clinic(ClinicFacts):
+    """The clinic: its facts, and what its own paper and printer are like."""
+
+    office: Office = NO_WORD

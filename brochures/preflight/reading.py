@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -54,7 +54,7 @@ class Reading:
         margins = [region for region in made.sheets.regions if region.kind == "margin"]
         body: list[Run] = []
         apart: dict[tuple[int, str], list[Run]] = {}
-        runs = [run for run in read(made.data) if not _on_the_edge(run, made.composition)]
+        runs = [_home(run, *made.moved) for run in read(made.data) if not _on_the_edge(run, made.composition)]
         for run in runs:
             margin = _within(run, margins)
             if margin is None:
@@ -92,6 +92,14 @@ def _on_the_edge(run: Run, composition: Composition) -> bool:
         return False
     x, y = (run.box.left + run.box.right) / 2, (run.box.top + run.box.bottom) / 2
     return not (-reach <= x <= form.width + reach and -reach <= y <= form.height + reach)
+
+
+def _home(run: Run, right: float, up: float) -> Run:
+    """Return ``run`` where it was laid out: on every second page what was laid out may have been moved to the ``right`` and ``up``."""
+    if run.page % 2 or not (right or up):
+        return run
+    box = Box(run.box.left - right, run.box.top + up, run.box.right - right, run.box.bottom + up)
+    return replace(run, box=box, letters=tuple(_home(letter, right, up) for letter in run.letters))
 
 
 class _Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pikepdf
@@ -23,7 +24,7 @@ def set_boxes(page: pikepdf.Page, width: float, height: float, room: Room) -> No
     page.contents_add(before.encode(), prepend=True)
     page.contents_add(b"\nQ")
     page.contents_coalesce()
-    _move_patterns(page.obj.Resources, dx, dy)
+    move_patterns(page.obj.Resources, dx, dy)
     for key in ("/CropBox", "/ArtBox", "/Rotate", "/UserUnit", "/Annots"):
         if key in page.obj:
             del page.obj[key]
@@ -32,8 +33,11 @@ def set_boxes(page: pikepdf.Page, width: float, height: float, room: Room) -> No
     page.obj.TrimBox = _array((room.whole, room.whole, room.whole + width, room.whole + height))
 
 
-def move_figures(root: Any, dx: float, dy: float) -> None:
-    """Move the boxes that the structure tree keeps of its figures (ISO 32000-1, 14.8.5.4.3) along with the page."""
+def move_figures(root: Any, dx: float, dy: float, pages: Collection[tuple[int, int]] = ()) -> None:
+    """Move the boxes that the structure tree keeps of its figures (ISO 32000-1, 14.8.5.4.3) along with the page.
+
+    ``pages`` are the object numbers of those that are moved; none: all of them.
+    """
     stack, seen = [root.get("/StructTreeRoot")], set()
     while stack:
         element = stack.pop()
@@ -45,14 +49,16 @@ def move_figures(root: Any, dx: float, dy: float) -> None:
         if element.objgen != (0, 0):
             seen.add(element.objgen)
         attributes = element.get("/A")
+        own = element.get("/Pg")
+        moves = not pages or (own is not None and own.objgen in pages)
         for one in attributes if isinstance(attributes, Array) else (attributes,):
-            if isinstance(one, Dictionary) and "/BBox" in one:
+            if moves and isinstance(one, Dictionary) and "/BBox" in one:
                 left, bottom, right, top = (float(edge) for edge in one.BBox)
                 one.BBox = _array((left + dx, bottom + dy, right + dx, top + dy))
         stack.append(element.get("/K"))
 
 
-def _move_patterns(resources: Any, dx: float, dy: float) -> None:
+def move_patterns(resources: Any, dx: float, dy: float) -> None:
     """Move the page's patterns: they hang from the page's own corner, not from what is around them (ISO 32000-1, 8.7.3.1)."""
     for pattern in (resources.get("/Pattern") or {}).values():
         matrix = [float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])]

@@ -38,6 +38,8 @@ class Plate:
     about: tuple[Finding, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
     """Codes of findings in ``about`` that are counted and not listed, with what they are called."""
+    moved: tuple[float, float] = (0.0, 0.0)
+    """How far what is on every second page was moved, to the right and up in pt: it is drawn where it was laid out."""
 
     @cached_property
     def numbered(self) -> tuple[tuple[int, Finding], ...]:
@@ -84,18 +86,23 @@ class Plate:
         try:
             for number in numbers:
                 if number <= len(document):
-                    yield self.pages[number], picture(document[number - 1], ppi)
+                    yield (
+                        self.pages[number],
+                        picture(document[number - 1], ppi, *(self.moved if number % 2 == 0 else ())),
+                    )
         finally:
             document.close()
 
 
-def picture(page: Any, ppi: float) -> Image.Image:
-    """Return ``page`` inside its trim box; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
+def picture(page: Any, ppi: float, right: float = 0, up: float = 0) -> Image.Image:
+    """Return ``page`` inside its trim box, seen from as far to the ``right`` and ``up`` in pt; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
     scale = ppi / POINTS
     whole = page.render(scale=scale - 1e-9).to_pil().convert("RGB")
     crop, trim = page.get_cropbox(), page.get_trimbox()
-    left, top = round((trim[0] - crop[0]) * scale), round((crop[3] - trim[3]) * scale)
-    return whole.crop((left, top, left + round((trim[2] - trim[0]) * scale), top + round((trim[3] - trim[1]) * scale)))  # type: ignore[no-any-return]
+    left, top = round((trim[0] - crop[0] + right) * scale), round((crop[3] - trim[3] - up) * scale)
+    seen = Image.new("RGB", (round((trim[2] - trim[0]) * scale), round((trim[3] - trim[1]) * scale)), "white")
+    seen.paste(whole, (-left, -top))
+    return seen
 
 
 def measured(width: float, height: float) -> str:
