@@ -86,12 +86,9 @@ def main() -> None:
     """
 
 
-def _root_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--root", type=click.Path(path_type=Path), help="Another folder with content/, templates/ and styles/."
-    )(command)
-
-
+_root_options = click.option(
+    "--root", type=click.Path(path_type=Path), help="Another folder with content/, templates/ and styles/."
+)
 _OUT = click.option("--out", type=click.Path(path_type=Path), help="Where finished files go (out/ in the root).")
 _EDITIONS = click.option(
     "--for", "editions", type=click.Choice(EDITIONS), multiple=True, help="Only this edition; may be repeated."
@@ -101,11 +98,9 @@ _EDITIONS = click.option(
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
-            "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are printed."
+            "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print findings."
         ),
-        click.option(
-            "--jobs", type=click.IntRange(min=1), help="How many files to set at a time (one for each processor)."
-        ),
+        click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor)."),
         _OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
         _EDITIONS,
@@ -119,15 +114,9 @@ def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_making_options
 @click.option("--force", is_flag=True, help="Set every page again, even where nothing changed.")
 def build(
-    slugs: tuple[str, ...],
-    editions: tuple[str, ...],
-    force: bool,
-    release: bool,
-    root: Path | None,
-    out: Path | None,
-    jobs: int | None,
-    form: str,
-) -> None:
+    slugs: tuple[str, ...], editions: tuple[str, ...], force: bool, release: bool,
+    root: Path | None, out: Path | None, jobs: int | None, form: str,
+) -> None:  # fmt: skip
     """Make pieces into out/. What is still true is left alone."""
     shop = Shop.open(root, out)
     counter.known(shop, slugs)
@@ -147,15 +136,9 @@ def build(
 @_making_options
 @click.option("--layout", is_flag=True, help="After the findings: words, fill, grid and copyfit of every page.")
 def check(
-    layout: bool,
-    slugs: tuple[str, ...],
-    editions: tuple[str, ...],
-    release: bool,
-    root: Path | None,
-    out: Path | None,
-    jobs: int | None,
-    form: str,
-) -> None:
+    layout: bool, slugs: tuple[str, ...], editions: tuple[str, ...], release: bool,
+    root: Path | None, out: Path | None, jobs: int | None, form: str,
+) -> None:  # fmt: skip
     """Run every gate and list every finding; nothing is published."""
     if layout and form == "json":
         raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
@@ -173,13 +156,9 @@ def check(
 @main.command()
 @click.argument("slug", required=False)
 @click.option(
-    "--contact-sheet",
-    "sheet",
-    is_flag=False,
-    flag_value="",
-    metavar="[FILE.png]",
+    "--contact-sheet", "sheet", is_flag=False, flag_value="", metavar="[FILE.png]",
     help="One picture of all pieces at one scale, instead of a SLUG; it goes to FILE.png, or to out/contact-sheet.png.",
-)
+)  # fmt: skip
 @_EDITIONS
 @_OUT
 @_root_options
@@ -195,6 +174,26 @@ def proof(slug: str | None, sheet: str | None, editions: tuple[str, ...], out: P
     for path in paths:
         click.echo(str(path))
     sys.exit(counter.exit_code(findings) if paths else 1)
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--printer", required=True, metavar="NAME", help="Who prints it: a name in content/printers.yaml.")
+@click.option("--release", is_flag=True, help="Refuse a piece that lacks clinic facts or a signed review.")
+@_OUT
+@_root_options
+def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path | None) -> None:
+    """Make a folder and a zip for a print shop: press file, spec sheet, pictures, preflight report, checksums."""
+    from brochures.pipeline import hand_over
+
+    shop = Shop.open(root, out)
+    counter.known(shop, (slug,))
+    report, handed = _started(lambda *hands: hand_over(shop, slug, printer, *hands, release=release))
+    counter.print_shop(printer, report.printers)
+    _print(report.findings, "text", fold=not release)
+    for line in counter.handed(handed):
+        click.echo(line)
+    sys.exit(counter.exit_code(report.findings))
 
 
 @main.command()
@@ -293,17 +292,22 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
 
 def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
-    from brochures.engine import EngineMissingError, start
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, jobs=jobs or 0, **how)
+    made = _started(lambda *hands: build(shop, Order(slugs, editions, jobs=jobs or 0, **how), *hands))
+    counter.offered(slugs, editions, made.editions)
+    return made
+
+
+def _started(run: Callable[..., Any]) -> Any:
+    """Return what ``run`` returns, given what starts the engine and what hears of each file; without an engine say so and exit 3."""
+    from brochures.engine import EngineMissingError, start
+
     try:
-        made = build(shop, order, start, lambda what: click.echo(f"set {what}", err=True))
+        return run(start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
         sys.exit(3)
-    counter.offered(slugs, editions, made.editions)
-    return made
 
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:

@@ -9,6 +9,7 @@
 ``press``      a pdf of the press       -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
 ``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
+``handoff``    a judged press file       -> a folder and a zip for a print shop, or a refusal
 
 ``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop.
 What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``; ``family`` puts all pieces on one sheet.

@@ -35,7 +35,7 @@ class Made:
     """One edition after preflight: its bytes, or the record of the file that is still true, and its findings.
 
     ``sheets`` and ``fill`` are its measured pages, with errors too; empty where they are on record or the engine broke down.
-    ``composition`` has the copyfit that was used.
+    ``composition`` has the copyfit that was used, ``claim`` is the standard for the press that the file says it keeps.
     """
 
     composition: Composition
@@ -46,6 +46,7 @@ class Made:
     record: Mapping[str, Any] | None = None
     fill: tuple[Fill, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
+    claim: str = ""
 
     @property
     def good(self) -> bool:
@@ -90,8 +91,9 @@ class Bench:
         for number, done in zip(todo, self._set([compositions[number] for number in todo], jobs), strict=True):
             composition = replace(compositions[number], fit=done.fit or compositions[number].fit)
             made[number] = Made(
-                composition, digests[number], done.findings, done.data, done.pages, fill=done.fill, sheets=done.sheets
-            )
+                composition, digests[number], done.findings, done.data, done.pages,
+                fill=done.fill, sheets=done.sheets, claim=done.claim,
+            )  # fmt: skip
         return [one for one in made if one is not None]
 
     def versions(self) -> dict[str, str]:
@@ -139,6 +141,7 @@ class _Set:
     fill: tuple[Fill, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
     fit: Fit | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,8 +185,10 @@ class _Setter:
         except BrochureError as refused:
             return _Set(refused.findings)
         if made.single:  # its pages were measured for the file that they stand in by themselves
-            return _Set(findings, made.data, made.pages, fit=laid_out.composition.fit)
-        return _Set(findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit)
+            return _Set(findings, made.data, made.pages, fit=laid_out.composition.fit, claim=made.claim)
+        return _Set(
+            findings, made.data, made.pages, laid_out.fill, laid_out.sheets, laid_out.composition.fit, made.claim
+        )
 
 
 @contextmanager

@@ -60,7 +60,8 @@ class Composition:
     """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
 
     ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
-    around the trim, ``marks`` a second text with the marks for it, empty where there are none.
+    around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
+    piece tells of it that its job does not hold.
     """
 
     slug: str
@@ -78,6 +79,7 @@ class Composition:
     marks: str = ""
     parent: ParentSheet | None = None
     """The sheet that its pages are repeated on, for an imposed file."""
+    told: Any = None
 
     @property
     def tagged(self) -> bool:
@@ -144,6 +146,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         mark_distance=mark_distance,
         digest=hashlib.sha256(composition.html.encode()).hexdigest(),
         proof=composition.proof,
+        told=composition.told,
         sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
         fit=lambda region: _fitted(composition.fit, region),
         listed=listed,

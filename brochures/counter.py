@@ -14,6 +14,7 @@ from brochures.findings import Finding, UsageError
 from brochures.shop import Shop
 
 if TYPE_CHECKING:
+    from brochures.handoff import Handed
     from brochures.pipeline import Report
     from brochures.publish import Published
 
@@ -94,6 +95,19 @@ def listed(shop: Shop, published: Iterable[Published]) -> Iterator[str]:
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
         yield f"{shop.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
+
+
+def print_shop(name: str, there: Sequence[str]) -> None:
+    """Refuse a print shop that is not in content/printers.yaml; where none is, findings say why."""
+    if there and name not in there:
+        raise UsageError(f"there is no printer '{name}'. The printers are: {', '.join(there)}")
+
+
+def handed(made: Handed | None) -> Iterator[str]:
+    """Yield a line for each thing that lies ready for a print shop, the proofs among them told apart."""
+    if made is not None:
+        yield from (str(made.folder / name) for name in made.names)
+        yield f"{made.archive}  {'PROOF, not for print' if made.proof else 'final'}"
 
 
 def explain(code: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +28,34 @@ def replace(path: Path, data: bytes, slug: str = "", edition: str = "") -> None:
             with suppress(OSError):
                 Path(temporary).unlink()
         raise _refused(path, wrong, slug, edition) from wrong
+
+
+def replace_folder(folder: Path, contents: Mapping[str, bytes], slug: str = "", edition: str = "") -> None:
+    """Make ``contents``, bytes by name, all that is in ``folder``. It is made beside it, so that nothing is half written.
+
+    Raise ``BrochureError`` where the system refuses; then the folder is what it was.
+    """
+    temporary: list[Path] = []
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh, old = (Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent)) for _ in range(2))
+        temporary += [fresh, old]
+        fresh.chmod(0o755)
+        for name, data in contents.items():
+            (fresh / name).write_bytes(data)
+            (fresh / name).chmod(0o644)
+        if folder.exists():
+            folder.replace(old / folder.name)
+        try:
+            fresh.replace(folder)
+        except OSError:
+            (old / folder.name).replace(folder)
+            raise
+    except OSError as wrong:
+        raise _refused(folder, wrong, slug, edition) from wrong
+    finally:
+        for path in temporary:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def remove(folder: Path, pattern: str, slug: str = "") -> None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from brochures import files, manifest
 from brochures.bench import Bench, Made
-from brochures.compose import compose
+from brochures.compose import PRESS, compose
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
+from brochures.handoff import Handed, handoff
 from brochures.house import waivers
 from brochures.job import Job
 from brochures.load import Catalogue, load
@@ -50,12 +51,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, what is now in ``out/``, the editions that each piece has, and each file that was made."""
+    """What was found, what is now in ``out/``, the editions that each piece has, each file that was made, and all print shops."""
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
+    printers: tuple[str, ...] = ()
 
 
 def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
@@ -93,7 +95,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
         letting += unused(findings, waivers(catalogue), shop.today)
     findings += letting
     if not order.publish:
-        return Report(sorted_findings(findings), (), editions, tuple(made))
+        return Report(sorted_findings(findings), (), editions, tuple(made), tuple(catalogue.shelf("printer")))
     published, refused = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
@@ -119,6 +121,27 @@ def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tupl
     except BrochureError as refused:
         return tuple(paths), refused.findings
     return tuple(paths), ()
+
+
+def hand_over(
+    shop: Shop,
+    slug: str,
+    printer: str,
+    start: Callable[[Shop], Typesetter],
+    tell: Callable[[str], None],
+    *,
+    release: bool,
+) -> tuple[Report, Handed | None]:
+    """Make the press edition of ``slug`` for ``printer`` and the folder and zip for that print shop; None where a finding forbids it."""
+    report = build(shop, Order((slug,), (PRESS,), release, force=True, publish=False, printer=printer), start, tell)
+    made = [one for one in report.made if one.good]
+    if not made:
+        return report, None
+    about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
+    try:
+        return report, handoff(shop, made[0], about, Bench(shop, "", {}, start, tell))
+    except BrochureError as refused:
+        return replace(report, findings=sorted_findings([*report.findings, *refused.findings])), None
 
 
 def _unprinted(shop: Shop, catalogue: Catalogue, jobs: Iterable[Job]) -> tuple[Finding, ...]:

@@ -74,8 +74,17 @@ class _Resolver:
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
-        """Return who prints the press edition, None where there is none."""
+        """Return who prints the press edition, None where there is none; a print shop that was named asks for one."""
         if Edition.PRESS not in piece.editions:
+            if self.printer:
+                there = ", ".join(str(edition) for edition in piece.editions)
+                self.findings.append(
+                    codes.NO_PRESS_EDITION.at(
+                        self.entry.place("editions"),
+                        f"this piece is made for {there} only, so there is nothing for a print shop",
+                        "add 'press' to its editions, or send another piece",
+                    )
+                )
             return None
         shops = self.catalogue.shelf("printer")
         name = self.printer or next((name for name, entry in shops.items() if entry.thing.default), "")

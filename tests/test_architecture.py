@@ -18,7 +18,7 @@ ORDER = (
     "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
     "mistakes", "formats", "patterns", "runs", "print_shop", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
     "editorial", "references", "qr", "drawings", "fit", "template_mistakes", "compose", "sheets", "paint",
-    "files", "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "publish", "proofs", "family", "pipeline",
+    "files", "engine", "layout", "copyfit", "pdf", "press", "preflight", "bench", "survey", "publish", "proofs", "handoff", "family", "pipeline",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it."""
 
@@ -42,7 +42,7 @@ MODEL_ORDER = (
     "piece",
 )
 
-STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish")
+STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish", "handoff")
 
 ONLY_IN = {
     "click": {"build.py"},
@@ -64,6 +64,7 @@ ONLY_IN = {
     "pydantic": {"model", "mistakes", "load"},
     "pydantic_core": {"model"},
     "tempfile": {"files", "engine"},
+    "zipfile": {"handoff"},
     "multiprocessing": {"bench"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.codes.registry import ERROR, code
+from brochures.codes.registry import ERROR, NOTE, WARNING, code
 
 BAD_INKS = code(
     "PRS-101",
@@ -24,6 +24,20 @@ NO_INKS = code(
     "a colour that no token names",
     "Pages are laid out in sRGB and every colour becomes the inks of its token. A colour that is written elsewhere has none, and would be "
     "converted in silence to inks that nobody chose; so it is refused, with the page and the object that it was found in.",
+)
+CONVERTED = code(
+    "PRS-104",
+    NOTE,
+    "a picture whose colours were converted",
+    "A picture in RGB is converted through the profile of the printing condition, by relative colorimetric intent with black point "
+    "compensation, once, and kept in out/.images. A profile in the picture is heeded; without one it is read as sRGB.",
+)
+FOREIGN_INKS = code(
+    "PRS-105",
+    WARNING,
+    "a picture in inks that nobody chose for this paper",
+    "A picture in CMYK was separated for some paper and press, and does not say which. It goes to the plates as it is: too dark, too pale or "
+    "with too much ink, as chance will have it. What it was made from, in RGB, is converted for the right condition.",
 )
 PRESS_BOXES = code(
     "PRS-201",
@@ -94,24 +108,24 @@ PRESS_BLANK = code(
     "a page without ink",
     "A sheet would run through the press with nothing on it (GWG 2022, R0005).",
 )
-PRESS_SCREEN_COLOUR = code(
-    "PRS-301",
-    ERROR,
-    "a colour of a screen in a file for the press",
-    "Every operator, gradient and image of a press file speaks of inks: DeviceCMYK, DeviceGray or a named spot. What still speaks of red, "
-    "green and blue would be converted by whoever prints it (ISO 15930-7, 6.2; GWG 2022, R0027).",
-)
 PRESS_INK = code(
-    "PRS-601",
+    "PRS-212",
     ERROR,
     "more ink than the paper carries",
     "Where too much ink lies it does not dry: it sets off on the next sheet and chips at the fold. Measured on the plates, as the mean over any "
     "square of 15 mm (GWG 2022, R0026), against the limit of the printing condition in content/printers.yaml.",
 )
 PRESS_NO_PLATES = code(
-    "PRS-602",
+    "PRS-213",
     ERROR,
     "a file of which no plates can be made",
     "Bleed and ink are measured on the printing plates, and this file uses something of which none can be made: a colour that is no ink, a "
     "blend, a mesh, a broken stream. What cannot be measured is not let pass.",
+)
+PRESS_SCREEN_COLOUR = code(
+    "PRS-301",
+    ERROR,
+    "a colour of a screen in a file for the press",
+    "Every operator, gradient and image of a press file speaks of inks: DeviceCMYK, DeviceGray or a named spot. What still speaks of red, "
+    "green and blue would be converted by whoever prints it (ISO 15930-7, 6.2; GWG 2022, R0027).",
 )

@@ -9,6 +9,9 @@ ALL: dict[str, Code] = {}
 
 
 def code(name: str, severity: Severity, title: str, explanation: str) -> Code:
-    """Enter a code."""
+    """Enter a code. Raise ``ValueError`` where its name is taken: a code means one thing."""
+    if name in ALL:
+        msg = f"the code {name} is entered twice"
+        raise ValueError(msg)
     ALL[name] = Code(name, severity, title, explanation)
     return ALL[name]

@@ -9,9 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brochures.drawings.array import grid, groups, outcome_of
+from brochures.drawings.folding import finished_size, flat_size, leaves
 from brochures.drawings.forest import forest
+from brochures.drawings.measures import inches, length_of, millimetres, size_of
 from brochures.drawings.motif import river
+from brochures.drawings.standing import standing
 from brochures.formats import Format
+
+__all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
 
 WIDE = 420
 """From this width of text on, in pt, a picture lies across the page; below it, it runs down the panel."""
@@ -25,18 +30,20 @@ def is_wide(form: Format) -> bool:
     return (form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES) >= WIDE
 
 
-def inches(points: float) -> str:
-    """Return a length in pt as inches, as a designer writes it: ``3.625``."""
-    return f"{points / 72:.4f}".rstrip("0").rstrip(".")
-
-
 TOOLS: Mapping[str, Callable[..., Any]] = {
+    "finished_size": finished_size,
+    "flat_size": flat_size,
     "forest": forest,
     "grid": grid,
     "groups": groups,
     "inches": inches,
     "is_wide": is_wide,
+    "leaves": leaves,
+    "length_of": length_of,
+    "millimetres": millimetres,
     "outcome_of": outcome_of,
     "river": river,
+    "size_of": size_of,
+    "standing": standing,
 }
 """The functions by the names under which templates know them."""

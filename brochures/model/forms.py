@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.model.base import FormName, ImageName, Model, Review, SourceName, Text, Words
@@ -133,10 +134,23 @@ class FormsFile(Model):
     forms: dict[FormName, Form]
 
 
+_PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpe?g)", re.IGNORECASE)
+
+
+def _is_picture(text: str) -> str:
+    if not _PICTURE.fullmatch(text):
+        raise PydanticCustomError(
+            "picture_file",
+            "'{text}' cannot be printed as a picture: save it as SVG (drawings and logos), PNG or JPEG, with letters, digits, - and _ in its name",
+            {"text": text},
+        )
+    return text
+
+
 class Image(Model):
     """A picture file beside ``images.yaml``; ``alt`` says what it shows, ``rights`` why we may print it."""
 
-    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpe?g)$")]
+    file: Annotated[str, AfterValidator(_is_picture)]
     alt: Words
     rights: Text
 

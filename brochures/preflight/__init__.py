@@ -1,5 +1,7 @@
 """Preflight: finished bytes into findings. It reads the file that ships, with other libraries than the one that wrote it.
 
+``preflight`` returns what is wrong, ``examine`` also every check that ran and found nothing.
+
 One small function a code, one module a family: ``files`` reads the file's own structure with pypdf, ``words`` and ``generated`` what
 it says, read with PDFium (``reader``) and held against what was composed (``composed``, ``matching``, ``reading``).
 """
@@ -7,7 +9,8 @@ it says, read with PDFium (``reader``) and held against what was composed (``com
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -18,7 +21,8 @@ from brochures.compose import PRESS
 from brochures.findings import Finding, Place
 from brochures.pdf import Pdf
 from brochures.preflight import files, generated, words
-from brochures.preflight.press import press_findings
+from brochures.preflight.examined import Examined
+from brochures.preflight.press import press_checks
 from brochures.preflight.reading import Check, Reading
 
 FILE_CHECKS: Sequence[files.Check] = (files.page_size, files.tags, files.navigation, files.active)
@@ -36,21 +40,33 @@ WORD_CHECKS: Sequence[Check] = (
 
 def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
     """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
+    return tuple(finding for one in examine(made, families) for finding in one.findings)
+
+
+def examine(made: Pdf, families: frozenset[str]) -> tuple[Examined, ...]:
+    """Return every check that ran on the bytes of ``made``, in order, with what it said. A file that cannot be read stops them all."""
     composition = made.composition
     try:
-        file = PdfReader(io.BytesIO(made.data), strict=True)
-        wanted = SHEET_CHECKS if made.single else FILE_CHECKS
-        found = [finding for check in wanted for finding in check(file, composition)]
-        found += files.fonts(file, families)
-        if composition.edition == PRESS:
-            found += press_findings(file, made)
-        if not made.single:
-            reading = Reading.of(made, file)
-            found += [finding for check in WORD_CHECKS for finding in check(reading)]
+        ran = [*_checks(made, families)]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
-        found = [
-            codes.UNREADABLE.at(
-                Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
-            )
-        ]
-    return tuple(finding.about(composition.slug, composition.edition) for finding in found)
+        found = codes.UNREADABLE.at(
+            Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
+        )
+        ran = [Examined.of(examine, (found,))]
+    return tuple(
+        replace(one, findings=tuple(finding.about(composition.slug, composition.edition) for finding in one.findings))
+        for one in ran
+    )
+
+
+def _checks(made: Pdf, families: frozenset[str]) -> Iterator[Examined]:
+    file, composition = PdfReader(io.BytesIO(made.data), strict=True), made.composition
+    for check in SHEET_CHECKS if made.single else FILE_CHECKS:
+        yield Examined.of(check, check(file, composition))
+    yield Examined.of(files.fonts, files.fonts(file, families))
+    if composition.edition == PRESS:
+        yield from press_checks(file, made)
+    if not made.single:
+        reading = Reading.of(made, file)
+        for read in WORD_CHECKS:
+            yield Examined.of(read, read(reading))

@@ -103,7 +103,7 @@ def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
 
 
 def fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
-    """Yield fonts that are not embedded or not of ``families``."""
+    """Yield fonts that are not embedded or not of our ``families``."""
     for name, embedded in sorted(_font_programs(file).items()):
         plain = name.partition("+")[2] or name
         if not embedded:

@@ -9,27 +9,26 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from brochures import codes
 from brochures.compose import Composition
-from brochures.findings import BrochureError, Finding, Place
+from brochures.findings import BrochureError
 from brochures.formats import Format
 from brochures.model.printers import Printer, Standard
 from brochures.pdf import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
-from brochures.press.colours import Stray, process
+from brochures.press.colours import process
 from brochures.press.condition import Condition, read_profile
 from brochures.press.geometry import GROUP, move_figures, set_boxes
 from brochures.press.groups import ungroup
-from brochures.press.images import Darkroom, images
+from brochures.press.images import Darkroom, Shot
 from brochures.press.inks import Inks, read_inks
 from brochures.press.recolour import Recolourer
+from brochures.press.written import pictures, strays
 from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
@@ -44,13 +43,14 @@ VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 
 @dataclass(frozen=True)
 class Works:
-    """What a print shop prints by: its wishes, the condition, the tokens' inks, and where images are converted."""
+    """What a print shop prints by: its wishes, the condition, the tokens' inks, where images are converted, and the shop."""
 
     name: str
     printer: Printer
     condition: Condition
     inks: Inks
     darkroom: Darkroom
+    shop: Shop
 
     @classmethod
     def of(cls, print_shop: PrintShop, form: Format, shop: Shop) -> Works:
@@ -61,7 +61,7 @@ class Works:
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
         darkroom = Darkroom.of(condition, shop.out / ".images")
-        return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom)
+        return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom, shop)
 
 
 def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
@@ -74,9 +74,9 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
         recolourer = Recolourer(pdf, works.inks)
-        _recolour(pdf, recolourer, works.darkroom)
+        shots = _recolour(pdf, recolourer, works.darkroom)
         if recolourer.colours.strays:
-            raise BrochureError(*_named(recolourer.colours.strays, composition))
+            raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
         ungroup(pdf)
         for page in pdf.pages:
             set_boxes(page, composition.format.width, composition.format.height, room)
@@ -93,8 +93,9 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
+    told = pictures(shots, composition, works.shop, works.condition.identifier)
     builds = frozenset(process(build) for build in works.inks.builds.values())
-    return replace(made, data=data, claim=str(works.printer.standard), builds=builds)
+    return replace(made, data=data, claim=str(works.printer.standard), builds=builds, findings=(*made.findings, *told))
 
 
 def unclaimed(made: Pdf) -> Pdf:
@@ -113,12 +114,12 @@ def label(composition: Composition) -> Label:
     return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, name, digest)
 
 
-def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> None:
-    seen: set[tuple[int, int]] = set()
+def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> list[Shot]:
+    """Set every page of ``pdf`` in inks. Return the pictures that were in colours of their own."""
     for number, page in enumerate(pdf.pages, 1):
         recolourer.page(number, page)
-        for image in images(page.obj.Resources, seen):
-            darkroom.convert(image)
+    shots = [darkroom.convert(image, number) for image, number in recolourer.images]
+    return [shot for shot in shots if shot]
 
 
 def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
@@ -130,7 +131,7 @@ def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
         _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
         for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
-            # The engine's pages share their resources, so that each page needs a name of its own.
+            # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.
             name = page.add_resource(form, Name.XObject, Name(f"/{MARKS}{number}"))
             page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
@@ -150,13 +151,3 @@ def saved(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
         compress_streams=True,
     )
     return written.getvalue()
-
-
-def _named(strays: list[Stray], composition: Composition) -> Iterator[Finding]:
-    """Yield a finding for each colour that no token names, once for each page and object."""
-    for stray in dict.fromkeys(strays):
-        yield codes.NO_INKS.at(
-            Place(f"templates/documents/{composition.document}.html"),
-            f"{stray.where} is drawn in {stray.colour}, which no token names: nobody said in which inks it prints",
-            "use a token of styles/tokens/, or give this colour one there with its inks",
-        ).about(composition.slug, composition.edition, stray.page)

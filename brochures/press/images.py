@@ -1,6 +1,7 @@
 """Images: what the press cannot print as it is goes through the profile of the printing condition, once, and is kept.
 
-Screens' red, green and blue become inks by relative colorimetric intent with black point compensation. A photograph stays a
+Screens' red, green and blue become inks by relative colorimetric intent with black point compensation; a picture with a profile of its
+own is read by that. A photograph stays a
 photograph: JPEG in, JPEG out; anything else is stored without loss. Soft masks say where, not in which ink, and stay grey.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 from PIL import Image, ImageCms
 
 from brochures import files
@@ -23,7 +24,18 @@ from brochures.press.condition import Condition
 QUALITY = 92
 """Of JPEG images that are written anew; 75 is the least that preflight lets pass (print-production 5, check 41)."""
 
-_RGB_PARTS = 3
+_RGB_PARTS, _CMYK_PARTS = 3, 4
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture as it came: its size in pixels, RGB or CMYK, whether anything shows through it, and the first page that it is on (from 1)."""
+
+    width: int
+    height: int
+    space: str
+    see_through: bool
+    page: int
 
 
 @dataclass(frozen=True)
@@ -37,20 +49,19 @@ class Darkroom:
     @classmethod
     def of(cls, condition: Condition, shelf: Path) -> Darkroom:
         """Return a darkroom for ``condition`` that keeps its work in the folder ``shelf``."""
-        transform = ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"),
-            ImageCms.ImageCmsProfile(io.BytesIO(condition.profile)),
-            "RGB",
-            "CMYK",
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
+        transform = _transform(ImageCms.createProfile("sRGB"), condition)
         return cls(condition, shelf, transform)
 
-    def convert(self, image: Any) -> None:
-        """Set ``image``, an image of an open file, in inks, unless it is already."""
-        if image.get("/ImageMask", False) or not _is_rgb(image.get("/ColorSpace")):
-            return
+    def convert(self, image: Any, page: int) -> Shot | None:
+        """Set ``image``, an image of an open file, in inks, unless it is already. Return what it was; None for grays and masks."""
+        if image.get("/ImageMask", False):
+            return None
+        shot = Shot(int(image.Width), int(image.Height), _space(image.get("/ColorSpace")), "/SMask" in image, page)
+        if shot.space == "RGB":
+            self._set(image)
+        return shot if shot.space else None
+
+    def _set(self, image: Any) -> None:
         lossy = image.get("/Filter") == Name.DCTDecode
         raw = image.read_raw_bytes()
         name = hashlib.sha256(b"\0".join((raw, self.condition.profile, str(lossy).encode()))).hexdigest()
@@ -67,9 +78,18 @@ class Darkroom:
         image.ColorSpace = Name.DeviceCMYK
         image.BitsPerComponent = 8
 
+    def _transform(self, profile: bytes | None) -> Any:
+        """Return how colours become inks: those of a picture with a ``profile`` of its own by that, all others as of sRGB."""
+        if not profile:
+            return self.transform
+        try:
+            return _transform(ImageCms.ImageCmsProfile(io.BytesIO(profile)), self.condition)
+        except (ImageCms.PyCMSError, OSError):
+            return self.transform
+
     def _converted(self, image: Any, *, lossy: bool) -> bytes:
         picture = pikepdf.PdfImage(image).as_pil_image().convert("RGB")
-        inked = ImageCms.applyTransform(picture, self.transform)
+        inked = ImageCms.applyTransform(picture, self._transform(picture.info.get("icc_profile")))
         assert isinstance(inked, Image.Image)  # noqa: S101 it is not asked to work in place
         if not lossy:
             return zlib.compress(inked.tobytes(), 6)
@@ -78,31 +98,23 @@ class Darkroom:
         return written.getvalue()
 
 
-def images(resources: Any, seen: set[tuple[int, int]]) -> list[Any]:
-    """Return every image that ``resources`` reach, drawings inside drawings included, each once."""
-    found: list[Any] = []
-    for thing in (resources.get("/XObject") or {}).values():
-        if thing.objgen in seen:
-            continue
-        seen.add(thing.objgen)
-        if thing.get("/Subtype") == Name.Image:
-            found.append(thing)
-        elif "/Resources" in thing:
-            found += images(thing.Resources, seen)
-    for pattern in (resources.get("/Pattern") or {}).values():
-        if "/Resources" in pattern and pattern.objgen not in seen:
-            seen.add(pattern.objgen)
-            found += images(pattern.Resources, seen)
-    for state in (resources.get("/ExtGState") or {}).values():
-        mask = state.get("/SMask")
-        if isinstance(mask, Dictionary) and "/Resources" in mask.G:
-            found += images(mask.G.Resources, seen)
-    return found
+def _transform(source: Any, condition: Condition) -> Any:
+    return ImageCms.buildTransform(
+        source,
+        ImageCms.ImageCmsProfile(io.BytesIO(condition.profile)),
+        "RGB",
+        "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
 
 
-def _is_rgb(space: Any) -> bool:
+def _space(space: Any) -> str:
+    """Return ``RGB`` or ``CMYK``, empty for grays; for an image with a palette that of its colours."""
     if isinstance(space, Array):
         if space[0] == Name.Indexed:
-            return _is_rgb(space[1])
-        return bool(space[0] == Name.CalRGB or (space[0] == Name.ICCBased and int(space[1].N) == _RGB_PARTS))
-    return bool(space == Name.DeviceRGB)
+            return _space(space[1])
+        if space[0] == Name.CalRGB:
+            return "RGB"
+        return {_RGB_PARTS: "RGB", _CMYK_PARTS: "CMYK"}.get(int(space[1].N), "") if space[0] == Name.ICCBased else ""
+    return {Name.DeviceRGB: "RGB", Name.DeviceCMYK: "CMYK"}.get(space, "")

@@ -11,45 +11,55 @@ from brochures.press.colours import Colours, Stray, eight_bit, process
 from brochures.press.inks import BLACK, Inks
 from brochures.press.painter import Painter
 
+_CALLS = {"Do", "sh", "gs", "scn", "SCN"}
+"""Operators that call a drawing, a gradient, a graphics state or a pattern by its name."""
+
 
 class Recolourer:
-    """Works through one file. ``colours`` tells afterwards which colours nobody named, and which spots were used."""
+    """Works through one file. ``colours`` tells afterwards which colours nobody named, and which spots were used.
+
+    ``images`` are the images that its pages draw, each with the first of those pages (from 1).
+    """
 
     def __init__(self, pdf: pikepdf.Pdf, inks: Inks) -> None:
         """Work on ``pdf``, which is open, by ``inks``."""
         self.colours = Colours(pdf, inks)
+        self.images: list[tuple[Any, int]] = []
         self._done: set[tuple[int, int]] = set()
 
     def page(self, number: int, page: pikepdf.Page) -> None:
         """Recolour ``page``, the ``number``-th (from 1), with every drawing that it uses."""
         page.contents_coalesce()
-        self._stream(page.obj.Contents, page.obj.Resources, number, "the page")
-        self._resources(page.obj.Resources, number, "the page")
+        used = self._stream(page.obj.Contents, page.obj.Resources, number, "the page")
+        self._resources(page.obj.Resources, used, number, "the page")
 
-    def _resources(self, resources: Any, number: int, where: str) -> None:
-        for name, thing in (resources.get("/XObject") or {}).items():
+    def _resources(self, resources: Any, used: set[str], number: int, where: str) -> None:
+        """Work on what ``used`` names: the engine's pages share their resources, and what stands there is not on every page."""
+        for name, thing in _named(resources, "/XObject", used):
             self._drawing(thing, resources, number, f"{where}, drawing {name}")
-        for name, pattern in (resources.get("/Pattern") or {}).items():
+        for name, pattern in _named(resources, "/Pattern", used):
             if int(pattern.get("/PatternType", 0)) == 1 and self._first(pattern):
-                place = f"{where}, pattern {name}"
-                self._stream(pattern, pattern.Resources, number, place)
-                self._resources(pattern.Resources, number, place)
+                self._inside(pattern, pattern.Resources, number, f"{where}, pattern {name}")
             elif "/Shading" in pattern:
                 self._shading(pattern.Shading, number, f"{where}, gradient {name}")
-        for name, shading in (resources.get("/Shading") or {}).items():
+        for name, shading in _named(resources, "/Shading", used):
             self._shading(shading, number, f"{where}, gradient {name}")
-        for name, state in (resources.get("/ExtGState") or {}).items():
+        for name, state in _named(resources, "/ExtGState", used):
             mask = state.get("/SMask")
             if isinstance(mask, Dictionary) and self._first(mask.G):
                 self._mask(mask.G, number, f"{where}, mask {name}")
         if "/ColorSpace" in resources:
             _drop_unused(resources.ColorSpace)
 
+    def _inside(self, thing: Any, resources: Any, number: int, where: str) -> None:
+        used = self._stream(thing, resources, number, where)
+        self._resources(resources, used, number, where)
+
     def _drawing(self, thing: Any, resources: Any, number: int, where: str) -> None:
-        if thing.get("/Subtype") == Name.Form and self._first(thing):
-            inner = thing.get("/Resources", resources)
-            self._stream(thing, inner, number, where)
-            self._resources(inner, number, where)
+        if thing.get("/Subtype") == Name.Image and self._first(thing):
+            self.images.append((thing, number))
+        elif thing.get("/Subtype") == Name.Form and self._first(thing):
+            self._inside(thing, thing.get("/Resources", resources), number, where)
         if "/Group" in thing and "/CS" in thing.Group:
             thing.Group.CS = Name.DeviceCMYK
 
@@ -66,7 +76,7 @@ class Recolourer:
             else:
                 out.append(instruction)
         group.write(pikepdf.unparse_content_stream(out))
-        self._resources(group.get("/Resources", Dictionary()), number, where)
+        self._resources(group.get("/Resources", Dictionary()), _names(out), number, where)
 
     def _first(self, thing: Any) -> bool:
         """Whether ``thing`` has not been worked on yet: drawings may be shared between pages."""
@@ -75,7 +85,8 @@ class Recolourer:
         self._done.add(thing.objgen)
         return True
 
-    def _stream(self, stream: Any, resources: Any, number: int, where: str) -> None:
+    def _stream(self, stream: Any, resources: Any, number: int, where: str) -> set[str]:
+        """Recolour the instructions of ``stream``. Return the names that they use."""
         painter = Painter(self.colours, resources, number, where)
         out: list[Any] = []
         for instruction in pikepdf.parse_content_stream(stream):
@@ -87,6 +98,7 @@ class Recolourer:
         if painter.paints_first_colour:
             out = [([*BLACK], Operator("k")), ([*BLACK], Operator("K")), *out]
         stream.write(pikepdf.unparse_content_stream(out))
+        return _names(out)
 
     def _shading(self, shading: Any, number: int, where: str) -> None:
         space = shading.ColorSpace
@@ -109,6 +121,18 @@ class Recolourer:
             self.colours.strays.append(
                 Stray(f"a gradient of function type {int(function.FunctionType)}", number, where)
             )
+
+
+def _names(instructions: list[Any]) -> set[str]:
+    """Return every name that ``instructions`` call something by."""
+    return {
+        str(operand) for one in instructions if str(one[1]) in _CALLS for operand in one[0] if isinstance(operand, Name)
+    }
+
+
+def _named(resources: Any, kind: str, used: set[str]) -> list[tuple[str, Any]]:
+    """Return what ``resources`` have of ``kind`` under the names in ``used``."""
+    return [(name, thing) for name, thing in (resources.get(kind) or {}).items() if name in used]
 
 
 def _drop_unused(spaces: Any) -> None:

@@ -12,6 +12,7 @@ A case is the miniature shop with edits. ``case.yaml``::
         delete: true
     today: 2026-03-01               # the day of the run
     release: true                   # as on the command line
+    printer: name                   # the print shop that was asked for
     publish: true                   # runs check unless this is set
     pieces: [fold]                  # only these
     lever: name                     # a function of this module, for what no edit can do
@@ -40,7 +41,7 @@ from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
-KEYS = {"edits", "today", "release", "publish", "pieces", "lever", "others", "expect"}
+KEYS = {"edits", "today", "release", "printer", "publish", "pieces", "lever", "others", "expect"}
 
 
 def _cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +78,8 @@ def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.Monk
         LEVERS[case["lever"]](monkeypatch)
     mini.today = case.get("today", TODAY)
     publish = case.get("publish", False)
-    return mini.build(*case.get("pieces", ()), release=case.get("release", False), publish=publish, force=True).findings
+    order = {"release": case.get("release", False), "printer": case.get("printer", ""), "publish": publish}
+    return mini.build(*case.get("pieces", ()), force=True, **order).findings
 
 
 def _edit(mini: Miniature, file: str, edit: Any) -> None:

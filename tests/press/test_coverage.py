@@ -40,8 +40,8 @@ def _multiplied(pdf: pikepdf.Pdf) -> None:
 BROKEN: dict[str, tuple[str, Damage, str]] = {
     "colour that stops at the trim": ("PRS-210", _clipped, "colour stops at the"),
     "a page without ink": ("PRS-211", _emptied, "there is no ink on this page"),
-    "four inks of 80 % over 15 mm": ("PRS-601", _patch(15.5, "0.8 0.8 0.8 0.8"), "320 % of ink, on average over the 15 mm square"),
-    "a blend that no plate can be made of": ("PRS-602", _multiplied, "no plates can be made of this file: page 1"),
+    "four inks of 80 % over 15 mm": ("PRS-212", _patch(15.5, "0.8 0.8 0.8 0.8"), "320 % of ink, on average over the 15 mm square"),
+    "a blend that no plate can be made of": ("PRS-213", _multiplied, "no plates can be made of this file: page 1"),
 }  # fmt: skip
 
 

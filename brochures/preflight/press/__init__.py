@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from brochures.findings import Finding
 from brochures.pdf import Pdf
+from brochures.preflight.examined import Examined
 from brochures.preflight.press import (
     claims,
     colour,
@@ -50,6 +51,12 @@ IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, i
 
 def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
     """Yield what keeps ``made`` from being printed unseen."""
+    for one in press_checks(file, made):
+        yield from one.findings
+
+
+def press_checks(file: PdfReader, made: Pdf) -> Iterator[Examined]:
+    """Yield each check of ``made`` for the press, with what it found."""
     subject = Subject(file, made)
     for check in (*CHECKS, *(IMPOSED if made.single else SINGLE)):
-        yield from check(subject)
+        yield Examined.of(check, check(subject))

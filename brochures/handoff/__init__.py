@@ -1,0 +1,104 @@
+"""Handoff: a finished press file into one folder, and one zip of it, that a print shop can work from without asking.
+
+``spec`` says what is printed and how, ``verdict`` what preflight looked for and found, ``beside`` sets both as sheets, ``parcel`` names,
+sums and packs the files. What waits for facts or signatures is handed over as a proof, and says so in every name and on every sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochures import codes, files
+from brochures.bench import Bench, Made
+from brochures.findings import BrochureError, Finding, Place
+from brochures.handoff.beside import REPORT, SPEC, sheet
+from brochures.handoff.parcel import Parcel
+from brochures.handoff.spec import Spec
+from brochures.handoff.verdict import Verdict
+from brochures.paint import Inseparable, Unreadable
+from brochures.pdf import Pdf
+from brochures.preflight import examine
+from brochures.preflight.press.measured import Measured, measured
+from brochures.print_shop import PrintShop
+from brochures.proofs import Plate, proofs, read_look
+from brochures.shop import Shop
+from brochures.stylebook import FACES, font_families
+
+__all__ = ["FOLDER", "Handed", "handoff"]
+
+FOLDER = "handoff"
+"""The folder of a piece's jobs for print shops, in its own folder in ``out/``."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What lies ready for a print shop: the folder, the names of its files, and the zip of it."""
+
+    folder: Path
+    names: tuple[str, ...]
+    archive: Path
+    proof: bool
+
+
+def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench) -> Handed:
+    """Write the folder and the zip for the press file ``made``; ``about`` is what was found in the piece as a whole.
+
+    Nothing is written where something cannot be made: then ``BrochureError`` says what, and what was there before stays.
+    """
+    job = made.composition.job
+    assert job.print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+    parcel = Parcel.of(made.composition, job.print_shop)
+    pages = _measured(made)
+    spec = Spec.of(made, job.print_shop, pages, parcel.name("", "pdf"))
+    meant = Pdf(made.composition, made.data, made.pages, (), made.sheets, made.claim)
+    verdict = Verdict.of(spec, made, pages, examine(meant, font_families(shop.styles / FACES)), tuple(about))
+    sheets = _beside(shop, made, bench, spec, verdict)
+    look = read_look(shop.styles)
+    plate = Plate(job.slug, made.composition.edition, "page", made.data, made.sheets, made.composition.format)
+    pictures = [picture.data for picture in proofs(look, plate)]
+    contents = {
+        parcel.name("", "pdf"): made.data,
+        parcel.name("spec-sheet", "pdf"): sheets[0].data,
+        **{parcel.name(f"page-{number}", "png"): data for number, data in enumerate(pictures, 1)},
+        parcel.name("preflight", "json"): verdict.as_json(),
+        parcel.name("preflight", "pdf"): sheets[1].data,
+    }
+    return _written(shop, job.slug, job.print_shop, parcel, contents)
+
+
+def _beside(shop: Shop, made: Made, bench: Bench, spec: Spec, verdict: Verdict) -> list[Made]:
+    """Return the spec sheet and the report, which takes another page only where much was found."""
+    sheets = bench.make(
+        [sheet(shop, made.composition, SPEC, spec), sheet(shop, made.composition, REPORT, verdict)], jobs=1
+    )
+    if sheets[1].pages > 1:
+        sheets[1:] = bench.make([sheet(shop, made.composition, REPORT, verdict, sheets[1].pages)], jobs=1)
+    wrong = [finding for one in sheets for finding in one.findings if finding.is_error]
+    if wrong:
+        raise BrochureError(*wrong)
+    return sheets
+
+
+def _measured(made: Made) -> tuple[Measured, ...]:
+    try:
+        return measured(made.data)
+    except (Inseparable, Unreadable) as wrong:
+        raise BrochureError(
+            codes.UNREADABLE.at(Place(), str(wrong), "build again with --force; if it stays, report it").about(
+                made.composition.slug, made.composition.edition
+            )
+        ) from wrong
+
+
+def _written(shop: Shop, slug: str, print_shop: PrintShop, parcel: Parcel, contents: dict[str, bytes]) -> Handed:
+    """Write the folder, then the zip, each in place of what was there; a zip of the other kind, proof or not, goes first."""
+    whole = parcel.summed(contents)
+    folder = shop.out / slug / FOLDER / print_shop.name
+    archive = folder.parent / parcel.archive
+    for older in parcel.archives:
+        files.remove(folder.parent, older, slug)
+    files.replace_folder(folder, whole, slug, "press")
+    files.replace(archive, parcel.zipped(whole), slug, "press")
+    return Handed(folder, tuple(whole), archive, parcel.proof)

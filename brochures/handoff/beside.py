@@ -1,0 +1,27 @@
+"""Beside: the sheets that go with a press file, composed like everything else, for the paper of the office."""
+
+from __future__ import annotations
+
+from brochures.compose import Composition, compose_again
+from brochures.fit import Fit
+from brochures.handoff.spec import Spec
+from brochures.handoff.verdict import Verdict
+from brochures.shop import Shop
+
+EDITION = "handoff"
+"""What the sheets are set as, in the place of an edition."""
+
+SPEC = "spec-sheet"
+"""The document type of the sheet that tells a print shop what is printed and how."""
+
+REPORT = "preflight-report"
+"""The document type of the sheet that tells what preflight found."""
+
+
+def sheet(shop: Shop, printed: Composition, document: str, told: Spec | Verdict, pages: int = 1) -> Composition:
+    """Return upright ``pages`` that tell ``told`` of the file that was ``printed``. Raise ``BrochureError`` where its template fails."""
+    page = Composition(
+        printed.slug, EDITION, document, document, "", printed.job, printed.job.format.at_desk.portrait, proof=False, pages=pages,
+        planned_at=printed.planned_at, fit=Fit(), told=told,
+    )  # fmt: skip
+    return compose_again(shop, page, page.fit)

@@ -1,0 +1,77 @@
+"""Spec: what a print shop must know of a job that its file does not say aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePath
+
+from brochures.bench import Made
+from brochures.drawings import flat_size
+from brochures.formats import SHEET_PAGES
+from brochures.model.printers import Marks, Printer, PrintingCondition, Stock
+from brochures.preflight.press.measured import Measured
+from brochures.print_shop import PrintShop
+from brochures.stylebook import points
+
+DRAWN = 4
+"""So many sides of sheets are drawn at most: those of the outermost and of the innermost sheet."""
+
+
+@dataclass(frozen=True)
+class Inked:
+    """Pages that are printed in the same inks."""
+
+    pages: tuple[str, ...]
+    inks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Spec:
+    """The job as the print shop sees it: ``pages`` in the order of the file, ``inked`` by page, lengths in pt, inks in per cent."""
+
+    file: str
+    proof: bool
+    claim: str
+    printer: Printer
+    condition: PrintingCondition
+    profile: str
+    ink_limit: float
+    bleed: float
+    safe: float
+    pages: tuple[str, ...]
+    inked: tuple[Inked, ...]
+    sheets: int
+    turns_on_long_edge: bool
+
+    @classmethod
+    def of(cls, made: Made, print_shop: PrintShop, pages: Sequence[Measured], file: str) -> Spec:
+        """Return what is said of the press file ``made``, whose pages were measured."""
+        form, printer = made.composition.format, print_shop.printer
+        condition = print_shop.condition(form)
+        names = tuple(side.name for side in form.sides) or tuple(str(page.number) for page in pages)
+        width, height = flat_size(form)
+        return cls(
+            file, made.composition.proof, made.claim, printer, condition,
+            PurePath(printer.profile or condition.profile).name,
+            condition.ink_limit if printer.ink_limit is None else printer.ink_limit,
+            made.composition.room.bleed, points(printer.safe), names, tuple(_inked(names, pages)),
+            len(names) // SHEET_PAGES if form.bound else 1, height > width,
+        )  # fmt: skip
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks around the trim, by their names."""
+        return tuple(name for name in Marks.model_fields if getattr(self.printer.marks, name))
+
+    @property
+    def is_cover_stock(self) -> bool:
+        """Whether the paper is so heavy that a fold must be scored first (print-production 1.3)."""
+        return self.printer.stock is Stock.COVER
+
+
+def _inked(names: Sequence[str], pages: Sequence[Measured]) -> Iterator[Inked]:
+    """Yield pages beside each other that have the same inks."""
+    for inks, group in groupby(zip(names, pages, strict=True), key=lambda pair: pair[1].inks):
+        yield Inked(tuple(name for name, _ in group), inks)

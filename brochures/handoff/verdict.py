@@ -1,0 +1,106 @@
+"""Verdict: what preflight looked for in the file that is handed over, by which thresholds, and what it found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from brochures.bench import Made
+from brochures.findings import Finding
+from brochures.handoff.spec import Spec
+from brochures.preflight.examined import Examined
+from brochures.preflight.press.measured import Measured
+from brochures.report import WAITING
+from brochures.stylebook import points
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One file of ``size`` bytes as preflight judged it. ``findings`` are those in the file, ``waiting`` counts what only people can supply, by code."""
+
+    spec: Spec
+    slug: str
+    title: str
+    version: str
+    dated: date
+    sha256: str
+    size: int
+    pages: tuple[Measured, ...]
+    checks: tuple[Examined, ...]
+    findings: tuple[Finding, ...]
+    waiting: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(
+        cls,
+        spec: Spec,
+        made: Made,
+        pages: tuple[Measured, ...],
+        checks: tuple[Examined, ...],
+        about: tuple[Finding, ...],
+    ) -> Verdict:
+        """Return the verdict on ``made``; ``about`` is what was found in the piece as a whole."""
+        job = made.composition.job
+        counts = {code: sum(finding.code == code for finding in about) for code in WAITING}
+        return cls(
+            spec, job.slug, job.title, job.version, job.dated, hashlib.sha256(made.data).hexdigest(), len(made.data), pages,
+            checks, made.findings, tuple((code, count) for code, count in counts.items() if count),
+        )  # fmt: skip
+
+    @property
+    def keeps_its_claim(self) -> bool:
+        """Whether the file says of itself that it keeps the standard that the print shop wants; it may only where no check found an error."""
+        return self.spec.claim == str(self.spec.printer.standard)
+
+    @property
+    def passed(self) -> int:
+        """How many checks found nothing."""
+        return sum(not check.findings for check in self.checks)
+
+    def what(self, code: str) -> str:
+        """Return what the findings ``code`` in ``waiting`` are called."""
+        return WAITING[code]
+
+    def as_json(self) -> bytes:
+        """Return the whole of it for programs, lengths in pt."""
+        return (json.dumps(self._flat(), indent=1, ensure_ascii=False) + "\n").encode()
+
+    def _flat(self) -> dict[str, Any]:
+        spec, printer = self.spec, self.spec.printer
+        return {
+            "file": spec.file,
+            "sha256": self.sha256,
+            "bytes": self.size,
+            "state": "proof, not for print" if spec.proof else "final",
+            "piece": self.slug,
+            "title": self.title,
+            "version": self.version,
+            "dated": self.dated.isoformat(),
+            "printer": printer.title,
+            "claim": {"wanted": str(printer.standard), "in_the_file": spec.claim, "kept": self.keeps_its_claim},
+            "thresholds": {
+                "bleed": spec.bleed,
+                "safe": spec.safe,
+                "ink_limit_percent": spec.ink_limit,
+                "resolution_ppi": printer.resolution.model_dump(),
+                "smallest_reversed": points(printer.smallest_reversed),
+                "condition": spec.condition.identifier,
+                "profile": spec.profile,
+            },
+            "measured": [asdict(page) for page in self.pages],
+            "checks": [
+                {
+                    "check": check.name,
+                    "looks_for": check.looks_for,
+                    "source": check.source,
+                    "result": "found" if check.findings else "passed",
+                    "findings": [finding.as_dict() for finding in check.findings],
+                }
+                for check in self.checks
+            ],
+            "findings": [finding.as_dict() for finding in self.findings],
+            "waiting": [{"code": code, "what": WAITING[code], "count": count} for code, count in self.waiting],
+        }

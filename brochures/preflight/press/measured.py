@@ -1,0 +1,70 @@
+"""Measured: what a file for the press has, page by page, whether or not a check minds it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf import PdfReader
+
+from brochures.paint import Painted, separations, things
+from brochures.sheets import Box
+
+PLATE_PPI = 36
+"""At which plates are drawn to see which inks a page has: half a point is a pixel's worth of ink."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One page: its trim and media in pt, its least bleed, the inks that print inside of the trim, and the least of what it holds.
+
+    ``resolution`` is that of its coarsest image in pixels to the inch, ``type_size`` that of its smallest type in pt; None where it has none.
+    """
+
+    number: int
+    trim: tuple[float, float]
+    media: tuple[float, float]
+    bleed: float
+    inks: tuple[str, ...]
+    resolution: float | None
+    type_size: float | None
+
+
+def measured(data: bytes) -> tuple[Measured, ...]:
+    """Return what each page of ``data`` has inside of its trim. Raise ``Unreadable`` or ``Inseparable`` where its painting cannot be followed."""
+    painted = [one for one in things(data) if one.shows]
+    inks = [
+        tuple(name for name, plate in plates.items() if plate.getbbox())
+        for plates in separations(data, PLATE_PPI, "trim")
+    ]
+    return tuple(
+        Measured(number, *_boxes(page), inks[number - 1], _least(_resolutions(mine)), _least(_type_sizes(mine)))
+        for number, page in enumerate(PdfReader(io.BytesIO(data)).pages, 1)
+        for mine in [[one for one in painted if one.where.page == number and one.box.meets(_trim(page))]]
+    )
+
+
+def _trim(page: Any) -> Box:
+    return Box(0.0, 0.0, float(page.trimbox.width), float(page.trimbox.height))
+
+
+def _boxes(page: Any) -> tuple[tuple[float, float], tuple[float, float], float]:
+    trim, bleed, media = page.trimbox, page.bleedbox, page.mediabox
+    sides = (trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top)
+    size = round(float(trim.width), 2), round(float(trim.height), 2)
+    return size, (round(float(media.width), 2), round(float(media.height), 2)), round(float(min(sides)), 2)
+
+
+def _resolutions(painted: Iterable[Painted]) -> Iterator[float]:
+    return (one.picture.ppi for one in painted if one.picture is not None)
+
+
+def _type_sizes(painted: Iterable[Painted]) -> Iterator[float]:
+    return (one.lettering.size for one in painted if one.lettering is not None)
+
+
+def _least(values: Iterable[float]) -> float | None:
+    found = list(values)
+    return round(min(found), 1) if found else None

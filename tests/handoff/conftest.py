@@ -1,0 +1,64 @@
+"""Real pieces handed over once, with the files of each folder by the last part of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brochures.engine import start
+from brochures.handoff import Handed
+from brochures.pipeline import Report, hand_over
+from brochures.shop import HOUSE, Shop
+
+DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job as it lies ready, and what was said of it."""
+
+    shop: Shop
+    report: Report
+    handed: Handed
+
+    def file(self, what: str) -> bytes:
+        """Return the one file whose name ends in ``what``, with the mark of a proof left out."""
+        (path,) = [
+            path
+            for path in self.handed.folder.iterdir()
+            if path.name.replace("_PROOF-not-for-print", "").endswith(what)
+        ]
+        return path.read_bytes()
+
+
+Hand = Callable[..., Job]
+
+
+def opened(folder: Path) -> Shop:
+    """The real shop on a day that never changes, with another place for what it makes."""
+    return Shop.open(HOUSE, folder, DAY)
+
+
+def handed_over(shop: Shop, slug: str, printer: str, **how: Any) -> tuple[Report, Handed | None]:
+    """Hand ``slug`` over to ``printer``."""
+    return hand_over(shop, slug, printer, start, lambda _: None, **{"release": False, **how})
+
+
+@pytest.fixture(scope="session")
+def hand(tmp_path_factory: pytest.TempPathFactory) -> Hand:
+    """Hand a piece over to a printer; each pair is made once."""
+
+    @cache
+    def made(slug: str, printer: str) -> Job:
+        shop = opened(tmp_path_factory.mktemp("handoff"))
+        report, handed = handed_over(shop, slug, printer)
+        assert handed is not None, [(one.code, one.message) for one in report.findings if one.is_error]
+        return Job(shop, report, handed)
+
+    return made

@@ -1,0 +1,206 @@
+"""The sheets beside a press file, read back from their PDFs and held against the format and the print shop."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from brochures.bench import Bench, Made
+from brochures.compose import PRESS, compose
+from brochures.drawings.folding import finished_size, leaves
+from brochures.drawings.measures import inches, millimetres, size_of
+from brochures.engine import start
+from brochures.findings import Finding
+from brochures.handoff.beside import REPORT, SPEC, sheet
+from brochures.handoff.spec import Spec
+from brochures.handoff.verdict import Verdict
+from brochures.load import load
+from brochures.preflight import FILE_CHECKS, WORD_CHECKS
+from brochures.preflight.examined import Examined
+from brochures.preflight.press import CHECKS, SINGLE
+from brochures.preflight.press.measured import Measured
+from brochures.resolve import resolve
+from tests.facts import Facts
+from tests.handoff.conftest import Hand, opened
+
+FOLD = "program-trifold"
+INKS = ("Cyan", "Black")
+
+
+def _made(
+    folder: Path, slug: str, printer: str, *, proof: bool = False
+) -> tuple[Bench, Made, Spec, tuple[Measured, ...]]:
+    """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
+    shop = opened(folder)
+    job = resolve(shop, load(shop), slug, printer)
+    (composition,) = compose(shop, job, PRESS, proof=proof)
+    form = composition.format
+    pages = tuple(
+        Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, None, 9.0)
+        for number, _ in enumerate(form.sides, 1)
+    )
+    made = Made(composition, "", (), b"", len(pages), claim="PDF/X-4")
+    assert job.print_shop is not None
+    return Bench(shop, "", {}, start, lambda _: None), made, Spec.of(made, job.print_shop, pages, "job.pdf"), pages
+
+
+def _text(data: bytes) -> str:
+    return " ".join(" ".join(Facts(data).texts).split())
+
+
+def test_the_spec_sheet_names_the_job_and_what_the_print_shop_asked_for(hand: Hand) -> None:
+    job = hand(FOLD, "online-us")
+    facts = Facts(job.file("_spec-sheet.pdf"))
+    assert len(facts.texts) == 1
+    text = _text(facts.data)
+    for words in (
+        "Care for body, mind and daily life", "Version 1.0", "November 23, 2026", "Online print shop, US",
+        "PROOF · Not for print", "PDF/X-4", "CGATS TR 006", "TR006_coated.icc", "300%", "0.125 in (3.18 mm)", "149 ppi",
+        "cyan, magenta, yellow, black", "On the short edge", "Fold 2 times", "Text weight", "Marks none", "2: outside, inside",
+        "Fold 1 brings in: Flap. Fold 2 brings in: Inside left.",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_the_panels_are_as_wide_as_those_of_the_format_that_was_printed(hand: Hand) -> None:
+    job = hand(FOLD, "online-us")
+    facts = Facts(job.file("_spec-sheet.pdf"))
+    form = job.report.made[0].composition.format
+    outside, inside = leaves(form)
+    printed = [[inches(panel.width) for panel in leaf.panels] for leaf in (outside, inside)]
+    assert printed == [["3.625", "3.6875", "3.6875"], ["3.6875", "3.6875", "3.625"]]
+    found = sorted(
+        (place[0], width) for width in ("3.625", "3.6875") for place in facts.places(1, f"{width} in") if place[3] < 400
+    )
+    assert [width for _, width in found] == [*printed[0], *printed[1]]
+    assert _text(facts.data).count(f"{millimetres(265.5)} mm") == 4
+
+
+def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
+    bench, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
+    (one,) = bench.make([sheet(opened(tmp_path), made.composition, SPEC, spec)], 1)
+    text = _text(one.data)
+    assert one.good
+    assert text.count("3.5833 in") == 2
+    assert "Score before folding" in text
+    assert "Cover weight" in text
+    assert "crop, fold, registration, slug line" in text
+    assert "Every page: cyan, black" in text
+    assert "PROOF" not in text
+
+
+@pytest.mark.parametrize(
+    ("slug", "words", "missing"),
+    [
+        ("ketamine-facts", ["8 single pages in reading order. Sheets: 2", "two staples", "11 x 8.5 in", "Back 8", "Front 1"], "Score"),
+        ("evidence-brief", ["4 single pages", "Fold once", "17 x 11 in (431.8 x 279.4 mm)", "Page 2", "8.5 in"], "staple"),
+        ("crisis-card", ["2: front, back", "3.5 x 2 in (88.9 x 50.8 mm)", "The sheet"], "fold"),
+        ("waiting-room-poster", ["1: front", "Printed on one side", "11 x 17 in"], "fold"),
+        ("family-guide", ["2: outside, inside", "Fold once", "5.5 in", "Inside right"], "staple"),
+        ("program-overview", ["On the long edge", "2: front, back"], "fold"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_piece_is_told_as_it_is_finished(
+    tmp_path: Path, slug: str, words: list[str], missing: str
+) -> None:
+    bench, made, spec, _ = _made(tmp_path, slug, "online-us")
+    (one,) = bench.make([sheet(opened(tmp_path), made.composition, SPEC, spec)], 1)
+    assert [(finding.code, finding.message) for finding in one.findings if finding.is_error] == []
+    text = _text(one.data)
+    assert [word for word in words if word.replace(" x ", " \N{MULTIPLICATION SIGN} ") not in text] == []
+    assert missing not in text.replace("folding", "")
+    assert size_of(finished_size(made.composition.format), metric=False) in text
+
+
+def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_path: Path) -> None:
+    bench, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
+    page = sheet(opened(tmp_path), made.composition, SPEC, spec)
+    for fact in ("phone", "email", "address"):
+        assert f'class="blank blank--{fact}"' in page.html
+    given = {**made.composition.job.clinic, "phone": replace(made.composition.job.clinic["phone"], value="555-0100")}
+    told = replace(made.composition, job=replace(made.composition.job, clinic=given))
+    (one,) = bench.make([sheet(opened(tmp_path), told, SPEC, spec)], 1)
+    assert "Phone 555-0100" in _text(one.data)
+    for name in ("Quantity", "Proof by", "Deliver by", "Deliver to", "Approved by", "Signed, date", "Paper and finish"):
+        assert name in _text(one.data)
+
+
+def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Path) -> None:
+    bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+    assert made.composition.job.print_shop is not None
+    other = (pages[0], replace(pages[1], inks=("Black", "PANTONE 309 C")))
+    told = Spec.of(made, made.composition.job.print_shop, other, spec.file)
+    (one,) = bench.make([sheet(opened(tmp_path), made.composition, SPEC, told)], 1)
+    text = _text(one.data)
+    assert "front: cyan, black" in text
+    assert "back: black, spot ink PANTONE 309 C" in text
+
+
+def test_the_report_lists_every_check_that_there_is_in_its_order(hand: Hand) -> None:
+    report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
+    names = [check["check"].rpartition(".")[2] for check in report["checks"]]
+    pressed = [check.__name__ for check in (*CHECKS, *SINGLE)]
+    assert names[: len(FILE_CHECKS)] == [check.__name__ for check in FILE_CHECKS]
+    assert names[len(FILE_CHECKS)] == "fonts"
+    assert names[len(FILE_CHECKS) + 1 :] == [*pressed, *(check.__name__ for check in WORD_CHECKS)]
+    assert {check["result"] for check in report["checks"]} == {"passed"}
+    assert all(check["looks_for"] and not check["looks_for"].startswith("Yield") for check in report["checks"])
+
+
+def test_the_report_speaks_of_the_very_file_in_the_folder(hand: Hand) -> None:
+    job = hand(FOLD, "online-us")
+    report = json.loads(job.file("_preflight.json"))
+    sums = (job.handed.folder / "SHA256SUMS").read_text(encoding="ascii")
+    assert f"{report['sha256']}  {report['file']}\n" in sums
+    assert report["bytes"] == len(job.file("online-us.pdf"))
+    assert report["state"] == "proof, not for print"
+    assert report["claim"] == {"wanted": "PDF/X-4", "in_the_file": "PDF/X-4", "kept": True}
+    assert report["thresholds"]["bleed"] == 9.0
+    assert [page["inks"] for page in report["measured"]] == [["Cyan", "Magenta", "Yellow", "Black"]] * 2
+    assert [page["bleed"] for page in report["measured"]] == [9.0, 9.0]
+    assert {one["code"] for one in report["waiting"]} == {"REL-101", "REL-102"}
+
+
+def test_the_report_for_people_is_one_page_with_every_check(hand: Hand) -> None:
+    job = hand(FOLD, "online-us")
+    facts = Facts(job.file("_preflight.pdf"))
+    report = json.loads(job.file("_preflight.json"))
+    text = _text(facts.data)
+    assert len(facts.texts) == 1
+    assert f"{len(report['checks'])} checks, nothing found. The file claims PDF/X-4." in text
+    assert text.count("none ") >= len(report["checks"])
+    assert report["sha256"] in text.replace(" ", "")
+    for check in report["checks"]:
+        assert check["looks_for"].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") in text or check["looks_for"] in text
+
+
+def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None:
+    marked = json.loads(hand("treatment-day-card", "offset-coated").file("_preflight.json"))
+    plain = Facts(hand("treatment-day-card", "offset-coated").file("offset-coated.pdf"))
+    slug_line = min(size for _, size in plain.type_sizes(1))
+    assert all(page["inks"] == ["Cyan", "Magenta", "Yellow", "Black"] for page in marked["measured"])
+    assert slug_line == 6.0
+    assert marked["measured"][0]["type_size"] > slug_line
+
+
+def _verdict(made: Made, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
+    checks = (Examined("sheet.boxes", "wrong boxes", "", found[:1]), Examined("sheet.bleed", "no bleed", ""))
+    return Verdict.of(spec, replace(made, findings=found), pages, checks, ())
+
+
+def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path) -> None:
+    bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+    found = Finding("PRS-201", "warning", "the boxes are odd", page=2)  # type: ignore[arg-type]
+    verdict = _verdict(replace(made, claim=""), replace(spec, claim=""), pages, found)
+    (one,) = bench.make([sheet(opened(tmp_path), made.composition, REPORT, verdict)], 1)
+    text = _text(one.data)
+    assert "2 checks, 1 of them found something. The file does not claim PDF/X-4" in text
+    assert "PRS-201 warning, page 2: the boxes are odd" in text
+    assert "FOUND wrong boxes" in text
+    assert "none no bleed" in text
+    flat = json.loads(verdict.as_json())
+    assert [check["result"] for check in flat["checks"]] == ["found", "passed"]
+    assert flat["claim"]["kept"] is False
