@@ -21,7 +21,7 @@ _USE = "use a token of styles/tokens/"
 
 
 def told_at_all(subject: Subject) -> Iterator[Finding]:
-    """Yield why it cannot be told what the pages paint: then no other check looks at them (ISO 32000-1)."""
+    """Yield pages of which it cannot be told what they paint: then no other check looks at them (ISO 32000-1)."""
     wrong = subject.unreadable
     if wrong is not None:
         where = wrong.where.page if wrong.where is not None else 0

@@ -20,9 +20,9 @@ ROUNDING = 0.0005
 
 
 def hairlines(subject: Subject) -> Iterator[Finding]:
-    """Yield lines that are too thin: any up to 0.125 pt, and white, tinted or mixed ones below the preset's width, as errors.
+    """Yield lines that are too thin for the press (GWG R0018 and R0019; Adobe Acrobat's hairlines; check 26).
 
-    Solid lines of one ink below that width are warnings (GWG R0018 and R0019; Acrobat's hairlines).
+    Any up to 0.125 pt, and white, tinted or mixed ones below the preset's width, are errors; solid ones of one ink below it are warnings.
     """
     least = points(subject.printer.thinnest_rule)
     faults = (fault for thing in subject.visible if (fault := _fault(thing, least)) is not None)
