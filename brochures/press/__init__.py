@@ -79,7 +79,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
             raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
         ungroup(pdf)
         for page in pdf.pages:
-            set_boxes(page, composition.format.width, composition.format.height, room)
+            set_boxes(pdf, page, composition.format.width, composition.format.height, room)
             if works.printer.standard is Standard.X4:
                 page.obj.Group = GROUP
         move_figures(pdf.Root, *shift)
