@@ -311,7 +311,8 @@ def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
-    made = _started(lambda *hands: build(shop, Order(slugs, editions, jobs=jobs or 0, **how), *hands))
+    order = Order(slugs, editions, jobs=jobs or 0, **how)
+    made = _started(lambda *hands: build(shop, order, *hands))
     counter.offered(slugs, editions, made.editions)
     return made
 

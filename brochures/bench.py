@@ -47,9 +47,9 @@ class Made:
     record: Mapping[str, Any] | None = None
     fill: tuple[Fill, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
+    claim: str = ""
     moved: tuple[float, float] = (0.0, 0.0)
     """How far what is on every second page was moved, to the right and up in pt."""
-    claim: str = ""
 
     @property
     def good(self) -> bool:
@@ -145,8 +145,8 @@ class _Set:
     fill: tuple[Fill, ...] = ()
     sheets: Sheets = field(default_factory=Sheets)
     fit: Fit | None = None
-    moved: tuple[float, float] = (0.0, 0.0)
     claim: str = ""
+    moved: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -198,8 +198,8 @@ class _Setter:
             laid_out.fill,
             laid_out.sheets,
             laid_out.composition.fit,
-            made.moved,
             made.claim,
+            made.moved,
         )
 
 

@@ -85,9 +85,9 @@ class Composition:
     marks: str = ""
     parent: ParentSheet | None = None
     """The sheet that its pages are repeated on, for an imposed file."""
+    told: Any = None
     back_move: tuple[float, float] = STILL
     """How far what is on every second page is moved, to the right and up in pt."""
-    told: Any = None
 
     @property
     def tagged(self) -> bool:

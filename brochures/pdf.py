@@ -34,6 +34,8 @@ class Pdf:
     """How far what is on every second page was moved, to the right and up in pt."""
     single: bytes = b""
     """Of an imposed file: the single pages that it repeats, as a file for the press."""
+    builds: frozenset[tuple[float, float, float, float]] = frozenset()
+    """What the tokens print for a press: cyan, magenta, yellow and black, each from 0 to 1."""
 
 
 def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:

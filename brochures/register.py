@@ -28,7 +28,7 @@ def register(made: Pdf) -> Pdf:
             page.contents_add(f"q 1 0 0 1 {right:.4f} {up:.4f} cm\n".encode(), prepend=True)
             page.contents_add(b"\nQ")
             page.contents_coalesce()
-            move_patterns(page.obj.Resources, right, up)
+            move_patterns(pdf, page, right, up)
             for note in page.obj.get("/Annots", ()):
                 _move_note(note, right, up)
         move_figures(pdf.Root, right, up, frozenset(page.obj.objgen for page in backs))

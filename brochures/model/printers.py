@@ -41,6 +41,7 @@ SheetSize = Annotated[Text, AfterValidator(_is_sheet)]
 """Width and height of a sheet, such as ``8.5in x 11in``."""
 Percent = Annotated[float, Field(ge=0, le=400, strict=False)]
 Ppi = Annotated[int, Field(ge=1, le=4800, strict=False)]
+Spots = Annotated[int, Field(ge=0, le=8, strict=False)]
 Flag = Annotated[bool, Field(strict=False)]
 
 
@@ -90,12 +91,23 @@ class Marks(Model):
 
 
 class Resolution(Model):
-    """The least that an image must have, in pixels to the inch: below ``least`` is an error, below ``wanted`` a warning."""
+    """How fine an image must be, in pixels to the inch: more than ``least``, else an error, and better more than ``wanted``, else a warning."""
 
     least: Ppi
     wanted: Ppi
     line_art_least: Ppi
     line_art_wanted: Ppi
+
+    @model_validator(mode="after")
+    def _least_comes_first(self) -> Resolution:
+        for least, wanted in ((self.least, self.wanted), (self.line_art_least, self.line_art_wanted)):
+            if least > wanted:
+                raise PydanticCustomError(
+                    "resolution",
+                    "the least that an image must have, {least}, is more than what is wanted, {wanted}",
+                    {"least": least, "wanted": wanted},
+                )
+        return self
 
 
 class Turn(StrEnum):
@@ -125,7 +137,11 @@ class Impose(Model):
 
 
 class Printer(Model):
-    """What one print shop wants. ``profile`` is its own output profile, a path, in place of that of the condition."""
+    """What one print shop wants. ``profile`` is its own output profile, a path, in place of that of the condition.
+
+    ``spots`` is how many inks of their own are agreed on; ``smallest_text`` is the least size of type in one ink, ``smallest_reversed``
+    of white type and type of several inks, ``thinnest_rule`` the least width of a line.
+    """
 
     title: Text
     default: Flag = False
@@ -139,7 +155,10 @@ class Printer(Model):
     safe: Length
     marks: Marks = Marks()
     resolution: Resolution
+    spots: Spots = 0
+    smallest_text: Length = "5pt"
     smallest_reversed: Length
+    thinnest_rule: Length = "0.25pt"
     order: Order = Order.OUTSIDE_FIRST
     stock: Stock = Stock.TEXT
     file_name: Text

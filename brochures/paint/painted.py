@@ -111,7 +111,7 @@ class Painted:
     width: float | None = None
     """The effective width of a stroke in pt, by the smaller scale; 0 is the thinnest line that the press can make."""
     thickness: float | None = None
-    """The shorter side in pt of the thinnest rectangle of a fill; None where it has none."""
+    """The shorter side in pt of the thinnest rectangle of a fill, or the thinnest side of a frame; None where it has none."""
     lettering: Lettering | None = None
     picture: Picture | None = None
     shading: Shading | None = None

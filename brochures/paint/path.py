@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brochures.paint.matrix import Bounds, Point, bounds
 
@@ -55,12 +56,39 @@ class Path:
         points = [point for part in self._parts if len(part) > 1 for point in part]
         return bounds(points) if points else None
 
-    @property
-    def thickness(self) -> float | None:
-        """The shorter side of its thinnest rectangle; None when it has none."""
-        straight = (part for index, part in enumerate(self._parts) if index not in self._curved)
-        sides = [side for part in straight if (side := _shorter_side(part)) is not None]
+    def thickness(self, *, even_odd: bool) -> float | None:
+        """Return the shorter side of its thinnest rectangle, in pt; None when it has none.
+
+        By the even-odd rule, of two rectangles after each other of which one holds the other, a frame is left: its thinnest side counts.
+        """
+        waiting = [part for index, part in enumerate(self._parts) if index not in self._curved]
+        rectangles = [(part, side) for part in waiting if (side := _shorter_side(part)) is not None]
+        sides: list[float] = []
+        while rectangles:
+            one, side = rectangles.pop(0)
+            frame = _frame(one, rectangles[0][0]) if even_odd and rectangles else None
+            if frame is None:
+                sides.append(side)
+            else:
+                rectangles.pop(0)
+                sides += frame
         return min(sides, default=None)
+
+
+def _frame(one: list[Point], other: list[Point]) -> list[float] | None:
+    """Return the thinnest side of what lies between two upright rectangles, nothing where they are the same; None where neither holds the other."""
+    a, b = bounds(one), bounds(other)
+    if not (_is_upright(one) and _is_upright(other)):
+        return None
+    for inner, outer in ((a, b), (b, a)):
+        gaps = (inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])
+        if min(gaps) > -NEAR:
+            return [min(gap for gap in gaps if gap > NEAR)] if max(gaps) > NEAR else []
+    return None
+
+
+def _is_upright(part: list[Point]) -> bool:
+    return all(abs(a - c) < NEAR or abs(b - d) < NEAR for (a, b), (c, d) in pairwise(part))
 
 
 def _shorter_side(part: list[Point]) -> float | None:

@@ -45,7 +45,7 @@ class Reader:
         if around is None:
             return
         if fills:
-            self._brushed(walk, "fill", around, thickness=path.thickness)
+            self._brushed(walk, "fill", around, thickness=path.thickness(even_odd=operator.endswith("*")))
         if strokes:
             least, most = scales(walk.state.ctm)
             half = walk.state.line_width * most / 2

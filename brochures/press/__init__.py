@@ -21,6 +21,7 @@ from brochures.formats import Format
 from brochures.model.printers import Printer, Standard
 from brochures.pdf import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
+from brochures.press.colours import process
 from brochures.press.condition import Condition, read_profile
 from brochures.press.geometry import GROUP, move_figures, set_boxes
 from brochures.press.groups import ungroup
@@ -31,7 +32,10 @@ from brochures.press.written import pictures, strays
 from brochures.print_shop import PrintShop
 from brochures.shop import Shop
 
-__all__ = ["Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
+__all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
+
+MARKS = "PressMarks"
+"""How the names of drawings begin that hold marks."""
 
 VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 """The version of PDF that each standard is written in."""
@@ -56,7 +60,7 @@ class Works:
         limit = print_shop.ink_limit(form)
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
-        darkroom = Darkroom.of(condition, shop.out / ".images")
+        darkroom = Darkroom(condition, shop.out / ".images")
         return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom, shop)
 
 
@@ -75,7 +79,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
             raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
         ungroup(pdf)
         for page in pdf.pages:
-            set_boxes(page, composition.format.width, composition.format.height, room)
+            set_boxes(pdf, page, composition.format.width, composition.format.height, room)
             if works.printer.standard is Standard.X4:
                 page.obj.Group = GROUP
         move_figures(pdf.Root, *shift)
@@ -90,7 +94,9 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         write_claim(pdf, label(composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
     told = pictures(shots, composition, works.shop, works.condition.identifier)
-    return replace(made, data=data, claim=str(works.printer.standard), findings=(*made.findings, *told))
+    builds = frozenset(process(build) for build in works.inks.builds.values())
+    claim = str(works.printer.standard)
+    return replace(made, data=data, claim=claim, builds=builds, findings=(*made.findings, *told))
 
 
 def unclaimed(made: Pdf) -> Pdf:
@@ -127,7 +133,7 @@ def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
         for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
             # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.
-            name = page.add_resource(form, Name.XObject, Name(f"/PressMarks{number}"))
+            name = page.add_resource(form, Name.XObject, Name(f"/{MARKS}{number}"))
             page.contents_add(f"/Artifact BMC q {name} Do Q EMC\n".encode(), prepend=True)
             page.contents_coalesce()
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+import zlib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -96,7 +98,8 @@ def write_claim(pdf: pikepdf.Pdf, label: Label, standard: Standard | None) -> No
 
 def write_intent(pdf: pikepdf.Pdf, condition: Condition) -> None:
     """Give ``pdf`` its one output intent, with the profile of ``condition`` inside (ISO 15930-7, 6.2.3)."""
-    profile = pdf.make_stream(condition.profile)
+    profile = pdf.make_stream(b"")
+    profile.write(_packed(condition.profile), filter=Name.FlateDecode)
     profile.N, profile.Alternate = 4, Name.DeviceCMYK
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -108,6 +111,11 @@ def write_intent(pdf: pikepdf.Pdf, condition: Condition) -> None:
         DestOutputProfile=profile,
     )
     pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(intent)])
+
+
+@cache
+def _packed(profile: bytes) -> bytes:
+    return zlib.compress(profile)
 
 
 def _identifier(*parts: str) -> uuid.UUID:

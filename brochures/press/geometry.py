@@ -14,7 +14,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in pt."""
 
 
-def set_boxes(page: pikepdf.Page, width: float, height: float, room: Room) -> None:
+def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float, room: Room) -> None:
     """Give ``page`` its boxes for a trim of ``width`` by ``height`` pt, and move everything on it so that the media begins at zero."""
     trim = page.trimbox
     dx, dy = room.whole - float(trim[0]), room.whole - float(trim[1])
@@ -24,7 +24,7 @@ def set_boxes(page: pikepdf.Page, width: float, height: float, room: Room) -> No
     page.contents_add(before.encode(), prepend=True)
     page.contents_add(b"\nQ")
     page.contents_coalesce()
-    move_patterns(page.obj.Resources, dx, dy)
+    move_patterns(pdf, page, dx, dy)
     for key in ("/CropBox", "/ArtBox", "/Rotate", "/UserUnit", "/Annots"):
         if key in page.obj:
             del page.obj[key]
@@ -58,11 +58,27 @@ def move_figures(root: Any, dx: float, dy: float, pages: Collection[tuple[int, i
         stack.append(element.get("/K"))
 
 
-def move_patterns(resources: Any, dx: float, dy: float) -> None:
-    """Move the page's patterns: they hang from the page's own corner, not from what is around them (ISO 32000-1, 8.7.3.1)."""
-    for pattern in (resources.get("/Pattern") or {}).values():
-        matrix = [float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])]
-        pattern.Matrix = Array([*matrix[:4], matrix[4] + dx, matrix[5] + dy])
+def move_patterns(pdf: pikepdf.Pdf, page: pikepdf.Page, dx: float, dy: float) -> None:
+    """Move the patterns of ``page`` along with it: they hang from its corner, not from what is around them (ISO 32000-1, 8.7.3.1).
+
+    The engine's pages share their resources, and others may stay or move otherwise: so the page gets patterns of its own.
+    """
+    if "/Pattern" not in page.obj.Resources or not (dx or dy):
+        return
+    page.obj.Resources = Dictionary(dict(page.obj.Resources.items()))
+    moved = {name: _moved(pdf, pattern, dx, dy) for name, pattern in page.obj.Resources.Pattern.items()}
+    page.obj.Resources.Pattern = Dictionary(moved)
+
+
+def _moved(pdf: pikepdf.Pdf, pattern: Any, dx: float, dy: float) -> Any:
+    """Return a copy of ``pattern``, moved."""
+    entries = {key: value for key, value in pattern.items() if key not in {"/Length", "/Filter", "/DecodeParms"}}
+    copy: Any = (
+        pdf.make_stream(pattern.read_bytes(), entries) if isinstance(pattern, pikepdf.Stream) else Dictionary(entries)
+    )
+    matrix = [float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])]
+    copy.Matrix = Array([*matrix[:4], matrix[4] + dx, matrix[5] + dy])
+    return copy if isinstance(copy, pikepdf.Stream) else pdf.make_indirect(copy)
 
 
 def _array(box: Rectangle) -> Array:

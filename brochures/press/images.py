@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +46,6 @@ class Darkroom:
 
     condition: Condition
     shelf: Path
-    transform: Any
-
-    @classmethod
-    def of(cls, condition: Condition, shelf: Path) -> Darkroom:
-        """Return a darkroom for ``condition`` that keeps its work in the folder ``shelf``."""
-        transform = _transform(ImageCms.createProfile("sRGB"), condition)
-        return cls(condition, shelf, transform)
 
     def convert(self, image: Any, page: int) -> Shot | None:
         """Set ``image``, an image of an open file, in inks, unless it is already. Return what it was; None for grays and masks."""
@@ -63,8 +58,7 @@ class Darkroom:
 
     def _set(self, image: Any) -> None:
         lossy = image.get("/Filter") == Name.DCTDecode
-        raw = image.read_raw_bytes()
-        name = hashlib.sha256(b"\0".join((raw, self.condition.profile, str(lossy).encode()))).hexdigest()
+        name = hashlib.sha256(b"\0".join((self.condition.profile, *_contents(image, lossy=lossy)))).hexdigest()
         kept = self.shelf / f"{name}.{'jpg' if lossy else 'zlib'}"
         if not kept.is_file():
             files.replace(kept, self._converted(image, lossy=lossy))
@@ -78,18 +72,11 @@ class Darkroom:
         image.ColorSpace = Name.DeviceCMYK
         image.BitsPerComponent = 8
 
-    def _transform(self, profile: bytes | None) -> Any:
-        """Return how colours become inks: those of a picture with a ``profile`` of its own by that, all others as of sRGB."""
-        if not profile:
-            return self.transform
-        try:
-            return _transform(ImageCms.ImageCmsProfile(io.BytesIO(profile)), self.condition)
-        except (ImageCms.PyCMSError, OSError):
-            return self.transform
-
     def _converted(self, image: Any, *, lossy: bool) -> bytes:
         picture = pikepdf.PdfImage(image).as_pil_image().convert("RGB")
-        inked = ImageCms.applyTransform(picture, self._transform(picture.info.get("icc_profile")))
+        inked = ImageCms.applyTransform(
+            picture, _transform(picture.info.get("icc_profile") or b"", self.condition.profile)
+        )
         assert isinstance(inked, Image.Image)  # noqa: S101 it is not asked to work in place
         if not lossy:
             return zlib.compress(inked.tobytes(), 6)
@@ -98,15 +85,35 @@ class Darkroom:
         return written.getvalue()
 
 
-def _transform(source: Any, condition: Condition) -> Any:
-    return ImageCms.buildTransform(
-        source,
-        ImageCms.ImageCmsProfile(io.BytesIO(condition.profile)),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+def _contents(image: Any, *, lossy: bool) -> Iterator[bytes]:
+    """Yield what decides how ``image`` looks: of a JPEG its bytes; of others the samples, their size and space, and the palette."""
+    if lossy:
+        yield image.read_raw_bytes()
+        return
+    space = image.ColorSpace
+    yield f"{int(image.Width)} {int(image.Height)} {int(image.BitsPerComponent)} {_space(space)}".encode()
+    if isinstance(space, Array) and space[0] == Name.Indexed:
+        yield space[3].read_bytes() if isinstance(space[3], pikepdf.Stream) else bytes(space[3])
+    yield image.read_bytes()
+
+
+@cache
+def _transform(source: bytes, press: bytes) -> Any:
+    """Return how colours of the profile ``source`` (empty: sRGB) become inks of the profile ``press``."""
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(source)) if source else ImageCms.createProfile("sRGB")
+        return ImageCms.buildTransform(
+            profile,
+            ImageCms.ImageCmsProfile(io.BytesIO(press)),
+            "RGB",
+            "CMYK",
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError):
+        if not source:
+            raise
+        return _transform(b"", press)
 
 
 def _space(space: Any) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from brochures import codes
@@ -72,8 +73,13 @@ def read_inks(styles: Path, limit: float) -> Inks:
 
     ``limit`` is the total ink that the printing condition carries, in per cent.
     """
-    folder = styles / "tokens"
-    lines = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(folder.glob("*.css"))}
+    texts = tuple((path, path.read_text(encoding="utf-8")) for path in sorted((styles / "tokens").glob("*.css")))
+    return _read(texts, limit)
+
+
+@lru_cache(maxsize=8)
+def _read(texts: tuple[tuple[Path, str], ...], limit: float) -> Inks:
+    lines = {path: text.splitlines() for path, text in texts}
     properties = custom_properties(*lines)
     builds: dict[Rgb, Build] = {}
     tokens: dict[Rgb, str] = {}

@@ -1,7 +1,6 @@
 """Painter: goes through one content stream with its graphics state, and says what stands in the place of each instruction.
 
-Black type and thin black rules overprint, so that no white shows where plates miss each other by a hair; everything else knocks
-out, white above all (GWG 2022, R0007 to R0013; print-production 3.3).
+On the way it chooses what overprints (``overprint``).
 """
 
 from __future__ import annotations
@@ -10,38 +9,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Operator
+from pikepdf import Array, Name, Operator
 
-from brochures.paint.matrix import IDENTITY, Matrix, bounds, matrix, moved, scales, times
+from brochures.paint.matrix import IDENTITY, Matrix, matrix, scales, times
+from brochures.paint.operators import PATH_ENDS
+from brochures.paint.path import Path
 from brochures.press.colours import Colours, Stray, eight_bit, entry
 from brochures.press.inks import BLACK, Build, Spot
+from brochures.press.overprint import OVERPRINTS, TEXT, enter, thickness, trace, wanted
 
-THIN = 2.0
-"""Black rules below this width overprint, in pt (GWG 2022, R0010)."""
-
-OVERPRINTS, KNOCKS_OUT = Name("/PressOverprint"), Name("/PressKnockout")
-
-_FILL = {"f", "F", "f*"}
-_STROKE = {"S", "s"}
-_BOTH = {"B", "B*", "b", "b*"}
-_TEXT = {"Tj", "TJ", "'", '"'}
-_PATH_ENDS = _FILL | _STROKE | _BOTH | {"n"}
-_TRACES = {"m", "l", "c", "v", "y", "re"}
-_PATH = _TRACES | {"h", "W", "W*"}
+_TRACES = {"m", "l", "c", "v", "y", "h", "re"}
+_PATH = _TRACES | {"W", "W*"}
 
 Instruction = tuple[Sequence[Any], Operator]
 
 
 @dataclass(frozen=True)
 class _State:
-    """What the next painting operator will use. ``overprint`` is None until it is set in this stream."""
+    """What the next painting operator will use. ``settings`` is None until some are chosen in this stream."""
 
     fill: Build = BLACK
     stroke: Build = BLACK
     spaces: tuple[str, str] = ("DeviceGray", "DeviceGray")
     width: float = 1.0
     matrix: Matrix = IDENTITY
-    overprint: bool | None = None
+    settings: Name | None = None
 
 
 class Painter:
@@ -54,7 +46,7 @@ class Painter:
         self.where = where
         self.state = _State()
         self.stack: list[_State] = []
-        self.path: list[tuple[float, float]] = []
+        self.path = Path()
         self.held: list[Instruction] = []
         self.coloured = [False, False]
         self.paints_first_colour = False
@@ -78,10 +70,10 @@ class Painter:
             return
         elif name in _PATH:
             if name in _TRACES:
-                self._trace(name, operands)
+                trace(self.path, self.state.matrix, name, [float(part) for part in operands])
             self.held.append((operands, operator))
             return
-        elif name in _TEXT | _PATH_ENDS | {"Do", "sh"}:
+        elif name in TEXT or name in PATH_ENDS or name in {"Do", "sh"}:
             yield from self._painted(name, (operands, operator))
             return
         yield operands, operator
@@ -97,11 +89,11 @@ class Painter:
         yield paint
         if step:
             yield [], Operator("EMC")
-        self.path, self.held = [], []
+        self.path, self.held = Path(), []
 
     def _builds(self, name: str) -> list[Build]:
         """Return the builds that an operator paints with."""
-        fills, strokes = name in _TEXT | _FILL | _BOTH, name in _STROKE | _BOTH
+        fills, strokes = PATH_ENDS.get(name, (name in TEXT, False))
         return [self.state.fill] * fills + [self.state.stroke] * strokes
 
     def _step(self, name: str) -> str:
@@ -155,39 +147,17 @@ class Painter:
     def _keep(self, build: Any, *, stroke: bool) -> None:
         self.state = replace(self.state, stroke=build) if stroke else replace(self.state, fill=build)
 
-    def _trace(self, name: str, operands: Sequence[Any]) -> None:
-        """Remember where the path goes: how thin it is decides whether it overprints."""
-        numbers = [float(part) for part in operands]
-        if name == "re":
-            x, y, width, height = numbers
-            self.path += [(x, y), (x + width, y + height)]
-        else:
-            self.path += list(zip(numbers[::2], numbers[1::2], strict=True))
-
     def _overprint(self, name: str) -> Iterator[Instruction]:
-        """Yield the graphics state that the next mark needs, where it is not set already."""
-        if (name in _TEXT | _FILL | _BOTH and not self.coloured[0]) or (
-            name in _STROKE | _BOTH and not self.coloured[1]
-        ):
+        """Yield the settings that the next mark needs, where they are not chosen already."""
+        fills, strokes = PATH_ENDS.get(name, (name in TEXT, False))
+        if (fills and not self.coloured[0]) or (strokes and not self.coloured[1]):
             self.paints_first_colour = True
-        wanted = {
-            **dict.fromkeys(_TEXT, self.state.fill == BLACK),
-            **dict.fromkeys(_FILL, self.state.fill == BLACK and self._thinnest() < THIN),
-            **dict.fromkeys(
-                _STROKE, self.state.stroke == BLACK and self.state.width * scales(self.state.matrix)[0] < THIN
-            ),
-        }.get(name, False) or bool(self._step(name))
-        if wanted != self.state.overprint:
-            self.state = replace(self.state, overprint=wanted)
+        area = thickness(self.path, name) if self.state.fill == BLACK else None
+        line = self.state.width * scales(self.state.matrix)[0] if self.state.stroke == BLACK else None
+        choice = OVERPRINTS if self._step(name) else wanted(name, area, line)
+        if choice != self.state.settings:
+            self.state = replace(self.state, settings=choice)
             states = entry(self.resources, "/ExtGState")
             if OVERPRINTS not in states:
-                states[OVERPRINTS] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
-                states[KNOCKS_OUT] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
-            yield [OVERPRINTS if wanted else KNOCKS_OUT], Operator("gs")
-
-    def _thinnest(self) -> float:
-        """Return the smaller side of the path's bounds, in pt."""
-        if not self.path:
-            return 0.0
-        left, bottom, right, top = bounds(moved(self.state.matrix, x, y) for x, y in self.path)
-        return min(right - left, top - bottom)
+                enter(states)
+            yield [choice], Operator("gs")

@@ -20,7 +20,7 @@ from brochures.handoff.verdict import Verdict
 from brochures.load import load
 from brochures.preflight import FILE_CHECKS, WORD_CHECKS
 from brochures.preflight.examined import Examined
-from brochures.preflight.press import CHECKS
+from brochures.preflight.press import CHECKS, SINGLE
 from brochures.preflight.press.measured import Measured
 from brochures.resolve import resolve
 from tests.facts import Facts
@@ -142,7 +142,7 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
 def test_the_report_lists_every_check_that_there_is_in_its_order(hand: Hand) -> None:
     report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
     names = [check["check"].rpartition(".")[2] for check in report["checks"]]
-    pressed = [check.__name__ for check in CHECKS]
+    pressed = [check.__name__ for check in (*CHECKS, *SINGLE)]
     assert names[: len(FILE_CHECKS)] == [check.__name__ for check in FILE_CHECKS]
     assert names[len(FILE_CHECKS)] == "fonts"
     assert names[len(FILE_CHECKS) + 1 :] == [*pressed, *(check.__name__ for check in WORD_CHECKS)]

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
 from brochures.pdf import Pdf
-from brochures.preflight.press import press_findings
+from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_findings
+from brochures.preflight.press.coverage import seen
+from brochures.preflight.press.subject import Subject
 
 Damage = Callable[[pikepdf.Pdf], None]
 
@@ -39,3 +42,56 @@ def damaged(made: Pdf, damage: Damage, **how: Any) -> Pdf:
 def painted(code: str, page: int = 0) -> Damage:
     """Return the damage that paints ``code``, operators of a content stream, over a page, in its own coordinates."""
     return lambda pdf: pdf.pages[page].contents_add(f"q {code} Q".encode())
+
+
+def told_apart_from_plates(made: Pdf) -> list[tuple[str, str, str]]:
+    """Return code, severity and message of each finding, but for those that need plates, which take longest to make."""
+    subject = Subject(PdfReader(io.BytesIO(made.data), strict=True), made)
+    found = (
+        finding
+        for check in (*CHECKS, *(IMPOSED if made.single else SINGLE))
+        if check is not seen
+        for finding in check(subject)
+    )
+    return [(finding.code, str(finding.severity), finding.message) for finding in found]
+
+
+SETTINGS = {
+    "On": Dictionary(OP=True, op=True, OPM=1),
+    "Zero": Dictionary(OP=True, op=True, OPM=0),
+    "Off": Dictionary(OP=False, op=False),
+    "Half": Dictionary(ca=0.5, CA=0.5),
+}
+"""Graphics states that damages choose by name."""
+
+
+def laid(content: str, page: int = 0, *, apart: bool = False) -> Damage:
+    """Return the damage that paints ``content`` over a page, in pt from the trim's upper left corner, ``y`` upwards; ``F`` is a font.
+
+    It may choose the states of ``SETTINGS`` and the inks of ``INKS``. ``apart``: in an isolated group.
+    """
+
+    def damage(pdf: pikepdf.Pdf) -> None:
+        one = pdf.pages[page]
+        left, _, _, top = (float(edge) for edge in one.trimbox)
+        about = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[-999, -999, 999, 999])
+        about.Resources = Dictionary(
+            ExtGState=Dictionary({f"/{name}": state for name, state in SETTINGS.items()}),
+            ColorSpace=Dictionary({f"/{name}": _ink(ink) for name, ink in INKS.items()}),
+            Font=Dictionary(F=next(iter(one.Resources.Font.values()))),
+        )
+        if apart:
+            about.Group = Dictionary(Type=Name.Group, S=Name.Transparency, I=True, CS=Name.DeviceCMYK)
+        name = one.add_resource(pikepdf.Stream(pdf, content.encode(), about), Name.XObject, Name("/Damage"))
+        one.contents_add(f"q 1 0 0 1 {left} {top} cm {name} Do Q".encode())
+
+    return damage
+
+
+INKS = {"Spot": "PANTONE 186 C", "Other": "PANTONE 347 C", "Registration": "All", "Key": "Black"}
+"""Names of spaces, and of the inks that they stand for."""
+
+
+def _ink(name: str) -> Array:
+    ramp = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 0, 0], N=1)
+    return Array([Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, ramp])

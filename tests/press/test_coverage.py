@@ -15,6 +15,9 @@ from tests.press.damage import Damage, damaged, painted, told, told_codes
 
 MM = 72 / 25.4
 
+RICH = "PRS-306"
+"""A patch of four inks is also a black that no token names."""
+
 
 def _patch(size: float, inks: str, x: float = 200, y: float = 300) -> Damage:
     """Return the damage that paints a square of ``size`` mm at ``x`` and ``y`` pt."""
@@ -47,7 +50,7 @@ def test_a_file_that_breaks_the_rule_is_told(press_room: PressRoom, name: str) -
     code, damage, message = BROKEN[name]
     found = told(damaged(press_room.made, damage))
     assert code in [rule for rule, said in found if message in said], found
-    assert {rule for rule, _ in found} == {code}
+    assert {rule for rule, _ in found} - {RICH} == {code} - {RICH}
 
 
 def test_colour_that_stops_at_the_trim_is_told_with_its_edge_and_length(press_room: PressRoom) -> None:
@@ -68,12 +71,12 @@ def test_colour_that_stops_at_the_trim_is_told_with_its_edge_and_length(press_ro
     ],
 )
 def test_a_near_miss_stays_quiet(press_room: PressRoom, name: str, damage: Damage) -> None:
-    assert told_codes(damaged(press_room.made, damage)) == [], name
+    assert [code for code in told_codes(damaged(press_room.made, damage)) if code != RICH] == [], name
 
 
 def test_the_square_with_the_most_ink_is_found_where_it_is(press_room: PressRoom) -> None:
     made = damaged(press_room.made, _patch(20, "1 1 0.5 0.9", x=9 + 100 * MM, y=621 - 60 * MM))
-    ((_, message),) = told(made)
+    (message,) = (message for code, message in told(made) if code != RICH)
     assert message.startswith("340 % of ink")
     # 100 mm from the left trim; its top is 40 mm from the top trim. The square is 20 mm wide, so 15 mm fit in anywhere in 5 mm.
     left, top = map(int, re.findall(r"(-?\d+) mm from", message))

@@ -20,7 +20,7 @@ from brochures.model.printers import Printer, Turn
 from brochures.paint import Painted, things
 from brochures.pdf import Pdf
 from brochures.preflight import preflight
-from brochures.press import Works
+from brochures.press import MARKS, Works
 from brochures.press.imposing import impose
 from brochures.print_shop import PrintShop
 from brochures.resolve import resolve
@@ -186,10 +186,9 @@ def test_the_sheet_is_one_file_for_the_press_with_boxes_of_its_own(imposed: Impo
 def test_each_page_is_one_form_drawn_eight_times_and_nothing_leads_into_a_structure(imposed: Imposed) -> None:
     with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
         assert not {"/StructTreeRoot", "/MarkInfo"} & set(pdf.Root.keys())
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages, 1):
             drawn = [str(one.operands[0]) for one in pikepdf.parse_content_stream(page) if str(one.operator) == "Do"]
-            assert drawn[0].startswith("/PressMarks")
-            assert drawn[1:] == ["/Card"] * 8
+            assert drawn == [f"/{MARKS}{number}", *["/Card"] * 8]
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
                 assert not {"/StructParents", "/StructParent"} & set(thing.keys())
@@ -239,13 +238,13 @@ def test_every_object_of_every_copy_is_in_its_place_in_its_ink(imposed: Imposed,
         found = [
             _key(one, one.box)
             for one in sheet
-            if one.where.page == page and not one.where.steps[0].name.startswith("PressMarks")
+            if one.where.page == page and not one.where.steps[0].name.startswith(MARKS)
         ]
         assert sorted(map(repr, found)) == sorted(map(repr, meant))
 
 
 def test_crop_marks_stand_at_both_ends_of_every_cut_outside_of_all_bleeds_in_black(imposed: Imposed) -> None:
-    marks = [one for one in things(imposed.made.data) if one.where.page == 1 and one.kind == "stroke" and one.where.steps[0].name.startswith("PressMarks")]  # fmt: skip
+    marks = [one for one in things(imposed.made.data) if one.where.page == 1 and one.kind == "stroke" and one.where.steps[0].name.startswith(MARKS)]  # fmt: skip
     parent = imposed.parent
     ends = {
         (round((mark.box.left + mark.box.right) / 2, 2), round((mark.box.top + mark.box.bottom) / 2, 2))

@@ -117,6 +117,19 @@ def test_black_type_and_thin_black_rules_overprint_and_nothing_else_does(paint: 
     assert [bool(states.PressKnockout[key]) for key in ("/OP", "/op")] == [False, False]
 
 
+@pytest.mark.parametrize(
+    ("fill", "settings"),
+    [(WHITE, "PressOverprintLines gs"), (RIVER, "PressOverprintLines gs"), (BLACK, "PressOverprintLines gs")],
+)
+def test_a_thin_black_line_around_an_area_overprints_and_the_area_does_not(
+    fill: tuple[int, int, int], settings: str
+) -> None:
+    lines, _, page = _worked(f"{_colour(fill)} rg {_colour(BLACK)} RG .5 w 0 0 100 50 re B")
+    assert [line for line in lines if line.endswith(" gs")] == [settings]
+    written = page.obj.Resources.ExtGState.PressOverprintLines
+    assert [bool(written[key]) for key in ("/OP", "/op", "/OPM")] == [True, False, True]
+
+
 def test_white_on_top_of_black_type_knocks_out_again() -> None:
     lines, _, _ = _worked(f"{_colour(BLACK)} rg BT /F 9 Tf (a) Tj ET {_colour(WHITE)} rg BT /F 9 Tf (b) Tj ET")
     assert [line for line in lines if line.endswith(" gs")] == ["PressOverprint gs", "PressKnockout gs"]

@@ -3,7 +3,8 @@
 One small function a code, one module a family: ``claims`` reads what the file says it is, ``sheet`` its boxes and what lies around
 them, ``contents`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour`` reads back every
 operator, and ``coverage`` measures the printing plates. ``imposed`` holds every copy on a parent sheet against the page that it is a
-copy of.
+copy of. ``ink``, ``overprint``, ``lettering``, ``rules``, ``pictures`` and ``marks`` judge what the pages paint, object by object, as
+``paint`` tells it; ``looks`` says what is white, black or a line, and ``telling`` puts it in words.
 """
 
 from __future__ import annotations
@@ -15,16 +16,34 @@ from pypdf import PdfReader
 from brochures.findings import Finding
 from brochures.pdf import Pdf
 from brochures.preflight.examined import Examined
-from brochures.preflight.press import claims, colour, contents, coverage, imposed, sheet
+from brochures.preflight.press import (
+    claims,
+    colour,
+    contents,
+    coverage,
+    imposed,
+    ink,
+    lettering,
+    marks,
+    overprint,
+    pictures,
+    rules,
+    sheet,
+)
 from brochures.preflight.press.subject import Check, Subject
 
 CHECKS: Sequence[Check] = (
     sheet.boxes, sheet.bleed_box, sheet.same_size,
     claims.named, claims.information, claims.intent, claims.identified,
     contents.links, contents.active, contents.optional, contents.filters, contents.transparency, contents.fonts,
-    colour.inks_only, coverage.seen,
+    colour.inks_only, ink.told_at_all, ink.painted_in_inks, ink.dark_text, coverage.seen, pictures.contone, pictures.line_art,
+    overprint.white, overprint.black, overprint.apart, overprint.gray, lettering.small, lettering.reversed_or_mixed, rules.hairlines,
+    ink.spots, ink.registration, ink.rich_text, ink.rich_areas,
 )  # fmt: skip
-"""The checks of structure, in the order of print-production 5."""
+"""The checks of every file, in the order of print-production 5."""
+
+SINGLE: Sequence[Check] = (marks.outside, marks.inside, marks.counted)
+"""The checks of a file of which each page is a sheet of its own."""
 
 IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, imposed.copies)
 """The checks of a sheet with many copies."""
@@ -38,5 +57,6 @@ def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
 
 def press_checks(file: PdfReader, made: Pdf) -> Iterator[Examined]:
     """Yield each check of ``made`` for the press, with what it found."""
-    for check in (*CHECKS, *IMPOSED) if made.single else CHECKS:
-        yield Examined.of(check, check(Subject(file, made)))
+    subject = Subject(file, made)
+    for check in (*CHECKS, *(IMPOSED if made.single else SINGLE)):
+        yield Examined.of(check, check(subject))

@@ -74,6 +74,14 @@ def _held(resources: Any, where: str, seen: set[tuple[int, int]]) -> Iterator[tu
             yield from _gradient(pattern.Shading, f"{where}, gradient {name}")
     for name, shading in (resources.get("/Shading") or {}).items():
         yield from _gradient(shading, f"{where}, gradient {name}")
+    yield from _masks(resources, where, seen)
+
+
+def _masks(resources: Any, where: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    for name, state in (resources.get("/ExtGState") or {}).items():
+        mask = state.get("/SMask")
+        if isinstance(mask, Dictionary) and not _known(mask.G, seen):
+            yield from _inside(mask.G, resources, f"{where}, mask {name}", seen)
 
 
 def _inside(thing: Any, outer: Any, where: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:

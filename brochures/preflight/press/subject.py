@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pypdf import PdfReader
 
 from brochures.findings import Finding
+from brochures.model.printers import Printer
+from brochures.paint import Painted, Unreadable, things
 from brochures.pdf import Pdf
 from brochures.print_shop import PrintShop
+from brochures.sheets import Box
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,55 @@ class Subject:
         return print_shop
 
     @property
+    def printer(self) -> Printer:
+        """What its print shop wants."""
+        return self.print_shop.printer
+
+    @property
     def ink_limit(self) -> float:
         """The most ink that its paper carries, in per cent."""
         return self.print_shop.ink_limit(self.made.composition.format)
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Painted, ...], Unreadable | None]:
+        try:
+            return things(self.made.data), None
+        except Unreadable as wrong:
+            return (), wrong
+
+    @property
+    def things(self) -> tuple[Painted, ...]:
+        """Whatever its pages paint, in the order of painting, read once; nothing where that cannot be told."""
+        return self._read[0]
+
+    @property
+    def unreadable(self) -> Unreadable | None:
+        """Why it cannot be told what its pages paint."""
+        return self._read[1]
+
+    @property
+    def visible(self) -> Iterator[Painted]:
+        """What of it leaves ink on the paper, or takes it away."""
+        return (thing for thing in self.things if thing.shows and not thing.is_mask)
+
+    @property
+    def metric(self) -> bool:
+        """Whether its places are told in mm, and not in inches."""
+        return self.made.composition.format.metric
+
+    @cached_property
+    def trims(self) -> Sequence[Box]:
+        """The trim of each page, in pt from its own top left corner."""
+        return [Box(0, 0, float(page.trimbox.width), float(page.trimbox.height)) for page in self.file.pages]
+
+    @cached_property
+    def bleeds(self) -> Sequence[Box]:
+        """The bleed of each page, in pt from the top left corner of its trim."""
+        boxes = ((page.bleedbox, page.trimbox) for page in self.file.pages)
+        return [
+            Box(*map(float, (bleed.left - trim.left, trim.top - bleed.top, bleed.right - trim.left, trim.top - bleed.bottom)))
+            for bleed, trim in boxes
+        ]  # fmt: skip
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -1,0 +1,42 @@
+"""Lettering: type that is large enough for its inks (print-production 2.2; 5, checks 24 and 25). What readers need, layout measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochures import codes
+from brochures.findings import Finding
+from brochures.preflight.press.looks import is_mixed, is_white
+from brochures.preflight.press.subject import Subject
+from brochures.preflight.press.telling import Fault, built, lettered, told
+from brochures.stylebook import points
+
+ROUNDING = 0.005
+"""Less than this is arithmetic, in pt."""
+
+
+def small(subject: Subject) -> Iterator[Finding]:
+    """Yield text below the smallest size that the print shop can hold, in any ink (check 24)."""
+    least = points(subject.printer.smallest_text)
+    faults = (
+        Fault(thing, f"{lettered(thing)} is smaller than {least:g} pt", "set it in a larger size of styles/tokens/type.css")
+        for thing in subject.visible
+        if thing.lettering is not None and thing.lettering.size < least - ROUNDING
+    )  # fmt: skip
+    return told(subject, codes.PRESS_SMALL_TEXT, faults)
+
+
+def reversed_or_mixed(subject: Subject) -> Iterator[Finding]:
+    """Yield white text, and text of several inks, below the size that plates can fit (GWG R0016 and R0017; check 25)."""
+    least = points(subject.printer.smallest_reversed)
+    faults = []
+    for thing in subject.visible:
+        if thing.lettering is None or thing.lettering.size >= least - ROUNDING:
+            continue
+        if thing.colours and all(map(is_white, thing.colours)):
+            fact = f"white {lettered(thing)} is smaller than {least:g} pt"
+            faults.append(Fault(thing, fact, "set it larger, or in black on a light ground"))
+        for colour in filter(is_mixed, thing.colours):
+            fact = f"{lettered(thing)} is built of {built(colour)}, and smaller than {least:g} pt"
+            faults.append(Fault(thing, fact, "set it larger, or in a token of one ink"))
+    return told(subject, codes.PRESS_SMALL_REVERSED, faults)

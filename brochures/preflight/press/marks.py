@@ -1,0 +1,121 @@
+"""Marks: all that the print shop wants, outside of the bleed, and nothing else out there (print-production 2.3; 5, checks 35 and 36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brochures import codes
+from brochures.findings import Finding, Place, Severity
+from brochures.paint import Painted
+from brochures.preflight.press.looks import is_white
+from brochures.preflight.press.subject import Subject
+from brochures.preflight.press.telling import INCH, MM, Fault, called, told
+from brochures.press import MARKS
+from brochures.sheets import Box
+
+ROUNDING = 0.05
+"""Less than this is arithmetic, in pt."""
+
+NEAR = 0.5
+"""How far the middle of a mark may lie from the edge or fold that it marks, in pt."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A mark that the shop wants: ``kind``, and the edge or fold that it marks, ``at`` pt from the trim's left or top; ``area`` holds it."""
+
+    kind: str
+    name: str
+    at: float
+    upright: bool
+    area: Box
+
+    def is_drawn_by(self, thing: Painted) -> bool:
+        """Return whether ``thing`` is such a mark: a line of this direction in its place."""
+        box = thing.box
+        across, along = (box.width, box.height) if self.upright else (box.height, box.width)
+        middle = (box.left + box.right) / 2 if self.upright else (box.top + box.bottom) / 2
+        return thing.kind == "stroke" and along > across and abs(middle - self.at) < NEAR and _holds(self.area, box)
+
+
+def outside(subject: Subject) -> Iterator[Finding]:
+    """Yield what is painted beyond the bleed and is no mark: an error where the shop wants no marks, else a warning (checks 35, 36)."""
+    severity = Severity.WARNING if subject.printer.marks.any else None
+    faults = (
+        Fault(thing, f"{called(thing)} reaches {_beyond(subject, reach)} beyond the bleed", "let the press stage clip the page", severity)
+        for thing in _inked(subject)
+        if not (subject.printer.marks.any and is_mark(thing))
+        if (reach := max(thing.box.past(subject.bleeds[thing.where.page - 1]).values())) > ROUNDING
+    )  # fmt: skip
+    return told(subject, codes.PRESS_BEYOND_BLEED, faults)
+
+
+def inside(subject: Subject) -> Iterator[Finding]:
+    """Yield marks that reach into the bleed: they would be printed on the piece (check 35)."""
+    faults = (
+        Fault(thing, f"a mark ({called(thing)}) lies inside of the bleed", "draw it further out in templates/marks.html")
+        for thing in _inked(subject)
+        if is_mark(thing) and _shrunk(subject.bleeds[thing.where.page - 1]).meets(thing.box)
+    )  # fmt: skip
+    return told(subject, codes.PRESS_MARK_INSIDE, faults)
+
+
+def counted(subject: Subject) -> Iterator[Finding]:
+    """Yield pages that lack a crop or fold mark that the shop wants, or have one twice (check 35)."""
+    if subject.unreadable is not None:
+        return
+    for page, (trim, bleed) in enumerate(zip(subject.trims, subject.bleeds, strict=True), 1):
+        drawn = [thing for thing in subject.visible if thing.where.page == page and is_mark(thing)]
+        wanted = [*_wanted(subject, page, trim, bleed)]
+        found = {mark: sum(mark.is_drawn_by(thing) for thing in drawn) for mark in wanted}
+        for kind in ("crop", "fold"):
+            names = [mark.name for mark, count in found.items() if mark.kind == kind and count != 1]
+            if names:
+                count = sum(count for mark, count in found.items() if mark.kind == kind)
+                whole = sum(mark.kind == kind for mark in wanted)
+                message = f"the page has {count} {kind} marks, {whole} are wanted; wrong: {', '.join(names)}"
+                mend = "draw it in templates/marks.html, once for each edge or fold"
+                yield codes.PRESS_MARKS.at(Place(), message, mend).about(page=page)
+
+
+def _inked(subject: Subject) -> Iterator[Painted]:
+    """Yield what leaves ink: the sheet of marks has a white ground like every sheet, below everything else."""
+    return (thing for thing in subject.visible if not (thing.colours and all(map(is_white, thing.colours))))
+
+
+def is_mark(thing: Painted) -> bool:
+    """Return whether the press stage laid an object on the page as a mark."""
+    return any(step.kind == "form" and step.name.startswith(MARKS) for step in thing.where.steps[:1])
+
+
+def _wanted(subject: Subject, page: int, trim: Box, bleed: Box) -> Iterator[Wanted]:
+    """Yield each crop mark of the page, two at a corner, and each fold mark, two at a fold."""
+    marks = subject.printer.marks
+    far = float("inf")
+    above, below = Box(-far, -far, far, bleed.top), Box(-far, bleed.bottom, far, far)
+    before, after = Box(-far, -far, bleed.left, far), Box(bleed.right, -far, far, far)
+    if marks.crop:
+        for side, x in (("left", trim.left), ("right", trim.right)):
+            yield Wanted("crop", f"above the {side} edge", x, upright=True, area=above)
+            yield Wanted("crop", f"below the {side} edge", x, upright=True, area=below)
+        for side, y in (("top", trim.top), ("bottom", trim.bottom)):
+            yield Wanted("crop", f"left of the {side} edge", y, upright=False, area=before)
+            yield Wanted("crop", f"right of the {side} edge", y, upright=False, area=after)
+    sides = subject.made.composition.format.sides
+    if marks.fold and page <= len(sides):
+        for number, x in enumerate(sides[page - 1].folds, 1):
+            yield Wanted("fold", f"above fold {number}", x, upright=True, area=above)
+            yield Wanted("fold", f"below fold {number}", x, upright=True, area=below)
+
+
+def _holds(area: Box, box: Box) -> bool:
+    return max(box.past(area).values()) <= ROUNDING
+
+
+def _shrunk(box: Box) -> Box:
+    return Box(box.left + ROUNDING, box.top + ROUNDING, box.right - ROUNDING, box.bottom - ROUNDING)
+
+
+def _beyond(subject: Subject, length: float) -> str:
+    return f"{length / MM:.1f} mm" if subject.metric else f"{length / INCH:.2f} in"

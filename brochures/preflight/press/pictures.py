@@ -1,0 +1,44 @@
+"""Pictures: as many pixels to the inch as their place on the page needs (GWG 2022, R0031 and R0032; print-production 5, checks 16 and 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochures import codes
+from brochures.findings import Code, Finding, Severity
+from brochures.paint import Picture
+from brochures.preflight.press.subject import Subject
+from brochures.preflight.press.telling import Fault, told
+
+FEW = 16
+"""Images that have no more pixels than this either way hold no detail (GWG 2022, R0031)."""
+
+
+def contone(subject: Subject) -> Iterator[Finding]:
+    """Yield photographs and other pictures in tones that are too coarse (GWG R0031)."""
+    wanted = subject.printer.resolution
+    return _coarse(subject, codes.PRESS_COARSE, wanted.least, wanted.wanted, line_art=False)
+
+
+def line_art(subject: Subject) -> Iterator[Finding]:
+    """Yield pictures of black or nothing that are too coarse (GWG R0032)."""
+    wanted = subject.printer.resolution
+    return _coarse(subject, codes.PRESS_COARSE_LINES, wanted.line_art_least, wanted.line_art_wanted, line_art=True)
+
+
+def _coarse(subject: Subject, code: Code, least: int, wanted: int, *, line_art: bool) -> Iterator[Finding]:
+    faults = []
+    for thing in subject.visible:
+        picture = thing.picture
+        if picture is None or _is_line_art(picture) != line_art or max(picture.width, picture.height) <= FEW:
+            continue
+        ppi = round(picture.ppi)
+        if ppi <= wanted:
+            fact = f"an image of {picture.width} x {picture.height} pixels has {ppi} to the inch here, not more than {least if ppi <= least else wanted}"
+            mend = f"give it {wanted / picture.ppi:.1f} times as many pixels, or print it smaller"
+            faults.append(Fault(thing, fact, mend, None if ppi <= least else Severity.WARNING))
+    return told(subject, code, faults)
+
+
+def _is_line_art(picture: Picture) -> bool:
+    return picture.bits == 1

@@ -1,0 +1,80 @@
+"""Overprint: black type and thin black lines lie on what is below them, so that no white shows where plates miss each other by a hair.
+
+Everything else knocks out, white above all (GWG 2022, R0007 to R0013; print-production 3.3).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from pikepdf import Dictionary, Name
+
+from brochures.paint.matrix import Matrix, moved
+from brochures.paint.operators import PATH_ENDS
+from brochures.paint.path import Path
+
+THIN = 2.0
+"""Black lines below this width overprint, in pt (GWG 2022, R0010)."""
+
+TEXT = frozenset({"Tj", "TJ", "'", '"'})
+
+OVERPRINTS, KNOCKS_OUT, LINE_OVERPRINTS = Name("/PressOverprint"), Name("/PressKnockout"), Name("/PressOverprintLines")
+"""The settings: for areas and lines, for neither, and for lines alone."""
+
+SETTINGS = {OVERPRINTS: (True, True), KNOCKS_OUT: (False, False), LINE_OVERPRINTS: (True, False)}
+"""Whether lines overprint, and whether areas do."""
+
+
+def wanted(operator: str, fill: float | None, stroke: float | None) -> Name:
+    """Return the settings for a mark: ``fill`` and ``stroke`` are how thin it is in pt where that is black; None where it is not."""
+    if operator in TEXT:
+        return KNOCKS_OUT if fill is None else OVERPRINTS
+    fills, strokes = PATH_ENDS.get(operator, (False, False))
+    area = fills and fill is not None and fill < THIN
+    line = strokes and stroke is not None and stroke < THIN
+    if fills and strokes:
+        return OVERPRINTS if area and line else LINE_OVERPRINTS if line else KNOCKS_OUT
+    return OVERPRINTS if area or line else KNOCKS_OUT
+
+
+def enter(states: Dictionary) -> None:
+    """Enter the settings among a page's own."""
+    for name, (lines, areas) in SETTINGS.items():
+        states[name] = Dictionary(Type=Name.ExtGState, OP=lines, op=areas, OPM=1)
+
+
+def trace(path: Path, matrix: Matrix, operator: str, numbers: Sequence[float]) -> None:
+    """Let ``path`` go on as an operator says that builds one, in the coordinates to which ``matrix`` leads (ISO 32000-1, 8.5.2)."""
+    if operator == "re":
+        x, y, width, height = numbers
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+        first, *others = (moved(matrix, *corner) for corner in corners)
+        path.move(first)
+        for corner in others:
+            path.line(corner)
+    else:
+        points = [moved(matrix, x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+        match operator:
+            case "m":
+                path.move(*points)
+            case "l":
+                path.line(*points)
+            case "c":
+                path.curve(*points)
+            case "v":
+                path.curve(path.here, *points)
+            case "y":
+                one, end = points
+                path.curve(one, end, end)
+    if operator in {"h", "re"}:
+        path.close()
+
+
+def thickness(path: Path, operator: str) -> float:
+    """Return how thin a filled path is, in pt: its thinnest rectangle, or where it has none the shorter side of what is around it."""
+    thinnest = path.thickness(even_odd=operator.endswith("*"))
+    if thinnest is not None:
+        return thinnest
+    left, bottom, right, top = path.bounds or (0.0, 0.0, math.inf, math.inf)
+    return min(right - left, top - bottom)

@@ -1,0 +1,60 @@
+"""Pages that are moved: their patterns go along, each once, though the engine's pages share their resources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from brochures.formats import Room
+from brochures.press.geometry import move_patterns, set_boxes
+
+
+@pytest.fixture
+def pdf() -> pikepdf.Pdf:
+    """Two pages of 200 x 100 pt with 9 pt of bleed that share a gradient and a tile."""
+    pdf = pikepdf.new()
+    tile = pdf.make_stream(b"0 0 0 1 k 0 0 2 2 re f", PatternType=1, PaintType=1, TilingType=1, XStep=5, YStep=5)
+    tile.BBox, tile.Resources = Array([0, 0, 5, 5]), Dictionary()
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[0, 0, 1, 0])
+    gradient = Dictionary(PatternType=2, Shading=shading, Matrix=[2, 0, 0, 2, 10, 20])
+    resources = pdf.make_indirect(Dictionary(Pattern=Dictionary(G=pdf.make_indirect(gradient), T=tile)))
+    for _ in range(2):
+        page = pdf.add_blank_page(page_size=(218, 118))
+        page.obj.Resources = resources
+        page.obj.TrimBox = Array([9, 9, 209, 109])
+        page.obj.Contents = pdf.make_stream(b"/Pattern cs /G scn 0 0 50 50 re f")
+    return pdf
+
+
+def _places(page: pikepdf.Page) -> dict[str, list[float]]:
+    patterns: Any = page.obj.Resources.Pattern
+    return {
+        name: [float(part) for part in one.get("/Matrix", [1, 0, 0, 1, 0, 0])][4:] for name, one in patterns.items()
+    }
+
+
+def test_a_page_that_is_moved_takes_its_patterns_along_and_leaves_those_of_the_others(pdf: pikepdf.Pdf) -> None:
+    move_patterns(pdf, pdf.pages[1], 3, -4)
+    assert _places(pdf.pages[0]) == {"/G": [10, 20], "/T": [0, 0]}
+    assert _places(pdf.pages[1]) == {"/G": [13, 16], "/T": [3, -4]}
+    tile = pdf.pages[1].obj.Resources.Pattern.T
+    assert tile.read_bytes() == b"0 0 0 1 k 0 0 2 2 re f"
+    assert int(tile.XStep) == 5
+
+
+def test_room_for_marks_moves_every_page_once(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        set_boxes(pdf, page, 200, 100, Room(9, 27))
+    # 36 pt around the trim, 9 of which were there.
+    assert [_places(page) for page in pdf.pages] == [{"/G": [37, 47], "/T": [27, 27]}] * 2
+    assert [float(edge) for edge in pdf.pages[0].obj.MediaBox] == [0, 0, 272, 172]
+    assert [float(edge) for edge in pdf.pages[1].obj.BleedBox] == [27, 27, 245, 145]
+
+
+def test_pages_that_stay_where_they_are_keep_what_they_share(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        set_boxes(pdf, page, 200, 100, Room(9, 0))
+    assert pdf.pages[0].obj.Resources.objgen == pdf.pages[1].obj.Resources.objgen
