@@ -29,7 +29,7 @@ from brochures.model.clinic import ClinicFacts
 from brochures.model.forms import Form, FormSection
 from brochures.model.sources import Verification
 from brochures.model.statements import Audience
-from brochures.pictures import not_an_image
+from brochures.pictures import not_an_image, passed_over
 from brochures.printed import printed_in
 from brochures.runs import Call, ClinicFact, Words
 from brochures.shop import Shop
@@ -288,6 +288,15 @@ class Follower:
                 codes.BAD_IMAGE.at(
                     entry.place("file"), f"'{image.file}' {trouble}", "put the right file into content/images/"
                 )
+            )
+        else:
+            self.findings += (
+                codes.LEFT_OUT.at(
+                    Place(self.shop.relative(path), line, column),
+                    f"the engine leaves {what} out of '{image.file}'",
+                    "flatten it in the drawing program: make shapes of it, or a picture of enough pixels",
+                )
+                for line, column, what in passed_over(path)
             )
         if here.language not in image.alt:
             self.findings.append(

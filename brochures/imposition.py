@@ -61,6 +61,11 @@ class ParentSheet:
     upright: bool
 
     @property
+    def on_long_edge(self) -> bool:
+        """Whether the sheet is turned on its long edge."""
+        return self.upright == (self.height >= self.width)
+
+    @property
     def left(self) -> float:
         """From the left edge of the sheet to the first copy's trim."""
         return (self.width - self.columns * self.card_width - (self.columns - 1) * self.gutter) / 2

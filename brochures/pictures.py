@@ -1,7 +1,9 @@
-"""Pictures: whether a file is what its name says it is."""
+"""Pictures: whether a file is what its name says it is, and whether the engine draws all of it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 _MAGIC = {
@@ -23,3 +25,19 @@ def not_an_image(path: Path) -> str:
         if head.startswith(_MAGIC[path.suffix.lower()])
         else f"is not a {path.suffix[1:].upper()} picture: its first bytes are not those of one"
     )
+
+
+_PASSED_OVER = re.compile(
+    r"<(?P<element>filter|foreignObject|script|animate\w*|set)\b|\bfilter\s*[:=]\s*[\"']?\s*(?P<use>url\([^)]*\)|[a-z-]+\()"
+)
+"""What the engine passes over in an SVG file (WeasyPrint 70: of filters it knows offsets and floods alone)."""
+
+
+def passed_over(path: Path) -> Iterator[tuple[int, int, str]]:
+    """Yield what the engine would leave out of the drawing at ``path``: line, column (from 1), and what it is. Nothing of other pictures."""
+    if path.suffix.lower() != ".svg":
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        for found in _PASSED_OVER.finditer(line):
+            what = f"<{found['element']}>" if found["element"] else f"filter {found['use'].rstrip('(')}"
+            yield number, found.start() + 1, what

@@ -134,12 +134,12 @@ def hand_over(
 ) -> tuple[Report, Handed | None]:
     """Make the press edition of ``slug`` for ``printer`` and the folder and zip for that print shop; None where a finding forbids it."""
     report = build(shop, Order((slug,), (PRESS,), release, force=True, publish=False, printer=printer), start, tell)
-    made = [one for one in report.made if one.good]
-    if not made:
+    if not report.made or not all(one.good for one in report.made):
         return report, None
+    made, *imposed = report.made
     about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
     try:
-        return report, handoff(shop, made[0], about, Bench(shop, "", {}, start, tell))
+        return report, handoff(shop, made, about, Bench(shop, "", {}, start, tell), *imposed)
     except BrochureError as refused:
         return replace(report, findings=sorted_findings([*report.findings, *refused.findings])), None
 

@@ -99,6 +99,13 @@ BAD_IMAGE = code(
     "an image that is missing or is not one",
     "The file named in images.yaml is not there, or its first bytes are not those of an SVG, PNG or JPEG picture.",
 )
+LEFT_OUT = code(
+    "RES-107",
+    ERROR,
+    "a drawing with something that would be left out",
+    "The layout engine draws most of SVG and passes over the rest in silence: filters (blur, shadow), foreign objects, scripts, animation. "
+    "What is printed would not be what was drawn.",
+)
 BAD_FORMAT = code(
     "RES-105",
     ERROR,

@@ -7,7 +7,7 @@ sums and packs the files. What waits for facts or signatures is handed over as a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochures import codes, files
@@ -42,8 +42,10 @@ class Handed:
     proof: bool
 
 
-def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench) -> Handed:
+def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench, imposed: Made | None = None) -> Handed:
     """Write the folder and the zip for the press file ``made``; ``about`` is what was found in the piece as a whole.
+
+    ``imposed`` is the same with copies on a sheet, for a print shop that wants one.
 
     Nothing is written where something cannot be made: then ``BrochureError`` says what, and what was there before stays.
     """
@@ -52,6 +54,8 @@ def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench) -> H
     parcel = Parcel.of(made.composition, job.print_shop)
     pages = _measured(made)
     spec = Spec.of(made, job.print_shop, pages, parcel.name("", "pdf"))
+    if imposed is not None:
+        spec = replace(spec, imposed=parcel.name("imposed", "pdf"), parent=imposed.composition.parent)
     meant = Pdf(made.composition, made.data, made.pages, (), made.sheets, made.claim)
     verdict = Verdict.of(spec, made, pages, examine(meant, font_families(shop.styles / FACES)), tuple(about))
     sheets = _beside(shop, made, bench, spec, verdict)
@@ -60,6 +64,7 @@ def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench) -> H
     pictures = [picture.data for picture in proofs(look, plate)]
     contents = {
         parcel.name("", "pdf"): made.data,
+        **({spec.imposed: imposed.data} if imposed is not None else {}),
         parcel.name("spec-sheet", "pdf"): sheets[0].data,
         **{parcel.name(f"page-{number}", "png"): data for number, data in enumerate(pictures, 1)},
         parcel.name("preflight", "json"): verdict.as_json(),

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from brochures.bench import Made
 from brochures.drawings import flat_size
 from brochures.formats import SHEET_PAGES
+from brochures.imposition import ParentSheet
 from brochures.model.printers import Marks, Printer, PrintingCondition, Stock
 from brochures.preflight.press.measured import Measured
 from brochures.print_shop import PrintShop
@@ -44,6 +45,9 @@ class Spec:
     inked: tuple[Inked, ...]
     sheets: int
     turns_on_long_edge: bool
+    imposed: str = ""
+    """The file with copies on a sheet, for a print shop that wants one."""
+    parent: ParentSheet | None = None
 
     @classmethod
     def of(cls, made: Made, print_shop: PrintShop, pages: Sequence[Measured], file: str) -> Spec:

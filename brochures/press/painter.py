@@ -21,6 +21,11 @@ from brochures.press.overprint import OVERPRINTS, TEXT, enter, thickness, trace,
 _TRACES = {"m", "l", "c", "v", "y", "h", "re"}
 _PATH = _TRACES | {"W", "W*"}
 
+_COLOURS = {"rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN"}
+
+HEARD = frozenset({"q", "Q", "cm", "w", "Do", "sh", *_COLOURS, *_PATH, *TEXT, *PATH_ENDS})
+"""The operators that a painter must hear of; all others stay as they are."""
+
 Instruction = tuple[Sequence[Any], Operator]
 
 
@@ -65,7 +70,7 @@ class Painter:
             self.state = replace(self.state, matrix=times(matrix(operands), self.state.matrix))
         elif name == "w":
             self.state = replace(self.state, width=float(operands[0]))
-        elif name in {"rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN"}:
+        elif name in _COLOURS:
             yield from self._colour(name, operands, operator)
             return
         elif name in _PATH:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Operator
 
 from brochures.press.colours import Colours, Stray, eight_bit, process
 from brochures.press.inks import BLACK, Inks
-from brochures.press.painter import Painter
+from brochures.press.painter import HEARD, Painter
 
 _CALLS = {"Do", "sh", "gs", "scn", "SCN"}
 """Operators that call a drawing, a gradient, a graphics state or a pattern by its name."""
@@ -93,8 +93,10 @@ class Recolourer:
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.colours.strays.append(Stray("an image inside the page's own text", number, where))
                 out.append(instruction)
-            else:
+            elif str(instruction.operator) in HEARD:
                 out += painter.after(instruction.operands, instruction.operator)
+            else:
+                out.append(instruction)
         if painter.paints_first_colour:
             out = [([*BLACK], Operator("k")), ([*BLACK], Operator("K")), *out]
         stream.write(pikepdf.unparse_content_stream(out))

@@ -39,7 +39,7 @@ def _made(
     (composition,) = compose(shop, job, PRESS, proof=proof)
     form = composition.format
     pages = tuple(
-        Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, None, 9.0)
+        Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
         for number, _ in enumerate(form.sides, 1)
     )
     made = Made(composition, "", (), b"", len(pages), claim="PDF/X-4")
@@ -171,10 +171,31 @@ def test_the_report_for_people_is_one_page_with_every_check(hand: Hand) -> None:
     text = _text(facts.data)
     assert len(facts.texts) == 1
     assert f"{len(report['checks'])} checks, nothing found. The file claims PDF/X-4." in text
-    assert text.count("none ") >= len(report["checks"])
+    assert "Looked for, and not found" in text
+    assert "Looked for, and found" not in text
     assert report["sha256"] in text.replace(" ", "")
+    # Lines may break after a hyphen, too.
+    said = "".join(text.split())
     for check in report["checks"]:
-        assert check["looks_for"].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") in text or check["looks_for"] in text
+        wanted = "".join(check["looks_for"].split())
+        assert wanted.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") in said or wanted in said
+
+
+def test_the_report_tells_the_most_ink_of_each_page(hand: Hand) -> None:
+    report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
+    # The cover is printed in cyan 100 and black 62; the inside has words and thin lines.
+    assert report["measured"][0]["ink"] == pytest.approx(162, abs=1)
+    assert 0 < report["measured"][1]["ink"] < 100
+    assert "162%, at most 300%" in _text(hand(FOLD, "online-us").file("_preflight.pdf"))
+
+
+def test_a_shop_that_wants_cards_on_a_sheet_gets_both_and_is_told(hand: Hand) -> None:
+    job = hand("crisis-card", "office")
+    assert Facts(job.file("_imposed.pdf")).sizes == [(612, 792), (612, 792)]
+    text = _text(job.file("_spec-sheet.pdf"))
+    assert "8 copies on a sheet of 8.5 \N{MULTIPLICATION SIGN} 11 in" in text
+    assert "turned on the long edge" in text
+    assert "Imposed" not in _text(hand(FOLD, "online-us").file("_spec-sheet.pdf"))
 
 
 def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None:
@@ -199,8 +220,8 @@ def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path)
     text = _text(one.data)
     assert "2 checks, 1 of them found something. The file does not claim PDF/X-4" in text
     assert "PRS-201 warning, page 2: the boxes are odd" in text
-    assert "FOUND wrong boxes" in text
-    assert "none no bleed" in text
+    assert "Looked for, and found wrong boxes" in text
+    assert "Looked for, and not found no bleed" in text
     flat = json.loads(verdict.as_json())
     assert [check["result"] for check in flat["checks"]] == ["found", "passed"]
     assert flat["claim"]["kept"] is False

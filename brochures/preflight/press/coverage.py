@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 from brochures import codes
 from brochures.findings import Finding, Place
 from brochures.paint import ALL, Inseparable, Plates, Unreadable, separations
+from brochures.preflight.press.looks import printed, unprinted
 from brochures.preflight.press.subject import Subject
 
 CELL = 5
@@ -67,7 +68,8 @@ class Square:
 def seen(subject: Subject) -> Iterator[Finding]:
     """Yield edges where colour stops at the trim, pages with no ink on them, and places with more ink than the paper carries."""
     try:
-        pages = [*separations(subject.made.data, PPI, "bleed")]
+        knives = unprinted(subject.things)
+        pages = [printed(plates, knives) for plates in separations(subject.made.data, PPI, "bleed")]
     except (Inseparable, Unreadable) as trouble:
         message = f"no plates can be made of this file: {trouble}"
         yield codes.PRESS_NO_PLATES.at(Place(), message, "use what the house draws with: type, lines, areas, pictures")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from brochures import codes
 from brochures.findings import Finding, Place, Severity
 from brochures.paint import ALL, PROCESS
-from brochures.preflight.press.looks import DEEP, SMALL, inks, is_rich, line_width, named
+from brochures.preflight.press.looks import DEEP, SMALL, inks, is_rich, line_width, named, unprinted
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import Fault, built, called, lettered, told
 
@@ -88,12 +88,13 @@ def rich_areas(subject: Subject) -> Iterator[Finding]:
 def spots(subject: Subject) -> Iterator[Finding]:
     """Yield inks of their own beyond the number that the print shop was asked for (GWG R0020; check 28).
 
-    What lies on a layer is for the knife and does not print.
+    What lies on layers only is for the knife and does not print.
     """
     found: dict[str, int] = {}
+    knives = unprinted(subject.things)
     for thing in subject.visible:
         for name in (thing.space.inks or ()) if thing.space is not None else ():
-            if name not in {*PROCESS, ALL} and not thing.layer:
+            if name not in {*PROCESS, ALL, *knives}:
                 found.setdefault(name, thing.where.page)
     allowed = subject.printer.spots
     if len(found) > allowed:

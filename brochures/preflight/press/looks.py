@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from brochures.paint import ALL, Colour, Painted
+from collections.abc import Iterable
+
+from brochures.paint import ALL, PROCESS, Colour, Painted, Plates
 
 SMALL = 12.0
 """Text below this size is small, in pt (GWG 2022, R0009 and R0011)."""
@@ -67,3 +69,18 @@ def named(thing: Painted) -> str:
     width = line_width(thing) or 0.0
     kind = "an outline of letters" if thing.kind == "text" else "a line" if thing.width is not None else "a thin area"
     return f"{kind} of {round(width, 3):g} pt"
+
+
+def unprinted(things: Iterable[Painted]) -> frozenset[str]:
+    """Return the inks that lie on layers only: they are for the knife, and are not printed (ISO 19593-1)."""
+    layered: set[str] = set()
+    printed_inks: set[str] = {*PROCESS, ALL}
+    for thing in things:
+        names = (thing.space.inks or ()) if thing.space is not None else ()
+        (layered if thing.layer else printed_inks).update(names)
+    return frozenset(layered - printed_inks)
+
+
+def printed(plates: Plates, knives: frozenset[str]) -> Plates:
+    """Return ``plates`` without those of ``knives``."""
+    return {name: plate for name, plate in plates.items() if name not in knives}

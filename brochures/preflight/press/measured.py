@@ -9,18 +9,18 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from brochures.paint import Painted, separations, things
+from brochures.paint import Painted, Plates, separations, things
+from brochures.preflight.press.coverage import PPI, fullest
+from brochures.preflight.press.looks import printed, unprinted
 from brochures.sheets import Box
-
-PLATE_PPI = 36
-"""At which plates are drawn to see which inks a page has: half a point is a pixel's worth of ink."""
 
 
 @dataclass(frozen=True)
 class Measured:
     """One page: its trim and media in pt, its least bleed, the inks that print inside of the trim, and the least of what it holds.
 
-    ``resolution`` is that of its coarsest image in pixels to the inch, ``type_size`` that of its smallest type in pt; None where it has none.
+    ``ink`` is the most that lies on a square of 15 mm, all inks together, in per cent. ``resolution`` is that of its coarsest image in
+    pixels to the inch, ``type_size`` that of its smallest type in pt; None where it has none.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Measured:
     media: tuple[float, float]
     bleed: float
     inks: tuple[str, ...]
+    ink: float
     resolution: float | None
     type_size: float | None
 
@@ -35,15 +36,24 @@ class Measured:
 def measured(data: bytes) -> tuple[Measured, ...]:
     """Return what each page of ``data`` has inside of its trim. Raise ``Unreadable`` or ``Inseparable`` where its painting cannot be followed."""
     painted = [one for one in things(data) if one.shows]
-    inks = [
-        tuple(name for name, plate in plates.items() if plate.getbbox())
-        for plates in separations(data, PLATE_PPI, "trim")
-    ]
+    knives = unprinted(painted)
+    plates = [printed(one, knives) for one in separations(data, PPI, "trim")]
     return tuple(
-        Measured(number, *_boxes(page), inks[number - 1], _least(_resolutions(mine)), _least(_type_sizes(mine)))
+        Measured(
+            number,
+            *_boxes(page),
+            _inks(plates[number - 1]),
+            round(fullest(plates[number - 1]).ink, 1),
+            _least(_resolutions(mine)),
+            _least(_type_sizes(mine)),
+        )
         for number, page in enumerate(PdfReader(io.BytesIO(data)).pages, 1)
         for mine in [[one for one in painted if one.where.page == number and one.box.meets(_trim(page))]]
     )
+
+
+def _inks(plates: Plates) -> tuple[str, ...]:
+    return tuple(name for name, plate in plates.items() if plate.getbbox())
 
 
 def _trim(page: Any) -> Box:
