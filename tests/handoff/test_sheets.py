@@ -191,7 +191,7 @@ def test_the_report_tells_the_most_ink_of_each_page(hand: Hand) -> None:
 
 def test_a_shop_that_wants_cards_on_a_sheet_gets_both_and_is_told(hand: Hand) -> None:
     job = hand("crisis-card", "office")
-    assert Facts(job.file("_imposed.pdf")).sizes == [(612, 792), (612, 792)]
+    assert Facts(job.file("_imposed.pdf")).sizes == [(522, 630)] * 2
     text = _text(job.file("_spec-sheet.pdf"))
     assert "8 copies on a sheet of 8.5 \N{MULTIPLICATION SIGN} 11 in" in text
     assert "turned on the long edge" in text
