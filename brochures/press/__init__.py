@@ -82,7 +82,8 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
             if works.printer.standard is Standard.X4:
                 page.obj.Group = GROUP
-        move_figures(pdf.Root, *shift)
+        if any(shift):
+            move_figures(pdf.Root, *shift)
         if marks:
             lay_under(pdf, marks, works)
         for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):

@@ -51,7 +51,6 @@ class Painter:
         self.where = where
         self.state = _State()
         self.stack: list[_State] = []
-        self.path = Path()
         self.held: list[Instruction] = []
         self.coloured = [False, False]
         self.paints_first_colour = False
@@ -74,8 +73,6 @@ class Painter:
             yield from self._colour(name, operands, operator)
             return
         elif name in _PATH:
-            if name in _TRACES:
-                trace(self.path, self.state.matrix, name, [float(part) for part in operands])
             self.held.append((operands, operator))
             return
         elif name in TEXT or name in PATH_ENDS or name in {"Do", "sh"}:
@@ -94,7 +91,7 @@ class Painter:
         yield paint
         if step:
             yield [], Operator("EMC")
-        self.path, self.held = Path(), []
+        self.held = []
 
     def _builds(self, name: str) -> list[Build]:
         """Return the builds that an operator paints with."""
@@ -157,7 +154,7 @@ class Painter:
         fills, strokes = PATH_ENDS.get(name, (name in TEXT, False))
         if (fills and not self.coloured[0]) or (strokes and not self.coloured[1]):
             self.paints_first_colour = True
-        area = thickness(self.path, name) if self.state.fill == BLACK else None
+        area = self._thickness(name) if fills and self.state.fill == BLACK else None
         line = self.state.width * scales(self.state.matrix)[0] if self.state.stroke == BLACK else None
         choice = OVERPRINTS if self._step(name) else wanted(name, area, line)
         if choice != self.state.settings:
@@ -166,3 +163,11 @@ class Painter:
             if OVERPRINTS not in states:
                 enter(states)
             yield [choice], Operator("gs")
+
+    def _thickness(self, name: str) -> float:
+        """Return how thin what an operator fills is, in pt."""
+        path = Path()
+        for operands, operator in self.held:
+            if str(operator) in _TRACES:
+                trace(path, self.state.matrix, str(operator), [float(part) for part in operands])
+        return thickness(path, name)
