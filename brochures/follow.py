@@ -29,7 +29,7 @@ from brochures.model.clinic import ClinicFacts
 from brochures.model.forms import Form, FormSection
 from brochures.model.sources import Verification
 from brochures.model.statements import Audience
-from brochures.pictures import not_an_image, passed_over
+from brochures.pictures import faults
 from brochures.printed import printed_in
 from brochures.runs import Call, ClinicFact, Words
 from brochures.shop import Shop
@@ -282,22 +282,7 @@ class Follower:
             return None
         image = entry.thing
         path = self.shop.content / "images" / image.file
-        trouble = not_an_image(path)
-        if trouble:
-            self.findings.append(
-                codes.BAD_IMAGE.at(
-                    entry.place("file"), f"'{image.file}' {trouble}", "put the right file into content/images/"
-                )
-            )
-        else:
-            self.findings += (
-                codes.LEFT_OUT.at(
-                    Place(self.shop.relative(path), line, column),
-                    f"the engine leaves {what} out of '{image.file}'",
-                    "flatten it in the drawing program: make shapes of it, or a picture of enough pixels",
-                )
-                for line, column, what in passed_over(path)
-            )
+        self.findings += faults(path, image.file, self.shop.relative(path), entry.place("file"))
         if here.language not in image.alt:
             self.findings.append(
                 codes.NO_WORDING.at(

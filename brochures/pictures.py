@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from brochures import codes
+from brochures.findings import Finding, Place
+
 _MAGIC = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -14,7 +17,21 @@ _MAGIC = {
 }
 
 
-def not_an_image(path: Path) -> str:
+def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]:
+    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the shop."""
+    trouble = _not_an_image(path)
+    if trouble:
+        yield codes.BAD_IMAGE.at(place, f"'{name}' {trouble}", "put the right file into content/images/")
+        return
+    for line, column, what in _passed_over(path):
+        yield codes.LEFT_OUT.at(
+            Place(shown, line, column),
+            f"the engine leaves {what} out of '{name}'",
+            "flatten it in the drawing program: make shapes of it, or a picture of enough pixels",
+        )
+
+
+def _not_an_image(path: Path) -> str:
     """Return what is wrong with the picture file at ``path``, nothing where it is one."""
     if not path.is_file():
         return "is not there"
@@ -33,7 +50,7 @@ _PASSED_OVER = re.compile(
 """What the engine passes over in an SVG file (WeasyPrint 70: of filters it knows offsets and floods alone)."""
 
 
-def passed_over(path: Path) -> Iterator[tuple[int, int, str]]:
+def _passed_over(path: Path) -> Iterator[tuple[int, int, str]]:
     """Yield what the engine would leave out of the drawing at ``path``: line, column (from 1), and what it is. Nothing of other pictures."""
     if path.suffix.lower() != ".svg":
         return

@@ -73,10 +73,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
     composition, room = made.composition, made.composition.room
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
-        recolourer = Recolourer(pdf, works.inks)
-        shots = _recolour(pdf, recolourer, works.darkroom)
-        if recolourer.colours.strays:
-            raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
+        recolourer, shots = _recolour(pdf, composition, works)
         ungroup(pdf)
         for page in pdf.pages:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
@@ -85,7 +82,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         if any(shift):
             move_figures(pdf.Root, *shift)
         if marks:
-            lay_under(pdf, marks, works)
+            lay_under(pdf, marks, composition, works)
         for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -116,21 +113,24 @@ def label(composition: Composition) -> Label:
     return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, name, digest)
 
 
-def _recolour(pdf: pikepdf.Pdf, recolourer: Recolourer, darkroom: Darkroom) -> list[Shot]:
-    """Set every page of ``pdf`` in inks. Return the pictures that were in colours of their own."""
+def _recolour(pdf: pikepdf.Pdf, composition: Composition, works: Works) -> tuple[Recolourer, list[Shot]]:
+    """Set every page of ``pdf`` in inks. Return who did, and the pictures that were in colours of their own."""
+    recolourer = Recolourer(pdf, works.inks)
     for number, page in enumerate(pdf.pages, 1):
         recolourer.page(number, page)
-    shots = [darkroom.convert(image, number) for image, number in recolourer.images]
-    return [shot for shot in shots if shot]
+    if recolourer.colours.strays:
+        raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
+    shots = [works.darkroom.convert(image, number) for image, number in recolourer.images]
+    return recolourer, [shot for shot in shots if shot]
 
 
-def lay_under(pdf: pikepdf.Pdf, marks: bytes, works: Works) -> None:
-    """Draw below each page its page of ``marks``, as an artifact: nobody reads marks aloud.
+def lay_under(pdf: pikepdf.Pdf, marks: bytes, composition: Composition, works: Works) -> None:
+    """Draw below each page its page of ``marks``, as an artifact: nobody reads marks aloud. Raise ``BrochureError`` for their strays, too.
 
     Below it, because the sheet of marks has a white ground like every sheet, which would cover the page.
     """
     with pikepdf.open(io.BytesIO(marks)) as sheet:
-        _recolour(sheet, Recolourer(sheet, works.inks), works.darkroom)
+        _recolour(sheet, composition, works)
         for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
             # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.

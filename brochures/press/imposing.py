@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from brochures.imposition import Copy, ParentSheet
+from brochures.model.printers import Standard
 from brochures.pdf import Pdf
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.claim import write_claim
@@ -38,10 +39,12 @@ def impose(made: Pdf, parent: ParentSheet, marks: bytes, works: Works) -> Pdf:
             corner = float(page.trimbox[0]), float(page.trimbox[1])
             _sheet(pdf, parent, _card(page), corner, parent.copies(back=bool(back)))
         del pdf.pages[: len(pages)]
+        for sheet in pdf.pages if works.printer.standard is Standard.X4 else ():
+            sheet.obj.Group = GROUP
         for key in _STRUCTURE:
             if key in pdf.Root:
                 del pdf.Root[key]
-        lay_under(pdf, marks, works)
+        lay_under(pdf, marks, made.composition, works)
         write_claim(pdf, label(made.composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
     return replace(made, data=data, single=made.data)
@@ -103,7 +106,6 @@ def _sheet(
     page.obj.MediaBox = _array(0, 0, parent.width, parent.height)
     page.obj.BleedBox = _array(left - bleed, bottom - bleed, right + bleed, top + bleed)
     page.obj.TrimBox = _array(left, bottom, right, top)
-    page.obj.Group = GROUP
 
 
 def _drawn(copy: Copy, parent: ParentSheet, corner: tuple[float, float]) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from brochures.findings import BrochureError
+from brochures.press import press
 from brochures.press.inks import Inks, Spot
 from brochures.press.recolour import Recolourer
+from tests.press.conftest import PressRoom
 
 RIVER, BLACK, WHITE, PANTONE, DIE = (14, 74, 88), (27, 27, 27), (255, 255, 255), (200, 16, 46), (255, 0, 255)
 INKS = Inks(
@@ -218,3 +222,14 @@ def test_a_soft_mask_stays_grey() -> None:
     assert [line for line in _lines(group) if line.endswith(" g")] == ["1 g", "0.3 g"]
     assert Name.DeviceGray == group.Group.CS
     assert work.colours.strays == []
+
+
+def test_a_colour_of_the_marks_that_no_token_names_is_told(press_room: PressRoom) -> None:
+    marks = pikepdf.new()
+    for _ in range(2):
+        marks.add_blank_page(page_size=(200, 200)).contents_add(b"1 0 0 rg 0 0 5 5 re f")
+    written = io.BytesIO()
+    marks.save(written)
+    with pytest.raises(BrochureError) as refused:
+        press(press_room.drawn, press_room.works, written.getvalue())
+    assert [(one.code, one.page) for one in refused.value.findings] == [("PRS-103", 1), ("PRS-103", 2)]
