@@ -20,7 +20,7 @@ from brochures.formats import Format, Room
 from brochures.imposition import ParentSheet, crept, mark_distance, parent_sheet
 from brochures.job import Block, Job, Statement
 from brochures.mending import set_words
-from brochures.model.printers import Stock
+from brochures.model.printers import Order, Printer, Stock
 from brochures.patterns import Patterns
 from brochures.qr import code
 from brochures.references import number_sources, references
@@ -103,7 +103,7 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     job = set_words(job)
     room, print_shop = NO_ROOM, job.print_shop
     if edition == PRESS and print_shop is not None:
-        job = replace(job, format=job.format.tucked(TUCKS[print_shop.printer.stock]))
+        job = replace(job, format=_as_printed(job.format, print_shop.printer))
         room = print_shop.room(job.format)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     form = job.format.at_desk if edition == DESK else job.format
@@ -124,6 +124,12 @@ def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composi
     return tuple(
         replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
     )
+
+
+def _as_printed(form: Format, printer: Printer) -> Format:
+    """Return ``form`` as ``printer`` prints it: with room for the panel that folds in, and its sides in the order of its files."""
+    tucked = form.tucked(TUCKS[printer.stock])
+    return tucked.inside_first if printer.order is Order.INSIDE_FIRST else tucked
 
 
 def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:

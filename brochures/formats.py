@@ -191,6 +191,13 @@ class Format:
         return replace(self, sides=tuple(sides))
 
     @property
+    def inside_first(self) -> Format:
+        """This format with the inside of a folded sheet as its first page; formats without an outside and an inside stay as they are."""
+        if [side.name for side in self.sides] != ["outside", "inside"]:
+            return self
+        return replace(self, sides=self.sides[::-1])
+
+    @property
     def panels(self) -> tuple[Panel, ...]:
         """All panels in reading order."""
         return tuple(sorted((panel for side in self.sides for panel in side.panels), key=lambda panel: panel.order))

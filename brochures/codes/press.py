@@ -122,6 +122,12 @@ PRESS_NO_PLATES = code(
     "Bleed and ink are measured on the printing plates, and this file uses something of which none can be made: a colour that is no ink, a "
     "blend, a mesh, a broken stream. What cannot be measured is not let pass.",
 )
+PRESS_LARGE = code(
+    "PRS-214",
+    WARNING,
+    "a file that print shops may not take",
+    "Web pages that take files for print shops stop at about 100 MB. A leaflet that is larger has pictures far finer than paper can show.",
+)
 PRESS_SCREEN_COLOUR = code(
     "PRS-301",
     ERROR,

@@ -114,6 +114,13 @@ PRESS_SMALL_REVERSED = code(
     "White text fills in, and text of several inks gets coloured edges, when plates miss each other by a hair: 'smallest_reversed' of the "
     "printer in content/printers.yaml (GWG 2022, R0016 and R0017: 8 pt, 5 pt in digital printing).",
 )
+PRESS_UNSAFE = code(
+    "PRS-404",
+    ERROR,
+    "text that the knife may reach",
+    "A cut is off by a thirty-second of an inch, now and then by a sixteenth. Text keeps the distance that the print shop wants ('safe' in "
+    "content/printers.yaml); nearer than 0.125 in it is an error whatever the shop says, unless it wants less.",
+)
 PRESS_HAIRLINE = code(
     "PRS-403",
     ERROR,

@@ -13,7 +13,6 @@ from brochures.engine import start
 from brochures.job import Job
 from brochures.layout import layout
 from brochures.load import load
-from brochures.model.printers import Standard
 from brochures.pdf import Pdf, pdf
 from brochures.press import Works, press
 from brochures.resolve import resolve
@@ -33,23 +32,23 @@ class PressRoom:
     works: Works
     made: Pdf
 
-    def made_by(self, slug: str, printer: str = "", standard: Standard | None = None) -> Pdf:
-        """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), to another ``standard`` where one is given."""
-        drawn, works, marks = self.set(slug, printer)
-        if standard is not None:
-            works = replace(works, printer=works.printer.model_copy(update={"standard": standard}))
-        return press(drawn, works, marks)
+    def made_by(self, slug: str, printer: str = "", **wishes: object) -> Pdf:
+        """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), who has other ``wishes``."""
+        return press(*self.set(slug, printer, **wishes))
 
-    def set(self, slug: str, printer: str = "") -> tuple[Pdf, Works, bytes]:
+    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[Pdf, Works, bytes]:
         """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
         job = resolve(self.shop, load(self.shop), slug, printer)
-        (composition,) = compose(self.shop, job, "press", proof=True)
+        assert job.print_shop is not None
+        wanted = job.print_shop.printer.model_copy(update=wishes)
+        job = replace(job, print_shop=replace(job.print_shop, printer=wanted))
+        assert job.print_shop is not None
+        composition, *_ = compose(self.shop, job, "press", proof=True)
         drawn = pdf(self.typesetter, layout(self.typesetter, composition))
         marks = b""
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, "press", tagged=False)
             marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
-        assert job.print_shop is not None
         return drawn, Works.of(job.print_shop, composition.job.format, self.shop), marks
 
 

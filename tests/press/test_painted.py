@@ -24,6 +24,10 @@ def _type(size: float, colour: str, settings: str = "/Off gs") -> str:
     return f"{settings} {colour} BT /F {size} Tf {MIDDLE} Td <00030004> Tj ET"
 
 
+def _placed(x: float, y: float) -> str:
+    return f"/On gs {BLACK} BT /F 9 Tf {x} {y} Td <00030004> Tj ET"
+
+
 def _line(width: float, colour: str, settings: str = "/Off gs") -> str:
     return f"{settings} {colour} {width} w 100 -200 m 172 -200 l S"
 
@@ -82,6 +86,8 @@ BROKEN: dict[str, Rule] = {
     "tiny text": ("PRS-401", laid(_type(4.9, BLACK, "/On gs")), "error", "text of 4.9 pt is smaller than 5 pt"),
     "small white text": ("PRS-402", laid(_type(7.9, WHITE)), "warning", "white text of 7.9 pt is smaller than 8 pt"),
     "small text of two inks": ("PRS-402", laid(_type(7.9, RIVER)), "warning", "text of 7.9 pt is built of 100 % cyan and 62 % black, and smaller than 8 pt"),
+    "text beside the trim": ("PRS-404", laid(_placed(8.5, -300)), "error", "text of 9 pt lies 0.118 in from the trim, and 0.125 in are wanted"),
+    "text across the trim": ("PRS-404", laid(_placed(-4, -300)), "error", "text of 9 pt lies -0.056 in from the trim"),
     "a line of nothing": ("PRS-403", laid(_line(0, LINE_BLACK, "/On gs")), "error", "a line of 0 pt is as thin as the press can make it"),
     "a hairline": ("PRS-403", laid(_line(0.125, LINE_BLACK, "/On gs")), "error", "a line of 0.125 pt is a hairline"),
     "a thin line": ("PRS-403", laid(_line(0.2, LINE_BLACK, "/On gs")), "warning", "a line of 0.2 pt is thinner than 0.25 pt"),
@@ -124,6 +130,8 @@ QUIET: dict[str, Damage] = {
     "a thick black line that knocks out": laid(_line(2, LINE_BLACK)),
     "a black area that knocks out": laid(f"/Off gs {BLACK} 100 -200 50 2 re f"),
     "white text that knocks out": laid(_type(8, WHITE)),
+    "text as far from the trim as is wanted": laid(_placed(9.5, -300)),
+    "text beyond the trim": laid(_placed(200, 6)),
     "text of 5 pt": laid(_type(5, BLACK, "/On gs")),
     "large text in gray": laid(_type(12, ".5 g")),
     "text that does not show": laid(f"3 Tr {_type(2, RIVER)}"),
@@ -185,6 +193,13 @@ def test_the_printer_s_preset_decides(
     code, damage, _, _ = BROKEN[name]
     found = told_apart_from_plates(_wanting(damaged(press_room.made, damage), **wishes))
     assert [(rule, weight) for rule, weight, _ in found] == ([(code, severity)] if severity else [])
+
+
+def test_text_within_the_wish_of_a_careful_printer_is_a_warning(press_room: PressRoom) -> None:
+    made = _wanting(damaged(press_room.made, laid(_placed(12, -300))), safe="0.1875in")
+    ((code, severity, message),) = told_apart_from_plates(made)
+    assert (code, severity) == ("PRS-404", "warning")
+    assert message.startswith("text of 9 pt lies 0.167 in from the trim, and 0.1875 in are wanted")
 
 
 def test_rich_black_of_a_token_is_for_areas(press_room: PressRoom) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from pypdf import PdfReader
 
+from brochures.preflight.press import contents
+from brochures.preflight.press.subject import Subject
 from brochures.press import unclaimed
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, told, told_codes
@@ -112,7 +116,7 @@ ALSO = {
     "no trim box": {"PRS-202", "PRS-210"},
     "a trim that reaches out": {"PRS-202"},
     "a turned page": {"PRS-210"},
-    "pages of two sizes": {"PRS-210"},
+    "pages of two sizes": {"PRS-210", "PRS-404"},
 }
 """What else a damage breaks: without a trim there is no bleed around it, and colour ends elsewhere."""
 
@@ -192,3 +196,14 @@ def test_a_colour_of_a_screen_is_told_with_its_object(press_room: PressRoom, mes
 def test_before_the_press_stage_the_same_file_is_full_of_screen_colours(press_room: PressRoom) -> None:
     codes = told_codes(press_room.drawn)
     assert codes.count("PRS-301") >= 2
+
+
+LARGE = {"a file of more than 100 MB": ("PRS-214", 101 * 2**20)}
+
+
+def test_a_file_that_shops_may_not_take_is_told(press_room: PressRoom) -> None:
+    ((code, bytes_more),) = LARGE.values()
+    made = replace(press_room.made, data=press_room.made.data + bytes(bytes_more))
+    (finding,) = contents.size(Subject(PdfReader(io.BytesIO(press_room.made.data)), made))
+    assert (finding.code, finding.message) == (code, "the file has 101 MB; shops take 100")
+    assert not [*contents.size(Subject(PdfReader(io.BytesIO(press_room.made.data)), press_room.made))]

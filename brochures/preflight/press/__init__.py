@@ -35,14 +35,14 @@ from brochures.preflight.press.subject import Check, Subject
 CHECKS: Sequence[Check] = (
     sheet.boxes, sheet.bleed_box, sheet.same_size,
     claims.named, claims.information, claims.intent, claims.identified,
-    contents.links, contents.active, contents.optional, contents.filters, contents.transparency, contents.fonts,
+    contents.links, contents.active, contents.optional, contents.filters, contents.transparency, contents.fonts, contents.size,
     colour.inks_only, ink.told_at_all, ink.painted_in_inks, ink.dark_text, coverage.seen, pictures.contone, pictures.line_art,
     overprint.white, overprint.black, overprint.apart, overprint.gray, lettering.small, lettering.reversed_or_mixed, rules.hairlines,
     ink.spots, ink.registration, ink.rich_text, ink.rich_areas,
 )  # fmt: skip
 """The checks of every file, in the order of print-production 5."""
 
-SINGLE: Sequence[Check] = (marks.outside, marks.inside, marks.counted)
+SINGLE: Sequence[Check] = (lettering.safe, marks.outside, marks.inside, marks.counted)
 """The checks of a file of which each page is a sheet of its own."""
 
 IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, imposed.copies)

@@ -16,6 +16,9 @@ from brochures.preflight.press.subject import Subject
 BARRED = {"/LZWDecode": "LZW", "/Crypt": "encryption", "/JPXDecode": "JPEG 2000", "/JBIG2Decode": "JBIG2"}
 """Filters that ISO 15930-7, 6.1 forbids, and those that it allows and presses stumble over."""
 
+LARGEST = 100 * 2**20
+"""Bytes of a file for the press at most (print-production 5, check 42)."""
+
 _MEND = "take it out of the template"
 
 
@@ -105,6 +108,16 @@ def fonts(subject: Subject) -> Iterator[Finding]:
             yield codes.PRESS_FONT.at(
                 Place(), f"the font '{name}' is what a press takes when it lacks the right one", "use another font"
             )
+
+
+def size(subject: Subject) -> Iterator[Finding]:
+    """Yield a file larger than print shops take through their web pages (check 42)."""
+    if len(subject.made.data) > LARGEST:
+        yield codes.PRESS_LARGE.at(
+            Place(),
+            f"the file has {len(subject.made.data) / 2**20:.0f} MB; shops take {LARGEST // 2**20}",
+            "make its pictures smaller: 300 pixels to the inch are enough where they stand",
+        )
 
 
 def _seen_through(thing: DictionaryObject) -> Iterator[str]:

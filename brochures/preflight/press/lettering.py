@@ -1,15 +1,21 @@
-"""Lettering: type that is large enough for its inks (print-production 2.2; 5, checks 24 and 25). What readers need, layout measures."""
+"""Lettering: type that is large enough for its inks and far enough from the knife (print-production 2.2; 5, checks 10, 24 and 25).
+
+What readers need, layout measures.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from brochures import codes
-from brochures.findings import Finding
+from brochures.findings import Finding, Severity
 from brochures.preflight.press.looks import is_mixed, is_white
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import Fault, built, lettered, told
+from brochures.preflight.press.telling import INCH, Fault, built, lettered, told
 from brochures.stylebook import points
+
+KNIFE = 9.0
+"""Nearer to the trim than this, 0.125 in, no text may lie: the cut is off by as much as a sixteenth (print-production 2.1)."""
 
 ROUNDING = 0.005
 """Less than this is arithmetic, in pt."""
@@ -40,3 +46,19 @@ def reversed_or_mixed(subject: Subject) -> Iterator[Finding]:
             fact = f"{lettered(thing)} is built of {built(colour)}, and smaller than {least:g} pt"
             faults.append(Fault(thing, fact, "set it larger, or in a token of one ink"))
     return told(subject, codes.PRESS_SMALL_REVERSED, faults)
+
+
+def safe(subject: Subject) -> Iterator[Finding]:
+    """Yield text nearer to the trim than the print shop wants, an error where the knife may reach it (check 10)."""
+    wanted = points(subject.printer.safe)
+    faults = []
+    for thing in subject.visible:
+        trim = subject.trims[thing.where.page - 1]
+        if thing.lettering is None or not thing.box.meets(trim):
+            continue
+        distance = -max(thing.box.past(trim).values())
+        if distance < wanted - ROUNDING:
+            severity = None if distance < min(KNIFE, wanted) - ROUNDING else Severity.WARNING
+            fact = f"{lettered(thing)} lies {distance / INCH:.3f} in from the trim, and {wanted / INCH:g} in are wanted"
+            faults.append(Fault(thing, fact, "move it inward, or give the panel more room at its side", severity))
+    return told(subject, codes.PRESS_UNSAFE, faults)
