@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from math import dist
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageCms
 
 from brochures.findings import BrochureError
 from brochures.press.inks import Spot, read_inks
 from brochures.shop import HOUSE
+from brochures.stylebook import custom_properties, token_files
 
 RIVER = "--palette-river: #0e4a58;"
 
@@ -22,7 +26,7 @@ def _styles(tmp_path: Path, *lines: str) -> Path:
 
 def test_every_colour_of_the_house_has_its_inks() -> None:
     inks = read_inks(HOUSE / "styles", 300)
-    assert inks.build((0x0E, 0x4A, 0x58)) == (1.0, 0.0, 0.0, 0.62)
+    assert inks.build((0x0E, 0x4A, 0x58)) == (0.64, 0.0, 0.0, 0.76)
     assert inks.build((0x1B, 0x1B, 0x1B)) == (0.0, 0.0, 0.0, 1.0)
     assert inks.tokens[0x0E, 0x4A, 0x58] == "--palette-river"
 
@@ -66,3 +70,43 @@ def test_a_token_that_cannot_be_printed_is_told_at_its_line(
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.file, finding.place.line) == ("PRS-101", "styles/tokens/palette.css", line)
     assert message in finding.message
+
+
+COATED = HOUSE / "styles" / "profiles" / "TR006_coated.icc"
+
+NEAR = 6.0
+"""How far apart in CIELAB (1976) a printed colour and the one on the screen may lie: two of them side by side look like one."""
+
+
+def _lab(mode: str, colour: tuple[int, ...], profile: Any) -> tuple[float, ...]:
+    """Return the lightness and the two hues of one colour on paper (its white is white)."""
+    transform = ImageCms.buildTransform(
+        profile, ImageCms.createProfile("LAB"), mode, "LAB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )  # fmt: skip
+    pixel = ImageCms.applyTransform(Image.new(mode, (1, 1), colour), transform)
+    assert pixel is not None
+    light, *hues = pixel.tobytes()
+    return (light / 2.55, *(hue - 256 if hue > 127 else hue for hue in hues))
+
+
+def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
+    inks = read_inks(HOUSE / "styles", 300)
+    for shown, token in inks.tokens.items():
+        build = inks.builds[shown]
+        if isinstance(build, Spot):
+            continue
+        printed = _lab("CMYK", tuple(round(amount * 255) for amount in build), ImageCms.getOpenProfile(str(COATED)))
+        seen = _lab("RGB", shown, ImageCms.createProfile("sRGB"))
+        assert dist(printed, seen) <= NEAR, token
+
+
+def test_the_colours_of_small_type_are_built_of_two_inks_at_most() -> None:
+    properties = custom_properties(*token_files(HOUSE / "styles"))
+    inks = read_inks(HOUSE / "styles", 300)
+    for role in ("--ink", "--ink-soft", "--ink-strong"):
+        shown = properties[role].removeprefix("#")
+        build = inks.build((int(shown[:2], 16), int(shown[2:4], 16), int(shown[4:], 16)))
+        assert build is not None
+        assert not isinstance(build, Spot)
+        assert sum(amount > 0 for amount in build) <= 2, role
