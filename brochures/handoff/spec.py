@@ -45,6 +45,8 @@ class Spec:
     inked: tuple[Inked, ...]
     sheets: int
     turns_on_long_edge: bool
+    folded: bool
+    coarsest: float | None
     imposed: str = ""
     """The file with copies on a sheet, for a print shop that wants one."""
     parent: ParentSheet | None = None
@@ -61,13 +63,15 @@ class Spec:
             PurePath(printer.profile or condition.profile).name,
             condition.ink_limit if printer.ink_limit is None else printer.ink_limit,
             made.composition.room.bleed, points(printer.safe), names, tuple(_inked(names, pages)),
-            len(names) // SHEET_PAGES if form.bound else 1, height > width,
+            len(names) // SHEET_PAGES if form.bound else 1, height > width, any(side.folds for side in form.sides),
+            min((page.resolution for page in pages if page.resolution is not None), default=None),
         )  # fmt: skip
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks around the trim, by their names."""
-        return tuple(name for name in Marks.model_fields if getattr(self.printer.marks, name))
+        """The marks around the trim, by their names; no fold marks where no page of the file is folded."""
+        wanted = (name for name in Marks.model_fields if getattr(self.printer.marks, name))
+        return tuple(name for name in wanted if name != "fold" or self.folded)
 
     @property
     def is_cover_stock(self) -> bool:

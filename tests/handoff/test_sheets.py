@@ -58,9 +58,9 @@ def test_the_spec_sheet_names_the_job_and_what_the_print_shop_asked_for(hand: Ha
     text = _text(facts.data)
     for words in (
         "Care for body, mind and daily life", "Version 1.0", "November 23, 2026", "Online print shop, US",
-        "PROOF · Not for print", "PDF/X-4", "CGATS TR 006", "TR006_coated.icc", "300%", "0.125 in (3.18 mm)", "149 ppi",
+        "PROOF · Not for print", "PDF/X-4", "CGATS TR 006", "TR006_coated.icc", "300%", "0.125 in (3.18 mm)", "no image, drawings only",
         "cyan, magenta, yellow, black", "On the short edge", "Fold 2 times", "Text weight", "Marks none", "2: outside, inside",
-        "Fold 1 brings in: Flap. Fold 2 brings in: Inside left.",
+        "Fold 1 brings in: Flap. Fold 2 brings in: Front.",
     ):  # fmt: skip
         assert words in text, words
 
@@ -170,7 +170,7 @@ def test_the_report_for_people_is_one_page_with_every_check(hand: Hand) -> None:
     report = json.loads(job.file("_preflight.json"))
     text = _text(facts.data)
     assert len(facts.texts) == 1
-    assert f"{len(report['checks'])} checks, nothing found. The file claims PDF/X-4." in text
+    assert f"{len(report['checks'])} checks of the file found nothing. The file claims PDF/X-4." in text
     assert "Looked for, and not found" in text
     assert "Looked for, and found" not in text
     assert report["sha256"] in text.replace(" ", "")
@@ -218,7 +218,7 @@ def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path)
     verdict = _verdict(replace(made, claim=""), replace(spec, claim=""), pages, found)
     (one,) = bench.make([sheet(opened(tmp_path), made.composition, REPORT, verdict)], 1)
     text = _text(one.data)
-    assert "2 checks, 1 of them found something. The file does not claim PDF/X-4" in text
+    assert "2 checks of the file, 1 of them found something. The file does not claim PDF/X-4" in text
     assert "PRS-201 warning, page 2: the boxes are odd" in text
     assert "Looked for, and found wrong boxes" in text
     assert "Looked for, and not found no bleed" in text
