@@ -23,7 +23,7 @@ from brochures.pdf import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
 from brochures.press.colours import process
 from brochures.press.condition import Condition, read_profile
-from brochures.press.geometry import GROUP, move_figures, set_boxes
+from brochures.press.geometry import group, move_figures, set_boxes
 from brochures.press.groups import ungroup
 from brochures.press.images import Darkroom, Shot
 from brochures.press.inks import Inks, read_inks
@@ -78,7 +78,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         for page in pdf.pages:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
             if works.printer.standard is Standard.X4:
-                page.obj.Group = GROUP
+                page.obj.Group = group()
         if any(shift):
             move_figures(pdf.Root, *shift)
         if marks:

@@ -89,5 +89,6 @@ def _numbers(*values: float) -> str:
     return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
 
 
-GROUP = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
-"""What a page's transparency is mixed in (GWG 2022, R0030)."""
+def group() -> Dictionary:
+    """Return what a page's transparency is mixed in (GWG 2022, R0030): anew for each page, for an object belongs to one file."""
+    return Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)

@@ -20,7 +20,7 @@ from brochures.model.printers import Standard
 from brochures.pdf import Pdf
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.claim import write_claim
-from brochures.press.geometry import GROUP
+from brochures.press.geometry import group
 
 CARD = "/Card"
 """By which name a sheet calls the page that it repeats."""
@@ -40,7 +40,7 @@ def impose(made: Pdf, parent: ParentSheet, marks: bytes, works: Works) -> Pdf:
             _sheet(pdf, parent, _card(page), corner, parent.copies(back=bool(back)))
         del pdf.pages[: len(pages)]
         for sheet in pdf.pages if works.printer.standard is Standard.X4 else ():
-            sheet.obj.Group = GROUP
+            sheet.obj.Group = group()
         for key in _STRUCTURE:
             if key in pdf.Root:
                 del pdf.Root[key]

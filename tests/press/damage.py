@@ -56,11 +56,11 @@ def told_apart_from_plates(made: Pdf) -> list[tuple[str, str, str]]:
     return [(finding.code, str(finding.severity), finding.message) for finding in found]
 
 
-SETTINGS = {
-    "On": Dictionary(OP=True, op=True, OPM=1),
-    "Zero": Dictionary(OP=True, op=True, OPM=0),
-    "Off": Dictionary(OP=False, op=False),
-    "Half": Dictionary(ca=0.5, CA=0.5),
+SETTINGS: dict[str, dict[str, Any]] = {
+    "On": dict(OP=True, op=True, OPM=1),
+    "Zero": dict(OP=True, op=True, OPM=0),
+    "Off": dict(OP=False, op=False),
+    "Half": dict(ca=0.5, CA=0.5),
 }
 """Graphics states that damages choose by name."""
 
@@ -76,7 +76,7 @@ def laid(content: str, page: int = 0, *, apart: bool = False) -> Damage:
         left, _, _, top = (float(edge) for edge in one.trimbox)
         about = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[-999, -999, 999, 999])
         about.Resources = Dictionary(
-            ExtGState=Dictionary({f"/{name}": state for name, state in SETTINGS.items()}),
+            ExtGState=Dictionary({f"/{name}": Dictionary(**state) for name, state in SETTINGS.items()}),
             ColorSpace=Dictionary({f"/{name}": _ink(ink) for name, ink in INKS.items()}),
             Font=Dictionary(F=next(iter(one.Resources.Font.values()))),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pikepdf
@@ -9,7 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from brochures.formats import Room
-from brochures.press.geometry import move_patterns, set_boxes
+from brochures.press import press
+from brochures.press.geometry import group, move_patterns, set_boxes
+from tests.press.conftest import PressRoom
 
 
 @pytest.fixture
@@ -58,3 +61,11 @@ def test_pages_that_stay_where_they_are_keep_what_they_share(pdf: pikepdf.Pdf) -
     for page in pdf.pages:
         set_boxes(pdf, page, 200, 100, Room(9, 0))
     assert pdf.pages[0].obj.Resources.objgen == pdf.pages[1].obj.Resources.objgen
+
+
+def test_a_file_that_was_changed_leaves_the_next_one_alone(press_room: PressRoom) -> None:
+    first = press(press_room.drawn, press_room.works)
+    with pikepdf.open(io.BytesIO(first.data)) as changed:
+        changed.pages[0].obj.Group = group()
+        changed.pages[0].obj.Group.CS = changed.make_indirect(Name.DeviceGray)
+        assert press(press_room.drawn, press_room.works).data == first.data

@@ -15,7 +15,10 @@ from tests.paint.made import Made, typed
 from tests.press.conftest import PressRoom
 
 WORDS = f"/On gs 0 0 0 1 k BT /F 40 Tf 20 30 Td {typed('II')} Tj ET"
-APART = Dictionary(Type=Name.Group, S=Name.Transparency, I=True, CS=Name.DeviceCMYK)
+
+
+def _apart() -> Dictionary:
+    return Dictionary(Type=Name.Group, S=Name.Transparency, I=True, CS=Name.DeviceCMYK)
 
 
 def _file(laid: str, words: str = WORDS, **group: object) -> Made:
@@ -32,7 +35,7 @@ def _file(laid: str, words: str = WORDS, **group: object) -> Made:
         "XObject",
         "Apart",
         made.form(
-            words, Group=Dictionary({**dict(APART.items()), **{f"/{key}": value for key, value in group.items()}})
+            words, Group=Dictionary({**dict(_apart().items()), **{f"/{key}": value for key, value in group.items()}})
         ),
     )
     made.page(f"0 0 1 0 k 0 0 200 100 re f {laid}")
@@ -86,7 +89,7 @@ def test_a_group_inside_a_drawing_is_laid_as_the_drawing_is(settings: str, stays
 
 def test_a_group_inside_a_group_is_taken_out_alone() -> None:
     made = _file("/Half gs /Outer Do")
-    made.name("XObject", "Outer", made.form("/Apart Do", Group=APART))
+    made.name("XObject", "Outer", made.form("/Apart Do", Group=_apart()))
     assert not _is_apart(made)
     assert "/Group" in made.resources.XObject.Outer
 
