@@ -57,10 +57,10 @@ def told_apart_from_plates(made: Pdf) -> list[tuple[str, str, str]]:
 
 
 SETTINGS: dict[str, dict[str, Any]] = {
-    "On": dict(OP=True, op=True, OPM=1),
-    "Zero": dict(OP=True, op=True, OPM=0),
-    "Off": dict(OP=False, op=False),
-    "Half": dict(ca=0.5, CA=0.5),
+    "On": {"OP": True, "op": True, "OPM": 1},
+    "Zero": {"OP": True, "op": True, "OPM": 0},
+    "Off": {"OP": False, "op": False},
+    "Half": {"ca": 0.5, "CA": 0.5},
 }
 """Graphics states that damages choose by name."""
 
