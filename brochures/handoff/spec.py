@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePath
 
@@ -47,6 +48,8 @@ class Spec:
     turns_on_long_edge: bool
     folded: bool
     coarsest: float | None
+    content: str
+    """The first eight digits of the digest of what is printed, as the slug line has them."""
     imposed: str = ""
     """The file with copies on a sheet, for a print shop that wants one."""
     parent: ParentSheet | None = None
@@ -65,6 +68,7 @@ class Spec:
             made.composition.room.bleed, points(printer.safe), names, tuple(_inked(names, pages)),
             len(names) // SHEET_PAGES if form.bound else 1, height > width, any(side.folds for side in form.sides),
             min((page.resolution for page in pages if page.resolution is not None), default=None),
+            sha256(made.composition.html.encode()).hexdigest()[:8],
         )  # fmt: skip
 
     @property

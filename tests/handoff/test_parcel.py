@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import stat
 import subprocess
@@ -102,6 +103,10 @@ def test_marks_and_slug_line_stand_around_the_pages_of_a_shop_that_wants_them(ha
     assert facts.boxes[0]["/TrimBox"] == (36.0, 36.0, 324.0, 684.0)
     assert "treatment-day-card · front · 1/2" in facts.texts[0]
     assert "treatment-day-card · back · 2/2" in facts.texts[1]
+    # What the slug line calls the content, the sheets beside the file call it, too.
+    (content,) = {match[1] for match in re.finditer(r"content ([0-9a-f]{8})", " ".join(facts.texts))}
+    for sheet in ("_spec-sheet.pdf", "_preflight.pdf"):
+        assert f"content {content}" in Facts(job.file(sheet)).texts[0]
 
 
 def _parcel(*, proof: bool, dated: date = date(2026, 11, 23)) -> Parcel:
