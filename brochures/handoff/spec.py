@@ -64,7 +64,7 @@ class Spec:
         return cls(
             file, made.composition.proof, made.claim, printer, condition,
             PurePath(printer.profile or condition.profile).name,
-            condition.ink_limit if printer.ink_limit is None else printer.ink_limit,
+            print_shop.ink_limit(form),
             made.composition.room.bleed, points(printer.safe), names, tuple(_inked(names, pages)),
             len(names) // SHEET_PAGES if form.bound else 1, height > width, any(side.folds for side in form.sides),
             min((page.resolution for page in pages if page.resolution is not None), default=None),

@@ -45,7 +45,6 @@ VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 class Works:
     """What a print shop prints by: its wishes, the condition, the tokens' inks, where images are converted, and the shop."""
 
-    name: str
     printer: Printer
     condition: Condition
     inks: Inks
@@ -61,7 +60,7 @@ class Works:
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
         darkroom = Darkroom(condition, shop.out / ".images")
-        return cls(print_shop.name, printer, condition, read_inks(shop.styles, limit), darkroom, shop)
+        return cls(printer, condition, read_inks(shop.styles, limit), darkroom, shop)
 
 
 def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:

@@ -29,9 +29,6 @@ Cmyk = tuple[float, float, float, float]
 PAPER: Cmyk = (0.0, 0.0, 0.0, 0.0)
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 
-TYPE_INKS, AREA_SUM = 2, 240.0
-"""By design: inks that make up a colour for type, and per cent that all inks of an area come to at most (art direction, colour)."""
-
 STEPS = ("cutting", "creasing", "folding", "perforating")
 """Steps of work after printing that a spot can stand for (ISO 19593-1, group Structural)."""
 
