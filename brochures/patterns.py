@@ -10,12 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
 
 from brochures.findings import Place
 from brochures.formats import Format, read_format
-from brochures.model.base import Model
-from brochures.model.blocks import Block
 from brochures.stylebook import custom_properties, first_comment, token_files, written_properties
 
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
@@ -24,7 +21,7 @@ PALETTE = "--palette-"
 CLINICIAN = "clinician"
 
 PLACES = ("templates/components/{}.html", "styles/components/{}.css", "content/specimens/{}.yaml")
-"""Where the parts of a component lie, beside its model."""
+"""Where the parts of a component lie: a designer opens these. The program's own modules are not printed."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +55,6 @@ class Sheet:
 
     form: Format
     about: str
-
-
-def _model_of(held: Any) -> str:
-    """Return the module of the model that a block's field of the type ``held`` holds."""
-    kinds = [kind for kind in get_args(held) if isinstance(kind, type) and issubclass(kind, Model)]
-    return kinds[0].__module__ if kinds else Block.__module__
-
-
-MODELS = {name: _model_of(field.annotation) for name, field in Block.model_fields.items()}
-"""The module in which the model of each component is defined."""
 
 
 class Patterns:
@@ -134,11 +121,10 @@ class Patterns:
         return tuple(sorted(found, key=lambda sheet: (sheet.form.metric, sheet.form.width * sheet.form.height)))
 
     def files(self, component: str) -> tuple[str, ...]:
-        """Return the files that make ``component``, its model first, those that exist."""
+        """Return the files that a designer opens for ``component``, those that exist."""
         name = component.replace("-", "_")
-        model = MODELS.get(name, "brochures.model.blocks").replace(".", "/") + ".py"
         found = [place.format(name.replace("_", "-") if "specimens" in place else name) for place in PLACES]
-        return (model, *(file for file in found if (self.root / file).is_file()))
+        return tuple(file for file in found if (self.root / file).is_file())
 
 
 def _said(name: str, tokens: Mapping[str, str]) -> str:

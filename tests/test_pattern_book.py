@@ -93,16 +93,16 @@ def test_every_component_has_an_entry_with_the_files_that_make_it(shop: Miniatur
         assert squeezed(f"templates/components/{name}.html") in words
 
 
-def test_the_model_that_a_component_names_is_the_file_that_defines_it() -> None:
+def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> None:
     patterns = Patterns(HOUSE, HOUSE / "styles")
     assert patterns.files("forest-plot") == (
-        "brochures/model/depictions.py",
         "templates/components/forest_plot.html",
         "styles/components/forest_plot.css",
         "content/specimens/forest-plot.yaml",
     )
     for name in Block.model_fields:
         assert all((HOUSE / file).is_file() for file in patterns.files(name))
+        assert not [file for file in patterns.files(name) if file.endswith(".py")]
 
 
 def test_every_format_stands_there_with_its_panels(built: Miniature) -> None:
