@@ -45,9 +45,9 @@ from typing import Any
 
 import click
 
-from brochures import counter, report
-from brochures.findings import Finding, UsageError
-from brochures.shop import Shop
+from brochures.cli import requests as counter
+from brochures.findings import Finding, UsageError, report
+from brochures.project.paths import Shop
 
 EDITIONS = ("screen", "desk", "press")
 NOTES = "editorial-notes"
@@ -147,7 +147,7 @@ def check(
     made = _make(shop, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     _print(made.findings, form, fold=False)
     if layout:
-        from brochures.survey import survey
+        from brochures.publish.layout_report import survey
 
         click.echo(("\n" if made.findings else "") + survey(made.made))
     sys.exit(counter.exit_code(made.findings))
@@ -222,7 +222,7 @@ def notes(root: Path | None, out: Path | None) -> None:
 @_root_options
 def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None:
     """Repeat a card on the sheets of one print shop, with crop marks; its press edition lies beside it."""
-    from brochures.load import load
+    from brochures.load.catalogue import load
 
     shop = Shop.open(root, out)
     counter.known(shop, (slug,))
@@ -241,8 +241,8 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
 @_root_options
 def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     """Make the sheets that show how far the office printer puts the back off the front, and which numbers to write where."""
-    from brochures.calibration import calibration
-    from brochures.load import load
+    from brochures.load.catalogue import load
+    from brochures.production.calibration import calibration
 
     shop = Shop.open(root, out)
     paths, findings = _started(lambda start, _: calibration(shop, load(shop), start(shop), language))
@@ -256,7 +256,7 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
 @_root_options
 def list_pieces(root: Path | None) -> None:
     """List the pieces: slug, editions, title."""
-    from brochures.load import load
+    from brochures.load.catalogue import load
 
     shop = Shop.open(root, None)
     catalogue = load(shop)
@@ -270,7 +270,7 @@ def list_pieces(root: Path | None) -> None:
 @_root_options
 def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
-    from brochures.schema import write_schemas
+    from brochures.load.editor_schema import write_schemas
 
     shop = Shop.open(root, None)
     for name in write_schemas(shop):
@@ -296,7 +296,7 @@ def _pages(shop: Shop, slug: str, editions: tuple[str, ...]) -> tuple[tuple[Path
 
 def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Build what changed, then draw the contact sheet of what is whole; return the picture, and what was found."""
-    from brochures.family import CONTACT_SHEET, contact_sheet
+    from brochures.publish.contact_sheet import CONTACT_SHEET, contact_sheet
 
     good: Collection[str] = shop.slugs()
     findings = counter.still_true(shop, (), (), release=False)

@@ -15,11 +15,11 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.timing import BUILD, HOUSE, compare, run
-from brochures.compose import compose
+from brochures.compose.html import compose
 from brochures.editorial import editorial
-from brochures.load import load
-from brochures.resolve import resolve
-from brochures.shop import Shop
+from brochures.load.catalogue import load
+from brochures.project.paths import Shop
+from brochures.resolve.ticket import resolve
 
 BARE = """
 import json, sys

@@ -17,19 +17,20 @@ from statistics import median
 from typing import Any
 
 from benchmarks.timing import HOUSE
-from brochures.bench import unswept
-from brochures.compose import Composition, compose
+from brochures.compose.html import Composition, compose
+from brochures.design.css import FACES, font_families
 from brochures.editorial import editorial
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
-from brochures.layout import CHECKS, plan
-from brochures.layout.pages import Pages
-from brochures.load import load
-from brochures.pdf import Pdf
+from brochures.layout import CHECKS
+from brochures.layout.checks import plan
+from brochures.layout.checks.subject import Pages
+from brochures.load.catalogue import load
+from brochures.pdf.write import Pdf
 from brochures.preflight import preflight, reader
-from brochures.resolve import resolve
-from brochures.shop import Shop
-from brochures.stylebook import FACES, font_families
+from brochures.production.stages import unswept
+from brochures.project.paths import Shop
+from brochures.resolve.ticket import resolve
 
 GOAL = 0.25
 PIECES = (("program-trifold", "screen"), ("program-trifold", "desk"), ("referral-packet", "screen"))

@@ -20,15 +20,15 @@ from statistics import median
 from PIL import Image, ImageFilter
 
 from benchmarks.timing import HOUSE
-from brochures.bench import unswept
-from brochures.compose import PRESS, Composition, compose
+from brochures.compose.html import PRESS, Composition, compose
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
-from brochures.load import load
-from brochures.pdf import Pdf
+from brochures.load.catalogue import load
+from brochures.pdf.write import Pdf
 from brochures.press import Works, press
-from brochures.resolve import resolve
-from brochures.shop import Shop
+from brochures.production.stages import unswept
+from brochures.project.paths import Shop
+from brochures.resolve.ticket import resolve
 
 CONVERTING, KEPT = 0.4, 0.2
 PIECES = ("program-trifold", "ketamine-facts", "evidence-brief")

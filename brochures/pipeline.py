@@ -8,21 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from brochures import files, manifest
-from brochures.bench import Bench, Made
-from brochures.compose import PRESS, compose
+from brochures.compose.html import PRESS, compose
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
+from brochures.findings.report import WAITING, sorted_findings
 from brochures.handoff import Handed, handoff
-from brochures.house import waivers
-from brochures.job import Job
-from brochures.load import Catalogue, load
-from brochures.overmatter import overmatter
+from brochures.load.catalogue import Catalogue, load
+from brochures.production.made import Made
+from brochures.production.workers import Bench
+from brochures.project import atomic as files
+from brochures.project import manifest
+from brochures.project.paths import Shop
 from brochures.proofs import FOLDER, Plate, proofs, read_look
-from brochures.publish import Published, publish, sorted_findings
-from brochures.report import WAITING
-from brochures.resolve import resolve
-from brochures.shop import Shop
+from brochures.publish.outputs import Published, publish
+from brochures.resolve.editorial_rules import waivers
+from brochures.resolve.job import Job
+from brochures.resolve.ticket import resolve
+from brochures.resolve.unprinted import overmatter
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter

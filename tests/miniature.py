@@ -12,9 +12,9 @@ from typing import Any
 
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.load import Catalogue, load
+from brochures.load.catalogue import Catalogue, load
 from brochures.pipeline import Order, Report, build
-from brochures.shop import Shop
+from brochures.project.paths import Shop
 from tests.facts import Facts
 
 SHOP = Path(__file__).parent / "shop"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from brochures.job import Job, Section, Statement
-from brochures.runs import Plain, Run, Words
+from brochures.resolve.inline import Plain, Run, Words
+from brochures.resolve.job import Job, Section, Statement
 from tests.facts import squeezed
 
 

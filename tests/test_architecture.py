@@ -12,36 +12,15 @@ import pytest
 import weasyprint
 
 import build
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 
 ORDER = (
-    "findings", "codes", "report", "shop", "manifest", "counter", "pictures", "stylebook", "model", "typography", "writing", "manuscript",
-    "mistakes", "formats", "patterns", "runs", "print_shop", "job", "imposition", "mending", "load", "schema", "printed", "tokens", "passages", "house", "balance", "follow", "resolve", "overmatter",
-    "editorial", "references", "qr", "drawings", "fit", "template_mistakes", "compose", "sheets", "paint",
-    "files", "engine", "layout", "copyfit", "pdf", "press", "register", "preflight", "bench", "survey", "publish", "proofs", "handoff", "family", "calibration", "pipeline",
+    "findings", "geometry", "project",
+    "load", "design", "resolve", "editorial", "compose",
+    "engine", "separations", "layout", "pdf", "press", "preflight",
+    "proofs", "production", "publish", "handoff", "cli", "pipeline",
 )  # fmt: skip
-"""The rooms, each of which may use those before it and none after it."""
-
-MODEL_ORDER = (
-    "base",
-    "office",
-    "sources",
-    "statements",
-    "studies",
-    "depictions",
-    "exhibits",
-    "blocks",
-    "clinic",
-    "forms",
-    "labels",
-    "notes",
-    "words",
-    "parts",
-    "waivers",
-    "printers",
-    "specimens",
-    "piece",
-)
+"""The rooms, each of which may use those before it and none after it: the stages in the order of the map, and what they stand on."""
 
 STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish", "handoff")
 
@@ -50,23 +29,23 @@ ONLY_IN = {
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
     "fontTools": {"engine"},
-    "jinja2": {"compose", "template_mistakes"},
-    "yaml": {"manuscript"},
-    "citeproc": {"references"},
-    "segno": {"qr"},
-    "tinycss2": {"stylebook", "engine"},
+    "jinja2": {"compose"},
+    "yaml": {"load"},
+    "citeproc": {"compose"},
+    "segno": {"compose"},
+    "tinycss2": {"design", "engine"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pikepdf": {"paint", "press", "register", "preflight"},
-    "pypdfium2": {"paint", "preflight", "proofs"},
-    "PIL": {"paint", "preflight", "proofs", "press"},
+    "pikepdf": {"separations", "press", "pdf", "preflight"},
+    "pypdfium2": {"separations", "preflight", "proofs"},
+    "PIL": {"separations", "preflight", "proofs", "press"},
     "lxml": {"preflight"},
-    "pydantic": {"model", "mistakes", "load"},
-    "pydantic_core": {"model"},
-    "tempfile": {"files", "engine"},
+    "pydantic": {"load"},
+    "pydantic_core": {"load"},
+    "tempfile": {"project", "engine"},
     "zipfile": {"handoff"},
-    "multiprocessing": {"bench"},
+    "multiprocessing": {"production"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},
 }
@@ -114,8 +93,6 @@ def _for_types_only(path: Path) -> set[str]:
 def test_every_room_has_its_place_in_the_order() -> None:
     rooms = {_room(path) for path in FILES} - {"build.py", "__init__"}
     assert rooms == set(ORDER)
-    models = {path.stem for path in (HOUSE / "brochures" / "model").glob("*.py")} - {"__init__"}
-    assert models == set(MODEL_ORDER)
 
 
 def test_the_stages_stand_in_the_order_of_the_map() -> None:
@@ -132,16 +109,33 @@ def test_a_room_uses_only_rooms_before_it(path: Path) -> None:
         assert {name for name in used if ORDER.index(name) > ORDER.index(room)} == set()
 
 
-@pytest.mark.parametrize("name", MODEL_ORDER)
-def test_a_model_uses_only_models_before_it(name: str) -> None:
-    path = HOUSE / "brochures" / "model" / f"{name}.py"
-    used = {module.split(".")[2] for module in _imports(path) if module.startswith("brochures.model.")}
-    assert {other for other in used if MODEL_ORDER.index(other) >= MODEL_ORDER.index(name)} == set()
+def _modules(room: str) -> dict[str, set[str]]:
+    """Return the modules of one room, each with those of the same room that it imports when the program runs."""
+    files = {
+        ".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES[1:]
+    }
+    inside = {name: path for name, path in files.items() if name.split(".")[1:2] == [room]}
+    uses: dict[str, set[str]] = {}
+    for name, path in inside.items():
+        found = {module if module in inside else module.rpartition(".")[0] for module in _imports(path)}
+        uses[name] = (found & set(inside)) - {name}
+    return uses
+
+
+@pytest.mark.parametrize("room", [room for room in ORDER if room != "pipeline"])
+def test_a_room_is_free_of_circles(room: str) -> None:
+    left = _modules(room)
+    while left:
+        free = {name for name, uses in left.items() if not uses & set(left)}
+        assert free, f"these import one another: {sorted(left)}"
+        left = {name: uses for name, uses in left.items() if name not in free}
 
 
 def test_models_know_nothing_of_the_stages() -> None:
-    for path in (HOUSE / "brochures" / "model").glob("*.py"):
-        assert _ours(path) <= {"model"}
+    for path in (HOUSE / "brochures" / "load" / "model").glob("*.py"):
+        assert {name for name in _imports(path) if name.startswith("brochures.")} <= {
+            name for name in _imports(path) if name.startswith("brochures.load.model.")
+        }
 
 
 @pytest.mark.parametrize("library", sorted(ONLY_IN))
@@ -224,7 +218,7 @@ def test_only_the_shop_looks_at_the_clock() -> None:
         and ast.unparse(node) != "shop.today"
         if not ast.unparse(node).endswith(("shop.today", "self.today"))
     }
-    assert users == {"shop"}
+    assert users == {"project"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
@@ -243,10 +237,9 @@ def test_the_pipeline_fits_on_a_screen() -> None:
 
 def test_every_stage_is_a_function_of_its_own_name() -> None:
     for stage in STAGES:
-        path = HOUSE / "brochures" / stage
-        path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        assert stage in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+        trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (HOUSE / "brochures" / stage).glob("*.py")]
+        functions = [node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
+        assert functions.count(stage) == 1
 
 
 def test_every_value_between_stages_is_frozen() -> None:

@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError
-from brochures.model.depictions import IconArray
-from brochures.passages import printed
-from brochures.resolve import resolve
+from brochures.load.model.depictions import IconArray
+from brochures.resolve.passages import printed
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 RELAPSE = "          - {arm: ketamine, count: 8, of: 20}\n        direction: no difference shown\n"

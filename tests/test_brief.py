@@ -13,15 +13,15 @@ import yaml
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from brochures.compose import compose
+from brochures.compose.html import compose
 from brochures.engine import start
 from brochures.findings import Severity
-from brochures.job import Source
-from brochures.load import load
+from brochures.findings.report import WAITING
+from brochures.load.catalogue import load
 from brochures.pipeline import Order, build
-from brochures.report import WAITING
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.job import Source
+from brochures.resolve.ticket import resolve
 from tests.facts import Element, Facts, squeezed
 from tests.plots import heights, intervals
 from tests.test_house import BRIEF, DAY

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import build as program
-from brochures import codes
 from brochures.engine import needs
-from brochures.load import RESERVED
-from brochures.shop import HOUSE, Shop
+from brochures.findings import codes
+from brochures.load.catalogue import RESERVED
+from brochures.project.paths import HOUSE, Shop
 from tests.miniature import TODAY, Miniature
 
 Run = Callable[..., Result]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.compose import compose
-from brochures.resolve import resolve
+from brochures.compose.html import compose
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 from PIL import Image, ImageChops
 
 import build as program
-from brochures.family import contact_sheet
+from brochures.project.paths import HOUSE, Shop
 from brochures.proofs import draw_contact_sheet, exhibit, read_look
 from brochures.proofs.board import Board
 from brochures.proofs.plate import measured
 from brochures.proofs.shelves import CAPTION, GAP, MARGIN, WIDTH, Exhibit, Kind, shelves
-from brochures.shop import HOUSE, Shop
+from brochures.publish.contact_sheet import contact_sheet
 from tests.miniature import TODAY, Miniature
 
 LOOK = read_look(HOUSE / "styles")

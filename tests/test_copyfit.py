@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from brochures.compose import Composition, compose, compose_again
-from brochures.copyfit import copyfit
+from brochures.compose.html import Composition, compose, compose_again
+from brochures.design.copyfit_ladder import Fit, Ladder, read_ladder
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import BrochureError
-from brochures.fit import Fit, Ladder, read_ladder
 from brochures.layout import Layout
-from brochures.layout.overset import oversets
-from brochures.load import load
-from brochures.pdf import pdf
-from brochures.resolve import resolve
-from brochures.shop import Shop
+from brochures.layout.checks.overset import oversets
+from brochures.layout.copyfit import copyfit
+from brochures.load.catalogue import load
+from brochures.pdf.write import pdf
+from brochures.project.paths import Shop
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 LONG = "leading 16pt 15pt 0.25pt, tracking 0em -0.01em 0.0025em, space 1 0.25 0.25, size 14pt 12pt 0.5pt"  # 4 + 4 + 3 + 4 steps
@@ -143,7 +143,7 @@ def test_only_the_overset_groups_pages_are_tried(bench: Callable[..., Bench], mo
         tried.append(list(pages))
         return really(shop, composition, fit, pages)
 
-    monkeypatch.setattr("brochures.copyfit.compose_again", again)
+    monkeypatch.setattr("brochures.layout.copyfit.compose_again", again)
     bench(heights={"inside-middle": 127}).fit()
     assert tried[-1] == []
     assert {tuple(pages) for pages in tried[:-1]} == {(2,)}

@@ -10,11 +10,11 @@ import pytest
 
 from brochures.engine import start
 from brochures.findings import Severity
-from brochures.job import Job
-from brochures.load import load
+from brochures.load.catalogue import load
 from brochures.pipeline import Order, Report, build
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.job import Job
+from brochures.resolve.ticket import resolve
 from tests.facts import Element, Facts, squeezed
 from tests.statements import missing
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from brochures.design.formats import Format, read_format
 from brochures.findings import BrochureError, Place
-from brochures.formats import Format, read_format
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 from tests.miniature import SHOP, Miniature
 
 WHERE = Place("content/brochures/fold.yaml", 5, 9)

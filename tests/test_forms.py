@@ -12,11 +12,11 @@ import pytest
 
 from brochures.editorial.people import reviews
 from brochures.engine import start
-from brochures.load import Catalogue, load
-from brochures.model.forms import Element, Form, FormKind
+from brochures.load.catalogue import Catalogue, load
+from brochures.load.model.forms import Element, Form, FormKind
 from brochures.pipeline import Order, build
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
 from tests.miniature import Miniature
 

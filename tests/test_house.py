@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from brochures.design.css import FACES, font_families
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.job import Destination, Job, Statement
-from brochures.load import load
+from brochures.load.catalogue import load
 from brochures.pipeline import Order, Report, build
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
-from brochures.stylebook import FACES, font_families
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.job import Destination, Job, Statement
+from brochures.resolve.ticket import resolve
 from tests.facts import Element, Facts, squeezed
 from tests.statements import missing
 

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from brochures.findings import Finding
-from brochures.resolve import resolve
-from brochures.runs import Figure
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
+from brochures.resolve.inline import Figure
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature, errors_of
 
 SIGNED = "review: {reviewed_by: A. Lectora, reviewed_on: 2026-01-02, review_due: 2027-01-02}"

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from brochures.findings import BrochureError, Finding, Place
-from brochures.manuscript import MAX_BYTES, Manuscript, read
+from brochures.load.yaml_source import MAX_BYTES, Manuscript, read
 
 
 def _read(tmp_path: Path, text: str | bytes) -> tuple[Manuscript, tuple[Finding, ...]]:

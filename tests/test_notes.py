@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from brochures.engine import start
-from brochures.load import Catalogue, load
-from brochures.model.notes import Decision
-from brochures.model.piece import Packet
+from brochures.load.catalogue import Catalogue, load
+from brochures.load.model.notes import Decision
+from brochures.load.model.piece import Packet
 from brochures.pipeline import Order, build
-from brochures.printed import printed_in
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.usage import printed_in
 from tests.facts import Facts, squeezed
 
 

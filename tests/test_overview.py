@@ -12,7 +12,7 @@ import pytest
 
 from brochures.engine import start
 from brochures.pipeline import Order, Report, build
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
 from tests.facts import Facts, squeezed
 
 OVERVIEW = "program-overview"

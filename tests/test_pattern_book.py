@@ -10,13 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from brochures.compose import compose
-from brochures.load import load
-from brochures.model.blocks import Block
-from brochures.patterns import Patterns, contrast
-from brochures.resolve import resolve
-from brochures.shop import HOUSE
-from brochures.stylebook import custom_properties
+from brochures.compose.html import compose
+from brochures.design.css import custom_properties
+from brochures.design.pattern_book import Patterns, contrast
+from brochures.load.catalogue import load
+from brochures.load.model.blocks import Block
+from brochures.project.paths import HOUSE
+from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
 from tests.miniature import TODAY, Miniature
 

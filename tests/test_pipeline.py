@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from brochures import manifest
 from brochures.engine import EngineMissingError, needs, start
 from brochures.findings import BrochureError
 from brochures.pipeline import Order, build
+from brochures.project import manifest
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
 
@@ -447,7 +447,7 @@ def test_garbage_is_looked_for_again_after_each_file(mini: Miniature, monkeypatc
             raise BrochureError
         return ()
 
-    monkeypatch.setattr("brochures.bench.preflight", judged)
+    monkeypatch.setattr("brochures.production.stages.preflight", judged)
     mini.build("fold")
     assert seen == [False] * 3
     assert gc.isenabled()

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from brochures.compose import Composition, compose
+from brochures.compose.html import Composition, compose
 from brochures.layout import layout
-from brochures.load import load
-from brochures.pdf import Pdf, pdf
+from brochures.load.catalogue import load
+from brochures.pdf.write import Pdf, pdf
 from brochures.preflight import preflight
-from brochures.resolve import resolve
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 FAMILIES = frozenset({"Atkinson Hyperlegible"})

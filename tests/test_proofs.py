@@ -10,17 +10,16 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 import build as program
-from brochures import codes
-from brochures.bench import Made
-from brochures.findings import Finding, Place, Severity
-from brochures.layout.edges import AT_THE_DESK, SAFE
+from brochures.findings import Finding, Place, Severity, codes
+from brochures.findings.report import WAITING, as_table
+from brochures.layout.checks.edges import AT_THE_DESK, SAFE
 from brochures.pipeline import prove
+from brochures.production.made import Made
+from brochures.project.paths import HOUSE, Shop
 from brochures.proofs import Plate, crop, page, proofs, read_look
 from brochures.proofs.board import wrapped
 from brochures.proofs.look import FOLD, ROLES, TRIM
-from brochures.report import WAITING, as_table
-from brochures.shop import HOUSE, Shop
-from brochures.survey import FILL, FIT, GRID, fill_rows, grid_rows, survey
+from brochures.publish.layout_report import FILL, FIT, GRID, fill_rows, grid_rows, survey
 from tests.miniature import TODAY, Miniature
 
 LETTER = (1210, 935)

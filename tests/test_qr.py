@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.model.sources import Citation
-from brochures.qr import QUIET, code
+from brochures.compose.qr import QUIET, code
+from brochures.load.model.sources import Citation
 from tests.miniature import Miniature
 
 DOI = "https://doi.org/10.1000/mini.1"

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from brochures.job import Source
-from brochures.model.sources import Citation
-from brochures.references import Reference, references
-from brochures.shop import HOUSE
-from brochures.typography import JOINER
+from brochures.compose.citations import Reference, references
+from brochures.compose.typography import JOINER
+from brochures.load.model.sources import Citation
+from brochures.project.paths import HOUSE
+from brochures.resolve.job import Source
 
 
 def _listed(**cite: object) -> Reference:

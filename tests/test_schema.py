@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 import yaml
 
-from brochures.load import PIECES, SHELF, SPECIMENS
-from brochures.model.specimens import Specimen
-from brochures.schema import SCHEMAS, schema_texts
-from brochures.shop import HOUSE
+from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
+from brochures.load.editor_schema import SCHEMAS, schema_texts
+from brochures.load.model.specimens import Specimen
+from brochures.project.paths import HOUSE
 from tests.miniature import SHOP, Miniature
 
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")

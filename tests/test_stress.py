@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from brochures.compose.typography import squeezed
 from brochures.findings import Finding
 from brochures.pipeline import Report
-from brochures.typography import squeezed
 from tests.miniature import Miniature
 
 CALL = "Call us at"

@@ -12,11 +12,11 @@ import pytest
 import tinycss2
 import tinycss2.color4
 
+from brochures.design.css import custom_properties
+from brochures.design.formats import read_format
 from brochures.findings import NOWHERE
-from brochures.formats import read_format
-from brochures.model.blocks import Block
-from brochures.shop import HOUSE
-from brochures.stylebook import custom_properties
+from brochures.load.model.blocks import Block
+from brochures.project.paths import HOUSE
 from tests.miniature import SHOP
 
 STYLES = HOUSE / "styles"

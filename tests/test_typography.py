@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from brochures.load import load
-from brochures.model.words import Typography
-from brochures.shop import HOUSE, Shop
-from brochures.typography import JOINER, NEUTRAL, NO_BREAK, mended, spoken_day, typeset
+from brochures.compose.typography import JOINER, NEUTRAL, NO_BREAK, mended, spoken_day, typeset
+from brochures.load.catalogue import load
+from brochures.load.model.words import Typography
+from brochures.project.paths import HOUSE, Shop
 from tests.editorial.gate import with_house_words
 from tests.miniature import Miniature
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from brochures.compose.citations import references
+from brochures.compose.typography import JOINER, NO_BREAK, signed, typeset
+from brochures.design.css import points
 from brochures.editorial import editorial, next_change
-from brochures.job import Statement
-from brochures.references import references
-from brochures.resolve import resolve
-from brochures.runs import Call, ClinicFact, Figure, Plain
-from brochures.stylebook import points
-from brochures.tokens import _rounded
-from brochures.typography import JOINER, NO_BREAK, signed, typeset
+from brochures.resolve.inline import Call, ClinicFact, Figure, Plain
+from brochures.resolve.job import Statement
+from brochures.resolve.references import _rounded
+from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
 
@@ -142,7 +142,7 @@ def test_what_a_writer_types_cannot_become_html(mini: Miniature) -> None:
 def test_references_are_numbered_by_first_mention_and_listed_once(mini: Miniature) -> None:
     shop = mini.shop
     job = resolve(shop, mini.load(), "pack")
-    from brochures.references import number_sources  # noqa: PLC0415 beside its use
+    from brochures.compose.citations import number_sources  # noqa: PLC0415 beside its use
 
     listed = references(number_sources(job), shop.styles)
     assert [(one.number, one.name) for one in listed] == [(1, "mini-trial"), (2, "mini-label")]

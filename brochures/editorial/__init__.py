@@ -15,7 +15,7 @@ from brochures.editorial.galley import Check, Galley
 from brochures.editorial.people import reviews, waiting
 from brochures.editorial.waivers import about_waivers, let_pass, unused
 from brochures.findings import Finding, Severity
-from brochures.job import Job
+from brochures.resolve.job import Job
 
 CHECKS: Sequence[Check] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,

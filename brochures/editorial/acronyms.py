@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Prose
-from brochures.findings import Finding
-from brochures.job import Role
-from brochures.model.statements import Audience
-from brochures.model.words import Acronyms
+from brochures.findings import Finding, codes
+from brochures.load.model.statements import Audience
+from brochures.load.model.words import Acronyms
+from brochures.resolve.job import Role
 
 READ = (Role.TITLE, Role.STATEMENT, Role.PIECE, Role.FORM)
 """Words that are read one after the other; tables of studies are looked things up in."""

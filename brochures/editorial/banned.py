@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from brochures import codes
 from brochures.editorial.galley import HUNDRED, Galley
 from brochures.editorial.prose import Prose
-from brochures.findings import Finding
-from brochures.job import Record, Study
-from brochures.model.statements import Audience
-from brochures.model.words import Phrases
+from brochures.findings import Finding, codes
+from brochures.load.model.statements import Audience
+from brochures.load.model.words import Phrases
+from brochures.resolve.job import Record, Study
 
 SHARES = (10, HUNDRED)
 """Denominators that say the same as per cent."""

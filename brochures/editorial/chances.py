@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
 from brochures.editorial.figures import RECORDS
 from brochures.editorial.galley import Galley
 from brochures.editorial.phrases import Span
 from brochures.editorial.prose import Prose
-from brochures.findings import Finding
-from brochures.job import Role
-from brochures.model.statements import Audience
+from brochures.findings import Finding, codes
+from brochures.load.model.statements import Audience
+from brochures.resolve.job import Role
 
 
 def form(galley: Galley) -> Iterator[Finding]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brochures import codes
 from brochures.editorial.denials import SHORTEST_LINE, asked, denied_later, named, negated, quoted
 from brochures.editorial.galley import Galley
 from brochures.editorial.phrases import Span
 from brochures.editorial.prose import Prose
-from brochures.findings import Code, Finding
-from brochures.job import Role
-from brochures.model.words import Refused
+from brochures.findings import Code, Finding, codes
+from brochures.load.model.words import Refused
+from brochures.resolve.job import Role
 
 
 def claims(galley: Galley) -> Iterator[Finding]:

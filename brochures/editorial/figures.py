@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Prose
-from brochures.findings import Finding
-from brochures.job import Role
-from brochures.model.studies import Trial
-from brochures.passages import offsets
-from brochures.runs import Figure
+from brochures.findings import Finding, codes
+from brochures.load.model.studies import Trial
+from brochures.resolve.inline import Figure
+from brochures.resolve.job import Role
+from brochures.resolve.passages import offsets
 
 RECORDS = frozenset({Role.STUDY, Role.CLINIC, Role.HELPLINE})
 """Words of records: figures are at home there."""

@@ -11,11 +11,11 @@ from itertools import pairwise
 from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
 from brochures.editorial.prose import Copy, Prose
 from brochures.findings import Finding, Place
-from brochures.job import Job, Role, Source, Statement
-from brochures.model.base import Model
-from brochures.model.statements import Audience
-from brochures.model.words import WordList
-from brochures.passages import printed
+from brochures.load.model.base import Model
+from brochures.load.model.statements import Audience
+from brochures.load.model.words import WordList
+from brochures.resolve.job import Job, Role, Source, Statement
+from brochures.resolve.passages import printed
 
 HUNDRED = 100
 SHORTEST_NAME = 8

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Prose
-from brochures.findings import Finding, Place
-from brochures.job import Block, HelplineCard, Role
-from brochures.model.parts import Need, Part
+from brochures.findings import Finding, Place, codes
+from brochures.load.model.parts import Need, Part
+from brochures.resolve.job import Block, HelplineCard, Role
 
 
 @dataclass(frozen=True)

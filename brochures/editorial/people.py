@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from brochures import codes
-from brochures.findings import Finding, Place, Severity
-from brochures.job import FormSheet, Job, Statement
-from brochures.model.base import Review
-from brochures.runs import ClinicFact
+from brochures.findings import Finding, Place, Severity, codes
+from brochures.load.model.base import Review
+from brochures.resolve.inline import ClinicFact
+from brochures.resolve.job import FormSheet, Job, Statement
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:

@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from brochures.findings import Place
-from brochures.job import Passage
-from brochures.passages import offsets, written_at
-from brochures.runs import Plain
+from brochures.resolve.inline import Plain
+from brochures.resolve.job import Passage
+from brochures.resolve.passages import offsets, written_at
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+[^\W\d_]+)*)|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"

@@ -9,14 +9,13 @@ from functools import cached_property
 from itertools import groupby
 from math import sqrt
 
-from brochures import codes
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Prose, Sentence
 from brochures.editorial.syllables import syllables
-from brochures.findings import Finding, Severity
-from brochures.job import Role, Statement
-from brochures.model.statements import Audience
-from brochures.model.words import Formula, HardWords, Limit
+from brochures.findings import Finding, Severity, codes
+from brochures.load.model.statements import Audience
+from brochures.load.model.words import Formula, HardWords, Limit
+from brochures.resolve.job import Role, Statement
 
 LISTS = frozenset({"points", "steps", "screen", "run_in", "icon_list"})
 """Components that set their statements as a list. The points of one statement are counted where it is loaded."""

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from brochures import codes
 from brochures.editorial.galley import Galley
-from brochures.findings import Finding
-from brochures.house import bare
-from brochures.job import Role
-from brochures.passages import offsets
-from brochures.runs import Call
+from brochures.findings import Finding, codes
+from brochures.resolve.editorial_rules import bare
+from brochures.resolve.inline import Call
+from brochures.resolve.job import Role
+from brochures.resolve.passages import offsets
 
 _SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\s)", " ": r"\s+"}
 

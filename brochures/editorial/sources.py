@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
 from brochures.editorial.galley import Galley
-from brochures.findings import Finding
-from brochures.job import Source, Statement
-from brochures.model.sources import Fate
-from brochures.model.statements import Kind
+from brochures.findings import Finding, codes
+from brochures.load.model.sources import Fate
+from brochures.load.model.statements import Kind
+from brochures.resolve.job import Source, Statement
 
 
 def no_source(galley: Galley) -> Iterator[Finding]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from brochures import codes
-from brochures.findings import Finding, Severity
-from brochures.job import Waived
+from brochures.findings import Finding, Severity, codes
+from brochures.resolve.job import Waived
 
 NEVER = frozenset({"LOD", "RES", "CMP", "PUB", "REL", "WVR"})
 """Families that nobody can let pass: without the value there is nothing to print, and only a person can sign."""

@@ -10,13 +10,12 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-from brochures import codes
 from brochures.engine import needs
-from brochures.findings import BrochureError, Place
+from brochures.findings import BrochureError, Place, codes
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
-    from brochures.shop import Shop
+    from brochures.project.paths import Shop
 
 
 class EngineMissingError(Exception):

@@ -15,7 +15,7 @@ from weasyprint import Document
 from brochures.engine.contract import PT_PER_PX, boxes, children, page_boxes
 from brochures.engine.declared import Around, Paragraphs, around, attribute, is_declared
 from brochures.engine.geometry import border_edges, content_edges, framed, is_kept, paints, turned
-from brochures.sheets import Art, Kept, Line, Region, Sheet, Sheets
+from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
 
 ENDLESS = -1000.0
 """A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (engine fact 5.1)."""

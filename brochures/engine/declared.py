@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from brochures.engine.contract import PT_PER_PX, boxes
-from brochures.sheets import Paragraph
+from brochures.geometry.pages import Paragraph
 
 
 @dataclass(frozen=True)

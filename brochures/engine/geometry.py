@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from brochures.engine.contract import PT_PER_PX, boxes
-from brochures.sheets import Box
+from brochures.geometry.box import Box
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in px."""

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from brochures import codes
-from brochures.findings import Code, Finding, Place
+from brochures.findings import Code, Finding, Place, codes
 
 _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
     (re.compile(r"\.notdef glyph"), codes.MISSING_GLYPH, "use another character, or add a font that has it"),

@@ -22,7 +22,7 @@ from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.findings import Finding
-from brochures.sheets import Sheets
+from brochures.geometry.pages import Sheets
 
 UA = "pdf/ua-1"
 

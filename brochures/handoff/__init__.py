@@ -10,21 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from brochures import codes, files
-from brochures.bench import Bench, Made
-from brochures.findings import BrochureError, Finding, Place
+from brochures.design.css import FACES, font_families
+from brochures.design.print_shop import PrintShop
+from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.handoff.beside import REPORT, SPEC, sheet
 from brochures.handoff.parcel import Parcel
 from brochures.handoff.spec import Spec
 from brochures.handoff.verdict import Verdict
-from brochures.paint import Inseparable, Unreadable
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.preflight import examine
 from brochures.preflight.press.measured import Measured, measured
-from brochures.print_shop import PrintShop
+from brochures.production.made import Made
+from brochures.production.workers import Bench
+from brochures.project import atomic as files
+from brochures.project.paths import Shop
 from brochures.proofs import Plate, proofs, read_look
-from brochures.shop import Shop
-from brochures.stylebook import FACES, font_families
+from brochures.separations import Inseparable, Unreadable
 
 __all__ = ["FOLDER", "Handed", "handoff"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from brochures.compose import Composition, compose_again
-from brochures.fit import Fit
+from brochures.compose.html import Composition, compose_again
+from brochures.design.copyfit_ladder import Fit
 from brochures.handoff.spec import Spec
 from brochures.handoff.verdict import Verdict
-from brochures.shop import Shop
+from brochures.project.paths import Shop
 
 EDITION = "handoff"
 """What the sheets are set as, in the place of an edition."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from brochures.compose import Composition
-from brochures.print_shop import PrintShop
+from brochures.compose.html import Composition
+from brochures.design.print_shop import PrintShop
 
 PROOF = "PROOF-not-for-print"
 """What the name of every file says whose piece waits for facts or signatures."""

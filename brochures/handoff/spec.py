@@ -8,14 +8,14 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePath
 
-from brochures.bench import Made
-from brochures.drawings import flat_size
-from brochures.formats import SHEET_PAGES
-from brochures.imposition import ParentSheet
-from brochures.model.printers import Marks, Printer, PrintingCondition, Stock
+from brochures.compose.drawings import flat_size
+from brochures.design.css import points
+from brochures.design.formats import SHEET_PAGES
+from brochures.design.imposition import ParentSheet
+from brochures.design.print_shop import PrintShop
+from brochures.load.model.printers import Marks, Printer, PrintingCondition, Stock
 from brochures.preflight.press.measured import Measured
-from brochures.print_shop import PrintShop
-from brochures.stylebook import points
+from brochures.production.made import Made
 
 DRAWN = 4
 """So many sides of sheets are drawn at most: those of the outermost and of the innermost sheet."""

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from brochures.bench import Made
+from brochures.design.css import points
 from brochures.findings import Finding
+from brochures.findings.report import WAITING
 from brochures.handoff.spec import Spec
 from brochures.preflight.examined import Examined
 from brochures.preflight.press.measured import Measured
-from brochures.report import WAITING
-from brochures.stylebook import points
+from brochures.production.made import Made
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from brochures import codes
-from brochures.compose import Composition
-from brochures.findings import BrochureError, Finding, Place
-from brochures.layout import breaks, edges, fair, grid, overset, plan
-from brochures.layout.pages import Check, Pages
-from brochures.layout.plan import Fill
-from brochures.sheets import Sheets
+from brochures.compose.html import Composition
+from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.geometry.pages import Sheets
+from brochures.layout.checks import breaks, edges, fair, grid, overset, plan
+from brochures.layout.checks.plan import Fill
+from brochures.layout.checks.subject import Check, Pages
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter

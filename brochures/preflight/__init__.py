@@ -16,10 +16,9 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
-from brochures import codes
-from brochures.compose import PRESS
-from brochures.findings import Finding, Place
-from brochures.pdf import Pdf
+from brochures.compose.html import PRESS
+from brochures.findings import Finding, Place, codes
+from brochures.pdf.write import Pdf
 from brochures.preflight import files, generated, words
 from brochures.preflight.examined import Examined
 from brochures.preflight.press import press_checks

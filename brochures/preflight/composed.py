@@ -13,7 +13,7 @@ from typing import Any
 
 import lxml.html
 
-from brochures.typography import squeezed
+from brochures.compose.typography import squeezed
 
 UNPRINTED = frozenset({"head", "script", "style", "template", "desc"})
 LAST = 10**6

@@ -9,9 +9,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from brochures import codes
-from brochures.compose import Composition
-from brochures.findings import Finding, Place
+from brochures.compose.html import Composition
+from brochures.findings import Finding, Place, codes
 from brochures.preflight.reading import elements
 
 _HEADING = re.compile(r"/H([1-6])")

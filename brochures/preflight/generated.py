@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from brochures import codes
-from brochures.findings import NOWHERE, Finding
-from brochures.layout.pages import area, shown
+from brochures.compose.typography import squeezed
+from brochures.findings import NOWHERE, Finding, codes
+from brochures.layout.checks.subject import area, shown
 from brochures.preflight.reading import Reading
-from brochures.typography import squeezed
 
 _NUMBER = re.compile(r"\d+")
 

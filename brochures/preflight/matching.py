@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from brochures.geometry.pages import Region
 from brochures.preflight.composed import Said
 from brochures.preflight.reader import Run
-from brochures.sheets import Region
 
 
 @dataclass(frozen=True)

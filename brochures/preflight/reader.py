@@ -15,8 +15,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from brochures.sheets import Box
-from brochures.typography import squeezed
+from brochures.compose.typography import squeezed
+from brochures.geometry.box import Box
 
 DEEPEST = 12
 """Drawings inside drawings that are followed."""

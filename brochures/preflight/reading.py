@@ -10,15 +10,16 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from brochures.compose import Composition
+from brochures.compose.html import Composition
+from brochures.compose.typography import squeezed
 from brochures.findings import Finding
-from brochures.layout.pages import Pages
-from brochures.pdf import Pdf
+from brochures.geometry.box import Box
+from brochures.geometry.pages import Line, Region
+from brochures.layout.checks.subject import Pages
+from brochures.pdf.write import Pdf
 from brochures.preflight.composed import Composed, Said, composed
 from brochures.preflight.matching import Match, match
 from brochures.preflight.reader import Run, read
-from brochures.sheets import Box, Line, Region
-from brochures.typography import squeezed
 
 Check = Callable[["Reading"], Iterator[Finding]]
 """A check: every finding of one kind in a reading."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from brochures import codes
-from brochures.findings import NOWHERE, Finding
-from brochures.layout.overset import oversets
-from brochures.layout.pages import area, counted, shown
+from brochures.findings import NOWHERE, Finding, codes
+from brochures.geometry.box import Box
+from brochures.layout.checks.overset import oversets
+from brochures.layout.checks.subject import area, counted, shown
 from brochures.preflight.composed import Said
 from brochures.preflight.reader import Run
 from brochures.preflight.reading import Reading
-from brochures.sheets import Box
 
 SEEN = 0.6
 """The share of its ink that a run of words must show; drawn at 72 ppi, good small type shows 0.85 and more."""

@@ -15,22 +15,23 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from brochures.compose import Composition
+from brochures.compose.html import Composition
+from brochures.design.formats import Format
+from brochures.design.inks import Inks, read_inks
+from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError
-from brochures.formats import Format
-from brochures.model.printers import Printer, Standard
-from brochures.pdf import Pdf
+from brochures.load.model.printers import Printer, Standard
+from brochures.pdf.shift import move_figures
+from brochures.pdf.write import Pdf
 from brochures.press.claim import Label, write_claim, write_intent
 from brochures.press.colours import process
 from brochures.press.condition import Condition, read_profile
-from brochures.press.geometry import group, move_figures, set_boxes
+from brochures.press.geometry import group, set_boxes
 from brochures.press.groups import ungroup
 from brochures.press.images import Darkroom, Shot
-from brochures.press.inks import Inks, read_inks
 from brochures.press.recolour import Recolourer
 from brochures.press.written import pictures, strays
-from brochures.print_shop import PrintShop
-from brochures.shop import Shop
+from brochures.project.paths import Shop
 
 __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
 

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from brochures.model.printers import Standard
+from brochures.load.model.printers import Standard
 from brochures.press.condition import REGISTRY, Condition
 
 NAMESPACE = "http://www.npes.org/pdfx/ns/id/"

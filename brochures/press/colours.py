@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from brochures.press.inks import BLACK, Build, Cmyk, Inks, Rgb, Spot
+from brochures.design.inks import BLACK, Build, Cmyk, Inks, Rgb, Spot
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochures import codes
-from brochures.findings import BrochureError, Place
+from brochures.findings import BrochureError, Place, codes
 
 REGISTRY = "http://www.color.org"
 """Where printing conditions are registered (ISO 15930-7, 6.2.3)."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
-
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Dictionary, Name
 
-from brochures.formats import Room
-
-Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt."""
+from brochures.design.formats import Room
+from brochures.pdf.shift import _array, move_patterns
 
 
 def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float, room: Room) -> None:
@@ -31,58 +26,6 @@ def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float,
     page.obj.MediaBox = _array(media)
     page.obj.BleedBox = _array(bleed)
     page.obj.TrimBox = _array((room.whole, room.whole, room.whole + width, room.whole + height))
-
-
-def move_figures(root: Any, dx: float, dy: float, pages: Collection[tuple[int, int]] = ()) -> None:
-    """Move the boxes that the structure tree keeps of its figures (ISO 32000-1, 14.8.5.4.3) along with the page.
-
-    ``pages`` are the object numbers of those that are moved; none: all of them.
-    """
-    stack, seen = [root.get("/StructTreeRoot")], set()
-    while stack:
-        element = stack.pop()
-        if isinstance(element, Array):
-            stack += list(element)
-            continue
-        if not isinstance(element, Dictionary) or element.objgen in seen:
-            continue
-        if element.objgen != (0, 0):
-            seen.add(element.objgen)
-        attributes = element.get("/A")
-        own = element.get("/Pg")
-        moves = not pages or (own is not None and own.objgen in pages)
-        for one in attributes if isinstance(attributes, Array) else (attributes,):
-            if moves and isinstance(one, Dictionary) and "/BBox" in one:
-                left, bottom, right, top = (float(edge) for edge in one.BBox)
-                one.BBox = _array((left + dx, bottom + dy, right + dx, top + dy))
-        stack.append(element.get("/K"))
-
-
-def move_patterns(pdf: pikepdf.Pdf, page: pikepdf.Page, dx: float, dy: float) -> None:
-    """Move the patterns of ``page`` along with it: they hang from its corner, not from what is around them (ISO 32000-1, 8.7.3.1).
-
-    The engine's pages share their resources, and others may stay or move otherwise: so the page gets patterns of its own.
-    """
-    if "/Pattern" not in page.obj.Resources or not (dx or dy):
-        return
-    page.obj.Resources = Dictionary(dict(page.obj.Resources.items()))
-    moved = {name: _moved(pdf, pattern, dx, dy) for name, pattern in page.obj.Resources.Pattern.items()}
-    page.obj.Resources.Pattern = Dictionary(moved)
-
-
-def _moved(pdf: pikepdf.Pdf, pattern: Any, dx: float, dy: float) -> Any:
-    """Return a copy of ``pattern``, moved."""
-    entries = {key: value for key, value in pattern.items() if key not in {"/Length", "/Filter", "/DecodeParms"}}
-    copy: Any = (
-        pdf.make_stream(pattern.read_bytes(), entries) if isinstance(pattern, pikepdf.Stream) else Dictionary(entries)
-    )
-    matrix = [float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])]
-    copy.Matrix = Array([*matrix[:4], matrix[4] + dx, matrix[5] + dy])
-    return copy if isinstance(copy, pikepdf.Stream) else pdf.make_indirect(copy)
-
-
-def _array(box: Rectangle) -> Array:
-    return Array([round(edge, 4) for edge in box])
 
 
 def _numbers(*values: float) -> str:

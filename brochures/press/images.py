@@ -20,8 +20,8 @@ import pikepdf
 from pikepdf import Array, Name
 from PIL import Image, ImageCms
 
-from brochures import files
 from brochures.press.condition import Condition
+from brochures.project import atomic as files
 
 QUALITY = 92
 """Of JPEG images that are written anew; 75 is the least that preflight lets pass (print-production 5, check 41)."""

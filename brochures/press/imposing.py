@@ -15,9 +15,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from brochures.imposition import Copy, ParentSheet
-from brochures.model.printers import Standard
-from brochures.pdf import Pdf
+from brochures.design.imposition import Copy, ParentSheet
+from brochures.load.model.printers import Standard
+from brochures.pdf.write import Pdf
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.claim import write_claim
 from brochures.press.geometry import group

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from pikepdf import Dictionary, Name
 
-from brochures.paint.matrix import Matrix, moved
-from brochures.paint.operators import PATH_ENDS
-from brochures.paint.path import Path
+from brochures.separations.matrix import Matrix, moved
+from brochures.separations.operators import PATH_ENDS
+from brochures.separations.path import Path
 
 THIN = 2.0
 """Black lines below this width overprint, in pt (GWG 2022, R0010)."""

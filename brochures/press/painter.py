@@ -11,12 +11,12 @@ from typing import Any
 
 from pikepdf import Array, Name, Operator
 
-from brochures.paint.matrix import IDENTITY, Matrix, matrix, scales, times
-from brochures.paint.operators import PATH_ENDS
-from brochures.paint.path import Path
+from brochures.design.inks import BLACK, Build, Spot
 from brochures.press.colours import Colours, Stray, eight_bit, entry
-from brochures.press.inks import BLACK, Build, Spot
 from brochures.press.overprint import OVERPRINTS, TEXT, enter, thickness, trace, wanted
+from brochures.separations.matrix import IDENTITY, Matrix, matrix, scales, times
+from brochures.separations.operators import PATH_ENDS
+from brochures.separations.path import Path
 
 _TRACES = {"m", "l", "c", "v", "y", "h", "re"}
 _PATH = _TRACES | {"W", "W*"}

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from brochures import codes
-from brochures.compose import Composition
-from brochures.findings import Finding, Place
-from brochures.job import Picture
+from brochures.compose.html import Composition
+from brochures.findings import Finding, Place, codes
 from brochures.press.colours import Stray
 from brochures.press.images import Shot
-from brochures.shop import Shop
+from brochures.project.paths import Shop
+from brochures.resolve.job import Picture
 
 _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")

@@ -8,8 +8,8 @@ from itertools import cycle
 
 from PIL import Image, ImageDraw
 
+from brochures.geometry.box import Box
 from brochures.proofs.look import MARKS, Look, Pen
-from brochures.sheets import Box
 
 Pixels = tuple[int, int, int, int]
 """Left, top, right, bottom in px; right and bottom lie outside."""

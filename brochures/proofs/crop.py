@@ -5,10 +5,11 @@ from __future__ import annotations
 from PIL import Image
 
 from brochures.findings import Finding
+from brochures.geometry.box import Box
+from brochures.geometry.pages import Sheet
 from brochures.proofs.board import Board, Frame, Pixels
 from brochures.proofs.look import FOLD, TRIM, Look
 from brochures.proofs.plate import POINTS, Plate
-from brochures.sheets import Box, Sheet
 
 PPI = 220
 """Pixels to the inch of a crop."""

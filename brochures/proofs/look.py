@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from brochures.design.css import FACES, custom_properties, font_files, token_files
 from brochures.findings import BrochureError
-from brochures.stylebook import FACES, custom_properties, font_files, token_files
 
 Colour = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont

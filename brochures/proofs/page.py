@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from brochures.drawings import inches
+from brochures.compose.drawings import inches
 from brochures.findings import Finding
-from brochures.layout.plan import Fill
+from brochures.geometry.box import Box
+from brochures.geometry.pages import Region, Sheet
+from brochures.layout.checks.plan import Fill
 from brochures.proofs.board import Board, Frame, Pixels
 from brochures.proofs.entries import draw_entries, entries, height_of
 from brochures.proofs.look import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
 from brochures.proofs.plate import POINTS, Plate
-from brochures.sheets import Box, Region, Sheet
 
 PPI = 110
 """Pixels to the inch of a page."""

@@ -10,12 +10,12 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from brochures.drawings import inches
+from brochures.compose.drawings import inches
+from brochures.design.formats import Format
 from brochures.findings import Finding
-from brochures.formats import Format
-from brochures.layout.edges import AT_THE_DESK, SAFE, Reach
-from brochures.layout.plan import Fill
-from brochures.sheets import Sheet, Sheets
+from brochures.geometry.pages import Sheet, Sheets
+from brochures.layout.checks.edges import AT_THE_DESK, SAFE, Reach
+from brochures.layout.checks.plan import Fill
 
 POINTS = 72.0
 """Points in an inch."""

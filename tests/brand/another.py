@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 
 BRANDS = {"house": HOUSE, "meadow": Path(__file__).parent}
 """The folder of each brand, with its ``styles/tokens/``, its ``styles/fonts/`` and its ``templates/motif.html``."""

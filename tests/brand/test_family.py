@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from brochures.report import WAITING
-from brochures.stylebook import custom_properties
+from brochures.design.css import custom_properties
+from brochures.findings.report import WAITING
 from tests.brand.another import dressed, tokens_of
 from tests.facts import Facts
 from tests.miniature import TODAY, Miniature

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from brochures.patterns import contrast
-from brochures.shop import HOUSE
-from brochures.stylebook import custom_properties, font_files, points, written_properties
+from brochures.design.css import custom_properties, font_files, points, written_properties
+from brochures.design.pattern_book import contrast
+from brochures.project.paths import HOUSE
 from tests.brand.another import BRANDS, tokens_of
 
 VAR = re.compile(r"var\((--[\w-]+)\)")

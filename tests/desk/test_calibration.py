@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from brochures.calibration import drawn, papers
-from brochures.compose import compose
-from brochures.drawings.calibration import BACK_PITCH, MOST
+from brochures.compose.drawings.calibration import BACK_PITCH, MOST
+from brochures.compose.html import compose
+from brochures.design.formats import A4, Format, Panel, Side
 from brochures.engine import start
-from brochures.formats import A4, Format, Panel, Side
 from brochures.layout import layout
-from brochures.load import Catalogue, load
-from brochures.model.office import BackOffset, BackOffsets, Office
-from brochures.paint import Painted, things
-from brochures.pdf import Pdf, pdf
+from brochures.load.catalogue import Catalogue, load
+from brochures.load.model.office import BackOffset, BackOffsets, Office
+from brochures.pdf.backs import register
+from brochures.pdf.write import Pdf, pdf
 from brochures.preflight.reader import read
-from brochures.register import register
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.production.calibration import drawn, papers
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.ticket import resolve
+from brochures.separations import Painted, things
 from tests.facts import Facts
 
 MM = 72 / 25.4

@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from brochures.compose import Composition, compose
+from brochures.compose.html import Composition, compose
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.layout import layout
-from brochures.load import load
-from brochures.pdf import pdf
+from brochures.load.catalogue import load
+from brochures.pdf.write import pdf
 from brochures.preflight.reader import read
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.ticket import resolve
 
 WIDTH = 396.0
 """Of a page of half Letter, in pt."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from brochures.job import Study
-from brochures.model.studies import Trial
+from brochures.load.model.studies import Trial
+from brochures.resolve.job import Study
 
 
 def made(**changes: Any) -> Study:

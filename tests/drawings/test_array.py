@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from brochures.drawings.array import grid, groups, outcome_of
-from brochures.job import Study
+from brochures.compose.drawings.array import grid, groups, outcome_of
+from brochures.resolve.job import Study
 
 Made = Callable[..., Study]
 Outcome = Callable[..., dict[str, Any]]

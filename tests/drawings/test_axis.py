@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from brochures.drawings.axis import MOST_SPACES, difference_axis, ratio_axis
+from brochures.compose.drawings.axis import MOST_SPACES, difference_axis, ratio_axis
 
 RATIOS = [("1.3", "25.1"), ("0.24", "0.92"), ("0.31", "2.10"), ("0.004", "0.9"), ("1", "1"), ("2", "5"), ("0.5", "2"), ("1.01", "1.02")]  # fmt: skip
 DIFFERENCES = [("1.1", "19.0"), ("-6.7", "15.2"), ("0", "0"), ("-0.03", "0.002"), ("-250", "-120"), ("3", "3.5")]

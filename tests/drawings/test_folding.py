@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.drawings.folding import Leaf, finished_size, flat_size, leaves
-from brochures.drawings.measures import length_of, size_of
-from brochures.drawings.standing import standing
+from brochures.compose.drawings.folding import Leaf, finished_size, flat_size, leaves
+from brochures.compose.drawings.measures import length_of, size_of
+from brochures.compose.drawings.standing import standing
+from brochures.design.formats import Format, read_format
 from brochures.findings import NOWHERE
-from brochures.formats import Format, read_format
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 
 FORMATS = HOUSE / "styles" / "formats"
 TIMES = "\N{MULTIPLICATION SIGN}"

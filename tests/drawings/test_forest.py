@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from brochures.drawings.forest import LARGEST, SMALLEST, forest
-from brochures.job import Study
+from brochures.compose.drawings.forest import LARGEST, SMALLEST, forest
+from brochures.resolve.job import Study
 
 Made = Callable[..., Study]
 Outcome = Callable[..., dict[str, Any]]

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from brochures.drawings.motif import STEPS, river
-from brochures.shop import HOUSE
+from brochures.compose.drawings.motif import STEPS, river
+from brochures.project.paths import HOUSE
 
 SIZES = [(284, 216), (396, 612), (288, 648), (252, 144), (792, 1224), (44, 16)]
 

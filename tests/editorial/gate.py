@@ -13,12 +13,12 @@ from brochures.editorial import CHECKS, editorial
 from brochures.editorial.galley import Galley
 from brochures.editorial.prose import Copy, Prose
 from brochures.findings import Finding, Place
-from brochures.job import Job, Passage, Role
-from brochures.model.statements import Audience
-from brochures.resolve import resolve
-from brochures.runs import Plain
-from brochures.shop import HOUSE
-from brochures.writing import Writing
+from brochures.load.model.statements import Audience
+from brochures.load.positions import Writing
+from brochures.project.paths import HOUSE
+from brochures.resolve.inline import Plain
+from brochures.resolve.job import Job, Passage, Role
+from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
 WORDS = "content/house/words.yaml"

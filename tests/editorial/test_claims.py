@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from brochures.job import Role
-from brochures.model.statements import Audience
+from brochures.load.model.statements import Audience
+from brochures.resolve.job import Role
 from tests.editorial.gate import codes_of, found, passage, said_of, with_house_words
 from tests.miniature import Miniature
 

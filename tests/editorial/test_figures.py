@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from brochures.findings import Place
-from brochures.job import Passage, Role
-from brochures.model.statements import Audience
-from brochures.runs import Figure, Plain
-from brochures.writing import Writing
+from brochures.load.model.statements import Audience
+from brochures.load.positions import Writing
+from brochures.resolve.inline import Figure, Plain
+from brochures.resolve.job import Passage, Role
 from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, found, passage, said_of, with_house_words
 from tests.miniature import Miniature
 

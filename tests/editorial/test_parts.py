@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from brochures.load import load
-from brochures.shop import HOUSE, Shop
+from brochures.load.catalogue import load
+from brochures.project.paths import HOUSE, Shop
 from tests.editorial.gate import found
 from tests.miniature import Miniature
 

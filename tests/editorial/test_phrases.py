@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from brochures.editorial.phrases import PhraseBook
-from brochures.load import load
-from brochures.shop import HOUSE, Shop
+from brochures.load.catalogue import load
+from brochures.project.paths import HOUSE, Shop
 from tests.editorial.gate import prose
 from tests.miniature import Miniature
 

@@ -6,12 +6,12 @@ import pytest
 
 from brochures.editorial.galley import Galley
 from brochures.findings import Place
-from brochures.job import Role
-from brochures.load import load
-from brochures.manuscript import read
-from brochures.passages import printed
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.load.catalogue import load
+from brochures.load.yaml_source import read
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.job import Role
+from brochures.resolve.passages import printed
+from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
 

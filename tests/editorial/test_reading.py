@@ -9,7 +9,7 @@ import pytest
 
 from brochures.editorial.reading import sample_of
 from brochures.editorial.syllables import _hyphenated, syllables
-from brochures.job import Role
+from brochures.resolve.job import Role
 from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, galley, passage, prose, said_of
 
 

@@ -16,11 +16,11 @@ import pytest
 
 from brochures.editorial import editorial, unprinted
 from brochures.findings import BrochureError, Finding
-from brochures.load import load
-from brochures.manuscript import read
-from brochures.overmatter import overmatter
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.load.catalogue import load
+from brochures.load.yaml_source import read
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.ticket import resolve
+from brochures.resolve.unprinted import overmatter
 
 TODAY = date(2026, 11, 24)
 KETAMINE, PROGRAM = "content/ketamine.yaml", "content/program.yaml"

@@ -14,8 +14,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from brochures.engine import balance, contract, floats
 from brochures.engine.typesetter import Typesetter
-from brochures.layout.overset import Overset, oversets
-from brochures.sheets import Line, Sheets
+from brochures.geometry.pages import Line, Sheets
+from brochures.layout.checks.overset import Overset, oversets
 
 SHEET = """<html lang="en"><title>t</title><style>
 @page {{ size: 400pt 300pt; margin: 0 0 -3000mm 0 }}

@@ -32,11 +32,10 @@ from typing import Any
 import pytest
 import yaml
 
-from brochures import codes
-from brochures.findings import Finding
+from brochures.findings import Finding, codes
 from brochures.layout import Layout
-from brochures.pdf import Pdf, pdf
-from brochures.shop import HOUSE
+from brochures.pdf.write import Pdf, pdf
+from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent
@@ -59,7 +58,7 @@ def _tamper(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -
         made = pdf(typesetter, laid_out)
         return replace(made, data=change(made.data))
 
-    monkeypatch.setattr("brochures.bench.pdf", changed)
+    monkeypatch.setattr("brochures.production.stages.pdf", changed)
 
 
 LEVERS: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = {"cut short": _cut_short, "repacked": _repacked}

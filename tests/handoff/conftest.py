@@ -14,7 +14,7 @@ import pytest
 from brochures.engine import start
 from brochures.handoff import Handed
 from brochures.pipeline import Report, hand_over
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
 
 DAY = date(2026, 11, 23)
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from brochures import files
 from brochures.findings import BrochureError
 from brochures.handoff.parcel import SUMS, Parcel
+from brochures.project import atomic as files
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, handed_over, opened
 

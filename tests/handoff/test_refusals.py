@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 import build as program
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.press import press
-from brochures.shop import Shop
+from brochures.project.paths import Shop
 from tests.handoff.conftest import DAY, Hand, handed_over, opened
 
 
@@ -75,7 +75,7 @@ def test_an_error_of_preflight_leaves_the_old_job_as_it_was(hand: Hand, monkeypa
         done = press(made, *rest)
         return replace(done, data=done.data.replace(b"/BleedBox", b"/BlexdBox"))
 
-    monkeypatch.setattr("brochures.bench.press", without_bleed)
+    monkeypatch.setattr("brochures.production.stages.press", without_bleed)
     report, handed = handed_over(job.shop, "treatment-day-card", "offset-coated")
     assert handed is None
     assert "PRS-201" in {finding.code for finding in report.findings if finding.is_error}

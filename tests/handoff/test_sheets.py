@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from brochures.bench import Bench, Made
-from brochures.compose import PRESS, compose
-from brochures.drawings.folding import finished_size, leaves
-from brochures.drawings.measures import inches, millimetres, size_of
+from brochures.compose.drawings.folding import finished_size, leaves
+from brochures.compose.drawings.measures import inches, millimetres, size_of
+from brochures.compose.html import PRESS, compose
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.handoff.beside import REPORT, SPEC, sheet
 from brochures.handoff.spec import Spec
 from brochures.handoff.verdict import Verdict
-from brochures.load import load
+from brochures.load.catalogue import load
 from brochures.preflight import FILE_CHECKS, WORD_CHECKS
 from brochures.preflight.examined import Examined
 from brochures.preflight.press import CHECKS, SINGLE
 from brochures.preflight.press.measured import Measured
-from brochures.resolve import resolve
+from brochures.production.made import Made
+from brochures.production.workers import Bench
+from brochures.resolve.ticket import resolve
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, opened
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from brochures.report import WAITING
-from brochures.shop import HOUSE
+from brochures.findings.report import WAITING
+from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
 INVENTED = {

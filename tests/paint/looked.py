@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PIL import Image
 
-from brochures.paint import separations
+from brochures.separations import separations
 
 
 def plates_of(data: bytes) -> Mapping[str, Image.Image]:

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 from PIL import Image
 
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 
 FONT = HOUSE / "styles" / "fonts" / "atkinson-hyperlegible" / "AtkinsonHyperlegible-Regular.ttf"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
-from brochures.paint import Painted, Step, Unreadable, resources, things
+from brochures.separations import Painted, Step, Unreadable, resources, things
 from tests.paint.made import Made, typed
 
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from brochures.paint import Painted, things
+from brochures.separations import Painted, things
 from tests.paint.made import Made, jpeg, painted
 
 

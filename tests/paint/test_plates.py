@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from brochures.paint import Inseparable, separations
+from brochures.separations import Inseparable, separations
 from tests.paint.looked import ink_at, plates_of
 from tests.paint.made import Made, typed
 

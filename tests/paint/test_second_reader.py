@@ -10,10 +10,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Operator, String
 
 from brochures.engine import start
-from brochures.paint import separations, things
 from brochures.pipeline import Order, build
 from brochures.preflight.reader import read
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.separations import separations, things
 from tests.paint.ghostscript import LEVEL, Plates, difference_off_edges, mean_difference, plates_by_ghostscript
 from tests.paint.made import Made, jpeg, typed
 from tests.test_house import DAY

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from brochures.paint import Painted, things
-from brochures.sheets import Box
+from brochures.geometry.box import Box
+from brochures.separations import Painted, things
 from tests.paint.made import Made, painted
 
 

@@ -8,7 +8,7 @@ import random
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name
 
-from brochures.paint import Unreadable, separations, things
+from brochures.separations import Unreadable, separations, things
 from tests.paint.made import Made, painted, typed
 
 

@@ -10,13 +10,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brochures.compose import Composition, compose
+from brochures.compose.html import Composition, compose
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Finding
-from brochures.load import load
-from brochures.pdf import Pdf
+from brochures.load.catalogue import load
+from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
-from brochures.resolve import resolve
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 FAMILIES = frozenset({"Atkinson Hyperlegible"})

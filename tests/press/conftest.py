@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from brochures.compose import compose
+from brochures.compose.html import compose
 from brochures.engine import start
-from brochures.job import Job
 from brochures.layout import layout
-from brochures.load import load
-from brochures.pdf import Pdf, pdf
+from brochures.load.catalogue import load
+from brochures.pdf.write import Pdf, pdf
 from brochures.press import Works, press
-from brochures.resolve import resolve
-from brochures.shop import HOUSE, Shop
+from brochures.project.paths import HOUSE, Shop
+from brochures.resolve.job import Job
+from brochures.resolve.ticket import resolve
 
 PIECE = "program-trifold"
 

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_findings
 from brochures.preflight.press.coverage import seen
 from brochures.preflight.press.subject import Subject

@@ -15,7 +15,7 @@ from PIL import Image
 
 from brochures.findings import Severity
 from brochures.pipeline import Report
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 from tests.miniature import Miniature
 
 GREEN = (40, 200, 90)

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from brochures.paint import separations
 from brochures.preflight.press.coverage import PPI, fullest
+from brochures.separations import separations
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, painted, told, told_codes
 

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from brochures import codes
+from brochures.findings import codes
 
 
 def _broken() -> Iterator[str]:

@@ -9,9 +9,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from brochures.formats import Room
+from brochures.design.formats import Room
+from brochures.pdf.shift import move_patterns
 from brochures.press import press
-from brochures.press.geometry import group, move_patterns, set_boxes
+from brochures.press.geometry import group, set_boxes
 from tests.press.conftest import PressRoom
 
 

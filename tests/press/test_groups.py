@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from brochures.paint import things
 from brochures.press.groups import ungroup
+from brochures.separations import things
 from tests.paint.looked import ink_at, plates_of
 from tests.paint.made import Made, typed
 from tests.press.conftest import PressRoom

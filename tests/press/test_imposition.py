@@ -10,23 +10,23 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from brochures.bench import Bench
-from brochures.compose import IMPOSED, Composition, compose
+from brochures.compose.html import IMPOSED, Composition, compose
+from brochures.design.css import FACES, font_families
+from brochures.design.formats import Format, read_format
+from brochures.design.imposition import Copy, ParentSheet, parent_sheet
+from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
-from brochures.formats import Format, read_format
-from brochures.imposition import Copy, ParentSheet, parent_sheet
-from brochures.load import load
-from brochures.model.printers import Printer, Turn
-from brochures.paint import Painted, things
-from brochures.pdf import Pdf
+from brochures.geometry.box import Box
+from brochures.load.catalogue import load
+from brochures.load.model.printers import Printer, Turn
+from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
 from brochures.press import MARKS, Works
 from brochures.press.imposing import impose
-from brochures.print_shop import PrintShop
-from brochures.resolve import resolve
-from brochures.sheets import Box
-from brochures.shop import HOUSE
-from brochures.stylebook import FACES, font_families
+from brochures.production.workers import Bench
+from brochures.project.paths import HOUSE
+from brochures.resolve.ticket import resolve
+from brochures.separations import Painted, things
 from tests.facts import Facts
 from tests.miniature import Miniature
 from tests.press.conftest import PressRoom
@@ -69,7 +69,7 @@ def _compositions(press_room: PressRoom, slug: str, printer: str) -> tuple[Compo
 @pytest.fixture(scope="module")
 def imposed(press_room: PressRoom) -> Imposed:
     from brochures.layout import layout  # noqa: PLC0415 only here
-    from brochures.pdf import pdf  # noqa: PLC0415
+    from brochures.pdf.write import pdf  # noqa: PLC0415
     from brochures.press import press  # noqa: PLC0415
 
     single, sheet = _compositions(press_room, CARD, "office")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
+from brochures.design.css import custom_properties, token_files
+from brochures.design.inks import Spot, read_inks
 from brochures.findings import BrochureError
-from brochures.press.inks import Spot, read_inks
-from brochures.shop import HOUSE
-from brochures.stylebook import custom_properties, token_files
+from brochures.project.paths import HOUSE
 
 RIVER = "--palette-river: #0e4a58;"
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Operator
 
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.press import press
 from tests.press.conftest import PIECE, PressRoom
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates

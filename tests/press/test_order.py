@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.model.printers import Order
+from brochures.load.model.printers import Order
 from tests.facts import Facts
 from tests.press.conftest import PressRoom
 from tests.press.damage import told

@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from brochures.pdf import Pdf
+from brochures.geometry.box import Box
+from brochures.pdf.write import Pdf
 from brochures.preflight.press.telling import place
-from brochures.sheets import Box
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
 

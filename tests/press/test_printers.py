@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from brochures.model.printers import PrintersFile
-from brochures.shop import HOUSE
+from brochures.load.model.printers import PrintersFile
+from brochures.project.paths import HOUSE
 from tests.miniature import Miniature
 
 WRITTEN = (HOUSE / "content" / "printers.yaml").read_text(encoding="utf-8")

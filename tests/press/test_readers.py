@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brochures.model.printers import Standard
+from brochures.load.model.printers import Standard
 from tests.press.conftest import PressRoom
 from tests.press.readers import READERS
 

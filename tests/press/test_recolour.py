@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from brochures.design.inks import Inks, Spot
 from brochures.findings import BrochureError
 from brochures.press import press
-from brochures.press.inks import Inks, Spot
 from brochures.press.recolour import Recolourer
 from tests.press.conftest import PressRoom
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from brochures.paint import Painted, things
 from brochures.preflight.press.looks import is_black
+from brochures.separations import Painted, things
 from tests.paint.ghostscript import Plates, plates_by_ghostscript
 from tests.press.conftest import PressRoom
 

@@ -7,10 +7,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brochures.paint import separations, things
 from brochures.pipeline import Report
 from brochures.preflight.press.coverage import PPI
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
+from brochures.separations import separations, things
 from tests.miniature import Miniature
 
 SPOT = ":root { --palette-moss: #5a6f33; --palette-moss-inks: 40 0 80 40; --palette-moss-spot: PANTONE 7746 C 60; }\nh1 { color: #5a6f33 }\n"

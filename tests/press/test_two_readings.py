@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.preflight.press import colour, ink
 from brochures.preflight.press.subject import Subject
 from tests.paint.made import Made, typed

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from brochures.model.printers import Standard
-from brochures.pdf import Pdf
+from brochures.load.model.printers import Standard
+from brochures.pdf.write import Pdf
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, told
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from brochures.shop import HOUSE
+from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent

@@ -9,10 +9,10 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from brochures.compose import compose
-from brochures.model.blocks import Checklist, Tone
-from brochures.resolve import resolve
-from brochures.shop import HOUSE
+from brochures.compose.html import compose
+from brochures.load.model.blocks import Checklist, Tone
+from brochures.project.paths import HOUSE
+from brochures.resolve.ticket import resolve
 from tests.facts import Element
 from tests.miniature import Miniature
 from tests.specimens.gallery import PLACES, hang, specimens

@@ -11,16 +11,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from brochures.compose import compose
-from brochures.drawings.forest import interval
+from brochures.compose.drawings.forest import interval
+from brochures.compose.html import compose
 from brochures.findings import Severity
-from brochures.load import Catalogue
-from brochures.model.blocks import Block
-from brochures.model.depictions import Icon
-from brochures.model.studies import RATIOS, Outcome, Trial
-from brochures.report import WAITING
-from brochures.resolve import resolve
-from brochures.shop import HOUSE
+from brochures.findings.report import WAITING
+from brochures.load.catalogue import Catalogue
+from brochures.load.model.blocks import Block
+from brochures.load.model.depictions import Icon
+from brochures.load.model.studies import RATIOS, Outcome, Trial
+from brochures.project.paths import HOUSE
+from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 from tests.plots import SVG, drawings, heights, intervals
 from tests.specimens.gallery import hang, specimens

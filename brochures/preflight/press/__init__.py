@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 
 from brochures.findings import Finding
-from brochures.pdf import Pdf
+from brochures.pdf.write import Pdf
 from brochures.preflight.examined import Examined
 from brochures.preflight.press import (
     claims,

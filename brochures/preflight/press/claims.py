@@ -10,9 +10,8 @@ from xml.etree import ElementTree as ET
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from brochures import codes
-from brochures.findings import Finding, Place
-from brochures.model.printers import Standard
+from brochures.findings import Finding, Place, codes
+from brochures.load.model.printers import Standard
 from brochures.preflight.press.subject import Subject
 
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"

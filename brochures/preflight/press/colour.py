@@ -12,8 +12,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from brochures import codes
-from brochures.findings import Finding, Place
+from brochures.findings import Finding, Place, codes
 from brochures.preflight.press.subject import Subject
 
 INKS = frozenset({"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN", "/Pattern"})

@@ -8,9 +8,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from brochures import codes
-from brochures.findings import Finding, Place
-from brochures.model.printers import Standard
+from brochures.findings import Finding, Place, codes
+from brochures.load.model.printers import Standard
 from brochures.preflight.press.subject import Subject
 
 BARRED = {"/LZWDecode": "LZW", "/Crypt": "encryption", "/JPXDecode": "JPEG 2000", "/JBIG2Decode": "JBIG2"}

@@ -12,11 +12,10 @@ from itertools import accumulate
 
 from PIL import Image, ImageChops
 
-from brochures import codes
-from brochures.findings import Finding, Place
-from brochures.paint import ALL, Inseparable, Plates, Unreadable, separations
+from brochures.findings import Finding, Place, codes
 from brochures.preflight.press.looks import printed, unprinted
 from brochures.preflight.press.subject import Subject
+from brochures.separations import ALL, Inseparable, Plates, Unreadable, separations
 
 CELL = 5
 """Pixels to the mm at which the plates are drawn."""

@@ -11,9 +11,8 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops
 
-from brochures import codes
-from brochures.findings import Finding, Place
-from brochures.imposition import MARK_REACH, mark_distance
+from brochures.design.imposition import MARK_REACH, mark_distance
+from brochures.findings import Finding, Place, codes
 from brochures.preflight.press.subject import Subject
 
 ROUNDING = 0.01

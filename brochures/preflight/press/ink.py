@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
-from brochures.findings import Finding, Place, Severity
-from brochures.paint import ALL, PROCESS
+from brochures.findings import Finding, Place, Severity, codes
 from brochures.preflight.press.looks import DEEP, SMALL, inks, is_rich, line_width, named, unprinted
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import Fault, built, called, lettered, told
+from brochures.separations import ALL, PROCESS
 
 MOST_RICH = 2.8
 """The inks of black text together, of which more do not fit on each other (GWG 2022, R0015)."""

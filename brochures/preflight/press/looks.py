@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from brochures.paint import ALL, PROCESS, Colour, Painted, Plates
+from brochures.separations import ALL, PROCESS, Colour, Painted, Plates
 
 SMALL = 12.0
 """Text below this size is small, in pt (GWG 2022, R0009 and R0011)."""

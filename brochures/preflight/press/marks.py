@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brochures import codes
-from brochures.findings import Finding, Place, Severity
-from brochures.paint import Painted
+from brochures.findings import Finding, Place, Severity, codes
+from brochures.geometry.box import Box
 from brochures.preflight.press.looks import is_white
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import INCH, MM, Fault, called, told
 from brochures.press import MARKS
-from brochures.sheets import Box
+from brochures.separations import Painted
 
 ROUNDING = 0.05
 """Less than this is arithmetic, in pt."""

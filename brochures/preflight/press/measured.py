@@ -9,10 +9,10 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from brochures.paint import Painted, Plates, separations, things
+from brochures.geometry.box import Box
 from brochures.preflight.press.coverage import PPI, fullest
 from brochures.preflight.press.looks import printed, unprinted
-from brochures.sheets import Box
+from brochures.separations import Painted, Plates, separations, things
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
-from brochures.findings import Finding, Severity
-from brochures.paint import Painted
+from brochures.findings import Finding, Severity, codes
 from brochures.preflight.press.looks import SMALL, THIN, is_black, is_gray, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import Fault, lettered, told
+from brochures.separations import Painted
 
 NONZERO = 1
 """The overprint mode in which a process ink of nothing leaves its plate alone (ISO 32000-1, 8.6.7)."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
-from brochures.findings import Code, Finding, Severity
-from brochures.paint import Picture
+from brochures.findings import Code, Finding, Severity, codes
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import Fault, told
+from brochures.separations import Picture
 
 FEW = 16
 """Images that have no more pixels than this either way hold no detail (GWG 2022, R0031)."""

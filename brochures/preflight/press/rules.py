@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures import codes
-from brochures.findings import Finding, Severity
-from brochures.paint import Painted
+from brochures.design.css import points
+from brochures.findings import Finding, Severity, codes
 from brochures.preflight.press.looks import SOLID, inks, is_mixed, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.telling import Fault, built, told
-from brochures.stylebook import points
+from brochures.separations import Painted
 
 HAIRLINE = 0.125
 """Lines up to this are lost in platemaking, in pt (Adobe Acrobat, "List all hairlines")."""

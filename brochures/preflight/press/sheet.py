@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from pypdf import PageObject
 
-from brochures import codes
-from brochures.findings import Finding, Place
+from brochures.findings import Finding, Place, codes
 from brochures.preflight.press.subject import Subject
 
 ROUNDING = 0.01

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from pypdf import PdfReader
 
+from brochures.design.print_shop import PrintShop
 from brochures.findings import Finding
-from brochures.model.printers import Printer
-from brochures.paint import Painted, Unreadable, things
-from brochures.pdf import Pdf
-from brochures.print_shop import PrintShop
-from brochures.sheets import Box
+from brochures.geometry.box import Box
+from brochures.load.model.printers import Printer
+from brochures.pdf.write import Pdf
+from brochures.separations import Painted, Unreadable, things
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from brochures.findings import Code, Finding, Place, Severity
-from brochures.paint import Colour, Painted
+from brochures.geometry.box import Box
 from brochures.preflight.press.subject import Subject
-from brochures.sheets import Box
+from brochures.separations import Colour, Painted
 
 INCH, MM = 72.0, 72.0 / 25.4
 """pt."""

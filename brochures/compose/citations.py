@@ -1,0 +1,141 @@
+"""References: numbers in order of first mention, and the list in AMA style, set by a CSL processor (citeproc-py)."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citeproc import LOCALES_PATH, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import Citation as Cited
+from citeproc.source.json import CiteProcJSON
+from markupsafe import Markup, escape
+
+from brochures.compose.typography import JOINER
+from brochures.findings import BrochureError, Place, codes
+from brochures.load.model.sources import Citation, Issued
+from brochures.resolve.job import Job, Source
+
+STYLE = Path("citations") / "american-medical-association.csl"
+"""The CSL style below ``styles/``."""
+
+
+_TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
+
+LONGEST_ADDRESS = 72
+"""Longer addresses may break over a line. In characters."""
+
+_ENDS = re.compile(r"[^\w](?=\w)")
+"""Signs inside an address after which a line could end."""
+
+_VEIL = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
+_UNVEIL = {0xE000: "&lt;", 0xE001: "&gt;", 0xE002: "&amp;"}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of a reference list: its number, its short name, its text as HTML, and that text with its address linked."""
+
+    number: int
+    name: str
+    short: str
+    html: Markup
+    linked: Markup
+
+
+def number_sources(job: Job) -> dict[str, Source]:
+    """Return the sources that ``job`` cites, by name, in order of first mention."""
+    return {source.name: source for source in job.things(Source)}
+
+
+def references(sources: Mapping[str, Source], styles: Path, language: str = "") -> tuple[Reference, ...]:
+    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style."""
+    try:
+        texts = _formatted(sources.values(), styles / STYLE, language) if sources else []
+    except (OSError, ValueError, SyntaxError) as wrong:
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                Place(f"styles/{STYLE.as_posix()}"),
+                f"the citation style cannot be read ({type(wrong).__name__})",
+                "restore it from version control",
+            )
+        ) from wrong
+    return tuple(
+        Reference(number, source.name, source.short, *_addressed(text, source.cite))
+        for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
+    )
+
+
+def _addressed(text: str, cite: Citation) -> tuple[Markup, Markup]:
+    """Return ``text`` with its DOI or address kept whole, and once more with that as a link."""
+    for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
+        if shown and escape(shown) in text:
+            kept = escape(_kept(shown))
+            link = Markup('<a href="{}">{}</a>').format(address, kept)
+            return tuple(Markup(text.replace(escape(shown), one, 1)) for one in (kept, link))  # type: ignore[return-value]  # noqa: S704 only the processor's own tags are in it
+    return Markup(text), Markup(text)  # noqa: S704 only the processor's own tags are in it
+
+
+def _kept(address: str) -> str:
+    """Return ``address`` so that no line ends inside it; one that no line can hold may break."""
+    return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
+
+
+def _formatted(sources: Iterable[Source], style_path: Path, language: str) -> list[str]:
+    sources = list(sources)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        style = CitationStylesStyle(str(style_path), locale=_locale(language), validate=False)
+        bibliography = CitationStylesBibliography(
+            style, CiteProcJSON([_csl(source) for source in sources]), formatter.html
+        )
+        for source in sources:
+            bibliography.register(Cited([CitationItem(source.name)]))
+        entries = [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
+    return [_title_once(entry) for entry in entries]
+
+
+def _locale(language: str) -> str | None:
+    """Return the name of the processor's own words for ``language``: the first that there is, where a style does not name one."""
+    names = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob(f"locales-{language}*.xml"))
+    return None if language in {"", "en"} or not names else names[0]
+
+
+def _veiled(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return ``texts`` with the signs of HTML put out of the processor's sight: it takes them for its own, and escapes none."""
+    return {key: text.translate(_VEIL) for key, text in texts.items()}
+
+
+def _title_once(entry: str) -> str:
+    """Return ``entry`` without its title in the author's place: the processor repeats it there when nobody is named."""
+    return _TWICE.sub(r"\1", entry)
+
+
+def _without_number(entry: str) -> str:
+    number, _, rest = entry.partition(".")
+    return rest.strip() if number.strip().isdigit() else entry.strip()
+
+
+def _csl(source: Source) -> dict[str, Any]:
+    cite = source.cite
+    plain = _veiled(cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"}))
+    data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}
+    data["id"] = source.name
+    if cite.type == "legislation":
+        data["type"] = "webpage"  # the style prints the title of a law twice, as its own reporter
+    if cite.author:
+        data["author"] = [_veiled(author.model_dump(exclude_none=True)) for author in cite.author]
+        if cite.et_al:
+            data["author"].append({"literal": "et al"})
+    if cite.issued:
+        data["issued"] = {"date-parts": [_parts(cite.issued)]}
+    if cite.accessed:
+        data["accessed"] = {"date-parts": [_parts(cite.accessed)]}
+    return data
+
+
+def _parts(day: Issued) -> list[int]:
+    return [part for part in (day.year, day.month, day.day) if part is not None]

@@ -1,0 +1,283 @@
+"""Compose: a job and an edition into one HTML text. Pure: the same job gives the same text, to the letter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from brochures.compose.citations import number_sources, references
+from brochures.compose.drawings import TOOLS
+from brochures.compose.qr import code
+from brochures.compose.smarten import set_words
+from brochures.compose.template_errors import named, template_finding
+from brochures.compose.typography import JOINER, keep_end, signed, spoken_day, typeset
+from brochures.design.copyfit_ladder import Fit, read_ladder
+from brochures.design.css import custom_properties, points, token_files
+from brochures.design.formats import Format, Room
+from brochures.design.imposition import ParentSheet, crept, mark_distance, parent_sheet
+from brochures.design.pattern_book import Patterns
+from brochures.findings import BrochureError, Place
+from brochures.load.model.printers import Order, Printer, Stock
+from brochures.project.paths import Shop
+from brochures.resolve.inline import Call, ClinicFact, Plain, Words
+from brochures.resolve.job import Block, Job, Statement
+
+INSTRUCTIONS = "desk-instructions"
+"""The document type of the sheet beside a desk edition, and that file's name."""
+
+DESK = "desk"
+"""The edition for the clinic's own printer."""
+
+PRESS = "press"
+"""The edition for a print shop."""
+
+IMPOSED = "press-imposed"
+"""The name of the file with many copies of a card on a parent sheet, beside the press edition of a printer that imposes."""
+
+MARKS = "marks.html"
+"""The template of what stands around the trim of a press sheet."""
+
+TAGGED = frozenset({"screen", PRESS})
+"""Editions that carry a structure tree."""
+
+LINKED = frozenset({"screen"})
+"""Editions that lead somewhere when they are touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
+
+NO_ROOM = Room()
+"""Of an edition that is not cut."""
+
+STILL = (0.0, 0.0)
+"""Of pages that are not moved."""
+
+TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
+"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (print-production 1.1)."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
+
+    ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
+    around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
+    piece tells of it that its job does not hold.
+    """
+
+    slug: str
+    edition: str
+    name: str
+    document: str
+    html: str
+    job: Job
+    format: Format
+    proof: bool
+    pages: int
+    planned_at: Place
+    fit: Fit
+    room: Room = NO_ROOM
+    marks: str = ""
+    parent: ParentSheet | None = None
+    """The sheet that its pages are repeated on, for an imposed file."""
+    told: Any = None
+    back_move: tuple[float, float] = STILL
+    """How far what is on every second page is moved, to the right and up in pt."""
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
+        return self.edition in TAGGED or not (self.format.sides or self.name == INSTRUCTIONS)
+
+
+def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:
+    """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
+
+    For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
+    """
+    job = set_words(job)
+    room, print_shop = NO_ROOM, job.print_shop
+    if edition == PRESS and print_shop is not None:
+        job = replace(job, format=_as_printed(job.format, print_shop.printer))
+        room = print_shop.room(job.format)
+    ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    form = job.format.at_desk if edition == DESK else job.format
+    form = crept(form, job.office.caliper) if edition == DESK and job.format.bound else form
+    piece = Composition(
+        job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+        back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition == DESK and form.pages != 1 else STILL,
+    )  # fmt: skip
+    instructions = Composition(
+        job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
+        planned_at=job.place, fit=Fit(),
+    )  # fmt: skip
+    wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
+    parent = parent_sheet(form, print_shop) if edition == PRESS and print_shop is not None else None
+    if parent is not None:
+        wanted = (piece, replace(piece, name=IMPOSED, parent=parent))
+    composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
+    return tuple(
+        replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
+    )
+
+
+def _as_printed(form: Format, printer: Printer) -> Format:
+    """Return ``form`` as ``printer`` prints it: with room for the panel that folds in, and its sides in the order of its files."""
+    tucked = form.tucked(TUCKS[printer.stock])
+    return tucked.inside_first if printer.order is Order.INSIDE_FIRST else tucked
+
+
+def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
+    """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial."""
+    again = replace(composition, fit=fit, pages=len(pages) or composition.pages)
+    return replace(again, html=_html(shop, again, pages))
+
+
+def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
+    job, edition = composition.job, composition.edition
+    sides = composition.format.sides if job.format.bound else job.format.sides
+    listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shop.templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    numbers = {reference.name: reference.number for reference in listed}
+    setter = _Setter(environment, job, numbers, linked=edition in LINKED)
+    environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end, points=points)
+    environment.globals.update(TOOLS)
+    environment.globals.update(
+        job=job,
+        edition=edition,
+        form=composition.format,
+        room=composition.room,
+        parent=composition.parent,
+        mark_distance=mark_distance,
+        digest=hashlib.sha256(composition.html.encode()).hexdigest(),
+        proof=composition.proof,
+        told=composition.told,
+        sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
+        fit=lambda region: _fitted(composition.fit, region),
+        listed=listed,
+        patterns=Patterns(shop.root, shop.styles),
+        linked=setter.linked,
+        token=named("token", custom_properties(*token_files(shop.styles))),
+        set=setter.block,
+        key=setter.key,
+        label=named("label", job.labels),
+        words=setter.words,
+        wording=setter.wording,
+        marks=setter.marks,
+        ended=setter.ended,
+        cite=setter.cite,
+        code=code,
+        signed=signed,
+        spoken_day=partial(spoken_day, labels=job.labels),
+    )
+    try:
+        return environment.get_template(template or f"documents/{composition.document}.html").render()
+    except Exception as wrong:
+        raise BrochureError(template_finding(wrong, shop).about(job.slug, edition)) from wrong
+
+
+_MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
+
+
+def _unmarked(html: Markup) -> Markup:
+    """Return ``html`` without its reference marks: a page that is faxed travels without the reference list."""
+    return Markup(_MARK.sub("", html))  # noqa: S704 taken from what is safe already
+
+
+def _fitted(fit: Fit, region: str) -> Markup:
+    """Return the attributes that set ``region`` as copyfit wants it, none where it is set as designed."""
+    css = fit.css(region)
+    return Markup(' data-fit style="{}"').format(css) if css else Markup("")
+
+
+class _Setter:
+    """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
+
+    def __init__(self, environment: jinja2.Environment, job: Job, numbers: Mapping[str, int], *, linked: bool) -> None:
+        self.environment = environment
+        self.keys = {
+            id(inner): f"{number}-{position}"
+            for number, section in enumerate(job.sections)
+            for position, block in enumerate(section.blocks)
+            for inner in (block, *block.things(Block))
+        }
+        self.numbers = numbers
+        self.linked = linked
+
+    def block(self, block: Block, width: float = 0.0) -> Markup:
+        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
+
+        ``width`` in pt sets it as it would be set on a sheet of that width.
+        """
+        name = f"components/{block.component}.html"
+        template = self.environment.get_template(name)
+        form: Any = self.environment.globals["form"]
+        module = template.make_module({"form": replace(form, width=width)}) if width else template.module
+        macro = getattr(module, block.component, None)
+        if macro is None:
+            raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
+        html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
+        return Markup("<div {}>{}</div>").format(self.key(block), html)
+
+    def key(self, block: Block) -> Markup:
+        """Return the attribute that tells the checks of layout which block of the job words belong to."""
+        return Markup('data-block="{}"').format(self.keys[id(block)])
+
+    def words(self, runs: Words) -> Markup:
+        """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
+        if runs and isinstance(runs[-1], Plain):
+            runs = (*runs[:-1], Plain(keep_end(runs[-1].text)))
+        return Markup("").join(self._run(run) for run in runs)
+
+    def wording(self, statement: Statement) -> Markup:
+        """Return a statement's lead with its reference marks."""
+        if statement.wording.items:
+            return self.words(statement.wording.lead)
+        return self.ended(statement.wording.lead, statement)
+
+    def ended(self, runs: Words, thing: Any) -> Markup:
+        """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
+        marks = self.marks(thing)
+        return self.words(runs) + (JOINER + marks if marks else "")
+
+    def marks(self, thing: Any) -> Markup:
+        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
+        if not thing.sources:
+            return Markup("")
+        numbers = self.cite(thing)
+        label = escape(numbers)
+        if self.linked:
+            first = min(self.numbers[source.name] for source in thing.sources)
+            label = Markup('<a href="#reference-{}">{}</a>').format(first, label)
+        return Markup('<sup class="reference-mark">{}</sup>').format(label)
+
+    def cite(self, thing: Any) -> str:
+        """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""
+        numbers = sorted({self.numbers[source.name] for source in thing.sources})
+        runs = []
+        for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            run = [number for _, number in group]
+            runs.append(f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))  # noqa: PLR2004 AMA 3.6
+        return ",".join(runs)
+
+    def _run(self, run: Any) -> Markup:
+        match run:
+            case Call(text):
+                number = Markup('<span class="number">{}</span>').format(text)
+                return Markup('<a href="{}">{}</a>').format(run.href, number) if self.linked else number
+            case ClinicFact(name, None):
+                return Markup('<span class="blank blank--{}"></span>').format(name)
+            case ClinicFact(_, value):
+                return escape(value)
+        return escape(typeset(run.text))

@@ -1,0 +1,53 @@
+"""Template mistakes: what a template asked for and did not get, told at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import jinja2
+
+from brochures.findings import Finding, Place, codes
+from brochures.findings.suggest import near
+from brochures.project.paths import Shop
+
+
+class _UnknownError(Exception):
+    """A template asked for a token or label that is not defined."""
+
+
+def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what a template calls to get one of ``things``; ``kind`` is what they are, for the finding where it asks for none of them."""
+
+    def get(name: str) -> str:
+        if name not in things:
+            msg = f"there is no {kind} '{name}'; {near(name, things)}"
+            raise _UnknownError(msg)
+        return things[name]
+
+    return get
+
+
+def template_finding(wrong: Exception, shop: Shop) -> Finding:
+    """Return the finding for a template's mistake, at the last line of a template that the error passed through."""
+    place = Place("templates")
+    if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:
+        place = Place(shop.relative(Path(wrong.filename)), wrong.lineno)
+    trace = wrong.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".html":
+            place = Place(shop.relative(file), trace.tb_lineno)
+        trace = trace.tb_next
+    if isinstance(wrong, _UnknownError):
+        return codes.NO_TOKEN.at(
+            place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name"
+        )
+    if isinstance(wrong, jinja2.TemplateNotFound):
+        return codes.TEMPLATE.at(
+            place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
+        )
+    said = str(wrong) if isinstance(wrong, jinja2.TemplateError) else f"{type(wrong).__name__}: {wrong}"
+    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", said)
+    return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")

@@ -1,0 +1,1 @@
+"""What the folder ``styles/`` says to Python: tokens, formats, copyfit ladders, inks."""

@@ -1,0 +1,115 @@
+"""What Python needs to know of the styles: custom properties, read from the CSS that the designer edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import tinycss2
+
+from brochures.findings import BrochureError, Place, codes
+
+FACES = Path("tokens/faces.css")
+"""Where, in the styles, the faces are declared."""
+
+_VAR = re.compile(r"var\((--[\w-]+)\)")
+_SOURCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
+_PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
+
+
+def token_files(styles: Path) -> tuple[Path, ...]:
+    """Return the files of the tokens, in the order in which they are read here."""
+    return tuple(sorted((styles / "tokens").glob("*.css")))
+
+
+def custom_properties(*paths: Path) -> dict[str, str]:
+    """Return the custom properties of the top-level rules in ``paths``, by name with ``--``, each ``var()`` followed.
+
+    A name that is defined nowhere stays a ``var()``; the tests of the styles refuse it.
+    """
+    raw: dict[str, str] = {}
+    for path in paths:
+        for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+            if rule.type != "qualified-rule":
+                continue
+            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if item.type == "declaration" and item.name.startswith("--"):
+                    raw[item.name] = " ".join(tinycss2.serialize(item.value).split())
+    return {name: _follow(value, raw) for name, value in raw.items()}
+
+
+def written_properties(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield each custom property of ``path`` as it is written: the selector of its rule, its name with ``--``, its value."""
+    for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            selector = " ".join(tinycss2.serialize(rule.prelude).split())
+            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if item.type == "declaration" and item.name.startswith("--"):
+                    yield selector, item.name, " ".join(tinycss2.serialize(item.value).split())
+
+
+def first_comment(path: Path) -> str:
+    """Return the comment that ``path`` begins with, empty where it begins with none."""
+    first = next(iter(tinycss2.parse_stylesheet(_text(path), skip_whitespace=True)), None)
+    return " ".join(first.value.split()) if first is not None and first.type == "comment" else ""
+
+
+def font_families(path: Path) -> frozenset[str]:
+    """Return the families that the ``@font-face`` rules of ``path`` declare."""
+    return frozenset(face["font-family"].strip("\"'") for face in _faces(path) if "font-family" in face)
+
+
+def font_files(path: Path) -> dict[tuple[str, int], Path]:
+    """Return the files of the upright faces that the ``@font-face`` rules of ``path`` declare, by family and weight."""
+    found = {}
+    for face in _faces(path):
+        source = _SOURCE.search(face.get("src", ""))
+        weight = face.get("font-weight", "400")
+        if source and face.get("font-style", "normal") == "normal" and weight.isdecimal():
+            found[face.get("font-family", "").strip("\"'"), int(weight)] = path.parent / source[1]
+    return found
+
+
+def _faces(path: Path) -> Iterator[dict[str, str]]:
+    for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+            yield {
+                item.lower_name: tinycss2.serialize(item.value).strip()
+                for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+                if item.type == "declaration"
+            }
+
+
+def points(length: str) -> float:
+    """Return a CSS length such as ``3.6875in`` in pt. Raise ``ValueError`` where it is none."""
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        msg = f"'{length}' is not a length with a unit (in, mm, pt)"
+        raise ValueError(msg)
+    return float(found[1]) * _PT[found[2]]
+
+
+def _text(path: Path) -> str:
+    """Return the text of a style sheet. Raise ``BrochureError`` where there is none."""
+    place = Place("/".join(("styles", *path.parts[len(path.parts) - path.parts[::-1].index("styles") :])))
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        raise BrochureError(codes.ENCODING.at(place, "this is not UTF-8 text", "save the file as UTF-8")) from wrong
+    except OSError as wrong:
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                place, f"cannot read this file: {wrong.strerror}", "restore it from version control"
+            )
+        ) from wrong
+
+
+def _follow(value: str, raw: Mapping[str, str]) -> str:
+    for _ in range(8):
+        changed = _VAR.sub(lambda match: raw.get(match[1], match[0]), value)
+        if changed == value:
+            break
+        value = changed
+    return value

@@ -1,0 +1,277 @@
+"""Formats: sheet, sides and panels of a folded or bound piece, read from ``styles/formats/<name>.css``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from brochures.design.css import custom_properties, points
+from brochures.findings import BrochureError, Place, codes
+from brochures.findings.suggest import near
+
+TOLERANCE = 0.01
+"""How far two lengths that must agree may differ, in pt."""
+
+SIDES = ("outside", "inside", "front", "back")
+"""The names that a side may have: a folded sheet has an outside and an inside, a card a front and a back."""
+
+ROLLED = 3
+"""How many panels a side of a roll fold has."""
+
+SHEET_PAGES = 4
+"""How many pages of a bound piece one sheet holds, so how many they must be a multiple of (print-production 1.4)."""
+
+ISO_SLACK = 0.01
+"""How far the sides of a sheet may be from one to the root of two, and it is still an ISO size."""
+
+LETTER, A4 = (612.0, 792.0), (210 * 72 / 25.4, 297 * 72 / 25.4)
+"""The paper that lies in an office printer, upright, width and height in pt."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What lies around the trim of a sheet for the press, in pt: the bleed, and the margin beyond it for marks (0: no marks)."""
+
+    bleed: float = 0.0
+    margin: float = 0.0
+
+    @property
+    def whole(self) -> float:
+        """From the trim to the edge of the media."""
+        return self.bleed + self.margin
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A panel: ``x`` is its left edge measured from the left trim edge of its side, in pt; ``order`` its turn in reading."""
+
+    name: str
+    x: float
+    width: float
+    order: int
+    creep: float = 0.0
+    """How far its content is moved to the right at the desk, in pt, so that it is not cut when sheets lie in each other."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the sheet, with its panels from left to right."""
+
+    name: str
+    panels: tuple[Panel, ...]
+
+    @property
+    def folds(self) -> tuple[float, ...]:
+        """Where the folds lie, in pt from the left trim edge of this side."""
+        return tuple(panel.x for panel in self.panels[1:])
+
+
+@dataclass(frozen=True)
+class Imposition:
+    """How an office sheet holds several copies of a card, edge to edge in its middle: sheet in pt, columns and rows."""
+
+    width: float
+    height: float
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Format:
+    """The finished flat sheet in pt, or one page of a bound piece, whose ``sides`` are its pages in reading order.
+
+    ``sides`` is empty for a piece that flows over as many pages as it needs. ``imposition`` is how the office printer's sheet holds it,
+    ``metric`` whether its sizes are written in mm.
+    """
+
+    name: str
+    width: float
+    height: float
+    sides: tuple[Side, ...]
+    imposition: Imposition | None = None
+    bound: bool = False
+    metric: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages a finished file has: one a side, 0 where the words flow."""
+        return len(self.sides)
+
+    @property
+    def at_desk(self) -> Format:
+        """What the office printer prints: this sheet, or the larger one that holds copies of a card or two pages side by side."""
+        sheet = self.imposition
+        if sheet is None:
+            return self
+        if self.bound:
+            return replace(
+                self, width=sheet.width, height=sheet.height, sides=tuple(self._spreads(sheet)), imposition=None
+            )
+        sides = []
+        for side in self.sides:
+            xs = sorted({x for x, _ in self.places(side.name)})
+            sides.append(Side(side.name, tuple(replace(side.panels[0], x=x) for x in xs)))
+        return Format(self.name, sheet.width, sheet.height, tuple(sides))
+
+    def _spreads(self, sheet: Imposition) -> Iterator[Side]:
+        """Yield the sides of the sheets, the outer sheet first, each with the two pages that lie on it (print-production 1.4)."""
+        pages = [side.panels[0] for side in self.sides]
+        left = sheet.width / 2 - self.width
+        for number in range(len(pages) // SHEET_PAGES):
+            low, high = 2 * number, len(pages) - 1 - 2 * number
+            for face, pair in (("front", (high, low)), ("back", (low + 1, high - 1))):
+                panels = tuple(replace(pages[page], x=left + turn * self.width) for turn, page in enumerate(pair))
+                yield Side(f"sheet-{number + 1}-{face}", panels)
+
+    def places(self, side: str) -> tuple[tuple[float, float], ...]:
+        """Return where the copies of a card begin on an office sheet, x and y in pt, each back behind its front: mirrored columns."""
+        sheet = self.imposition
+        if sheet is None or self.bound:
+            return ()
+        left = (sheet.width - sheet.columns * self.width) / 2
+        top = (sheet.height - sheet.rows * self.height) / 2
+        columns = range(sheet.columns) if side == self.sides[0].name else reversed(range(sheet.columns))
+        xs = [left + column * self.width for column in columns]
+        return tuple((x, top + row * self.height) for row in range(sheet.rows) for x in xs)
+
+    @property
+    def flips_on_long_edge(self) -> bool:
+        """Whether the sheet is turned about its long edge: sides back up about the upright axis, whichever edge that is."""
+        return self.height > self.width
+
+    @property
+    def finishing(self) -> str:
+        """What is done by hand with the sheet from the office printer: ``booklet``, ``folder``, ``card``, ``roll``, ``half``, ``flat``, ``poster``.
+
+        Several sheets are bound to a booklet, one makes a folder; copies of a card are cut apart; one that stands alone is hung up
+        when it has one side.
+        """
+        if self.bound:
+            return "booklet" if len(self.sides) > SHEET_PAGES else "folder"
+        if self.imposition:
+            return "card"
+        panels = len(self.sides[-1].panels)
+        if panels == 1:
+            return "flat" if len(self.sides) > 1 else "poster"
+        return "roll" if panels > 2 else "half"  # noqa: PLR2004 folded once
+
+    @property
+    def is_office_paper(self) -> bool:
+        """Whether the sheet is as large as the paper that lies in every office printer, Letter or A4."""
+        sides = sorted((self.width, self.height))
+        return any(abs(sides[0] - paper[0]) < 1 and abs(sides[1] - paper[1]) < 1 for paper in (LETTER, A4))
+
+    @property
+    def portrait(self) -> Format:
+        """An upright page of the office's own paper, without panels, for a sheet of instructions: Letter, or A4 beside ISO sizes."""
+        sides = sorted((self.width, self.height))
+        paper = A4 if abs(sides[1] / sides[0] - 2**0.5) < ISO_SLACK else LETTER
+        return Format(self.name, *paper, ())
+
+    def tucked(self, tuck: float) -> Format:
+        """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (print-production 1.1).
+
+        The others take what it gives: wide = (sheet + tuck) / 3. Formats that do not roll stay as they are.
+        """
+        widths = sorted({panel.width for side in self.sides for panel in side.panels})
+        if any(len(side.panels) != ROLLED for side in self.sides) or len(widths) != 2 or widths[1] - widths[0] >= tuck:  # noqa: PLR2004 narrow and wide
+            return self
+        wide = (self.width + tuck) / ROLLED
+        sides = []
+        for side in self.sides:
+            x, panels = 0.0, []
+            for panel in side.panels:
+                width = wide - tuck if panel.width == widths[0] else wide
+                panels.append(replace(panel, x=round(x, 4), width=round(width, 4)))
+                x += width
+            sides.append(replace(side, panels=tuple(panels)))
+        return replace(self, sides=tuple(sides))
+
+    @property
+    def inside_first(self) -> Format:
+        """This format with the inside of a folded sheet as its first page; formats without an outside and an inside stay as they are."""
+        if [side.name for side in self.sides] != ["outside", "inside"]:
+            return self
+        return replace(self, sides=self.sides[::-1])
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """All panels in reading order."""
+        return tuple(sorted((panel for side in self.sides for panel in side.panels), key=lambda panel: panel.order))
+
+
+def read_format(folder: Path, name: str, place: Place) -> Format:
+    """Return the format called ``name`` from ``folder``. Raise ``BrochureError`` at ``place`` where it is missing or wrong."""
+    known = sorted(path.stem for path in folder.glob("*.css"))
+    if name not in known:
+        raise BrochureError(codes.BAD_FORMAT.at(place, f"there is no format '{name}'", near(name, known)))
+    properties = custom_properties(folder / f"{name}.css")
+    try:
+        width, height = points(properties["--sheet-width"]), points(properties["--sheet-height"])
+        order = properties.get("--reading-order", "").split()
+        bound = properties.get("--bound", "").split()
+        sides = tuple(Side(page, (Panel(page, 0.0, width, turn),)) for turn, page in enumerate(bound)) or tuple(
+            _side(side, properties[f"--{side}"].split(), order) for side in SIDES if f"--{side}" in properties
+        )
+        imposition = _imposition(properties.get("--desk-sheet", "").split(), bound=bool(bound))
+        form = Format(name, width, height, sides, imposition, bool(bound), properties["--sheet-width"].endswith("mm"))
+        _check(form)
+    except (KeyError, ValueError) as wrong:
+        message = f"the format lacks {wrong.args[0]}" if isinstance(wrong, KeyError) else str(wrong)
+        raise BrochureError(
+            codes.BAD_FORMAT.at(
+                Place(f"styles/formats/{name}.css"), message, "correct the format; the others in this folder show how"
+            )
+        ) from wrong
+    return form
+
+
+def _side(name: str, words: list[str], order: list[str]) -> Side:
+    panels, x = [], 0.0
+    for panel, width in zip(words[::2], words[1::2], strict=True):
+        if panel not in order:
+            msg = f"the panel '{panel}' is not in --reading-order"
+            raise ValueError(msg)
+        panels.append(Panel(panel, x, points(width), order.index(panel)))
+        x += points(width)
+    return Side(name, tuple(panels))
+
+
+def _imposition(words: list[str], *, bound: bool) -> Imposition | None:
+    """Return what ``--desk-sheet`` says, width, height, columns and rows, or None where it says nothing.
+
+    A bound piece names the width and height only: it lies on its sheets two pages side by side.
+    """
+    if not words:
+        return None
+    words = [*words, "2", "1"] if bound else words
+    width, height, columns, rows = words
+    return Imposition(points(width), points(height), int(columns), int(rows))
+
+
+def _check(form: Format) -> None:
+    """Raise ``ValueError`` unless both sides fill the sheet and panel i outside backs panel n-1-i inside."""
+    for side in form.sides:
+        total = sum(panel.width for panel in side.panels)
+        if abs(total - form.width) > TOLERANCE:
+            msg = f"the {side.name} panels are {total:g} pt wide together, the sheet is {form.width:g} pt"
+            raise ValueError(msg)
+    sheet = form.imposition
+    if sheet and (
+        sheet.columns * form.width > sheet.width + TOLERANCE or sheet.rows * form.height > sheet.height + TOLERANCE
+    ):
+        msg = f"{sheet.columns} x {sheet.rows} copies do not fit on a sheet of {sheet.width:g} x {sheet.height:g} pt"
+        raise ValueError(msg)
+    if form.bound and (len(form.sides) % SHEET_PAGES or sheet is None):
+        msg = f"a bound piece has a --desk-sheet and a multiple of {SHEET_PAGES} pages; --bound names {len(form.sides)}"
+        raise ValueError(msg)
+    if sheet and any(len(side.panels) != 1 for side in form.sides):
+        msg = "a format with a --desk-sheet has one panel a side"
+        raise ValueError(msg)
+    for outside, inside in pairwise(form.sides):
+        for front, back in zip(outside.panels, reversed(inside.panels), strict=True):
+            if abs(front.width - back.width) > TOLERANCE:
+                msg = f"'{front.name}' is {front.width:g} pt wide, but '{back.name}' behind it is {back.width:g} pt"
+                raise ValueError(msg)

@@ -1,0 +1,120 @@
+"""Codes of laid-out pages: what does not fit, lies too near an edge, breaks badly or stands off the grid; and of copyfit."""
+
+from __future__ import annotations
+
+from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
+
+OVERSET = code(
+    "OVR-201",
+    ERROR,
+    "more than a box of fixed size holds",
+    "The words, a picture or a painted box reach past the edge of a panel, card, form field, table cell or page. Printed, they would "
+    "be cut off or lie over something else. The finding gives the overflow in pt, and for words in lines and words; the words named "
+    "are the first that do not fit. Art that is meant to run over is declared in its template with data-bleed.",
+)
+PAGE_COUNT = code(
+    "LAY-101",
+    ERROR,
+    "more or fewer pages than planned",
+    "A folded piece has as many pages as its format has sides; a packet plans its pages with 'pages:' in its ticket. A page more was "
+    "not planned by anybody and is an error; a page fewer is a warning, for the plan to be corrected.",
+)
+BLANK_PAGE = code(
+    "LAY-102",
+    ERROR,
+    "a page or panel with nothing on it",
+    "A page of the finished piece, or a panel of it, has neither words nor a picture besides its running head and foot. Readers take "
+    "it for a mistake, and so would a print shop.",
+)
+NEAR_TRIM = code(
+    "LAY-201",
+    ERROR,
+    "words or a logo too near the edge of the sheet",
+    "The knife may stray by 1/16 in. Nearer than 0.125 in to the trim is an error, nearer than 0.25 in a warning; at the desk, where "
+    "printers cannot reach the edge, nearer than 0.25 in is an error and nearer than 0.3 in a warning.",
+)
+NEAR_FOLD = code(
+    "LAY-202",
+    ERROR,
+    "words or a logo on a fold, or too near to one",
+    "A fold wanders by 1/32 to 1/16 in, and ink on it cracks. Words and logos stay 0.125 in away from each fold, unless the template "
+    "declares a crossover with data-crossover.",
+)
+UNPRINTABLE_EDGE = code(
+    "LAY-203",
+    ERROR,
+    "art where an office printer cannot print",
+    "In the desk edition nothing may lie nearer than 0.25 in to the edge of the sheet: most office printers leave that margin white.",
+)
+MOVED_OFF = code(
+    "LAY-204",
+    ERROR,
+    "words that a printer's offset takes out of its reach",
+    "The backs of desk editions are moved by what 'office' in content/clinic.yaml says, so that they lie behind their fronts. Nearer than "
+    "0.166 in to the edge of the sheet a laser printer prints nothing, so words that come to lie there would be cut off.",
+)
+HEADING_AT_FOOT = code(
+    "LAY-301",
+    WARNING,
+    "a heading at the foot of a panel, column or page",
+    "A heading stands last, and what it heads begins elsewhere. Readers meet the heading without its text.",
+)
+LONE_WORD = code(
+    "LAY-302",
+    WARNING,
+    "a single word as the last line of a paragraph in a panel",
+    "The last line of a paragraph in a panel is one word. In a narrow measure it looks like a mistake and wastes a line.",
+)
+LONE_LINE = code(
+    "LAY-303",
+    WARNING,
+    "a single line of a paragraph at the top or foot of a column",
+    "One line of a paragraph is parted from the rest by the end of a page or column.",
+)
+SPLIT_ROW = code(
+    "LAY-304",
+    WARNING,
+    "a table row that is parted by the end of a page",
+    "A row of a table begins on one page and ends on the next, so that nobody can read across it.",
+)
+BROKEN_TOKEN = code(
+    "LAY-305",
+    WARNING,
+    "an address, dose or telephone number broken over two lines",
+    "What must be read, dialed or typed as one is broken over the end of a line. A dose that is read in halves is a danger.",
+)
+HEADLINE_BREAK = code(
+    "LAY-306",
+    NOTE,
+    "a headline that breaks badly",
+    "The lines of a headline were balanced, and one of them still ends in a small word that belongs to the next, or is very short. "
+    "The finding names a better break.",
+)
+OFF_GRID = code(
+    "LAY-401",
+    WARNING,
+    "text off the grid of its sheet",
+    "Text in panels that face each other sits on one grid, the leading of the text with spaces in halves of it, so that lines meet "
+    "across the folds. The finding gives the largest deviation of a baseline in pt.",
+)
+COPYFIT_USED = code(
+    "FIT-101",
+    NOTE,
+    "copyfit was used",
+    "The words did not fit as designed, and the steps of the document's copyfit ladder made them fit. All panels of the group share "
+    "the setting.",
+)
+LADDER_SPENT = code(
+    "FIT-102",
+    ERROR,
+    "copyfit is spent and the words still do not fit",
+    "Every step of the document's copyfit ladder was taken and some words are still overset. There is no squeeze beyond the ladder: "
+    "words must be cut.",
+)
+BAD_LADDER = code(
+    "FIT-103",
+    ERROR,
+    "a copyfit ladder that cannot be used",
+    "The ladder in the document's style sheet names an unknown rung or group, steps the wrong way, has more than 16 steps, or goes "
+    "below the floors of the house: 12 pt text on 15 pt for patients, 10 on 13 for clinicians, tracking within 10/1000 em.",
+)

@@ -1,0 +1,169 @@
+"""Sheets: pages as they were laid out, measured in pt from the top left corner of the trim. The checks of layout read these.
+
+There is no engine in them: ``engine.boxes`` fills them in, and a test can write them by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from brochures.geometry.box import Box, Side
+
+SIDES: tuple[Side, ...] = ("bottom", "top", "right", "left")
+"""The sides of a region, those first on which words are most often lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a paragraph.
+
+    ``box`` is what prints, with tight leading the line's own height; ``baseline`` lies in pt below the trim's top edge; ``size`` is
+    its largest type, in pt.
+    """
+
+    paragraph: int
+    box: Box
+    baseline: float
+    size: float
+    text: str
+    ends: bool = False
+    """Whether the paragraph ends with it, and not only the page."""
+    generated: str = ""
+    """What style sheets put into it where the template declares that they may: page references."""
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """Something that prints and is not text: an image or drawing, or a box with a ground or a border of its own."""
+
+    kind: Literal["image", "box"]
+    name: str
+    box: Box
+    block: str = ""
+    logo: bool = False
+    crossover: bool = False
+    bleed: bool = False
+    """Whether it is declared to run over the edges of regions and sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of lines, the same on every page that it runs over.
+
+    ``block`` is the job's block that it belongs to, as ``section-block``; ``role`` is empty for words of the piece, ``margin`` for a
+    running head or foot, ``head`` for the head of a table, which each page of the table repeats.
+    """
+
+    number: int
+    tag: str
+    classes: tuple[str, ...]
+    block: str
+    leading: float
+    size: float
+    role: str = ""
+    region: str = ""
+    crossover: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it heads what comes after it."""
+        return self.tag in {"h1", "h2", "h3", "h4", "h5", "h6", "caption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A block that may not be broken, with its height in pt."""
+
+    box: Box
+    block: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """A box of fixed size that words must stay inside of: a panel, a card, a field of a form, a cell of a table, a page's own area.
+
+    ``box`` is its content box in its own frame; ``lines``, ``art`` and ``kept`` are everything below it, in that frame too.
+    """
+
+    kind: str
+    name: str
+    page: int
+    box: Box
+    block: str
+    lines: tuple[Line, ...] = ()
+    art: tuple[Art, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    frame: Box | None = None
+    """The same box on the sheet, where the region was turned or moved by a transform."""
+
+    @property
+    def on_sheet(self) -> Box:
+        """The box as it lies on the sheet."""
+        return self.frame or self.box
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page: its trim size in pt and all that prints on it, in the order of the document."""
+
+    number: int
+    width: float
+    height: float
+    regions: tuple[Region, ...] = ()
+    lines: tuple[Line, ...] = ()
+    art: tuple[Art, ...] = ()
+    rows: frozenset[int] = frozenset()
+    """The table rows that have a part on this page."""
+    tables: frozenset[int] = frozenset()
+    """The tables with a head that have rows on this page, numbered in the order of the document."""
+    flows: bool = False
+    """Whether its words come from a flow that goes on from page to page."""
+
+    @property
+    def trim(self) -> Box:
+        """The trimmed sheet."""
+        return Box(0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """All pages of one document, and the paragraphs that their lines belong to, by number."""
+
+    pages: tuple[Sheet, ...] = ()
+    paragraphs: Mapping[int, Paragraph] = field(default_factory=dict)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Every region of every page."""
+        return tuple(region for page in self.pages for region in page.regions)
+
+    @cached_property
+    def panels(self) -> tuple[Region, ...]:
+        """Every panel of every page: the regions that a format lays out and a designer named."""
+        return tuple(region for region in self.regions if region.kind == "panel")
+
+    def body(self, page: Sheet) -> Iterator[Line]:
+        """Yield the lines of ``page`` that are not in a running head or foot."""
+        return (line for line in page.lines if self.paragraphs[line.paragraph].role != "margin")
+
+    def runs(self) -> Iterator[tuple[Paragraph, Sequence[tuple[int, Sequence[Line]]]]]:
+        """Yield each paragraph of the body with its fragments: page number and the lines that stand under each other there."""
+        found: dict[int, list[tuple[int, list[Line]]]] = {}
+        for page in self.pages:
+            for line in self.body(page):
+                fragments = found.setdefault(line.paragraph, [])
+                last = fragments[-1] if fragments else None
+                if last is None or last[0] != page.number or line.box.top < last[1][-1].box.top:
+                    fragments.append((page.number, [line]))
+                else:
+                    last[1].append(line)
+        for number, fragments in found.items():
+            yield self.paragraphs[number], fragments

@@ -1,0 +1,1 @@
+"""The checks of layout: one small function a code, one module a family."""

@@ -1,0 +1,62 @@
+"""Fair: what tempers a promise is set as large as the promise, measured on the page (house/parts.yaml: ``beside``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochures.compose.typography import letters
+from brochures.findings import Finding, codes
+from brochures.geometry.pages import Line
+from brochures.layout.checks.subject import Pages, area, shown
+from brochures.resolve.job import Statement
+from brochures.resolve.passages import printed
+
+SAME = 0.25
+"""Sizes that differ by less look the same, in pt."""
+
+
+def smaller(pages: Pages) -> Iterator[Finding]:
+    """Yield what a document must say beside something else, such as risks beside benefits, where its type is smaller than that."""
+    house = pages.composition.job.house
+    if house.rule is None:
+        return
+    for need in dict.fromkeys((*house.rule.always, *(one for more in house.rule.naming.values() for one in more))):
+        part, other = house.parts.get(need.part), house.parts.get(need.beside or "")
+        if part is None or other is None:
+            continue
+        tempers, promises = list(_lines(pages, need.part)), list(_lines(pages, need.beside or ""))
+        for which, pick in (("largest", max), ("smallest", min)):
+            if not tempers or not promises:
+                break
+            page, line = pick(tempers, key=_size)
+            promise = pick(promises, key=_size)[1].size
+            if line.size < promise - SAME:
+                yield codes.SMALL_PART.at(
+                    pages.place_of(line),
+                    f"the {which} type that says {part.says} is {line.size:g} pt, at '{shown(line.text)}'; the {which} that says {other.says} is {promise:g} pt",
+                    "set both in the same component or size",
+                ).on(area(line.box), page)
+
+
+def _size(pair: tuple[int, Line]) -> float:
+    return pair[1].size
+
+
+def _lines(pages: Pages, part: str) -> Iterator[tuple[int, Line]]:
+    """Yield the lines, with their page, that print a statement marked as ``part``; a raised number is not a line's size."""
+    said = {
+        f"{number}-{position}": [
+            letters(printed(words))
+            for statement in block.things(Statement)
+            if statement.part == part
+            for words in (statement.wording.lead, *statement.wording.items)
+        ]
+        for number, section in enumerate(pages.composition.job.sections)
+        for position, block in enumerate(section.blocks)
+    }
+    for sheet in pages.sheets.pages:
+        for line in pages.sheets.body(sheet):
+            texts = said.get(pages.sheets.paragraphs[line.paragraph].block, ())
+            words = letters(line.text).rstrip("0123456789")
+            if words and any(words in text for text in texts):
+                yield sheet.number, line

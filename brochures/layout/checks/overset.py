@@ -1,0 +1,130 @@
+"""Overset: what reaches past a region, by how much, where it begins, why, and the smallest edit that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from brochures.findings import Finding, codes
+from brochures.geometry.box import Box, Side
+from brochures.geometry.pages import SIDES, Art, Line, Region
+from brochures.layout.checks.subject import Pages, area, counted, named, shown
+
+TOLERANCE = 0.25
+"""Overflow up to this is rounding, in pt."""
+
+
+@dataclass(frozen=True)
+class Overset:
+    """How far a region's content reaches past one of its sides, in pt; ``lines`` are those that do not fit, ``art`` the worst of the rest."""
+
+    region: Region
+    side: Side
+    by: float
+    lines: tuple[Line, ...]
+    art: Art | None
+
+    @property
+    def words(self) -> int:
+        """How many words do not fit."""
+        return sum(line.words for line in self.lines)
+
+
+def oversets(region: Region) -> Iterator[Overset]:
+    """Yield each side of ``region`` that its content reaches past; declared bleed art is not content."""
+    lines = [(line, line.box.past(region.box)) for line in region.lines]
+    art = [(one, one.box.past(region.box)) for one in region.art]
+    for side in SIDES:
+        over = [(line, past[side]) for line, past in lines if past[side] > TOLERANCE]
+        worst = max(
+            ((one, past[side]) for one, past in art if past[side] > TOLERANCE), key=lambda pair: pair[1], default=None
+        )
+        by = max([amount for _, amount in over] + ([worst[1]] if worst else []), default=0.0)
+        if by:
+            leads = worst is not None and worst[1] >= by - TOLERANCE
+            yield Overset(
+                region, side, round(by, 1), tuple(line for line, _ in over), worst[0] if leads and worst else None
+            )
+
+
+def overset(pages: Pages) -> Iterator[Finding]:
+    """Yield a finding for each side of each region that is overset."""
+    for region in pages.sheets.regions:
+        for over in oversets(region):
+            yield _finding(pages, over)
+
+
+def _finding(pages: Pages, over: Overset) -> Finding:
+    region = over.region
+    begins = over.lines[0] if over.lines else _last(region.lines)
+    place = pages.place_of(begins) if begins else pages.place(region.block, "")
+    amount = f"{named(region)} is overset by {over.by:g} pt at the {over.side}"
+    if over.lines and over.side in {"bottom", "top"}:
+        amount += f": {counted(len(over.lines), 'line')}, {counted(over.words, 'word')}"
+    if over.lines:
+        amount += f", from '{shown(over.lines[0].text)}'"
+    cause, mend = _cause(pages, over)
+    box = _around(over)
+    return codes.OVERSET.at(place, f"{amount}; {cause}", mend).on(area(box), region.page)
+
+
+def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
+    """Return the likely cause, and the smallest edit that fits."""
+    region, side = over.region, over.side
+    across = side in {"left", "right"}
+    room = region.box.width if across else region.box.height
+    if over.art is not None and over.art.kind == "image":
+        size = over.art.box.width if across else over.art.box.height
+        what = "wide" if across else "high"
+        return (
+            f"a picture is {size:.0f} pt {what}, the room is {room:.0f}",
+            f"make the picture {ceil(over.by)} pt less {what}, or cut words beside it",
+        )
+    if across and over.lines:
+        word = max((word for line in over.lines for word in line.text.split()), key=len)
+        widest = max(line.box.width for line in over.lines)
+        if widest > region.box.width:
+            return (
+                f"'{shown(word)}' cannot be broken: its line is {widest:.0f} pt wide, the room is {room:.0f}",
+                "use a shorter word, or write it as two",
+            )
+        return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
+    for kept in region.kept:
+        if not across and kept.box.height > region.box.height + TOLERANCE:
+            return (
+                f"a block that is kept together is {kept.box.height:.0f} pt high, the room is {room:.0f}",
+                "shorten the block, or let its style break it",
+            )
+    lines = _to_cut(pages, over)
+    words = sum(line.words for line in lines)
+    if side == "bottom" and words:
+        return (
+            "too much text",
+            f"cut about {counted(words, 'word')} here, or move {'them' if words > 1 else 'it'} to another place",
+        )
+    return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
+
+
+def _to_cut(pages: Pages, over: Overset) -> Sequence[Line]:
+    """Return the lines at the region's end that must go for the rest to fit."""
+    lines = over.region.lines
+    if not lines:
+        return ()
+    leading = pages.sheets.paragraphs[lines[-1].paragraph].leading or 1
+    return lines[-max(len(over.lines), ceil((over.by - TOLERANCE) / leading)) :]
+
+
+def _last(lines: Sequence[Line]) -> Line | None:
+    return lines[-1] if lines else None
+
+
+def _around(over: Overset) -> Box:
+    """Return the box, on the sheet, of what reaches out; in a region that was turned, the region itself."""
+    if over.region.frame is not None:
+        return over.region.on_sheet
+    boxes = [line.box for line in over.lines] + ([over.art.box] if over.art else [])
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.around(other)
+    return box

@@ -1,0 +1,81 @@
+"""Copyfit: lay out, and where panels are overset go down the document's ladder until they fit or the ladder is spent.
+
+The settings of a ladder are in order, so the first that fits is found by halves: at most five trials of the pages that hold overset
+groups, and the final layout. Where nothing is overset there is no second layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brochures.compose.html import Composition, compose_again
+from brochures.design.copyfit_ladder import Fit
+from brochures.findings import Finding, Place, codes
+from brochures.geometry.pages import Sheets
+from brochures.layout import Layout, layout
+from brochures.layout.checks.overset import oversets
+
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
+    from brochures.project.paths import Shop
+
+
+def copyfit(shop: Shop, typesetter: Typesetter, composition: Composition) -> Layout:
+    """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding."""
+    first = layout(typesetter, composition)
+    ladder = composition.fit.ladder
+    last = len(ladder.settings) - 1
+    wanted = dict.fromkeys(_overset_groups(first.sheets, composition.fit), last)
+    if not wanted or last < 1:
+        return first
+    pages = sorted({region.page for region in first.sheets.panels if ladder.group(region.name) in wanted})
+
+    def still_overset(steps: Mapping[int, int]) -> set[int]:
+        trial = compose_again(shop, composition, Fit(ladder, steps), pages)
+        document, _ = typesetter.set(trial.html, trial.edition, tagged=False)
+        return _overset_groups(typesetter.sheets(document), trial.fit)
+
+    spent = still_overset(wanted)
+    low, high = dict.fromkeys(wanted, 0), dict(wanted)
+    while any(high[group] - low[group] > 1 for group in wanted if group not in spent):
+        middle = {group: last if group in spent else (low[group] + high[group]) // 2 for group in wanted}
+        over = still_overset(middle)
+        for group in wanted:
+            if group not in spent:
+                (low if group in over else high)[group] = middle[group]
+    final = layout(typesetter, compose_again(shop, composition, Fit(ladder, high)))
+    return replace(final, findings=(*final.findings, *_report(final.composition, spent)))
+
+
+def _overset_groups(sheets: Sheets, fit: Fit) -> set[int]:
+    """Return the groups of which a panel is overset, at its own edge or at that of a region inside it."""
+    found = set()
+    for region in sheets.panels:
+        group = fit.ladder.group(region.name)
+        if group is not None and any(over.side == "bottom" for over in oversets(region)):
+            found.add(group)
+    return found
+
+
+def _report(composition: Composition, spent: set[int]) -> list[Finding]:
+    ladder = composition.fit.ladder
+    place = Place(f"styles/documents/{composition.document}.css")
+    found = []
+    for regions, setting, step in composition.fit.used():
+        code = codes.LADDER_SPENT if ladder.groups.index(regions) in spent else codes.COPYFIT_USED
+        names = ", ".join(f"'{region}'" for region in regions)
+        values = ", ".join(f"{name.removeprefix('--')} {value}" for name, value in setting.items())
+        all_steps = len(ladder.settings) - 1
+        found.append(
+            code.at(
+                place,
+                f"{names}: {step} of {all_steps} steps taken ({values})"
+                + (", and words are still overset" if code is codes.LADDER_SPENT else ""),
+                "cut the words that the finding of the overset panel names"
+                if code is codes.LADDER_SPENT
+                else "nothing to do; to set it as designed, cut words",
+            ).about(composition.slug, composition.edition)
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Load, stage 1: YAML text into a catalogue of checked models."""

@@ -1,0 +1,272 @@
+"""Load: content files into a catalogue of checked models, every mistake in every file told in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.load.model.base import NAME, Model
+from brochures.load.model.clinic import Clinic, ClinicFacts
+from brochures.load.model.forms import FormsFile, ImagesFile
+from brochures.load.model.labels import LabelsFile
+from brochures.load.model.notes import NotesFile
+from brochures.load.model.parts import PartsFile
+from brochures.load.model.piece import Brochure, Packet, Piece
+from brochures.load.model.printers import PrintersFile
+from brochures.load.model.sources import SourcesFile
+from brochures.load.model.specimens import Specimen
+from brochures.load.model.statements import StatementsFile
+from brochures.load.model.studies import StudiesFile
+from brochures.load.model.waivers import WaiversFile
+from brochures.load.model.words import WordsFile
+from brochures.load.model_errors import explain_mistakes
+from brochures.load.yaml_source import Manuscript, Route, read
+from brochures.project.paths import Shop
+
+SHELF: Mapping[str, type[Model]] = {
+    "clinic.yaml": Clinic,
+    "program.yaml": StatementsFile,
+    "ketamine.yaml": StatementsFile,
+    "studies.yaml": StudiesFile,
+    "sources.yaml": SourcesFile,
+    "editorial-notes.yaml": NotesFile,
+    "labels.yaml": LabelsFile,
+    "forms.yaml": FormsFile,
+    "images/images.yaml": ImagesFile,
+    "house/words.yaml": WordsFile,
+    "house/parts.yaml": PartsFile,
+    "waivers.yaml": WaiversFile,
+    "printers.yaml": PrintersFile,
+}
+"""The content files of a shop, and the model of each."""
+
+OPTIONAL = frozenset({
+    "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
+    "waivers.yaml", "printers.yaml",
+})  # fmt: skip
+"""Those that a shop may do without."""
+
+PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
+"""The folders of pieces, and the model of each."""
+
+SPECIMENS = "specimens"
+"""The folder of specimens, one file each, named by their component."""
+
+
+RESERVED = frozenset({
+    "approve", "build", "calibrate", "check", "diff", "doctor", "explain", "handoff", "impose", "list", "new", "notes", "packets", "preview",
+    "proof", "schema",
+})  # fmt: skip
+"""The commands, those to come included: ``./build.py list`` must not mean a piece."""
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Thing]):
+    """One named thing of the catalogue, with the manuscript and route where it is written."""
+
+    thing: Thing
+    manuscript: Manuscript
+    route: Route
+
+    def place(self, *route: str | int) -> Place:
+        """Return the place of the value at ``route`` inside this thing."""
+        return self.manuscript.place((*self.route, *route))
+
+    def find(self, words: str, *route: str | int) -> Place:
+        """Return the place where ``words`` stands inside the value at ``route`` of this thing."""
+        return self.manuscript.find((*self.route, *route), words)
+
+
+Shelf = Mapping[str, Entry[Any]]
+
+
+@dataclass(frozen=True)
+class Spoiled:
+    """What cannot be used because its file has mistakes: names that could be read, kinds of which not even names could."""
+
+    names: frozenset[tuple[str, str]] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    def __contains__(self, kind_and_name: tuple[str, str]) -> bool:
+        """Whether the thing may well exist in a file with mistakes."""
+        return kind_and_name in self.names or kind_and_name[0] in self.kinds
+
+    def holds(self, kind: str) -> bool:
+        """Whether anything of ``kind`` may be in a file with mistakes."""
+        return kind in self.kinds or any(kind == one for one, _ in self.names)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content by kind and name. ``spoiled`` names things whose file has mistakes: they are written, but cannot be used."""
+
+    clinic: Entry[Clinic] | None
+    shelves: Mapping[str, Shelf]
+    pieces: Mapping[str, Entry[Piece]]
+    spoiled: Spoiled = field(default=Spoiled())
+    findings: tuple[Finding, ...] = field(default=())
+
+    def shelf(self, kind: str) -> Shelf:
+        """Return the things of one kind (``statement``, ``study``, ``source``, ``help line``, ``form``, ``image``) by name."""
+        return self.shelves.get(kind, {})
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding about a character with the place where that character was written, its piece's own file first."""
+        character = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
+        if character is None or finding.place.line:
+            return finding
+        own = self.pieces.get(finding.piece)
+        manuscripts = [own.manuscript] if own else []
+        manuscripts += [entry.manuscript for shelf in self.shelves.values() for entry in shelf.values()]
+        for manuscript in manuscripts:
+            place = manuscript.find((), chr(int(character[1], 16)))
+            if place != manuscript.place(()):
+                return replace(finding, place=place)
+        return finding
+
+
+_GLYPH = re.compile(r"U\+([0-9A-F]{4,6})")
+_KINDS = {
+    "statements": "statement",
+    "studies": "study",
+    "sources": "source",
+    "helplines": "help line",
+    "forms": "form",
+    "images": "image",
+    "labels": "label",
+    "notes": "note",
+    "words": "word list",
+    "parts": "part",
+    "documents": "document",
+    "waivers": "waiver",
+    "conditions": "printing condition",
+    "printers": "printer",
+}
+
+
+def load(shop: Shop) -> Catalogue:
+    """Read every content file of ``shop``. Mistakes become findings of the catalogue; nothing is raised."""
+    findings: list[Finding] = []
+    good: list[tuple[str, Manuscript, Model]] = []
+    names: set[tuple[str, str]] = set()
+    kinds: set[str] = set()
+    for name, model in _files(shop):
+        value, manuscript, found = _checked(shop, name, model)
+        findings += found
+        if value is not None and manuscript is not None:
+            good.append((name, manuscript, value))
+        elif manuscript is None and model not in {*PIECES.values(), Specimen}:
+            kinds |= _kinds_of(model)
+        else:
+            names |= _names_in(name, model, manuscript.data if manuscript else None)
+    clinic, shelves, pieces = _shelve(good, findings, names)
+    return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
+
+
+def _files(shop: Shop) -> Iterator[tuple[str, type[Model]]]:
+    for name, model in SHELF.items():
+        if name not in OPTIONAL or (shop.content / name).exists():
+            yield name, model
+    for folder, model in {**PIECES, SPECIMENS: Specimen}.items():
+        for path in sorted((shop.content / folder).glob("*.yaml")):
+            yield path.relative_to(shop.content).as_posix(), model
+
+
+def _checked(shop: Shop, name: str, model: type[Model]) -> tuple[Model | None, Manuscript | None, tuple[Finding, ...]]:
+    try:
+        manuscript, findings = read(shop.content / name, f"content/{name}")
+    except BrochureError as wrong:
+        return None, None, wrong.findings
+    if model in PIECES.values() and (not NAME.fullmatch(_slug(name)) or _slug(name) in RESERVED):
+        findings = (*findings, _bad_slug(name))
+    try:
+        value = model.model_validate(manuscript.data)
+    except ValidationError as wrong:
+        return None, manuscript, (*findings, *explain_mistakes(wrong, manuscript, model))
+    return None if findings else value, manuscript, findings
+
+
+def _kinds_of(model: type[Model]) -> set[str]:
+    kinds = {_KINDS[group] for group in model.model_fields if group in _KINDS} or {"clinic fact"}
+    return kinds | ({"source"} if "study" in kinds else set())
+
+
+def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
+    if model in {Brochure, Packet}:
+        return {("piece", _slug(name))}
+    if model is Specimen:
+        return {("specimen", _slug(name))}
+    if model is Clinic:
+        return {("clinic fact", fact) for fact in ClinicFacts.model_fields}
+    groups = data if isinstance(data, dict) else {}
+    return {
+        (kind, str(key))
+        for group, things in groups.items()
+        if group in _KINDS and isinstance(things, dict)
+        for key in things
+        for kind in ({_KINDS[group], "source"} if group == "studies" else {_KINDS[group]})
+    }
+
+
+def _bad_slug(name: str) -> Finding:
+    return codes.BAD_VALUE.at(
+        Place(f"content/{name}"),
+        f"'{_slug(name)}' cannot be the name of a piece: use lower-case letters and digits joined by '-', and no command's name",
+        "rename the file",
+    )
+
+
+def _slug(name: str) -> str:
+    return name.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+def _shelve(  # noqa: C901 one for each kind of file
+    files: list[tuple[str, Manuscript, Model]], findings: list[Finding], spoiled: set[tuple[str, str]]
+) -> tuple[Entry[Clinic] | None, dict[str, dict[str, Entry[Any]]], dict[str, Entry[Piece]]]:
+    clinic: Entry[Clinic] | None = None
+    shelves: dict[str, dict[str, Entry[Any]]] = {kind: {} for kind in (*_KINDS.values(), "specimen")}
+    pieces: dict[str, Entry[Piece]] = {}
+    for name, manuscript, value in files:
+        if isinstance(value, Clinic):
+            clinic = Entry(value, manuscript, ())
+        elif isinstance(value, Specimen):
+            shelves["specimen"][_slug(name)] = Entry(value, manuscript, ())
+        elif isinstance(value, Brochure | Packet):
+            if not _add(pieces, _slug(name), Entry(value, manuscript, ()), findings):
+                spoiled.add(("piece", _slug(name)))
+        else:
+            for group in _KINDS.keys() & type(value).model_fields.keys():
+                for key, thing in getattr(value, group).items():
+                    kind = _KINDS[group]
+                    if not _add(shelves[kind], key, Entry(thing, manuscript, (group, key)), findings):
+                        spoiled.add((kind, key))
+    for key in [key for key in shelves["study"] if key in shelves["source"]]:
+        findings.append(_twice(key, shelves["source"][key], shelves["study"][key]))
+        spoiled |= {("study", key), ("source", key)}
+    for kind, key in spoiled:  # of two things with one name neither is used: it would be chance which is printed
+        (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
+    return clinic, shelves, pieces
+
+
+def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> bool:
+    """Put ``entry`` on its ``shelf`` and return whether its name was free."""
+    if key in shelf:
+        findings.append(_twice(key, entry, shelf[key]))
+        return False
+    shelf[key] = entry
+    return True
+
+
+def _twice(key: str, second: Entry[Any], first: Entry[Any]) -> Finding:
+    return codes.DUPLICATE_NAME.at(
+        second.manuscript.place(second.route, key=True),
+        f"the name '{key}' is given a second time; the first is at {first.manuscript.place(first.route, key=True)}",
+        "give one of the two another name",
+    )

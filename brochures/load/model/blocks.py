@@ -1,0 +1,290 @@
+"""What may stand in a panel or a part: one model for each component. A block is a mapping with the component's name as its one key.
+
+A component's name is also the name of its template (``templates/components/``), its style (``styles/components/``) and its macro.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochures.load.model.base import (
+    ClinicFactName,
+    FormName,
+    HelplineName,
+    ImageName,
+    Model,
+    SourceName,
+    SpecimenName,
+    StatementName,
+    Text,
+)
+from brochures.load.model.depictions import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
+from brochures.load.model.exhibits import Pattern, Unshown
+
+Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
+
+
+class Tone(StrEnum):
+    """What a notice wants of the reader."""
+
+    NOTE = "note"
+    CARE = "care"
+    STOP = "stop"
+    HELP = "help"
+
+
+class Cover(Model):
+    """The front of a piece: its promise, large, over the motif."""
+
+    title: Text
+    support: Text | None = None
+
+
+class Masthead(Model):
+    """The head of a piece for clinicians: the clinic's name, the title, and for whom it is, over a rule."""
+
+    title: Text
+    support: Text | None = None
+
+
+class Notice(Model):
+    """A box that must not be missed. It carries a rule, a sign and a word, never colour alone."""
+
+    tone: Tone
+    title: Text
+    statements: Statements
+
+
+class KeyMessage(Model):
+    """The one statement of a panel that is read first."""
+
+    statement: StatementName
+
+
+class ThreeSides(Model):
+    """The three-part model of the program, drawn: one source, three streams."""
+
+    caption: Text
+    body: StatementName
+    mind: StatementName
+    life: StatementName
+
+
+class Stage(Model):
+    """One stage of a visit."""
+
+    when: Text
+    statements: Statements
+
+
+class Visit(Model):
+    """What a visit is like, as a timeline."""
+
+    stages: tuple[Stage, ...] = Field(min_length=2, max_length=6)
+
+
+class Steps(Model):
+    """Numbered steps, each one action."""
+
+    items: Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=7)]
+
+
+class Checklist(Model):
+    """Statements to tick off on paper: under each ``lines`` ruled lines to write on, at the end ``own`` boxes for what is missing."""
+
+    title: Text | None = None
+    items: Statements
+    lines: Annotated[int, Field(ge=0, le=4, strict=False)] = 0
+    own: Annotated[int, Field(ge=0, le=6, strict=False)] = 0
+
+
+class Term(Model):
+    """A word that a reader may not know, and the statement that says what it means."""
+
+    term: Text
+    statement: StatementName
+
+
+class Definition(Model):
+    """Hard words and what they mean."""
+
+    title: Text | None = None
+    rows: tuple[Term, ...] = Field(min_length=1)
+
+
+class Question(Model):
+    """A question as the reader would ask it, and what there is to say."""
+
+    ask: Text
+    statements: Statements
+
+
+class Contact(Model):
+    """Who to call: facts from ``clinic.yaml``, a ruled blank for each that is missing."""
+
+    title: Text | None = None
+    facts: tuple[ClinicFactName, ...] = Field(min_length=1)
+
+
+class Crisis(Model):
+    """The crisis box: verified help lines only. ``brief``: their numbers and names, for a list that is read at one glance."""
+
+    title: Text
+    lines: tuple[HelplineName, ...] = Field(min_length=1)
+    brief: Annotated[bool, Field(strict=False)] = False
+
+
+class Picture(Model):
+    """An image from ``content/images/images.yaml``, with its own alternative text."""
+
+    image: ImageName
+    caption: Text | None = None
+
+
+class Sources(Model):
+    """The sources of this piece by short name, in the order of their numbers."""
+
+    title: Text
+
+
+class References(Model):
+    """The sources of this piece as a full reference list in AMA style, in the order of their numbers."""
+
+    title: Text
+
+
+class Version(Model):
+    """The version block: piece, version, date, review date."""
+
+    disclaimer: StatementName | None = None
+
+
+class Letter(Model):
+    """A letter to the referring clinician: salutation, statements, closing, and who signs."""
+
+    salutation: Text
+    statements: Statements
+    closing: Text
+    signatory: ClinicFactName
+
+
+class Screen(Model):
+    """Criteria to be answered yes, no or not sure."""
+
+    title: Text
+    items: Statements
+
+
+class RunIn(Model):
+    """Statements that each begin with a bold word or two on their own line, for panels that must be scanned."""
+
+    rows: tuple[Fact, ...] = Field(min_length=2)
+
+
+class Facts(Model):
+    """Statements in two columns: what is asked on the left, what is so on the right."""
+
+    rows: tuple[Fact, ...] = Field(min_length=2)
+
+
+class Fact(Model):
+    """One row of a fact table."""
+
+    label: Text
+    statement: StatementName
+
+
+class Notes(Model):
+    """The editorial notes of one section of the web page, each message with what became of it."""
+
+    title: Text
+    section: Text
+
+
+class Unverified(Model):
+    """The records that were not wholly seen where their owners published them, with the fields that were not. For the medical director."""
+
+    title: Text
+
+
+class Qr(Model):
+    """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
+
+    Exactly one: a ``source`` or study (its DOI, or else its address), a ``helpline`` (its owner's page) or the ``clinic``'s website.
+    """
+
+    title: Text
+    source: SourceName | None = None
+    helpline: HelplineName | None = None
+    clinic: Literal["website"] | None = None
+
+    @model_validator(mode="after")
+    def _one_destination(self) -> Qr:
+        if len({"source", "helpline", "clinic"} & self.model_fields_set) != 1:
+            raise PydanticCustomError("qr_destination", "a code leads to exactly one of 'source', 'helpline', 'clinic'")
+        return self
+
+
+class Block(Model):
+    """One block: exactly one of these keys."""
+
+    cover: Cover | None = None
+    masthead: Masthead | None = None
+    heading: Text | None = None
+    subheading: Text | None = None
+    lead: Text | None = None
+    statement: StatementName | None = None
+    points: Statements | None = None
+    key_message: KeyMessage | None = None
+    notice: Notice | None = None
+    three_sides: ThreeSides | None = None
+    visit: Visit | None = None
+    steps: Steps | None = None
+    checklist: Checklist | None = None
+    definition: Definition | None = None
+    question: Question | None = None
+    contact: Contact | None = None
+    crisis: Crisis | None = None
+    picture: Picture | None = None
+    sources: Sources | None = None
+    references: References | None = None
+    version: Version | None = None
+    qr: Qr | None = None
+    letter: Letter | None = None
+    study_table: StudyTable | None = None
+    screen: Screen | None = None
+    facts: Facts | None = None
+    run_in: RunIn | None = None
+    form: FormName | None = None
+    notes: Notes | None = None
+    unverified: Unverified | None = None
+    icon_list: IconList | None = None
+    day: TreatmentDay | None = None
+    call_path: CallPath | None = None
+    synapse: Synapse | None = None
+    icon_array: IconArray | None = None
+    forest_plot: ForestPlot | None = None
+    pattern: Pattern | None = None
+    specimen: SpecimenName | None = None
+    unshown: Unshown | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Block:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError(
+                "block_keys",
+                "a block has exactly one key, this one has {count}",
+                {"count": len(self.model_fields_set)},
+            )
+        if getattr(self, self.component) is None:
+            raise PydanticCustomError("block_empty", "the block '{key}' is empty", {"key": self.component})
+        return self
+
+    @property
+    def component(self) -> str:
+        """The name of the component that sets this block."""
+        return next(iter(self.model_fields_set))

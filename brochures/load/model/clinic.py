@@ -1,0 +1,32 @@
+"""``clinic.yaml``: who we are. What the clinic has not supplied stays empty and is never invented."""
+
+from __future__ import annotations
+
+from brochures.load.model.base import Model, Text, Url
+from brochures.load.model.office import NO_WORD, Office
+
+
+class ClinicFacts(Model):
+    """The facts about the clinic that pieces print; an empty one becomes a ruled blank on a proof."""
+
+    name: Text
+    legal_name: Text | None = None
+    address: Text | None = None
+    phone: Text | None = None
+    after_hours_phone: Text | None = None
+    fax: Text | None = None
+    tty: Text | None = None
+    email: Text | None = None
+    website: Url | None = None
+    hours: Text | None = None
+    intake_contact: Text | None = None
+    medical_director: Text | None = None
+    interpreter_phone: Text | None = None
+    privacy_contact: Text | None = None
+    refusal_policy: Text | None = None
+
+
+class Clinic(ClinicFacts):
+    """The clinic: its facts, and what its own paper and printer are like."""
+
+    office: Office = NO_WORD

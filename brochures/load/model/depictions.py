@@ -1,0 +1,147 @@
+"""Pictures and tables that explain, as blocks: what each is about, and never what it looks like. Figures are drawn from records.
+
+A picture of results always holds what speaks against it: the model has no way to leave that out.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochures.load.model.base import ClinicFactName, HelplineName, Model, Name, StatementName, StudyName, Text
+
+Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
+
+
+class Icon(StrEnum):
+    """The small signs of the house (``templates/components/icon.html``)."""
+
+    PHONE = "phone"
+    CLOCK = "clock"
+    NO_DRIVING = "no-driving"
+    CALENDAR = "calendar"
+    MEDICINE_LIST = "medicine-list"
+    COMPANION = "companion"
+    VITAL_SIGNS = "vital-signs"
+    QUESTION = "question"
+    WARNING = "warning"
+    RIVER = "river"
+    FOOD = "food"
+    NO_FOOD = "no-food"
+    ARRIVE = "arrive"
+    LEAVE = "leave"
+    INFUSION = "infusion"
+    HOME = "home"
+    TALK = "talk"
+
+
+class IconRow(Model):
+    """A statement with a sign."""
+
+    icon: Icon
+    statement: StatementName
+
+
+class IconList(Model):
+    """Statements, each with a sign that shows what it is about."""
+
+    rows: Annotated[tuple[IconRow, ...], Field(min_length=2, max_length=7)]
+
+
+class DayStage(Model):
+    """One stage of a treatment day."""
+
+    icon: Icon
+    when: Text
+    statements: Statements
+
+
+class TreatmentDay(Model):
+    """A treatment day as a timeline: down a panel, across a page. It needs no ``title`` where a heading just above it says what it shows."""
+
+    title: Text | None = None
+    stages: Annotated[tuple[DayStage, ...], Field(min_length=3, max_length=7)]
+
+
+class CallStep(Model):
+    """A question that is answered yes or no, and the help line for a yes."""
+
+    ask: Text
+    statement: StatementName | None = None
+    line: HelplineName
+
+
+class CallUs(Model):
+    """The end of the path: what to call the clinic about, and how."""
+
+    ask: Text
+    facts: Annotated[tuple[ClinicFactName, ...], Field(min_length=1)]
+
+
+class CallPath(Model):
+    """Whom to call, as a path of questions, the most urgent first. Verified help lines and clinic facts only."""
+
+    title: Text
+    steps: Annotated[tuple[CallStep, ...], Field(min_length=2, max_length=5)]
+    otherwise: CallUs
+
+    @model_validator(mode="after")
+    def _a_line_once(self) -> CallPath:
+        lines = [step.line for step in self.steps]
+        if len(lines) != len(set(lines)):
+            raise PydanticCustomError("line_twice", "two questions lead to the same help line")
+        return self
+
+
+class Synapse(Model):
+    """How signals pass between two nerve cells, and what ketamine blocks. The statements say it in words, with sources."""
+
+    title: Text
+    statements: Statements
+
+
+class OutcomeOf(Model):
+    """One outcome of a study, by the id that it has in the study's record."""
+
+    study: StudyName
+    outcome: Name
+
+
+Outcomes = Annotated[tuple[OutcomeOf, ...], Field(min_length=1)]
+
+
+class IconArray(Model):
+    """Results as pictures of 100 people, each group of a trial on the same grid.
+
+    Trials that found no difference, and harms, stand in the same block at the same size; none of the three may be left out.
+    """
+
+    title: Text
+    found: Outcomes
+    found_no_difference: Outcomes
+    harms: Outcomes
+
+
+class ForestPlot(Model):
+    """Every outcome of the studies, for clinicians: one plot for each outcome and measure, with intervals, nothing pooled."""
+
+    title: Text
+    studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
+
+
+class TrialsApart(Model):
+    """Trials that must not be compared with the others of a table, under a title that says why."""
+
+    title: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+
+
+class StudyTable(Model):
+    """Trials side by side, drawn from their records; those that differ too much from the others stand ``apart``."""
+
+    caption: Text
+    studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None

@@ -1,0 +1,161 @@
+"""``forms.yaml``: printable forms as structured data, and ``images/images.yaml``: pictures with their alternative text and rights."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochures.load.model.base import FormName, ImageName, Model, Review, SourceName, Text, Words
+
+
+class FormKind(StrEnum):
+    """What a form is for, and so how it is set.
+
+    ``clinical``: for professionals; every page names the patient. ``consent``: read and signed by a patient. ``cover``: the first sheet of
+    a fax; it names no patient. ``reply``: one page that goes back by fax.
+    """
+
+    CLINICAL = "clinical"
+    CONSENT = "consent"
+    COVER = "cover"
+    REPLY = "reply"
+
+
+class Element(StrEnum):
+    """What a written consent must hold, by its place in 42 CFR 2.31."""
+
+    PATIENT = "(a)(1)"
+    DISCLOSER = "(a)(2)"
+    INFORMATION = "(a)(3)"
+    RECIPIENTS = "(a)(4)(i)"
+    INTERMEDIARY = "(a)(4)(ii)"
+    REDISCLOSURE_UNDER_HIPAA = "(a)(4)(iii)"
+    PURPOSE = "(a)(5)"
+    REVOCATION = "(a)(6)"
+    EXPIRY = "(a)(7)"
+    SIGNATURE = "(a)(8)"
+    DATE = "(a)(9)"
+    LOSS_OF_PROTECTION = "(a)(10)(i)"
+    REFUSAL = "(a)(10)(ii)"
+
+
+class FieldType(StrEnum):
+    """How a field is filled in."""
+
+    TEXT = "text"
+    LONG = "long text"
+    DATE = "date"
+    PHONE = "phone"
+    NUMBER = "number"
+    CHOICE = "choice"
+    MULTI = "multi"
+    YES_NO_UNKNOWN = "yes/no/unknown"
+    CHECK = "check"
+    SIGNATURE = "signature"
+
+
+class FormField(Model):
+    """One field. ``options`` belong to a choice (one) or multi (any) field; ``write_in`` is one more, with a line to write on.
+
+    ``width`` is a share of the line in twelfths.
+    """
+
+    label: Text
+    type: FieldType
+    required: Annotated[bool, Field(strict=False)] = False
+    options: tuple[Text, ...] = ()
+    write_in: Text | None = None
+    hint: Text | None = None
+    width: Annotated[int, Field(ge=2, le=12)] = 12
+
+    @model_validator(mode="after")
+    def _options_fit_the_type(self) -> FormField:
+        if bool(self.options) is not (self.type in {FieldType.CHOICE, FieldType.MULTI}):
+            raise PydanticCustomError(
+                "form_options", "options go with the types 'choice' and 'multi', and only with those"
+            )
+        if self.write_in and not self.options:
+            raise PydanticCustomError("form_write_in", "'write_in' is one more of the options, and there are none")
+        return self
+
+
+class FormSection(Model):
+    """A section of a form. Its note may refer to help lines and clinic facts, as statements do.
+
+    ``elements`` says which elements of a consent it holds; they are printed beside its title.
+    """
+
+    title: Text
+    elements: tuple[Element, ...] = ()
+    note: Text | None = None
+    fields: tuple[FormField, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_or_asks(self) -> FormSection:
+        if not self.note and not self.fields:
+            raise PydanticCustomError("form_section", "a section has a 'note', 'fields' or both, this one has neither")
+        return self
+
+
+class Form(Model):
+    """A form: its title, its introduction, its sections, and the sources that shaped it.
+
+    ``before_use`` says what must be done before anybody is handed the form; it is printed until the form's review is signed.
+    """
+
+    title: Text
+    kind: FormKind = FormKind.CLINICAL
+    intro: Text
+    before_use: Text | None = None
+    sections: tuple[FormSection, ...] = Field(min_length=1)
+    sources: tuple[SourceName, ...] = ()
+    review: Review = Review()
+
+    @model_validator(mode="after")
+    def _a_consent_is_whole(self) -> Form:
+        held = [element for section in self.sections for element in section.elements]
+        if self.kind is not FormKind.CONSENT and held:
+            raise PydanticCustomError("form_elements", "only a form of kind 'consent' holds 'elements'")
+        lacking = [str(element) for element in Element if element not in held]
+        if self.kind is FormKind.CONSENT and lacking:
+            raise PydanticCustomError(
+                "consent_elements", "this consent lacks {lacking} of 42 CFR 2.31", {"lacking": ", ".join(lacking)}
+            )
+        return self
+
+
+class FormsFile(Model):
+    """All forms, by id."""
+
+    forms: dict[FormName, Form]
+
+
+_PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpe?g)", re.IGNORECASE)
+
+
+def _is_picture(text: str) -> str:
+    if not _PICTURE.fullmatch(text):
+        raise PydanticCustomError(
+            "picture_file",
+            "'{text}' cannot be printed as a picture: save it as SVG (drawings and logos), PNG or JPEG, with letters, digits, - and _ in its name",
+            {"text": text},
+        )
+    return text
+
+
+class Image(Model):
+    """A picture file beside ``images.yaml``; ``alt`` says what it shows, ``rights`` why we may print it."""
+
+    file: Annotated[str, AfterValidator(_is_picture)]
+    alt: Words
+    rights: Text
+
+
+class ImagesFile(Model):
+    """All images, by id."""
+
+    images: dict[ImageName, Image]

@@ -1,0 +1,97 @@
+"""A piece: its job ticket and its own words. ``brochures/<slug>.yaml`` and ``packets/<slug>.yaml``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochures.load.model.base import Day, Language, Model, Name, PieceName, Review, Text
+from brochures.load.model.blocks import Block
+from brochures.load.model.statements import Audience
+
+
+class Edition(StrEnum):
+    """One reproduction of a piece."""
+
+    SCREEN = "screen"
+    DESK = "desk"
+    PRESS = "press"
+
+
+class VersionTicket(Model):
+    """Which version this is and when it was made; every date in a finished file comes from here."""
+
+    number: Text
+    date: Day
+
+
+class Ticket(Model):
+    """What the job is: its title, form, readers, language, editions, version and signature."""
+
+    title: Text
+    subject: Text
+    document: Name
+    format: Name
+    audience: Audience
+    language: Language
+    editions: tuple[Edition, ...] = Field(min_length=1)
+    version: VersionTicket
+    review: Review = Review()
+
+    @field_validator("editions")
+    @classmethod
+    def _each_edition_once(cls, editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
+        for edition in editions:
+            if editions.count(edition) > 1:
+                raise PydanticCustomError(
+                    "edition_twice", "the edition '{edition}' stands twice", {"edition": str(edition)}
+                )
+        return editions
+
+
+class Brochure(Ticket):
+    """A piece with panels of fixed size, each filled with blocks."""
+
+    panels: dict[Name, tuple[Block, ...]]
+
+
+class Part(Model):
+    """One part of a packet: its own blocks, or the words of a brochure in reading form.
+
+    ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt.
+    """
+
+    id: Name
+    title: Text
+    audience: Audience | None = None
+    blocks: tuple[Block, ...] = ()
+    reading: PieceName | None = None
+    by_fax: Annotated[bool, Field(strict=False)] = False
+
+    @model_validator(mode="after")
+    def _blocks_or_reading(self) -> Part:
+        if bool(self.blocks) is bool(self.reading):
+            raise PydanticCustomError("part_content", "a part has either 'blocks' or 'reading', not both and not none")
+        return self
+
+
+class Packet(Ticket):
+    """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error."""
+
+    pages: Annotated[int, Field(ge=1, le=999)]
+    lead: Text
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _part_ids_differ(self) -> Packet:
+        ids = [part.id for part in self.parts]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise PydanticCustomError("part_twice", "two parts have the id '{id}'", {"id": str(name)})
+        return self
+
+
+Piece = Brochure | Packet

@@ -1,0 +1,110 @@
+"""``sources.yaml``: labels, notices, laws, guidance and help lines; and the bibliography that studies share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from pydantic import Field
+
+from brochures.load.model.base import HelplineName, Model, SourceName, Text, Url
+
+
+class Verification(StrEnum):
+    """How well a record was seen: on the owner's own page, on somebody else's, or not at all."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class Author(Model):
+    """A person (family and given name) or a body (literal)."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+
+
+class Issued(Model):
+    """When something was published, as exactly as it is known."""
+
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    month: Annotated[int, Field(ge=1, le=12)] | None = None
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+
+
+class Citation(Model):
+    """A bibliographic record in the terms of CSL (citationstyles.org), written with underscores."""
+
+    type: Literal["article-journal", "report", "webpage", "legislation", "book", "chapter", "article-newspaper"]
+    title: Text
+    author: tuple[Author, ...] = ()
+    et_al: bool = False
+    issued: Issued | None = None
+    container_title: Text | None = None
+    publisher: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    number: Text | None = None
+    DOI: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    PMID: Annotated[str, Field(pattern=r"^\d+$")] | None = None
+    PMCID: Annotated[str, Field(pattern=r"^PMC\d+$")] | None = None
+    URL: Url | None = None
+    accessed: Issued | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Return the web address of what is cited: that of its DOI, or else its own; nothing where none was seen."""
+        return f"https://doi.org/{quote(self.DOI, safe='/:;()')}" if self.DOI else self.URL
+
+
+class Fate(StrEnum):
+    """What became of a paper after it was published."""
+
+    CORRECTED = "corrected"
+    SUPERSEDED = "superseded"
+    RETRACTED = "retracted"
+
+
+class Standing(Model):
+    """That a paper was corrected, superseded or retracted, and what the reader must know of that."""
+
+    kind: Fate
+    note: Text
+
+
+class Source(Model):
+    """Something a statement may rest on, other than a study."""
+
+    kind: Literal["label", "agency", "law", "guideline", "public-body", "registry", "article"]
+    short: Text
+    cite: Citation
+    verification: Verification
+    unverified: tuple[Text, ...] = ()
+    may_stand_alone: bool = True
+    limits: Text | None = None
+    status: Standing | None = None
+
+
+class Helpline(Model):
+    """A help line whose numbers were seen on its owner's page."""
+
+    name: Text
+    call: Text
+    also: Text | None = None
+    text: Text | None = None
+    tty: Text | None = None
+    for_: Annotated[Text, Field(alias="for")]
+    hours: Text | None = None
+    cite: Citation | None = None
+    verification: Verification
+
+
+class SourcesFile(Model):
+    """All sources and help lines, by id."""
+
+    sources: dict[SourceName, Source]
+    helplines: dict[HelplineName, Helpline]

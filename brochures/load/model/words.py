@@ -1,0 +1,224 @@
+"""``house/words.yaml``: the words that the gate knows, by language. Nothing about a language is written in the program.
+
+A phrase is written as it is read, in lower case. In it ``*`` ends a word that may go on (``heal*``) or stands for any one word,
+``N`` for a number in digits or words, ``NN`` for one in digits, ``N.N`` for a decimal, ``YYYY`` for a year, ``...`` for up to four words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from brochures.load.model.base import Language, Model, Name, Text
+from brochures.load.model.statements import Audience
+
+Phrase = Annotated[str, Field(pattern=r"^[^\s*.-](?:.*\S)?$")]
+"""Words to look for; it begins with a word, a number or a sign."""
+
+Phrases = tuple[Phrase, ...]
+
+NumberShape = Annotated[str, Field(pattern=r"^[19A+(). a-z-]+$")]
+"""How a telephone number is written: 9 stands for a digit, A for a digit or capital letter, small letters for themselves."""
+
+
+class Refused(Model):
+    """Words that are refused, where they are let pass all the same, and what to write in their place.
+
+    ``even_negated``: 'no side effects' promises as much as 'safe' does. ``audience``: refused for these readers only.
+    """
+
+    find: Annotated[Phrases, Field(min_length=1)]
+    unless: Phrases = ()
+    instead: Text
+    even_negated: Annotated[bool, Field(strict=False)] = False
+    audience: Audience | None = None
+
+
+class Bodies(Model):
+    """How names of bodies and laws are known: a run of capitalized words, joined by ``links``, with one of ``marks`` in it."""
+
+    marks: Phrases = ()
+    links: Phrases = ()
+
+
+class Negation(Model):
+    """Words that turn a claim into its opposite, and how far they reach.
+
+    ``near`` reach only over the few words of their own phrase ('no proven cure'). ``seeming`` deny nothing ('not only').
+    ``ends`` end a clause, unless they stand in ``goes_on``; ``pairs`` do so unless they join two refused words ('not proven and safe');
+    ``joins`` make a list of what commas part. ``asides`` open an insertion between two commas, past which the clause goes on.
+    ``reported`` tell what others say: it is let pass where it is denied after that.
+    """
+
+    words: Phrases = ()
+    near: Phrases = ()
+    seeming: Phrases = ()
+    ends: Phrases = ()
+    goes_on: Phrases = ()
+    pairs: Phrases = ()
+    joins: Phrases = ()
+    asides: Phrases = ()
+    reported: Phrases = ()
+    clauses: Phrases = ()
+    """Words that open a clause about what is denied, and from which the reach is counted anew: 'that'."""
+    reach: Annotated[int, Field(ge=1, le=20)] = 6
+    near_reach: Annotated[int, Field(ge=1, le=20)] = 3
+
+
+class Questions(Model):
+    """Openings of questions that claim what they ask, and of answers that say yes."""
+
+    leading: Phrases = ()
+    affirming: Phrases = ()
+
+
+class Figures(Model):
+    """What a typed result looks like, and which figures are typed apart: ages, times, doses, limits, laws."""
+
+    results: Phrases = ()
+    apart: Phrases = ()
+    percent: Phrases = ()
+    any_of: Phrases = ()
+    """How a line under ``do_not_print`` says that every figure of a measure is meant."""
+    same: tuple[Phrases, ...] = ()
+
+
+class Chances(Model):
+    """How chances are told to patients, and what must stand beside them."""
+
+    form: Annotated[str, Field(pattern=r"\{count\}.*\{whole\}")] = "{count}/{whole}"
+    """How a share is printed that is drawn from a record with the rounding 'of 10' or 'of 100'."""
+    good: Phrases = ()
+    refused: Phrases = ()
+    about: Phrases = ()
+    people: Phrases = ()
+    time: Phrases = ()
+    relative: Phrases = ()
+    doses: Phrases = ()
+
+
+class Status(Model):
+    """Words that tell the reader that a paper was corrected or superseded."""
+
+    corrected: Phrases = ()
+    superseded: Phrases = ()
+
+
+class Uncounted(Model):
+    """Words that do not count as hard, and why."""
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    reason: Text
+
+
+class Limit(Model):
+    """Above ``warning`` it is told, above ``error`` refused."""
+
+    warning: Decimal
+    error: Decimal
+
+
+class Formula(Model):
+    """A reading grade as a sum: words a sentence and syllables a word, each times its weight, and a constant."""
+
+    words_per_sentence: Decimal
+    syllables_per_word: Decimal
+    constant: Decimal
+
+
+class HardWords(Model):
+    """A reading grade from words of three syllables and more (SMOG): weight times their root, for 30 sentences, and a constant."""
+
+    weight: Decimal
+    constant: Decimal
+    sentences: Annotated[int, Field(ge=1)] = 30
+
+
+class Passive(Model):
+    """How the passive voice is made, and how large its share of the sentences may be, in per cent."""
+
+    be: Phrases
+    endings: tuple[Text, ...] = ()
+    participles: Phrases = ()
+    adjectives: Phrases = ()
+    between: Phrases = ()
+    share: Annotated[int, Field(ge=0, le=100)]
+
+
+class Acronyms(Model):
+    """Acronyms that readers know by their letters, and why; ``clinicians`` are those that only they know."""
+
+    known: tuple[Text, ...] = ()
+    reason: Text | None = None
+    clinicians: tuple[Text, ...] = ()
+    clinicians_reason: Text | None = None
+    plural: Text | None = None
+    """The ending of an acronym that stands for several."""
+
+
+class Reading(Model):
+    """How hard words for patients may be, and how that is measured in this language."""
+
+    grade: Formula | None = None
+    grade_limit: Limit | None = None
+    hard_words: HardWords | None = None
+    hard_words_limit: Limit | None = None
+    sentence_limit: Limit | None = None
+    block_words: Annotated[int, Field(ge=1)] = 100
+    block_sentences: Annotated[int, Field(ge=1)] = 5
+    list_length: Annotated[int, Field(ge=1)] | None = None
+    pronunciations: Annotated[str, Field(pattern="^cmudict$")] | None = None
+    syllables: dict[str, Annotated[int, Field(ge=1, le=12)]] = Field(default={})
+    uncounted: tuple[Uncounted, ...] = ()
+    passive: Passive | None = None
+    acronyms: Acronyms | None = None
+
+
+class Typography(Model):
+    """How words are set: quotation marks (outer and inner pair), the dash between clauses, and what is never parted from a number."""
+
+    quotes: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)] | None = None
+    dash: Annotated[str, Field(pattern="^[\u2013\u2014]$")] | None = None
+    spaced_dash: Annotated[bool, Field(strict=False)] = False
+    units: tuple[Text, ...] = ()
+    """They follow a number: hours, people, a.m."""
+    before_numbers: tuple[Text, ...] = ()
+    """A number follows them: Part, No., Phase."""
+    before_names: tuple[Text, ...] = ()
+    """A name follows them: Dr."""
+
+
+class WordList(Model):
+    """The word lists of one language."""
+
+    numbers: dict[str, Annotated[int, Field(ge=0)]] = Field(default={})
+    abbreviations: tuple[Text, ...] = ()
+    possessives: tuple[Text, ...] = ()
+    """Endings that do not make another word, with a straight apostrophe."""
+    names: Phrases = ()
+    bodies: Bodies = Bodies()
+    subjects: dict[Name, Phrases] = Field(default={})
+    parts: dict[Name, Phrases] = Field(default={})
+    """What a statement that is marked as a required part says, in one of these ways."""
+    negation: Negation = Negation()
+    questions: Questions = Questions()
+    claims: tuple[Refused, ...] = ()
+    praise: tuple[Refused, ...] = ()
+    people: tuple[Refused, ...] = ()
+    placeholders: Phrases = ()
+    telephone: tuple[NumberShape, ...] = ()
+    emergency: tuple[Text, ...] = ()
+    """Telephone numbers that need no page to confirm them."""
+    figures: Figures = Figures()
+    chances: Chances = Chances()
+    status: Status = Status()
+    typography: Typography = Typography()
+    reading: Reading = Reading()
+
+
+class WordsFile(Model):
+    """The word lists, by language."""
+
+    words: dict[Language, WordList]

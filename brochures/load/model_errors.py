@@ -1,0 +1,178 @@
+"""A model's refusals in the words of the person who writes the YAML: pydantic's errors turned into findings."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from brochures.findings import Finding, codes
+from brochures.findings.suggest import near
+from brochures.load.model.base import Model
+from brochures.load.yaml_source import Manuscript, Route
+
+_LIST = "a list (lines that begin with '- ')"
+_MAPPING = "keys with values"
+_WANTED = {
+    "string_type": "a text",
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+}
+
+
+_CUSTOM = {
+    "name_shape": "rename it, here and wherever it is used",
+    "date_shape": "write the date as year-month-day",
+    "date_value": "correct the day or the month",
+    "gutter": "make the gutter at least twice as wide as the bleed",
+    "offset": "write a number with mm or in behind it, and a minus before it for left or down",
+    "far": "measure again with './build.py calibrate'; if it stays so, let a technician see to the printer",
+    "thickness": "write what the pack of paper says, in inches or mm",
+    "sheet": "write the width, an x between two spaces, and the height",
+    "blank": "write the text, or remove the key",
+    "block_keys": "give each block its own '- '",
+}
+
+
+def explain_mistakes(wrong: ValidationError, manuscript: Manuscript, model: type[Model]) -> tuple[Finding, ...]:
+    """Return one finding for each refusal in ``wrong``, at its place in ``manuscript``, which was read as ``model``."""
+    errors = _without_echoes(wrong.errors(include_url=False), manuscript.data)
+    return tuple(dict.fromkeys(_finding(error, manuscript, model) for error in errors))
+
+
+def _without_echoes(errors: list[Any], data: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield ``errors`` but for those that another one causes: a list too short for its bad items, a form that was not meant."""
+    routes = [_written(tuple(error["loc"]), data) for error in errors]
+    for number, (error, route) in enumerate(zip(errors, routes, strict=True)):
+        kind = error["type"]
+        others = [
+            (errors[place], other)
+            for place, other in enumerate(routes)
+            if place != number and other[: len(route)] == route
+        ]
+        if kind == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue
+        if kind in _WANTED and any(other != route or one["type"] not in _WANTED for one, other in others):
+            continue
+        forms = sorted({_WANTED[one["type"]] for one, other in [(error, route), *others] if one["type"] in _WANTED})
+        yield {**error, "wanted": " or ".join(forms)}
+
+
+def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model]) -> Finding:
+    kind, loc = error["type"], tuple(error["loc"])
+    on_key = bool(loc) and loc[-1] == "[key]"
+    route = _written(loc, manuscript.data)
+    named = loc[-2:-1] if on_key else loc[-1:] if kind in {"extra_forbidden", "missing"} else route[-1:]
+    last = _spoken(named[0] if named else manuscript.file)
+    if kind == "extra_forbidden":
+        return codes.UNKNOWN_KEY.at(
+            manuscript.place(route, key=True),
+            f"unknown key '{last}'",
+            near(last, _fields(model, route[:-1], manuscript.data)),
+        )
+    if kind in {"missing", "union_tag_not_found"}:
+        key = last if kind == "missing" else str(error["ctx"]["discriminator"]).strip("'")
+        return codes.MISSING_KEY.at(manuscript.place(route), f"the key '{key}' is missing", f"add '{key}:' here")
+    if kind in {"too_short", "too_long"}:
+        bound, number = ("at least", "min_length") if kind == "too_short" else ("at most", "max_length")
+        return codes.BAD_VALUE.at(
+            manuscript.place(route),
+            f"'{last}' should have {bound} {error['ctx'][number]}, it has {error['ctx']['actual_length']}",
+            f"write {bound} {error['ctx'][number]}",
+        )
+    if kind in _WANTED:
+        wanted, found = error["wanted"], _form(error["input"])
+        return codes.WRONG_TYPE.at(
+            manuscript.place(route, key=error["input"] is None),
+            f"'{last}' should be {wanted}, but it is {found}",
+            f"make it {wanted}",
+        )
+    if kind in {"enum", "literal_error", "union_tag_invalid"}:
+        expected = str(error["ctx"].get("expected") or error["ctx"].get("expected_tags"))
+        options = [option.strip(" '") for option in expected.replace(" or ", ", ").split(", ")]
+        value = str(error["ctx"].get("tag") or error["input"])
+        return codes.BAD_VALUE.at(
+            manuscript.place(route), f"'{value}' is not one of {', '.join(options)}", near(value, options)
+        )
+    message = str(error["msg"])
+    return codes.BAD_VALUE.at(
+        manuscript.place(route, key=on_key or error["input"] is None),
+        f"'{last}': {message[0].lower()}{message[1:]}" if message else f"'{last}' is not valid",
+        _CUSTOM.get(kind, "correct the value"),
+    )
+
+
+def _spoken(step: str | int) -> str:
+    return f"item {step + 1}" if isinstance(step, int) else step
+
+
+def _form(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case dict():
+            return _MAPPING
+        case list():
+            return "a list"
+    return "a text"
+
+
+def _written(loc: Route, data: Any) -> Route:
+    """Return the part of pydantic's ``loc`` that names keys which are in the file (it also names union branches)."""
+    route: Route = ()
+    for step in loc:
+        known = range(len(data)) if isinstance(data, list) else data if isinstance(data, dict) else ()
+        if step in known:
+            data, route = data[step], (*route, step)
+    return route
+
+
+def _fields(model: Any, route: Route, data: Any) -> list[str]:
+    """Return the keys that are known at ``route`` of a file read as ``model``."""
+    for step in route:
+        model = _step(model, step, data)
+        data = data[step]
+    return sorted({field.alias or name for branch in _branches(model) for name, field in branch.model_fields.items()})
+
+
+def _step(annotation: Any, step: str | int, data: Any) -> Any:
+    found = []
+    for branch in _models_and_containers(annotation):
+        if isinstance(branch, type) and issubclass(branch, Model):
+            chosen = data.get("kind") if isinstance(data, dict) else None
+            literal = branch.model_fields.get("kind")
+            if (
+                literal is not None
+                and get_origin(literal.annotation) is not None
+                and chosen not in get_args(literal.annotation)
+            ):
+                continue
+            for name, field in branch.model_fields.items():
+                if step in {name, field.alias}:
+                    found.append(field.annotation)
+        else:
+            arguments = [argument for argument in get_args(branch) if argument is not Ellipsis]
+            found.append(arguments[-1])
+    return Union[tuple(found)] if found else None  # noqa: UP007 built at run time
+
+
+def _models_and_containers(annotation: Any) -> Iterator[Any]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _models_and_containers(get_args(annotation)[0])
+    elif origin in {Union, types.UnionType}:
+        for argument in get_args(annotation):
+            yield from _models_and_containers(argument)
+    elif origin in {dict, tuple, list} or (isinstance(annotation, type) and issubclass(annotation, Model)):
+        yield annotation
+
+
+def _branches(annotation: Any) -> Iterator[type[Model]]:
+    for branch in _models_and_containers(annotation):
+        if isinstance(branch, type) and issubclass(branch, Model):
+            yield branch

@@ -1,0 +1,81 @@
+"""Pdf: pages into the bytes of one edition, with page labels, printing preferences and dates from the version block."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from brochures.compose.html import Composition
+from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.geometry.pages import Sheets
+from brochures.layout import Layout, broken
+from brochures.resolve.passages import printed, written_at
+
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """One finished file, before anyone has looked at it, with the sheets that were meant."""
+
+    composition: Composition
+    data: bytes
+    pages: int
+    findings: tuple[Finding, ...]
+    sheets: Sheets = field(default_factory=Sheets)
+    claim: str = ""
+    """The standard for the press that the file says it keeps."""
+    moved: tuple[float, float] = (0.0, 0.0)
+    """How far what is on every second page was moved, to the right and up in pt."""
+    single: bytes = b""
+    """Of an imposed file: the single pages that it repeats, as a file for the press."""
+    builds: frozenset[tuple[float, float, float, float]] = frozenset()
+    """What the tokens print for a press: cyan, magenta, yellow and black, each from 0 to 1."""
+
+
+def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
+    """Return the bytes of ``laid_out``. Raise ``BrochureError`` when the engine breaks down."""
+    composition = laid_out.composition
+    try:
+        data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
+    except Exception as wrong:
+        raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
+    found = (
+        finding.about(composition.slug, composition.edition) for one in said for finding in _placed(one, composition)
+    )
+    return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found), laid_out.sheets)
+
+
+_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
+
+
+def _placed(finding: Finding, composition: Composition) -> Iterator[Finding]:
+    """Yield ``finding``; that of a missing glyph names the character, once for each place where it is written."""
+    glyph = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
+    if glyph is None:
+        yield finding
+        return
+    sign = chr(int(glyph[1], 16))
+    name = unicodedata.name(sign, "a character without a name")
+    message = f"no font of ours has '{sign}' ({name}, U+{glyph[1]})"
+    places = [
+        written_at(passage, printed(passage.words).index(sign))
+        for passage in composition.job.passages
+        if sign in printed(passage.words)
+    ]
+    for place in dict.fromkeys(places) or [Place("templates")]:
+        yield codes.MISSING_GLYPH.at(place, message, finding.help)
+
+
+def _catalog(composition: Composition) -> dict[str, Any]:
+    """Return what the file's catalog says beyond the pages: labels (ISO 32000-1, 12.4.2) and printing wishes (12.2)."""
+    form = composition.format
+    sides = [side.name.replace("-", " ").capitalize() for side in form.sides]
+    turn = "/DuplexFlipLongEdge" if form.flips_on_long_edge else "/DuplexFlipShortEdge"
+    turn = "/Simplex" if form.pages == 1 else turn
+    wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if composition.name == "desk" else {}
+    return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

@@ -1,0 +1,1 @@
+"""Production: from a composition to a judged file, several at a time."""

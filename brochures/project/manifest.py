@@ -1,0 +1,127 @@
+"""The manifest: what was published, from which inputs, and until when that stays true.
+
+Standard library only: a run with nothing to do is answered from here, with no model defined, no YAML parsed and no engine imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from brochures.findings import Finding
+from brochures.project.paths import HOUSE, Shop
+
+FORM = 3
+"""The form of the manifest itself; an older one is not read."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests of what a run reads: ``words`` (content, templates) and ``house`` (styles, pictures, code, versions)."""
+
+    words: str
+    house: str
+
+
+def inputs(shop: Shop) -> Inputs:
+    """Return the digests of everything in ``shop`` and of the program itself."""
+    pictures = shop.content / "images"
+    words = [path for path in (*_files(shop.content), *_files(shop.templates)) if not path.is_relative_to(pictures)]
+    house = [*_files(shop.styles), *_files(pictures)]
+    program = [*_files(HOUSE / "brochures", "*.py"), HOUSE / "requirements.lock"]
+    python = f"{platform.python_implementation()} {platform.python_version()} {platform.system()} {shop.epoch}"
+    return Inputs(_digest(words, shop.root), _digest(house, shop.root, _digest(program, HOUSE), python))
+
+
+def state(found: Inputs, *, release: bool) -> str:
+    """Return the digest of all that a run with ``release`` or without depends on, but for the day."""
+    return digest(found.words, found.house, "release" if release else "proof")
+
+
+def digest(*texts: str) -> str:
+    """Return one digest of ``texts``."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return the manifest at ``path``; an absent, broken or older one is an empty one."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        found = None
+    if not isinstance(found, dict) or found.get("form") != FORM:
+        return {"form": FORM, "engine": {}, "pieces": {}}
+    pieces = {slug: piece for slug, piece in found.get("pieces", {}).items() if _is_sound(piece)}
+    return {"form": FORM, "engine": found.get("engine", {}), "pieces": pieces}
+
+
+def nothing_to_do(
+    shop: Shop,
+    manifest: Mapping[str, Any],
+    found: Inputs,
+    slugs: Iterable[str],
+    editions: Sequence[str],
+    *,
+    release: bool,
+) -> tuple[Finding, ...] | None:
+    """Return the findings on record when every wanted file is there, whole and still true; ``None`` when there is work."""
+    findings: list[Finding] = []
+    for slug in slugs:
+        piece = manifest["pieces"].get(slug)
+        if piece is None or not _still_true(piece["true_until"], shop.today):
+            return None
+        wanted = {edition for edition in piece["editions"] if edition in (editions or piece["editions"])}
+        outputs = [output for output in piece["outputs"].values() if output["edition"] in wanted]
+        if {output["edition"] for output in outputs} != wanted:
+            return None
+        for output in outputs:
+            if output["state"] != state(found, release=release) or not whole(shop, output):
+                return None
+            findings += map(Finding.from_dict, output["findings"])
+        findings += map(Finding.from_dict, piece["findings"])
+    return tuple(findings)
+
+
+def whole(shop: Shop, output: Mapping[str, Any]) -> bool:
+    """Return whether the file of ``output`` is there with the bytes that were published."""
+    try:
+        return hashlib.sha256((shop.out / output["path"]).read_bytes()).hexdigest() == str(output["sha256"])
+    except OSError:
+        return False
+
+
+_PIECE = frozenset({"title", "format", "audience", "editions", "true_until", "findings", "outputs"})
+_OUTPUT = frozenset({"edition", "path", "sha256", "pages", "bytes", "proof", "digest", "state", "findings"})
+
+
+def _is_sound(piece: Any) -> bool:
+    """Return whether a record holds what this module reads; one that somebody edited is not trusted."""
+    return (
+        isinstance(piece, dict)
+        and set(piece) >= _PIECE
+        and isinstance(piece["outputs"], dict)
+        and all(isinstance(output, dict) and set(output) >= _OUTPUT for output in piece["outputs"].values())
+    )
+
+
+def _still_true(until: str | None, today: date) -> bool:
+    return until is None or today < date.fromisoformat(until)
+
+
+def _files(folder: Path, pattern: str = "*") -> list[Path]:
+    return sorted(path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _digest(paths: Iterable[Path], base: Path, *more: str) -> str:
+    whole_digest = hashlib.sha256("\0".join(more).encode())
+    for path in paths:
+        data = path.read_bytes()
+        whole_digest.update(f"{path.relative_to(base).as_posix()}\0{len(data)}\0".encode())
+        whole_digest.update(data)
+    return whole_digest.hexdigest()

@@ -1,0 +1,91 @@
+"""The shop: the one owner of paths, of the clock and of the build date."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from brochures.findings import UsageError
+
+HOUSE = Path(__file__).resolve().parents[2]
+"""The folder that holds the code; also the default shop."""
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A tree with ``content/``, ``templates/`` and ``styles/``, and the day on which it is built.
+
+    ``epoch`` is ``SOURCE_DATE_EPOCH`` (reproducible-builds.org): when set, it replaces the version date inside files.
+    """
+
+    root: Path
+    today: date
+    out: Path
+    epoch: date | None = field(default=None)
+
+    @classmethod
+    def open(cls, root: Path | None = None, out: Path | None = None, today: date | None = None) -> Shop:
+        """Return the shop at ``root`` (default: the house itself). Raise ``NotAShopError`` where it is none."""
+        base = (root or HOUSE).resolve()
+        missing = [name for name in ("content", "templates", "styles") if not (base / name).is_dir()]
+        if missing:
+            raise NotAShopError(base, missing)
+        return cls(base, today or datetime.now(tz=UTC).astimezone().date(), (out or base / "out").resolve(), _epoch())
+
+    @property
+    def content(self) -> Path:
+        """The words."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        """The HTML."""
+        return self.root / "templates"
+
+    @property
+    def styles(self) -> Path:
+        """The CSS, fonts and profiles."""
+        return self.root / "styles"
+
+    @property
+    def manifest(self) -> Path:
+        """The list of all that was published."""
+        return self.out / "manifest.json"
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return the slugs of all pieces, brochures first, read off the file names."""
+        return tuple(
+            path.stem for folder in ("brochures", "packets") for path in sorted((self.content / folder).glob("*.yaml"))
+        )
+
+    def relative(self, path: Path) -> str:
+        """Return ``path`` as findings print it: relative to the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+class NotAShopError(UsageError):
+    """The folder is not a shop; ``missing`` names the folders it lacks."""
+
+    def __init__(self, root: Path, missing: list[str]) -> None:
+        """Say what the folder lacks, and what is there instead."""
+        lacks = ", no ".join(name + "/" for name in missing)
+        there = ", ".join(sorted(path.name for path in root.iterdir())[:12]) if root.is_dir() else "no such folder"
+        super().__init__(
+            f"{root} is not a shop: it has no {lacks} (there: {there}). "
+            "Name a folder that holds all three with --root, or leave it out."
+        )
+        self.missing = missing
+
+
+class BuildDateError(UsageError):
+    """``SOURCE_DATE_EPOCH`` is set, and is no number of seconds since 1970."""
+
+
+def _epoch() -> date | None:
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(text), tz=UTC).date() if text else None
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise BuildDateError(f"SOURCE_DATE_EPOCH is '{text}', not a number of seconds since 1970") from wrong

@@ -1,0 +1,1 @@
+"""Resolve, stage 2: every name replaced by the thing it names."""

@@ -1,0 +1,59 @@
+"""Pictures: whether a file is what its name says it is, and whether the engine draws all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochures.findings import Finding, Place, codes
+
+_MAGIC = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".svg": (b"<svg", b"<?xml", b"<!--"),
+}
+
+
+def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]:
+    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the shop."""
+    trouble = _not_an_image(path)
+    if trouble:
+        yield codes.BAD_IMAGE.at(place, f"'{name}' {trouble}", "put the right file into content/images/")
+        return
+    for line, column, what in _passed_over(path):
+        yield codes.LEFT_OUT.at(
+            Place(shown, line, column),
+            f"the engine leaves {what} out of '{name}'",
+            "flatten it in the drawing program: make shapes of it, or a picture of enough pixels",
+        )
+
+
+def _not_an_image(path: Path) -> str:
+    """Return what is wrong with the picture file at ``path``, nothing where it is one."""
+    if not path.is_file():
+        return "is not there"
+    with path.open("rb") as file:
+        head = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t")
+    return (
+        ""
+        if head.startswith(_MAGIC[path.suffix.lower()])
+        else f"is not a {path.suffix[1:].upper()} picture: its first bytes are not those of one"
+    )
+
+
+_PASSED_OVER = re.compile(
+    r"<(?P<element>filter|foreignObject|script|animate\w*|set)\b|\bfilter\s*[:=]\s*[\"']?\s*(?P<use>url\([^)]*\)|[a-z-]+\()"
+)
+"""What the engine passes over in an SVG file (WeasyPrint 70: of filters it knows offsets and floods alone)."""
+
+
+def _passed_over(path: Path) -> Iterator[tuple[int, int, str]]:
+    """Yield what the engine would leave out of the drawing at ``path``: line, column (from 1), and what it is. Nothing of other pictures."""
+    if path.suffix.lower() != ".svg":
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        for found in _PASSED_OVER.finditer(line):
+            what = f"<{found['element']}>" if found["element"] else f"filter {found['use'].rstrip('(')}"
+            yield number, found.start() + 1, what

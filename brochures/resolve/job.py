@@ -1,0 +1,286 @@
+"""A job: a piece with every name replaced by the thing it names. What the later stages see of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from brochures.design.formats import Format
+from brochures.design.print_shop import PrintShop
+from brochures.findings import NOWHERE, Place
+from brochures.load.model.base import Review
+from brochures.load.model.forms import FormKind
+from brochures.load.model.notes import EditorialNote
+from brochures.load.model.office import NO_WORD, Office
+from brochures.load.model.parts import DocumentRule, Part
+from brochures.load.model.sources import Citation, Helpline, Standing, Verification
+from brochures.load.model.statements import Audience, Kind
+from brochures.load.model.studies import Article, ReviewArticle, Trial
+from brochures.load.model.waivers import Waiver
+from brochures.load.model.words import WordList
+from brochures.load.positions import Writing
+from brochures.resolve.inline import Call, ClinicFact, Words
+
+Record = Trial | ReviewArticle | Article
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A statement's words for one audience: a lead, and points under it where there are any."""
+
+    lead: Words
+    items: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Something that can be cited: a source or a study. ``place`` is where it is cited here.
+
+    ``kind`` is a source's own, or ``study``; ``alone`` says whether a fact may rest on it only.
+    """
+
+    name: str
+    short: str
+    cite: Citation
+    place: Place = NOWHERE
+    kind: str = ""
+    alone: bool = True
+    status: Standing | None = None
+    limits: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement as one piece prints it."""
+
+    name: str
+    kind: Kind
+    wording: Wording
+    sources: tuple[Source, ...]
+    part: str | None
+    review: Review
+    place: Place
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study's record with the source by which it is cited."""
+
+    name: str
+    record: Record
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """An editorial note, with the sources it names and, for each statement that it names, the pieces that print it."""
+
+    number: str
+    record: EditorialNote
+    printed: tuple[tuple[str, tuple[str, ...]], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class HelplineCard:
+    """A help line as it is printed."""
+
+    name: str
+    record: Helpline
+    call: Call
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """A form as it is printed: each section's note as runs, and its fields as they are written."""
+
+    name: str
+    kind: FormKind
+    title: str
+    intro: str
+    before_use: str | None
+    sections: tuple[Mapping[str, Any], ...]
+    review: Review
+    place: Place
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a code leads: to the address of a record, or to that of the clinic, which may still be missing."""
+
+    address: str | None
+    name: str
+    sources: tuple[Source, ...] = ()
+    fact: ClinicFact | None = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A record that was not wholly seen where its owner published it, with the fields that were not."""
+
+    name: str
+    level: Verification
+    unverified: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image with its alternative text; ``file`` is relative to the shop's root."""
+
+    name: str
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block: the component that sets it, what it sets, with every name resolved, and where it is written."""
+
+    component: str
+    content: Any
+    file: str
+    route: tuple[str | int, ...]
+
+    @cached_property
+    def _everything(self) -> tuple[Any, ...]:
+        """Every value of ours in it, found in one walk: many checks ask for things of many kinds."""
+        return tuple(_everything(self.content))
+
+    def things(self, kind: type) -> Iterator[Any]:
+        """Yield every thing of ``kind`` that the block prints, in reading order."""
+        return (thing for thing in self._everything if isinstance(thing, kind))
+
+
+@dataclass(frozen=True)
+class SpecimenSheet:
+    """A specimen as it is shown: the component's name, for whom, where it may stand, and its blocks."""
+
+    name: str
+    audience: Audience
+    places: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A panel of a brochure or a part of a packet. ``reading`` marks a brochure's words in reading form, ``by_fax`` what is faxed."""
+
+    name: str
+    title: str
+    audience: Audience
+    blocks: tuple[Block, ...]
+    reading: bool = False
+    by_fax: bool = False
+
+
+class Role(StrEnum):
+    """What printed words are."""
+
+    TITLE = "title"
+    STATEMENT = "statement"
+    PIECE = "piece"
+    STUDY = "study"
+    PLAIN = "plain line"
+    FORM = "form"
+    HELPLINE = "help line"
+    PICTURE = "picture"
+    LABEL = "label"
+    CLINIC = "clinic fact"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are printed in one place of a piece, as they are printed and as they are written.
+
+    ``section`` and ``block`` are positions in the job, -1 for what stands outside of them; ``name`` is that of the thing whose words they are.
+    """
+
+    role: Role
+    words: Words
+    writing: Writing
+    audience: Audience
+    section: int = -1
+    block: int = -1
+    component: str = ""
+    name: str = ""
+    continues: bool = False
+    """Whether its last sentence goes on in the next passage: the lead of a list."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What the house has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
+
+    words: WordList | None
+    parts: Mapping[str, Part]
+    rule: DocumentRule | None
+    studies: Mapping[str, Record]
+    waivers: tuple[Waived, ...]
+    numbers: frozenset[str]
+    unverified: frozenset[str] = frozenset()
+    """Those of ``numbers`` whose help line nobody has seen on its owner's page."""
+
+
+@dataclass(frozen=True)
+class Waived:
+    """A waiver with the place where it is written, and the lines of the thing that it is about (0: the whole file)."""
+
+    name: str
+    waiver: Waiver
+    place: Place
+    file: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that one piece prints, in reading order. ``pages`` is how many are planned, ``planned_at`` where that is written."""
+
+    slug: str
+    title: str
+    subject: str
+    document: str
+    format: Format
+    audience: Audience
+    language: str
+    editions: tuple[str, ...]
+    pages: int
+    planned_at: Place
+    version: str
+    dated: date
+    review: Review
+    lead: str
+    sections: tuple[Section, ...]
+    clinic: Mapping[str, ClinicFact]
+    labels: Mapping[str, str]
+    place: Place
+    passages: tuple[Passage, ...]
+    house: House
+    print_shop: PrintShop | None = None
+    office: Office = NO_WORD
+
+    def things(self, kind: type) -> Iterator[Any]:
+        """Yield every thing of ``kind`` that the sections print, in reading order."""
+        for section in self.sections:
+            for block in section.blocks:
+                yield from block.things(kind)
+
+
+def _everything(value: Any) -> Iterator[Any]:
+    """Yield ``value`` and every value of ours in it, in reading order."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _everything(part)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _everything(part)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _everything(getattr(value, field.name))

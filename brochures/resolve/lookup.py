@@ -1,0 +1,293 @@
+"""Follow: one name into the thing it names, with a finding for each that leads nowhere. The inner half of resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from brochures.findings import Finding, Place, codes
+from brochures.findings.suggest import near
+from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.model import base, blocks, depictions
+from brochures.load.model.clinic import ClinicFacts
+from brochures.load.model.forms import Form, FormSection
+from brochures.load.model.sources import Verification
+from brochures.load.model.statements import Audience
+from brochures.load.yaml_source import Route
+from brochures.project.paths import Shop
+from brochures.resolve.evidence_balance import weigh
+from brochures.resolve.images import faults
+from brochures.resolve.inline import Call, ClinicFact, Words
+from brochures.resolve.job import (
+    Block,
+    Destination,
+    Doubt,
+    FormSheet,
+    HelplineCard,
+    Note,
+    Picture,
+    Source,
+    SpecimenSheet,
+    Statement,
+    Study,
+)
+from brochures.resolve.references import Desk, read_words
+from brochures.resolve.usage import printed_in
+
+
+class Here:
+    """Where in a piece a name was written, and for whom."""
+
+    def __init__(self, entry: Entry[Any], audience: Audience, language: str, route: tuple[str | int, ...]) -> None:
+        self.entry = entry
+        self.audience = audience
+        self.language = language
+        self.route = route
+
+    @property
+    def place(self) -> Place:
+        """Return the place where the name was written."""
+        return self.entry.place(*self.route)
+
+    def into(self, step: str | int) -> Here:
+        """Return the place one key or list position further in."""
+        return Here(self.entry, self.audience, self.language, (*self.route, step))
+
+
+class Follower:
+    """Follows the names of one piece and gathers what could not be followed."""
+
+    def __init__(self, shop: Shop, catalogue: Catalogue) -> None:
+        """Follow names into ``catalogue``, and pictures into ``shop``."""
+        self.shop = shop
+        self.catalogue = catalogue
+        self.findings: list[Finding] = []
+        self.spoiled = False
+        """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
+
+    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911, PLR0912 one for each kind of name
+        """Return ``value`` with every name in it replaced by the thing it names."""
+        match value:
+            case base.StatementName():
+                return self._statement(value, here)
+            case base.StudyName():
+                entry = self._entry("study", value, here.place)
+                return entry and Study(value, entry.thing, self._cited((value,), here.place))
+            case base.HelplineName():
+                entry = self._entry("help line", value, here.place)
+                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call))
+            case base.SpecimenName():
+                return self._specimen(value, here)
+            case base.FormName():
+                return self._form(value, here)
+            case base.ImageName():
+                return self._picture(value, here)
+            case base.ClinicFactName():
+                return self.fact(value, here.place)
+            case blocks.Notes():
+                return {"title": value.title, "notes": self._notes(value.section, here)}
+            case blocks.Unverified():
+                return {"title": value.title, "records": tuple(self._unverified())}
+            case blocks.Qr():
+                return {"title": value.title, "to": self._destination(value, here)}
+            case depictions.IconArray() | depictions.ForestPlot():
+                self.findings += weigh(
+                    value,
+                    self.catalogue.shelf("study"),
+                    here.audience,
+                    lambda *step: here.entry.place(*here.route, *step),
+                )
+                return self._fields(value, here)
+            case base.Model():
+                return self._fields(value, here)
+            case tuple():
+                return tuple(self.thing(part, here.into(number)) for number, part in enumerate(value))
+        return value
+
+    def _fields(self, value: base.Model, here: Here) -> dict[str, Any]:
+        return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
+
+    def _entry(self, kind: str, name: str, place: Place) -> Entry[Any] | None:
+        shelf = self.catalogue.shelf(kind)
+        if name not in shelf:
+            self.unknown(kind, name, place, shelf)
+        return shelf.get(name)
+
+    def unknown(self, kind: str, name: str, place: Place, known: Iterable[str]) -> None:
+        """Note that ``name`` names no ``kind``, unless it is in a file with mistakes."""
+        if not self._spoils(kind, name):
+            self.findings.append(codes.UNKNOWN_NAME.at(place, f"there is no {kind} '{name}'", near(name, list(known))))
+
+    def _spoils(self, kind: str, name: str) -> bool:
+        """Return whether the thing is in a file with mistakes, and remember that the job is then incomplete."""
+        spoils = (kind, name) in self.catalogue.spoiled
+        self.spoiled = self.spoiled or spoils
+        return spoils
+
+    def _statement(self, name: str, here: Here) -> Statement | None:
+        entry = self._entry("statement", name, here.place)
+        if entry is None:
+            return None
+        statement = entry.thing
+        sources = tuple(
+            source
+            for number, cited in enumerate(statement.sources)
+            for source in self._cited((cited,), entry.place("sources", number))
+        )
+        wording = getattr(statement, here.audience) or {}
+        if here.language not in wording:
+            self.findings.append(
+                codes.NO_WORDING.at(
+                    here.place,
+                    f"'{name}' has no {here.audience} wording in '{here.language}'",
+                    f"write '{here.audience}: {{{here.language}: …}}' at {entry.manuscript.place(entry.route, key=True)}, or print another statement",
+                )
+            )
+            return None
+        route = (here.audience, here.language)
+        words, findings = read_words(wording[here.language], self._desk(here.language), entry, route)
+        self.findings += findings
+        self._part(statement.part, entry)
+        place = entry.manuscript.place(entry.route, key=True)
+        return Statement(name, statement.kind, words, sources, statement.part, statement.review, place)
+
+    def _part(self, name: str | None, entry: Entry[Any]) -> None:
+        known = self.catalogue.shelf("part")
+        if name and known and name not in known:
+            self.unknown("part", name, entry.place("part"), known)
+
+    def _cited(self, names: Iterable[str], place: Place) -> tuple[Source, ...]:
+        found = []
+        for name in names:
+            entry = self.catalogue.shelf("study").get(name) or self._entry("source", name, place)
+            if entry is not None:
+                thing = entry.thing
+                alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
+                limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
+                kind = "study" if name in self.catalogue.shelf("study") else thing.kind
+                found.append(Source(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
+        return tuple(found)
+
+    def _notes(self, section: str, here: Here) -> tuple[Note, ...]:
+        where = printed_in(self.catalogue)
+        found = []
+        for number, entry in self.catalogue.shelf("note").items():
+            note = entry.thing
+            if note.section == section:
+                for statement in note.printed:
+                    self._entry("statement", statement, entry.place("printed"))
+                printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
+                found.append(Note(number, note, printed, self._cited(note.sources, entry.place("sources"))))
+        if not found:
+            known = {entry.thing.section for entry in self.catalogue.shelf("note").values()}
+            self.unknown("note", section, here.into("section").place, known)
+        return tuple(found)
+
+    def _destination(self, code: blocks.Qr, here: Here) -> Destination | None:
+        """Return where ``code`` leads, with a finding where nobody has seen an address."""
+        if code.clinic is not None:
+            fact = self.fact(code.clinic, here.into("clinic").place)
+            return Destination(fact.value, fact.name, fact=fact)
+        kind, name = ("help line", str(code.helpline)) if code.helpline else ("source", str(code.source))
+        place = here.into("helpline" if code.helpline else "source").place
+        entry = self.catalogue.shelf("study").get(name) or self._entry(kind, name, place)
+        if entry is None:
+            return None
+        record = entry.thing
+        address = record.cite.address if record.cite else None
+        if address is None or record.verification is Verification.UNVERIFIED:
+            why = "has neither a DOI nor a web address" if address is None else "was not seen where it leads"
+            self.findings.append(
+                codes.NO_ADDRESS.at(
+                    place, f"'{name}' {why}", "lead to a record whose address was seen, or add the address to this one"
+                )
+            )
+        if code.helpline:
+            return Destination(address, record.name)
+        return Destination(address, record.short, self._cited((name,), place))
+
+    def _unverified(self) -> Iterator[Doubt]:
+        """Yield every record that was not wholly seen where its owner published it, with what was not."""
+        for kind in ("study", "source", "help line"):
+            for name, entry in self.catalogue.shelf(kind).items():
+                record = entry.thing
+                unseen = getattr(record, "unverified", ())
+                if unseen or record.verification is not Verification.PRIMARY:
+                    sources = () if kind == "help line" else self._cited((name,), entry.place())
+                    short = getattr(record, "short", None) or record.name
+                    yield Doubt(short, record.verification, unseen, sources)
+
+    def words(self, entry: Entry[Any], route: Route) -> Words:
+        """Return the text at ``route`` of ``entry`` as runs."""
+        text = entry.manuscript.writing((*entry.route, *route)).text
+        wording, findings = read_words(text, self._desk(str(route[-1])), entry, route)
+        self.findings += findings
+        return wording.lead
+
+    def _desk(self, language: str) -> Desk:
+        return Desk(self.catalogue, self.fact, self._spoils, language)
+
+    def _specimen(self, name: str, here: Here) -> SpecimenSheet | None:
+        entry = self._entry("specimen", name, here.place)
+        if entry is None:
+            return None
+        shown = entry.thing
+        found = []
+        for number, block in enumerate(shown.blocks):
+            inner = Here(entry, shown.audience, here.language, ("blocks", number, block.component))
+            content = self.thing(getattr(block, block.component), inner)
+            found.append(Block(block.component, content, entry.manuscript.file, inner.route))
+        return SpecimenSheet(name, shown.audience, tuple(map(str, shown.places)), tuple(found))
+
+    def _form(self, name: str, here: Here) -> FormSheet | None:
+        entry = self._entry("form", name, here.place)
+        if entry is None:
+            return None
+        form: Form = entry.thing
+        sections = tuple(
+            self._form_section(section, entry, number, here.language) for number, section in enumerate(form.sections)
+        )
+        place = entry.manuscript.place(entry.route, key=True)
+        return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
+
+    def _form_section(self, section: FormSection, entry: Entry[Any], number: int, language: str) -> dict[str, Any]:
+        note = None
+        if section.note:
+            words, findings = read_words(section.note, self._desk(language), entry, ("sections", number, "note"))
+            note = words.lead
+            self.findings += findings
+        return {"title": section.title, "elements": section.elements, "note": note, "fields": section.fields}
+
+    def fact(self, name: str, place: Place) -> ClinicFact:
+        """Return the clinic's fact called ``name``, which was asked for at ``place``."""
+        if name not in ClinicFacts.model_fields:
+            self.findings.append(
+                codes.UNKNOWN_NAME.at(place, f"there is no clinic fact '{name}'", near(name, ClinicFacts.model_fields))
+            )
+            return ClinicFact(name, None, place)
+        clinic = self.catalogue.clinic
+        if clinic is None:
+            return ClinicFact(name, None, place)
+        where = (
+            clinic.manuscript.place((name,), key=True)
+            if (name,) in clinic.manuscript.spots
+            else Place(clinic.manuscript.file)
+        )
+        return ClinicFact(name, getattr(clinic.thing, name), where)
+
+    def _picture(self, name: str, here: Here) -> Picture | None:
+        entry = self._entry("image", name, here.place)
+        if entry is None:
+            return None
+        image = entry.thing
+        path = self.shop.content / "images" / image.file
+        self.findings += faults(path, image.file, self.shop.relative(path), entry.place("file"))
+        if here.language not in image.alt:
+            self.findings.append(
+                codes.NO_WORDING.at(
+                    entry.place("alt"),
+                    f"'{name}' has no alternative text in '{here.language}'",
+                    "say in words what the picture shows",
+                )
+            )
+        return Picture(name, self.shop.relative(path), image.alt.get(here.language, ""))

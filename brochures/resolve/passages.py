@@ -1,0 +1,242 @@
+"""Passages: every run of words that a piece prints, in reading order, with the place where each is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from brochures.findings import Place
+from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.model.base import Model
+from brochures.load.model.statements import Audience
+from brochures.resolve.inline import ClinicFact, Plain, Run, Words
+from brochures.resolve.job import Block, HelplineCard, Job, Passage, Picture, Role, Source, Statement, Study
+from brochures.resolve.references import TOKEN
+
+ReadWords = Callable[[Entry[Any], tuple[str | int, ...]], Words]
+
+RECORD = ("design", "population", "n_note", "comparator", "follow_up", "intervention", "arms", "outcomes", "limits")
+"""The fields of a study's record whose words a table prints."""
+
+OUTCOME_TEXTS = ("measure", "comparison", "follow_up", "note")
+"""The fields of an outcome whose words a forest plot prints."""
+
+ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
+"""The fields of an outcome whose words an icon array prints."""
+
+FORM_TEXTS = ("label", "hint", "options", "write_in")
+"""The fields of a form's field that are printed."""
+
+HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")
+"""The fields of a help line that are printed."""
+
+
+def passages(catalogue: Catalogue, job: Job, read: ReadWords) -> tuple[Passage, ...]:
+    """Return what ``job`` prints. ``read`` follows the references in words that the job itself does not hold as runs."""
+    return tuple(_Scribe(catalogue, job, read).everything())
+
+
+def printed(words: Words) -> str:
+    """Return runs as one text; a fact that is missing is an empty one."""
+    return "".join(_value(run) for run in words)
+
+
+def _value(run: Run) -> str:
+    return run.value or "" if isinstance(run, ClinicFact) else run.text
+
+
+def offsets(passage: Passage) -> Iterator[tuple[Run, int, int]]:
+    """Yield each run with where it begins in the printed and in the written text."""
+    shown = written = 0
+    tokens = [match.end() - match.start() for match in TOKEN.finditer(passage.writing.text)]
+    for run in passage.words:
+        yield run, shown, written
+        shown += len(_value(run))
+        written += len(run.text) if isinstance(run, Plain) else tokens.pop(0) if tokens else 0
+
+
+def written_at(passage: Passage, offset: int) -> Place:
+    """Return where the character at ``offset`` of the printed text is written."""
+    where = passage.writing.place(0)
+    for run, shown, written in offsets(passage):
+        if shown > offset:
+            break
+        where = passage.writing.place(written + offset - shown if isinstance(run, Plain) else written)
+    return where
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Whose words are read, for whom, and where they will stand."""
+
+    entry: Entry[Any]
+    audience: Audience
+    section: int = -1
+    block: int = -1
+    component: str = ""
+
+    def at(self, entry: Entry[Any]) -> _Spot:
+        return replace(self, entry=entry)
+
+
+class _Scribe:
+    """Reads one piece from its title to its last label."""
+
+    def __init__(self, catalogue: Catalogue, job: Job, read: ReadWords) -> None:
+        self.catalogue = catalogue
+        self.job = job
+        self.read = read
+        self.pieces = {
+            entry.manuscript.file: entry
+            for entry in (*catalogue.pieces.values(), *catalogue.shelf("specimen").values())
+        }
+
+    def everything(self) -> Iterator[Passage]:
+        job = self.job
+        own = _Spot(self.catalogue.pieces[job.slug], job.audience)
+        for field in ("title", "subject", "lead"):
+            if getattr(job, field):
+                yield self._text(Role.TITLE, own, (field,))
+        for number, section in enumerate(job.sections):
+            if section.title:
+                yield self._text(
+                    Role.TITLE, replace(own, audience=section.audience, section=number), ("parts", number, "title")
+                )
+            for position, block in enumerate(section.blocks):
+                spot = _Spot(self.pieces[block.file], section.audience, number, position, block.component)
+                yield from self._block(block, spot)
+        yield from self._plain_lines()
+        for name in job.labels:
+            entry = self.catalogue.shelf("label")[name]
+            yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
+
+    def _block(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+        if block.component in {"notes", "unverified"}:
+            yield self._text(Role.PIECE, spot, (*block.route, "title"))
+        elif block.component == "specimen":
+            for inner in block.content.blocks:
+                entry = self.pieces[inner.file]
+                yield from self._block(
+                    inner, replace(spot, entry=entry, audience=block.content.audience, component=inner.component)
+                )
+        elif block.component == "form":
+            yield from self._form(block, spot)
+        elif block.component == "forest_plot":
+            yield self._text(Role.PIECE, spot, (*block.route, "title"))
+            for study in block.content["studies"]:
+                for number in range(len(study.record.outcomes)):
+                    yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
+        elif block.component == "icon_array":
+            yield from self._icon_array(block, spot)
+        else:
+            yield from self._thing(block.content, spot, block.route)
+
+    def _thing(self, value: Any, spot: _Spot, route: tuple[str | int, ...]) -> Iterator[Passage]:  # noqa: C901 one for each kind of thing
+        match value:
+            case Statement():
+                yield from self._statement(value, spot)
+            case Study():
+                yield from self._record(value.name, spot)
+            case HelplineCard():
+                entry = self.catalogue.shelf("help line")[value.name]
+                yield from self._texts(Role.HELPLINE, spot.at(entry), HELPLINE_TEXTS, value.name)
+            case Picture():
+                entry = self.catalogue.shelf("image")[value.name]
+                if value.alt:
+                    yield self._text(Role.PICTURE, spot.at(entry), ("alt", self.job.language), value.name)
+            case ClinicFact():
+                if value.value and self.catalogue.clinic:
+                    yield self._text(Role.CLINIC, spot.at(self.catalogue.clinic), (value.name,), value.name)
+            case Mapping():
+                for key, part in value.items():
+                    yield from self._thing(part, spot, (*route, key))
+            case tuple():
+                for number, part in enumerate(value):
+                    yield from self._thing(part, spot, (*route, number))
+            case str() if type(value) is str:
+                yield self._text(Role.PIECE, spot, route)
+
+    def _statement(self, statement: Statement, spot: _Spot) -> Iterator[Passage]:
+        entry = self.catalogue.shelf("statement")[statement.name]
+        here, route = spot.at(entry), (str(spot.audience), self.job.language)
+        lead, items = statement.wording.lead, statement.wording.items
+        if not items:
+            yield self._text(Role.STATEMENT, here, route, statement.name, lead)
+            return
+        first = self._text(Role.STATEMENT, here, (*route, "lead"), statement.name, lead)
+        yield replace(first, continues=True)
+        for number, item in enumerate(items):
+            yield self._text(Role.STATEMENT, here, (*route, "items", number), statement.name, item)
+
+    def _record(self, name: str, spot: _Spot) -> Iterator[Passage]:
+        entry = self.catalogue.shelf("study")[name]
+        yield from self._texts(Role.STUDY, spot.at(entry), RECORD, name)
+
+    def _icon_array(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+        yield self._text(Role.PIECE, spot, (*block.route, "title"))
+        for role in ("found", "found_no_difference", "harms"):
+            for pick in block.content[role]:
+                ids = [outcome.id for outcome in pick["study"].record.outcomes]
+                yield from self._outcome(pick["study"].name, ids.index(pick["outcome"]), ARRAY_TEXTS, spot)
+
+    def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Spot) -> Iterator[Passage]:
+        entry = self.catalogue.shelf("study")[study]
+        outcome = entry.thing.outcomes[number]
+        for field in fields:
+            yield from self._values(
+                Role.STUDY, spot.at(entry), getattr(outcome, field), ("outcomes", number, field), study
+            )
+
+    def _form(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+        piece = spot.entry.manuscript.data
+        for step in block.route:
+            piece = piece[step]
+        entry = self.catalogue.shelf("form")[piece]
+        here = spot.at(entry)
+        yield from self._texts(Role.FORM, here, ("title", "intro", "before_use"), piece)
+        for number, section in enumerate(entry.thing.sections):
+            route = ("sections", number)
+            yield self._text(Role.FORM, here, (*route, "title"), piece)
+            if section.note:
+                yield self._text(Role.FORM, here, (*route, "note"), piece, block.content.sections[number]["note"])
+            for position, field in enumerate(section.fields):
+                for name in FORM_TEXTS:
+                    yield from self._values(
+                        Role.FORM, here, getattr(field, name), (*route, "fields", position, name), piece
+                    )
+
+    def _plain_lines(self) -> Iterator[Passage]:
+        """Yield the plain-words line of each study that the piece cites: it is written for patients."""
+        for name in dict.fromkeys(source.name for source in self.job.things(Source) if source.kind == "study"):
+            entry = self.catalogue.shelf("study")[name]
+            route = ("plain", self.job.language)
+            if self.job.language in (entry.thing.plain or {}):
+                spot = _Spot(entry, Audience.PATIENT)
+                yield self._text(Role.PLAIN, spot, route, name, self.read(entry, route))
+
+    def _texts(self, role: Role, spot: _Spot, fields: Iterable[str], name: str) -> Iterator[Passage]:
+        for field in fields:
+            value = getattr(spot.entry.thing, "for_" if field == "for" else field, None)
+            yield from self._values(role, spot, value, (field,), name)
+
+    def _values(
+        self, role: Role, spot: _Spot, value: Any, route: tuple[str | int, ...], name: str
+    ) -> Iterator[Passage]:
+        """Yield every text in a part of a record; its numbers and fixed choices are not words of a writer."""
+        if isinstance(value, Model):
+            for field in type(value).model_fields:
+                yield from self._values(role, spot, getattr(value, field), (*route, field), name)
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                yield from self._values(role, spot, part, (*route, number), name)
+        elif type(value) is str:
+            yield self._text(role, spot, route, name)
+
+    def _text(
+        self, role: Role, spot: _Spot, route: tuple[str | int, ...], name: str = "", words: Words | None = None
+    ) -> Passage:
+        """Return the text at ``route``; ``words`` are its runs where references in it were followed."""
+        writing = spot.entry.manuscript.writing((*spot.entry.route, *route))
+        runs = (Plain(writing.text),) if words is None else words
+        return Passage(role, runs, writing, spot.audience, spot.section, spot.block, spot.component, name)

@@ -1,0 +1,194 @@
+"""Resolve: names into things. After this stage nothing is looked up by name, and there is no clock and no network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from brochures.design.formats import Format, read_format
+from brochures.design.print_shop import PrintShop
+from brochures.findings import BrochureError, Place, codes
+from brochures.findings.suggest import near
+from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.model import blocks
+from brochures.load.model.clinic import ClinicFacts
+from brochures.load.model.piece import Brochure, Edition, Packet
+from brochures.load.model.statements import Audience
+from brochures.project.paths import Shop
+from brochures.resolve.editorial_rules import NO_HOUSE, house
+from brochures.resolve.job import Block, Job, Section
+from brochures.resolve.lookup import Follower, Here
+from brochures.resolve.passages import passages
+
+READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
+"""Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
+
+EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
+"""Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
+
+
+def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str = "") -> Job:
+    """Return the job of the piece called ``slug``, for the press of ``printer`` (none: the default one).
+
+    Raise ``BrochureError`` with every name that could not be followed.
+    """
+    entry = catalogue.pieces[slug]
+    resolver = _Resolver(shop, catalogue, entry, printer)
+    job = resolver.job(slug)
+    if job is not None and not resolver.findings and not resolver.follow.spoiled:
+        job = replace(job, passages=passages(catalogue, job, resolver.follow.words), house=house(catalogue, job))
+    if resolver.findings or resolver.follow.spoiled or job is None:
+        raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
+    return job
+
+
+class _Resolver:
+    """Sets out one piece: its format, its sections in reading order, and the things in them."""
+
+    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any], printer: str) -> None:
+        self.shop = shop
+        self.printer = printer
+        self.catalogue = catalogue
+        self.entry = entry
+        self.follow = Follower(shop, catalogue)
+        self.findings = self.follow.findings
+
+    def job(self, slug: str) -> Job | None:
+        piece = self.entry.thing
+        form = self._format(piece)
+        self._document(piece)
+        sections = self._panels(self.entry, form) if isinstance(piece, Brochure) else self._parts(piece)
+        if form is None or self.catalogue.clinic is None or any(map(self.catalogue.spoiled.holds, EVERY_PIECE_NEEDS)):
+            return None
+        return Job(
+            slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
+            audience=piece.audience, language=piece.language, editions=tuple(str(edition) for edition in piece.editions),
+            pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
+            version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
+            lead=getattr(piece, "lead", ""), sections=sections,
+            clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
+            labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
+            place=self.entry.place("review"), passages=(), house=NO_HOUSE, print_shop=self._print_shop(piece),
+            office=self.catalogue.clinic.thing.office,
+        )  # fmt: skip
+
+    def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
+        """Return who prints the press edition, None where there is none; a print shop that was named asks for one."""
+        if Edition.PRESS not in piece.editions:
+            if self.printer:
+                there = ", ".join(str(edition) for edition in piece.editions)
+                self.findings.append(
+                    codes.NO_PRESS_EDITION.at(
+                        self.entry.place("editions"),
+                        f"this piece is made for {there} only, so there is nothing for a print shop",
+                        "add 'press' to its editions, or send another piece",
+                    )
+                )
+            return None
+        shops = self.catalogue.shelf("printer")
+        name = self.printer or next((name for name, entry in shops.items() if entry.thing.default), "")
+        if name not in shops:
+            self.follow.unknown("printer", name or "default", self.entry.place("editions"), shops)
+            return None
+        printer = shops[name].thing
+        conditions = self.catalogue.shelf("printing condition")
+        return PrintShop(
+            name,
+            printer,
+            conditions[printer.condition].thing,
+            conditions[printer.metric_condition].thing,
+            shops[name].manuscript.place(shops[name].route, key=True),
+            shops[name].place("impose", "sheet"),
+        )
+
+    def _format(self, piece: Brochure | Packet) -> Format | None:
+        try:
+            return read_format(self.shop.styles / "formats", piece.format, self.entry.place("format"))
+        except BrochureError as wrong:
+            self.findings += wrong.findings
+            return None
+
+    def _document(self, piece: Brochure | Packet) -> None:
+        known = sorted(path.stem for path in (self.shop.templates / "documents").glob("*.html"))
+        if piece.document not in known:
+            self.findings.append(
+                codes.BAD_FORMAT.at(
+                    self.entry.place("document"),
+                    f"there is no document type '{piece.document}'",
+                    near(piece.document, known),
+                )
+            )
+
+    def _panels(self, entry: Entry[Any], form: Format | None) -> tuple[Section, ...]:
+        piece = entry.thing
+        order = [panel.name for panel in form.panels] if form else list(piece.panels)
+        for name in piece.panels:
+            if name not in order:
+                place = entry.manuscript.place(("panels", name), key=True)
+                self.findings.append(
+                    codes.BAD_FORMAT.at(place, f"the format '{piece.format}' has no panel '{name}'", near(name, order))
+                )
+        for name in order:
+            if not piece.panels.get(name):
+                self.findings.append(
+                    codes.BAD_FORMAT.at(
+                        entry.place("panels", name),
+                        f"the panel '{name}' has no words",
+                        f"write '{name}:' with its blocks",
+                    )
+                )
+        return tuple(
+            Section(
+                name,
+                "",
+                piece.audience,
+                self._blocks(entry, piece, piece.audience, piece.panels[name], ("panels", name)),
+            )
+            for name in order
+            if name in piece.panels
+        )
+
+    def _parts(self, piece: Packet) -> tuple[Section, ...]:
+        sections = []
+        for number, part in enumerate(piece.parts):
+            audience = part.audience or piece.audience
+            if part.reading is None:
+                found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
+            else:
+                found, audience = self._reading(part.reading, self.entry.place("parts", number, "reading"))
+            sections.append(
+                Section(part.id, part.title, audience, found, reading=part.reading is not None, by_fax=part.by_fax)
+            )
+        return tuple(sections)
+
+    def _reading(self, slug: str, place: Place) -> tuple[tuple[Block, ...], Audience]:
+        entry = self.catalogue.pieces.get(slug)
+        if entry is None or not isinstance(entry.thing, Brochure):
+            brochures = (name for name, other in self.catalogue.pieces.items() if isinstance(other.thing, Brochure))
+            self.follow.unknown("piece", slug, place, brochures)
+            return (), Audience.PATIENT
+        brochure = entry.thing
+        try:
+            form = read_format(self.shop.styles / "formats", brochure.format, entry.place("format"))
+        except BrochureError as wrong:
+            self.findings += wrong.findings
+            return (), brochure.audience
+        sections = self._panels(entry, form)
+        kept = (block for section in sections for block in section.blocks if block.component not in READING_LEAVES_OUT)
+        return tuple(kept), brochure.audience
+
+    def _blocks(
+        self,
+        entry: Entry[Any],
+        piece: Any,
+        audience: Audience,
+        written: Iterable[blocks.Block],
+        route: tuple[str | int, ...],
+    ) -> tuple[Block, ...]:
+        found = []
+        for number, block in enumerate(written):
+            here = Here(entry, audience, piece.language, (*route, number, block.component))
+            content = self.follow.thing(getattr(block, block.component), here)
+            found.append(Block(block.component, content, entry.manuscript.file, here.route))
+        return tuple(found)

@@ -1,0 +1,62 @@
+"""Overmatter: wordings that no piece prints. They wait in the content to be printed, so the gate reads them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from brochures.findings import Finding
+from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.model.base import StatementName
+from brochures.load.model.statements import Audience, Statement
+from brochures.project.paths import Shop
+from brochures.resolve.editorial_rules import NO_HOUSE
+from brochures.resolve.job import Block, Job, Role, Section
+from brochures.resolve.lookup import Follower, Here
+from brochures.resolve.passages import passages
+
+
+def overmatter(shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[tuple[Job, ...], tuple[Finding, ...]]:
+    """Return what none of ``jobs`` prints, as one job for each of their languages, and what could not be followed in it.
+
+    Such a job has no document type and no parts of its own: it is never composed.
+    """
+    printed = {
+        (passage.name, passage.audience, job.language)
+        for job in jobs
+        for passage in job.passages
+        if passage.role is Role.STATEMENT
+    }
+    follow = Follower(shop, catalogue)
+    found = []
+    for job in {job.language: job for job in reversed(jobs)}.values():
+        sections = tuple(
+            Section(str(audience), "", audience, tuple(_blocks(catalogue, follow, job, audience, printed)))
+            for audience in Audience
+        )
+        left = replace(job, lead="", sections=sections, labels={}, passages=(), house=NO_HOUSE)
+        if any(section.blocks for section in sections) and not follow.findings:
+            house = replace(job.house, parts={}, rule=None)
+            read = (one for one in passages(catalogue, left, follow.words) if one.role is not Role.PLAIN)
+            found.append(replace(left, passages=tuple(read), house=house))
+    return tuple(found), tuple(dict.fromkeys(follow.findings))
+
+
+def _blocks(
+    catalogue: Catalogue,
+    follow: Follower,
+    job: Job,
+    audience: Audience,
+    printed: Iterable[tuple[str, Audience, str]],
+) -> Iterator[Block]:
+    """Yield a block for each wording of a statement that is printed nowhere."""
+    for name, entry in catalogue.shelf("statement").items():
+        if _has_words(entry, audience, job.language) and (name, audience, job.language) not in printed:
+            here = Here(entry, audience, job.language, ())
+            statement = follow.thing(StatementName(name), here)
+            if statement is not None:
+                yield Block("statement", statement, job.place.file, ())
+
+
+def _has_words(entry: Entry[Statement], audience: Audience, language: str) -> bool:
+    return language in (getattr(entry.thing, audience) or {})

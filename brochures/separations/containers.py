@@ -1,0 +1,63 @@
+"""What content contains: forms, the groups of soft masks, the cells of patterns, the drawings of glyphs.
+
+Each is followed in the state that it asks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pikepdf import Object
+
+from brochures.separations.colour import Colour
+from brochures.separations.interpreter import read
+from brochures.separations.matrix import IDENTITY, Bounds, Matrix, box_of, matrix, placed, shared, times
+from brochures.separations.painted import Step
+from brochures.separations.state import UNCOLOURED, Brush, State
+from brochures.separations.trouble import Unreadable
+from brochures.separations.walk import Walk, Watcher
+
+
+def follow_form(walk: Walk, step: Step, form: Object, watcher: Watcher) -> None:
+    """Follow a form, or the look of an annotation, which the state places."""
+    group = form.get("/Group")
+    before = walk.state if group is None else walk.state.grouped(isolated=bool(group.get("/I", False)))
+    state = _begun(form, before, walk.state.ctm)
+    read(walk.inner(step, watcher, walk.resources.of(form), state), form)
+
+
+def follow_mask(walk: Walk, name: str, group: Object, watcher: Watcher) -> None:
+    """Follow the group of a soft mask; it begins with a fresh state where its mask was chosen (ISO 32000-1, 11.6.5.3)."""
+    state = _begun(group, State(clip=walk.state.clip), walk.state.ctm)
+    read(walk.inner(Step("soft mask", name), watcher, walk.resources.of(group), state), group)
+
+
+def follow_pattern(walk: Walk, brush: Brush, area: Bounds, watcher: Watcher) -> None:
+    """Follow the cell of a tiling pattern once, as painted all over ``area``; an uncoloured one takes the colour of ``brush``."""
+    cell = brush.pattern
+    if cell is None:
+        raise Unreadable("a pattern is missing", walk.where)
+    state = replace(_begun(cell, walk.state.grouped().fresh(), brush.base), clip=area)
+    if int(cell.PaintType) == UNCOLOURED:
+        base = brush.colour.space.base
+        if base is None:
+            raise Unreadable(f"the pattern {brush.name} has no colour", walk.where)
+        ink = Brush(Colour(base, brush.colour.values))
+        state = replace(state, fill=ink, stroke=ink, fixed=True)
+    read(walk.inner(Step("pattern", brush.name), watcher, walk.resources.of(cell), state, area), cell)
+
+
+def follow_glyph(walk: Walk, code: int, place: Matrix, watcher: Watcher) -> None:
+    """Follow the drawing of a glyph of a Type 3 font."""
+    font = walk.state.font
+    if font is None or font.source is None:
+        raise Unreadable("a glyph has no font", walk.where)
+    name, drawing = font.glyphs[code]
+    state = replace(walk.state, ctm=place, base=place)
+    read(walk.inner(Step("glyph", name), watcher, walk.resources.of(font.source), state), drawing)
+
+
+def _begun(content: Object, state: State, ctm: Matrix) -> State:
+    """Return the state in which content with a matrix and a box of its own begins."""
+    own = times(matrix(content.get("/Matrix", IDENTITY)), ctm)
+    return replace(state, ctm=own, base=own, clip=shared(placed(own, box_of(content.BBox)), state.clip))

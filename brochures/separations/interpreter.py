@@ -1,0 +1,91 @@
+"""The interpreter: it follows content streams operator by operator, into whatever they contain, and tells a watcher."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pikepdf import Array, Dictionary, Object, Page, Stream
+
+from brochures.separations.matrix import IDENTITY, box_of, matrix, placed
+from brochures.separations.operators import OPERATORS, PAINTS
+from brochures.separations.painted import Step, Where
+from brochures.separations.resources import File, Instruction
+from brochures.separations.state import CHANGES, State
+from brochures.separations.trouble import WRONG, Unreadable, reading
+from brochures.separations.walk import Mark, Walk, Watcher
+
+HIDDEN, PRINTED = 2, 4
+"""Flags of an annotation (ISO 32000-1, 12.5.3)."""
+
+
+def read(walk: Walk, stream: Object) -> None:
+    """Follow a content stream to its end. Raise ``Unreadable`` when it breaks the rules."""
+    with reading("its content", walk.where):
+        instructions = walk.resources.file.instructions(stream)
+    for one in instructions:
+        _follow(walk, one)
+    if walk.saved or len(walk.marks) > 1 or walk.text is not None:
+        raise Unreadable("its content ends before all is closed (Q, EMC, ET)", walk.where)
+
+
+def _follow(walk: Walk, one: Instruction) -> None:
+    operator, operands, walk.instruction = one
+    if operator not in CHANGES and operator not in OPERATORS:
+        raise Unreadable(f"there is no operator {operator}", walk.where)
+    try:
+        change = CHANGES.get(operator)
+        if change is not None:
+            walk.state = change(walk.state, operands, walk.resources)
+        else:
+            OPERATORS[operator](walk, operands)
+        if operator not in PAINTS:
+            walk.watcher.passed(walk, operator)
+        if operator == "gs":
+            _mask(walk, str(operands[0]))
+    except Unreadable as wrong:
+        if wrong.where is None:
+            raise Unreadable(f"operator {operator}: {wrong}", walk.where) from wrong
+        raise
+    except WRONG as wrong:
+        raise Unreadable(f"operator {operator}: {type(wrong).__name__}: {wrong}", walk.where) from wrong
+
+
+def _mask(walk: Walk, name: str) -> None:
+    mask = walk.resources.find("ExtGState", name).get("/SMask")
+    if isinstance(mask, Dictionary):
+        walk.watcher.mask(walk, name[1:], mask.G)
+
+
+def read_page(file: File, number: int, page: Page, watcher: Watcher) -> None:
+    """Follow a page, and the annotations that lie on it; ``number`` counts from 1."""
+    where = Where(number)
+    file.begin_page()
+    with reading("the page", where):
+        state = State(clip=box_of(page.mediabox))
+        resources, annotations = file.page_resources(page), page.obj.get("/Annots", Array()).as_list()
+    walk = Walk(watcher, resources, state, where=where, mark=Mark())
+    if "/Contents" in page.obj:
+        read(walk, page.obj)
+    for annotation in annotations:
+        with reading("an annotation", where):
+            _annotation(walk, annotation)
+
+
+def _annotation(walk: Walk, annotation: Object) -> None:
+    """Follow what an annotation looks like, if it looks like anything (12.5.5)."""
+    form = annotation.get("/AP", Dictionary()).get("/N")
+    if isinstance(form, Dictionary):
+        form = form.get(str(annotation.get("/AS", "/Off")))
+    if not isinstance(form, Stream):
+        return
+    own = matrix(form.get("/Matrix", IDENTITY))
+    left, bottom, right, top = placed(own, box_of(form.BBox))
+    rect = box_of(annotation.Rect)
+    wide = (rect[2] - rect[0]) / (right - left) if right > left else 1.0
+    high = (rect[3] - rect[1]) / (top - bottom) if top > bottom else 1.0
+    place = (wide, 0.0, 0.0, high, rect[0] - left * wide, rect[1] - bottom * high)
+    flags = int(annotation.get("/F", 0))
+    walk.marks.append(Mark(hidden=bool(flags & HIDDEN) or not flags & PRINTED))
+    walk.state = replace(walk.state, ctm=place)
+    walk.watcher.form(walk, Step("annotation", str(annotation.Subtype)[1:]), form)
+    walk.marks.pop()
