@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from brochures.compose.drawings.array import grid, groups, outcome_of
+from brochures.compose.drawings.icon_array import grid, groups, outcome_of
 from brochures.resolve.job import Study
 
 Made = Callable[..., Study]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import Leaf, finished_size, flat_size, leaves
-from brochures.compose.drawings.measures import length_of, size_of
-from brochures.compose.drawings.standing import standing
+from brochures.compose.drawings.lengths import length_of, size_of
 from brochures.design.formats import Format, read_format
 from brochures.findings import NOWHERE
 from brochures.project.paths import HOUSE

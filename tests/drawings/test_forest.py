@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from brochures.compose.drawings.forest import LARGEST, SMALLEST, forest
+from brochures.compose.drawings.forest_plot import LARGEST, SMALLEST, forest
 from brochures.resolve.job import Study
 
 Made = Callable[..., Study]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from brochures.compose.drawings.folding import finished_size, leaves
-from brochures.compose.drawings.measures import inches, millimetres, size_of
+from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import PRESS, compose
 from brochures.engine import start
 from brochures.findings import Finding

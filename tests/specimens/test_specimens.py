@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from brochures.compose.drawings.forest import interval
+from brochures.compose.drawings.forest_plot import interval
 from brochures.compose.html import compose
 from brochures.findings import Severity
 from brochures.findings.report import WAITING

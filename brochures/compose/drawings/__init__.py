@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from brochures.compose.drawings.array import grid, groups, outcome_of
 from brochures.compose.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
+from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import finished_size, flat_size, leaves
-from brochures.compose.drawings.forest import forest
-from brochures.compose.drawings.measures import inches, length_of, millimetres, size_of
+from brochures.compose.drawings.forest_plot import forest
+from brochures.compose.drawings.icon_array import grid, groups, outcome_of
+from brochures.compose.drawings.lengths import inches, length_of, millimetres, size_of
 from brochures.compose.drawings.motif import river
-from brochures.compose.drawings.standing import standing
 from brochures.design.formats import Format
 
 __all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
