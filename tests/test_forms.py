@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from brochures.editorial.people import reviews
+from brochures.editorial.sign_off import reviews
 from brochures.engine import start
 from brochures.load.catalogue import Catalogue, load
 from brochures.load.model.forms import Element, Form, FormKind

@@ -10,31 +10,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from brochures.editorial import acronyms, banned, chances, claims, figures, parts, reading, slips, sources
+from brochures.editorial import (
+    acronyms,
+    claims,
+    do_not_print,
+    placeholders_and_phones,
+    readability,
+    required_parts,
+    risk_wording,
+    sources,
+    typed_results,
+)
 from brochures.editorial.galley import Check, Galley
-from brochures.editorial.people import reviews, waiting
+from brochures.editorial.sign_off import reviews, waiting
 from brochures.editorial.waivers import about_waivers, let_pass, unused
 from brochures.findings import Finding, Severity
 from brochures.resolve.job import Job
 
 CHECKS: Sequence[Check] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
-    figures.uncited, figures.typed_results, banned.never_print, banned.unclear_bans,
-    chances.form, chances.denominators, chances.company, chances.relative, chances.doses,
+    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
+    risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
-    slips.placeholders, slips.telephone, slips.unverified,
-    parts.undeclared, parts.missing, parts.unsaid, parts.misplaced, parts.small, parts.out_of_place,
-    reading.grade, reading.hard_words, reading.long_sentences, reading.passive_voice, reading.long_lists, acronyms.acronyms,
+    placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
+    required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
+    readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
 OF_WORDS: Sequence[Check] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
-    figures.uncited, figures.typed_results, banned.never_print, banned.unclear_bans,
-    chances.form, chances.company, chances.relative, chances.doses,
+    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
+    risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
-    slips.placeholders, slips.telephone, slips.unverified,
-    reading.long_sentences,
+    placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
+    readability.long_sentences,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochures.editorial.galley import Galley
-from brochures.editorial.prose import Prose
+from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Acronyms

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brochures.editorial.denials import SHORTEST_LINE, asked, denied_later, named, negated, quoted
 from brochures.editorial.galley import Galley
-from brochures.editorial.phrases import Span
-from brochures.editorial.prose import Prose
+from brochures.editorial.negation import SHORTEST_LINE, asked, denied_later, named, negated, quoted
+from brochures.editorial.phrase_matcher import Span
+from brochures.editorial.sentences import Prose
 from brochures.findings import Code, Finding, codes
 from brochures.load.model.words import Refused
 from brochures.resolve.job import Role

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from brochures.editorial.phrases import PhraseBook, Phrases, Span, number_words
-from brochures.editorial.prose import Copy, Prose
+from brochures.editorial.phrase_matcher import PhraseBook, Phrases, Span, number_words
+from brochures.editorial.sentences import Copy, Prose
 from brochures.findings import Finding, Place
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience

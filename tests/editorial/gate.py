@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from brochures.editorial import CHECKS, editorial
 from brochures.editorial.galley import Galley
-from brochures.editorial.prose import Copy, Prose
+from brochures.editorial.sentences import Copy, Prose
 from brochures.findings import Finding, Place
 from brochures.load.model.statements import Audience
 from brochures.load.positions import Writing

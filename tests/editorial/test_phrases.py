@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.editorial.phrases import PhraseBook
+from brochures.editorial.phrase_matcher import PhraseBook
 from brochures.load.catalogue import load
 from brochures.project.paths import HOUSE, Shop
 from tests.editorial.gate import prose

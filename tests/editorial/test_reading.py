@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from brochures.editorial.reading import sample_of
+from brochures.editorial.readability import sample_of
 from brochures.editorial.syllables import _hyphenated, syllables
 from brochures.resolve.job import Role
 from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, galley, passage, prose, said_of

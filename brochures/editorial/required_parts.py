@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brochures.editorial.galley import Galley
-from brochures.editorial.prose import Prose
+from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, Place, codes
 from brochures.load.model.parts import Need, Part
 from brochures.resolve.job import Block, HelplineCard, Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures.editorial.figures import RECORDS
 from brochures.editorial.galley import Galley
-from brochures.editorial.phrases import Span
-from brochures.editorial.prose import Prose
+from brochures.editorial.phrase_matcher import Span
+from brochures.editorial.sentences import Prose
+from brochures.editorial.typed_results import RECORDS
 from brochures.findings import Finding, codes
 from brochures.load.model.statements import Audience
 from brochures.resolve.job import Role

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from brochures.editorial.galley import Galley
-from brochures.editorial.phrases import Span
-from brochures.editorial.prose import Prose
+from brochures.editorial.phrase_matcher import Span
+from brochures.editorial.sentences import Prose
 
 QUOTABLE = frozenset({"guideline", "label", "law", "agency"})
 """Kinds of sources whose own lines may be quoted, whatever they say."""

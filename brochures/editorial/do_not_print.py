@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from brochures.editorial.galley import HUNDRED, Galley
-from brochures.editorial.prose import Prose
+from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Phrases

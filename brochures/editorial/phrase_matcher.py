@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from brochures.editorial.prose import Copy, Token, compared
+from brochures.editorial.sentences import Copy, Token, compared
 
 _PIECE = re.compile(r"\.\.\.|\b(?:N\.N|NN?|YYYY)\b|\*|[^\W\d_]+(?:['’][^\W\d_]+)*\*?|\d+(?:\.\d+)?|___|[^\s\w\-]")
 _ANY_NUMBER = frozenset({"N", "NN", "N.N", "YYYY"})

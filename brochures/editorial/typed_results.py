@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from brochures.editorial.galley import Galley
-from brochures.editorial.prose import Prose
+from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
 from brochures.load.model.studies import Trial
 from brochures.resolve.inline import Figure

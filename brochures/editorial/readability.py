@@ -10,7 +10,7 @@ from itertools import groupby
 from math import sqrt
 
 from brochures.editorial.galley import Galley
-from brochures.editorial.prose import Prose, Sentence
+from brochures.editorial.sentences import Prose, Sentence
 from brochures.editorial.syllables import syllables
 from brochures.findings import Finding, Severity, codes
 from brochures.load.model.statements import Audience
