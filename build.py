@@ -21,7 +21,7 @@ def _enter_environment() -> None:
     if not ready:
         sys.stderr.write("build.py: the project's environment is missing; make it with: make\n")
         if os.name == "nt":
-            from brochures.engine.needs import install_lines
+            from brochures.engine.system_libraries import install_lines
 
             sys.stderr.write(f"  Windows: {install_lines()['Windows']}\n")
         raise SystemExit(3)

@@ -149,7 +149,7 @@ PROMISED = {
     "weasyprint.text.fonts": {"FontConfiguration"},
     "weasyprint.urls": {"URLFetcher", "URLFetcherResponse", "FatalURLFetchingError"},
 }
-"""What the engine promises (its docs, "API reference"): the rest is imported by ``engine/contract.py`` alone, which has a test for each."""
+"""What the engine promises (its docs, "API reference"): the rest is imported by ``engine/private_api.py`` alone, which has a test for each."""
 
 
 _UNPROMISED = {f"weasyprint.{name}" for name in dir(weasyprint) if name not in PROMISED["weasyprint"]}
@@ -168,7 +168,7 @@ def _unpromised(path: Path) -> Iterator[str]:
 
 def test_only_the_contract_imports_what_the_engine_does_not_promise() -> None:
     found = {path.name: list(_unpromised(path)) for path in FILES if list(_unpromised(path))}
-    assert set(found) == {"contract.py"}
+    assert set(found) == {"private_api.py"}
 
 
 def test_nothing_asks_the_network_or_another_program() -> None:
@@ -192,7 +192,7 @@ def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:
 
 @pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
-    if path.name == "needs.py":
+    if path.name == "system_libraries.py":
         return  # make runs it as a program, before there is an environment
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         written = ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""

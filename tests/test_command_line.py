@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import build as program
-from brochures.engine import needs
+from brochures.engine import system_libraries
 from brochures.findings import codes
 from brochures.load.catalogue import RESERVED
 from brochures.project.paths import HOUSE, Shop
@@ -237,12 +237,12 @@ def test_no_content_makes_a_traceback(run: Run, mini: Miniature, arguments: list
 def test_without_pango_it_is_exit_code_3_and_the_lines_that_install_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(needs, "missing", lambda: ["pango", "harfbuzz-subset"])
+    monkeypatch.setattr(system_libraries, "missing", lambda: ["pango", "harfbuzz-subset"])
     result = run("build")
     assert result.exit_code == 3
     assert result.stdout == ""
     assert "missing system libraries: pango, harfbuzz-subset" in result.stderr
-    for line in needs.install_lines().values():
+    for line in system_libraries.install_lines().values():
         assert line in result.stderr
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from brochures.engine import EngineMissingError, needs, start
+from brochures.engine import EngineMissingError, start, system_libraries
 from brochures.findings import BrochureError
 from brochures.pipeline import Order, build
 from brochures.project import manifest
@@ -424,7 +424,7 @@ def test_findings_come_errors_first_and_none_twice(mini: Miniature) -> None:
 
 
 def test_without_pango_nothing_is_set(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(needs, "missing", lambda: ["pango"])
+    monkeypatch.setattr(system_libraries, "missing", lambda: ["pango"])
     with pytest.raises(EngineMissingError, match="pango") as missing:
         mini.build()
     said = str(missing.value).splitlines()

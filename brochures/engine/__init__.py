@@ -10,7 +10,7 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-from brochures.engine import needs
+from brochures.engine import system_libraries
 from brochures.findings import BrochureError, Place, codes
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ class EngineMissingError(Exception):
 
     def __init__(self, missing: list[str]) -> None:
         """Keep what is missing."""
-        lines = "".join(f"\n  {system}: {line}" for system, line in needs.install_lines().items())
+        lines = "".join(f"\n  {system}: {line}" for system, line in system_libraries.install_lines().items())
         super().__init__(f"missing system libraries: {', '.join(missing)}. Install them with:{lines}")
         self.missing = missing
 
 
 def start(shop: Shop) -> Typesetter:
     """Return a typesetter for ``shop`` that sees no font but the shop's own. Raise ``EngineMissingError`` without Pango."""
-    missing = needs.missing()
+    missing = system_libraries.missing()
     if missing:
         raise EngineMissingError(missing)
     isolation = shop.styles / "fonts" / "fonts.conf"

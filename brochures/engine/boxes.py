@@ -12,9 +12,9 @@ from typing import Any
 
 from weasyprint import Document
 
-from brochures.engine.contract import PT_PER_PX, boxes, children, page_boxes
-from brochures.engine.declared import Around, Paragraphs, around, attribute, is_declared
-from brochures.engine.geometry import border_edges, content_edges, framed, is_kept, paints, turned
+from brochures.engine.box_edges import border_edges, content_edges, framed, is_kept, paints, turned
+from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
+from brochures.engine.private_api import PT_PER_PX, boxes, children, page_boxes
 from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
 
 ENDLESS = -1000.0

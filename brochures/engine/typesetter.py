@@ -17,7 +17,7 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balance, contract, floats, tags
+from brochures.engine import balanced_lines, private_api, structure_tags, whole_floats
 from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
@@ -32,9 +32,9 @@ class Typesetter:
 
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
-        tags.install()
-        balance.install()
-        floats.install()
+        structure_tags.install()
+        balanced_lines.install()
+        whole_floats.install()
         self.root = root
         self._fonts = FontConfiguration()
         self._folder = Path(mkdtemp(prefix="press-room-"))
@@ -48,7 +48,7 @@ class Typesetter:
         # two processes that were forked must not write into one. So each has its own, in a folder that is removed at the end.
         folder = self._folder / str(os.getpid())
         folder.mkdir(exist_ok=True)
-        contract.fonts_folder(self._fonts, folder)
+        private_api.fonts_folder(self._fonts, folder)
         with heard(self.root) as found:
             styles = CSS(
                 filename=str(self._manifest),
@@ -66,13 +66,13 @@ class Typesetter:
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
-        tags.one_link_each(document)
+        structure_tags.one_link_each(document)
         return document, (*about_styles, *found)
 
     def versions(self) -> dict[str, str]:
         """Return the versions of all that decides what a page looks like."""
         return {
-            "pango": contract.pango_version(),
+            "pango": private_api.pango_version(),
             "pydyf": pydyf.__version__,
             "weasyprint": weasyprint.__version__,
         }

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balance, contract, floats
+from brochures.engine import balanced_lines, private_api, whole_floats
 from brochures.engine.typesetter import Typesetter
 from brochures.geometry.pages import Line, Sheets
 from brochures.layout.checks.overset import Overset, oversets
@@ -316,13 +316,13 @@ def test_the_engine_still_drops_the_rest_of_a_float_that_nothing_follows(typeset
 def test_custom_properties_of_a_box_can_be_read(typesetter: Typesetter) -> None:
     html = "<html lang='en'><title>t</title><body style='--last-line-words: 2; --two: Two'><p>a"
     document, _ = typesetter.set(html, "screen", tagged=False)
-    (_, root), *_ = contract.page_boxes(document)
+    (_, root), *_ = private_api.page_boxes(document)
     waiting, found = [root], {}
     while waiting:
         box = waiting.pop()
-        waiting += contract.children(box)
+        waiting += private_api.children(box)
         found[box.element_tag] = {
-            name: contract.custom_property(box, name) for name in ("--last-line-words", "--two", "--none")
+            name: private_api.custom_property(box, name) for name in ("--last-line-words", "--two", "--none")
         }
     assert found["p"] == {"--last-line-words": "2", "--two": "Two", "--none": ""}
 
@@ -368,19 +368,19 @@ def test_a_number_of_last_words_that_is_none_is_left_alone(typesetter: Typesette
 
 @pytest.mark.usefixtures("typesetter")
 def test_to_mend_the_engine_twice_changes_nothing() -> None:
-    before = contract.block.iter_line_boxes, contract.block.float_layout
-    balance.install()
-    floats.install()
-    assert (contract.block.iter_line_boxes, contract.block.float_layout) == before
-    assert before == (balance._balanced, floats._whole)
+    before = private_api.block.iter_line_boxes, private_api.block.float_layout
+    balanced_lines.install()
+    whole_floats.install()
+    assert (private_api.block.iter_line_boxes, private_api.block.float_layout) == before
+    assert before == (balanced_lines._balanced, whole_floats._whole)
 
 
 def test_copies_of_fonts_go_where_they_are_told(tmp_path: Path) -> None:
     fonts = FontConfiguration()
-    contract.fonts_folder(fonts, tmp_path)
+    private_api.fonts_folder(fonts, tmp_path)
     assert fonts._folder == tmp_path
     assert {"_folder"} <= set(vars(FontConfiguration()))
 
 
 def test_the_version_of_pango_is_three_numbers() -> None:
-    assert re.fullmatch(r"1\.\d+\.\d+", contract.pango_version())
+    assert re.fullmatch(r"1\.\d+\.\d+", private_api.pango_version())

@@ -18,7 +18,7 @@ from typing import Any
 
 import pydyf
 
-from brochures.engine.contract import PT_PER_PX, boxes, draw, pdf_writer, real, stream, tags
+from brochures.engine.private_api import PT_PER_PX, boxes, draw, pdf_writer, real, stream, tags
 
 _build = tags._build_box_tree
 _add_tags = tags.add_tags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from brochures.engine.contract import PT_PER_PX, boxes
+from brochures.engine.private_api import PT_PER_PX, boxes
 from brochures.geometry.box import Box
 
 Edges = tuple[float, float, float, float]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from brochures.engine.contract import block, boxes, children, custom_property
+from brochures.engine.private_api import block, boxes, children, custom_property
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MOST_LINES = 4

@@ -3,8 +3,8 @@
 Standard library only, and nothing is loaded on import: `build.py` and `make` ask here before WeasyPrint is
 imported, because WeasyPrint's own answer to a missing library is a traceback.
 
-    python brochures/engine/needs.py                  exit 0, or 3 with what is missing and how to get it
-    python brochures/engine/needs.py --line SYSTEM    the one line for a system of `install_lines()`
+    python brochures/engine/system_libraries.py                  exit 0, or 3 with what is missing and how to get it
+    python brochures/engine/system_libraries.py --line SYSTEM    the one line for a system of `install_lines()`
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _main(arguments: list[str]) -> int:
         sys.stdout.write(lines[arguments[1]] + "\n")
         return 0
     if arguments:
-        sys.stderr.write(f"needs.py: nothing, or --line with one of: {'; '.join(lines)}\n")
+        sys.stderr.write(f"system_libraries.py: nothing, or --line with one of: {'; '.join(lines)}\n")
         return 2
     if not (gaps := missing()):
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from brochures.engine.contract import PT_PER_PX, boxes
+from brochures.engine.private_api import PT_PER_PX, boxes
 from brochures.geometry.pages import Paragraph
 
 

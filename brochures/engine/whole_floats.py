@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import Any
 
-from brochures.engine.contract import block
+from brochures.engine.private_api import block
 
 TALLEST = 0.75
 """The share of a page that a float may take and still be moved as a whole."""
