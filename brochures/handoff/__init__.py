@@ -13,10 +13,10 @@ from pathlib import Path
 from brochures.design.css import FACES, font_families
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding, Place, codes
-from brochures.handoff.beside import REPORT, SPEC, sheet
-from brochures.handoff.parcel import Parcel
-from brochures.handoff.spec import Spec
-from brochures.handoff.verdict import Verdict
+from brochures.handoff.package import Parcel
+from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.sheets import REPORT, SPEC, sheet
+from brochures.handoff.spec_sheet import Spec
 from brochures.pdf.write import Pdf
 from brochures.preflight import examine
 from brochures.preflight.press.measured import Measured, measured

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from brochures.findings import BrochureError
-from brochures.handoff.parcel import SUMS, Parcel
+from brochures.handoff.package import SUMS, Parcel
 from brochures.project import atomic as files
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, handed_over, opened

@@ -13,9 +13,9 @@ from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import PRESS, compose
 from brochures.engine import start
 from brochures.findings import Finding
-from brochures.handoff.beside import REPORT, SPEC, sheet
-from brochures.handoff.spec import Spec
-from brochures.handoff.verdict import Verdict
+from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.sheets import REPORT, SPEC, sheet
+from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
 from brochures.preflight import FILE_CHECKS, WORD_CHECKS
 from brochures.preflight.examined import Examined

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from brochures.compose.html import Composition, compose_again
 from brochures.design.copyfit_ladder import Fit
-from brochures.handoff.spec import Spec
-from brochures.handoff.verdict import Verdict
+from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.spec_sheet import Spec
 from brochures.project.paths import Shop
 
 EDITION = "handoff"

@@ -11,7 +11,7 @@ from typing import Any
 from brochures.design.css import points
 from brochures.findings import Finding
 from brochures.findings.report import WAITING
-from brochures.handoff.spec import Spec
+from brochures.handoff.spec_sheet import Spec
 from brochures.preflight.examined import Examined
 from brochures.preflight.press.measured import Measured
 from brochures.production.made import Made
