@@ -23,7 +23,7 @@ from brochures.editorial import editorial
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.layout import CHECKS
-from brochures.layout.checks import plan
+from brochures.layout.checks import page_plan
 from brochures.layout.checks.subject import Pages
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf
@@ -56,7 +56,7 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
         with _timed(took, "layout checks"):
             pages = Pages(composition, sheets)
             found = [finding for check in CHECKS for finding in check(pages)]
-            budget = list(plan.fill(pages))
+            budget = list(page_plan.fill(pages))
         with _timed(took, "write"):
             data, _ = typesetter.write(document, CATALOG, tagged=composition.tagged)
         with _timed(took, "bytes and words"):

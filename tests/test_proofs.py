@@ -12,7 +12,7 @@ from PIL import Image
 import build as program
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.report import WAITING, as_table
-from brochures.layout.checks.edges import AT_THE_DESK, SAFE
+from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE
 from brochures.pipeline import prove
 from brochures.production.made import Made
 from brochures.project.paths import HOUSE, Shop

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.geometry.pages import Sheets
-from brochures.layout.checks import breaks, edges, fair, grid, overset, plan
-from brochures.layout.checks.plan import Fill
+from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
+from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.subject import Check, Pages
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 CHECKS: Sequence[Check] = (
     overset.overset,
-    plan.planned, plan.blank,
-    edges.near_trim, edges.near_fold, edges.unprintable, edges.moved_off,
+    page_plan.planned, page_plan.blank,
+    safe_area.near_trim, safe_area.near_fold, safe_area.unprintable, safe_area.moved_off,
     breaks.headings, breaks.lone_words, breaks.lone_lines, breaks.rows, breaks.tokens, breaks.headlines,
-    grid.off_grid,
-    fair.smaller,
+    baseline_grid.off_grid,
+    prominence.smaller,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
@@ -57,7 +57,7 @@ def layout(typesetter: Typesetter, composition: Composition) -> Layout:
         document,
         tuple(finding.about(composition.slug, composition.edition) for finding in findings),
         sheets,
-        tuple(plan.fill(pages)),
+        tuple(page_plan.fill(pages)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.geometry.pages import Sheets
-from brochures.layout.checks.plan import Fill
+from brochures.layout.checks.page_plan import Fill
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from brochures.compose.html import PRESS, Composition
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
-from brochures.layout.checks.plan import Fill
+from brochures.layout.checks.page_plan import Fill
 from brochures.layout.copyfit import copyfit
 from brochures.pdf.backs import register
 from brochures.pdf.write import Pdf, pdf

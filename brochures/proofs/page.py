@@ -10,7 +10,7 @@ from brochures.compose.drawings import inches
 from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Region, Sheet
-from brochures.layout.checks.plan import Fill
+from brochures.layout.checks.page_plan import Fill
 from brochures.proofs.board import Board, Frame, Pixels
 from brochures.proofs.entries import draw_entries, entries, height_of
 from brochures.proofs.look import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen

@@ -14,8 +14,8 @@ from brochures.compose.drawings import inches
 from brochures.design.formats import Format
 from brochures.findings import Finding
 from brochures.geometry.pages import Sheet, Sheets
-from brochures.layout.checks.edges import AT_THE_DESK, SAFE, Reach
-from brochures.layout.checks.plan import Fill
+from brochures.layout.checks.page_plan import Fill
+from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
 
 POINTS = 72.0
 """Points in an inch."""

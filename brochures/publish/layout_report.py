@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from brochures.findings.report import as_table
-from brochures.layout.checks.grid import grids
+from brochures.layout.checks.baseline_grid import grids
 from brochures.layout.checks.subject import Pages
 from brochures.production.made import Made
 
