@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError
-from brochures.load.model.depictions import IconArray
+from brochures.load.model.figures import IconArray
 from brochures.resolve.passages import printed
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature

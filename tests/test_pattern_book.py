@@ -14,7 +14,7 @@ from brochures.compose.html import compose
 from brochures.design.css import custom_properties
 from brochures.design.pattern_book import Patterns, contrast
 from brochures.load.catalogue import load
-from brochures.load.model.blocks import Block
+from brochures.load.model.components import Block
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed

@@ -8,7 +8,7 @@ from typing import Any
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Entry
-from brochures.load.model.depictions import ForestPlot, IconArray, OutcomeOf
+from brochures.load.model.figures import ForestPlot, IconArray, OutcomeOf
 from brochures.load.model.statements import Audience
 from brochures.load.model.studies import Direction, Outcome, Trial
 

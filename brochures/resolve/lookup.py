@@ -8,7 +8,7 @@ from typing import Any
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
-from brochures.load.model import base, blocks, depictions
+from brochures.load.model import base, components, figures
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.forms import Form, FormSection
 from brochures.load.model.sources import Verification
@@ -84,13 +84,13 @@ class Follower:
                 return self._picture(value, here)
             case base.ClinicFactName():
                 return self.fact(value, here.place)
-            case blocks.Notes():
+            case components.Notes():
                 return {"title": value.title, "notes": self._notes(value.section, here)}
-            case blocks.Unverified():
+            case components.Unverified():
                 return {"title": value.title, "records": tuple(self._unverified())}
-            case blocks.Qr():
+            case components.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
-            case depictions.IconArray() | depictions.ForestPlot():
+            case figures.IconArray() | figures.ForestPlot():
                 self.findings += weigh(
                     value,
                     self.catalogue.shelf("study"),
@@ -183,7 +183,7 @@ class Follower:
             self.unknown("note", section, here.into("section").place, known)
         return tuple(found)
 
-    def _destination(self, code: blocks.Qr, here: Here) -> Destination | None:
+    def _destination(self, code: components.Qr, here: Here) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""
         if code.clinic is not None:
             fact = self.fact(code.clinic, here.into("clinic").place)

@@ -11,7 +11,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
-from brochures.load.model import blocks
+from brochures.load.model import components
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.piece import Brochure, Edition, Packet
 from brochures.load.model.statements import Audience
@@ -183,7 +183,7 @@ class _Resolver:
         entry: Entry[Any],
         piece: Any,
         audience: Audience,
-        written: Iterable[blocks.Block],
+        written: Iterable[components.Block],
         route: tuple[str | int, ...],
     ) -> tuple[Block, ...]:
         found = []

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from brochures.compose.html import compose
-from brochures.load.model.blocks import Checklist, Tone
+from brochures.load.model.components import Checklist, Tone
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from tests.facts import Element

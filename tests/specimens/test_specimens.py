@@ -16,8 +16,8 @@ from brochures.compose.html import compose
 from brochures.findings import Severity
 from brochures.findings.report import WAITING
 from brochures.load.catalogue import Catalogue
-from brochures.load.model.blocks import Block
-from brochures.load.model.depictions import Icon
+from brochures.load.model.components import Block
+from brochures.load.model.figures import Icon
 from brochures.load.model.studies import RATIOS, Outcome, Trial
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve

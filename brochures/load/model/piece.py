@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, Review, Text
-from brochures.load.model.blocks import Block
+from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from brochures.load.model.base import Model
-from brochures.load.model.blocks import Block
+from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
 
 

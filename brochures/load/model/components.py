@@ -22,8 +22,8 @@ from brochures.load.model.base import (
     StatementName,
     Text,
 )
-from brochures.load.model.depictions import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
-from brochures.load.model.exhibits import Pattern, Unshown
+from brochures.load.model.figures import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
+from brochures.load.model.pattern_book import Pattern, Unshown
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
