@@ -27,7 +27,7 @@ from brochures.layout.checks import page_plan
 from brochures.layout.checks.subject import Pages
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf
-from brochures.preflight import preflight, reader
+from brochures.preflight import extracted_text, preflight
 from brochures.production.stages import unswept
 from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
@@ -62,9 +62,9 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
         with _timed(took, "bytes and words"):
             preflight(Pdf(composition, data, len(sheets.pages), (), sheets), families)
         with _timed(took, "of which reading"):
-            reader.read(data, look=False)
+            extracted_text.read(data, look=False)
         with _timed(took, "of which drawing"):
-            reader.read(data)
+            extracted_text.read(data)
         took["of which drawing"] -= took["of which reading"]
     del found, budget
     return took

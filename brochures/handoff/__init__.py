@@ -19,7 +19,7 @@ from brochures.handoff.sheets import REPORT, SPEC, sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.pdf.write import Pdf
 from brochures.preflight import examine
-from brochures.preflight.press.measured import Measured, measured
+from brochures.preflight.press.measurements import Measured, measured
 from brochures.production.made import Made
 from brochures.production.workers import Bench
 from brochures.project import atomic as files

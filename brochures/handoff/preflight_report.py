@@ -12,8 +12,8 @@ from brochures.design.css import points
 from brochures.findings import Finding
 from brochures.findings.report import WAITING
 from brochures.handoff.spec_sheet import Spec
-from brochures.preflight.examined import Examined
-from brochures.preflight.press.measured import Measured
+from brochures.preflight.check import Examined
+from brochures.preflight.press.measurements import Measured
 from brochures.production.made import Made
 
 

@@ -14,7 +14,7 @@ from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
 from brochures.design.print_shop import PrintShop
 from brochures.load.model.printers import Marks, Printer, PrintingCondition, Stock
-from brochures.preflight.press.measured import Measured
+from brochures.preflight.press.measurements import Measured
 from brochures.production.made import Made
 
 DRAWN = 4

@@ -19,20 +19,25 @@ from pypdfium2 import PdfiumError
 from brochures.compose.html import PRESS
 from brochures.findings import Finding, Place, codes
 from brochures.pdf.write import Pdf
-from brochures.preflight import files, generated, words
-from brochures.preflight.examined import Examined
+from brochures.preflight import file_structure, generated_text, text_conservation
+from brochures.preflight.check import Examined
 from brochures.preflight.press import press_checks
-from brochures.preflight.reading import Check, Reading
+from brochures.preflight.text_subject import Check, Reading
 
-FILE_CHECKS: Sequence[files.Check] = (files.page_size, files.tags, files.navigation, files.active)
+FILE_CHECKS: Sequence[file_structure.Check] = (
+    file_structure.page_size,
+    file_structure.tags,
+    file_structure.navigation,
+    file_structure.active,
+)
 """The checks that need only the file and what was meant."""
 
-SHEET_CHECKS: Sequence[files.Check] = (files.navigation, files.active)
+SHEET_CHECKS: Sequence[file_structure.Check] = (file_structure.navigation, file_structure.active)
 """Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
 
 WORD_CHECKS: Sequence[Check] = (
-    words.lost, words.stray, words.hidden, words.order,
-    generated.running, generated.contents, generated.heads, generated.proof_lines, generated.alternatives,
+    text_conservation.lost, text_conservation.stray, text_conservation.hidden, text_conservation.order,
+    generated_text.running, generated_text.contents, generated_text.heads, generated_text.proof_lines, generated_text.alternatives,
 )  # fmt: skip
 """The checks of what the file says."""
 
@@ -62,7 +67,7 @@ def _checks(made: Pdf, families: frozenset[str]) -> Iterator[Examined]:
     file, composition = PdfReader(io.BytesIO(made.data), strict=True), made.composition
     for check in SHEET_CHECKS if made.single else FILE_CHECKS:
         yield Examined.of(check, check(file, composition))
-    yield Examined.of(files.fonts, files.fonts(file, families))
+    yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
     if composition.edition == PRESS:
         yield from press_checks(file, made)
     if not made.single:

@@ -16,7 +16,7 @@ from brochures.load.catalogue import Catalogue, load
 from brochures.load.model.office import BackOffset, BackOffsets, Office
 from brochures.pdf.backs import register
 from brochures.pdf.write import Pdf, pdf
-from brochures.preflight.reader import read
+from brochures.preflight.extracted_text import read
 from brochures.production.calibration import drawn, papers
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve

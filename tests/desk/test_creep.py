@@ -13,7 +13,7 @@ from brochures.findings import Finding
 from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
-from brochures.preflight.reader import read
+from brochures.preflight.extracted_text import read
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from brochures.findings import Finding
-from brochures.preflight.reader import read
+from brochures.preflight.extracted_text import read
 from tests.facts import Element
 from tests.miniature import Miniature, errors_of
 

@@ -18,9 +18,9 @@ from brochures.handoff.sheets import REPORT, SPEC, sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
 from brochures.preflight import FILE_CHECKS, WORD_CHECKS
-from brochures.preflight.examined import Examined
+from brochures.preflight.check import Examined
 from brochures.preflight.press import CHECKS, SINGLE
-from brochures.preflight.press.measured import Measured
+from brochures.preflight.press.measurements import Measured
 from brochures.production.made import Made
 from brochures.production.workers import Bench
 from brochures.resolve.ticket import resolve

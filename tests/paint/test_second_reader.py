@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Operator, String
 
 from brochures.engine import start
 from brochures.pipeline import Order, build
-from brochures.preflight.reader import read
+from brochures.preflight.extracted_text import read
 from brochures.project.paths import HOUSE, Shop
 from brochures.separations import separations, things
 from tests.paint.ghostscript import LEVEL, Plates, difference_off_edges, mean_difference, plates_by_ghostscript

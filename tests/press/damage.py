@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from brochures.pdf.write import Pdf
 from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_findings
-from brochures.preflight.press.coverage import seen
+from brochures.preflight.press.ink_coverage import seen
 from brochures.preflight.press.subject import Subject
 
 Damage = Callable[[pikepdf.Pdf], None]

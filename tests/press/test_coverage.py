@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from brochures.preflight.press.coverage import PPI, fullest
+from brochures.preflight.press.ink_coverage import PPI, fullest
 from brochures.separations import separations
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, painted, told, told_codes

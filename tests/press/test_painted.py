@@ -10,7 +10,7 @@ from pikepdf import Name
 
 from brochures.geometry.box import Box
 from brochures.pdf.write import Pdf
-from brochures.preflight.press.telling import place
+from brochures.preflight.press.wording import place
 from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from brochures.preflight.press.looks import is_black
+from brochures.preflight.press.ink_terms import is_black
 from brochures.separations import Painted, things
 from tests.paint.ghostscript import Plates, plates_by_ghostscript
 from tests.press.conftest import PressRoom

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from brochures.pipeline import Report
-from brochures.preflight.press.coverage import PPI
+from brochures.preflight.press.ink_coverage import PPI
 from brochures.project.paths import HOUSE
 from brochures.separations import separations, things
 from tests.miniature import Miniature

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
 from brochures.pdf.write import Pdf
-from brochures.preflight.press import colour, ink
+from brochures.preflight.press import colour_spaces, ink
 from brochures.preflight.press.subject import Subject
 from tests.paint.made import Made, typed
 from tests.press.conftest import PressRoom
@@ -43,7 +43,7 @@ def _content(content: str) -> Callable[[Made], None]:
 def _words(colour: str) -> Callable[[Made], None]:
     def make(made: Made) -> None:
         made.name("Font", "F", made.font())
-        made.page(f"{colour} BT /F 9 Tf {typed('ink')} Tj ET")
+        made.page(f"{colour_spaces} BT /F 9 Tf {typed('ink')} Tj ET")
 
     return make
 
@@ -143,7 +143,9 @@ def _pages(made: Pdf) -> tuple[set[int], set[int]]:
     """Return the pages of which each of the two readings says that they are not all ink."""
     subject = Subject(PdfReader(io.BytesIO(made.data)), made)
     assert subject.unreadable is None
-    one, other = ({finding.page for finding in check(subject)} for check in (colour.inks_only, ink.painted_in_inks))
+    one, other = (
+        {finding.page for finding in check(subject)} for check in (colour_spaces.inks_only, ink.painted_in_inks)
+    )
     return one, other
 
 

@@ -15,37 +15,37 @@ from pypdf import PdfReader
 
 from brochures.findings import Finding
 from brochures.pdf.write import Pdf
-from brochures.preflight.examined import Examined
+from brochures.preflight.check import Examined
 from brochures.preflight.press import (
-    claims,
-    colour,
-    contents,
-    coverage,
-    imposed,
+    colour_spaces,
+    forbidden_content,
+    hairlines,
+    image_resolution,
+    imposed_sheet,
     ink,
-    lettering,
+    ink_coverage,
     marks,
     overprint,
-    pictures,
-    rules,
-    sheet,
+    page_boxes,
+    pdfx_claims,
+    type_size,
 )
 from brochures.preflight.press.subject import Check, Subject
 
 CHECKS: Sequence[Check] = (
-    sheet.boxes, sheet.bleed_box, sheet.same_size,
-    claims.named, claims.information, claims.intent, claims.identified,
-    contents.links, contents.active, contents.optional, contents.filters, contents.transparency, contents.fonts, contents.size,
-    colour.inks_only, ink.told_at_all, ink.painted_in_inks, ink.dark_text, coverage.seen, pictures.contone, pictures.line_art,
-    overprint.white, overprint.black, overprint.apart, overprint.gray, lettering.small, lettering.reversed_or_mixed, rules.hairlines,
+    page_boxes.boxes, page_boxes.bleed_box, page_boxes.same_size,
+    pdfx_claims.named, pdfx_claims.information, pdfx_claims.intent, pdfx_claims.identified,
+    forbidden_content.links, forbidden_content.active, forbidden_content.optional, forbidden_content.filters, forbidden_content.transparency, forbidden_content.fonts, forbidden_content.size,
+    colour_spaces.inks_only, ink.told_at_all, ink.painted_in_inks, ink.dark_text, ink_coverage.seen, image_resolution.contone, image_resolution.line_art,
+    overprint.white, overprint.black, overprint.apart, overprint.gray, type_size.small, type_size.reversed_or_mixed, hairlines.hairlines,
     ink.spots, ink.registration, ink.rich_text, ink.rich_areas,
 )  # fmt: skip
 """The checks of every file, in the order of print-production 5."""
 
-SINGLE: Sequence[Check] = (lettering.safe, marks.outside, marks.inside, marks.counted)
+SINGLE: Sequence[Check] = (type_size.safe, marks.outside, marks.inside, marks.counted)
 """The checks of a file of which each page is a sheet of its own."""
 
-IMPOSED: Sequence[Check] = (imposed.planned, imposed.untagged, imposed.marked, imposed.copies)
+IMPOSED: Sequence[Check] = (imposed_sheet.planned, imposed_sheet.untagged, imposed_sheet.marked, imposed_sheet.copies)
 """The checks of a sheet with many copies."""
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochures.findings import Finding, Place, Severity, codes
-from brochures.preflight.press.looks import DEEP, SMALL, inks, is_rich, line_width, named, unprinted
+from brochures.preflight.press.ink_terms import DEEP, SMALL, inks, is_rich, line_width, named, unprinted
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import Fault, built, called, lettered, told
+from brochures.preflight.press.wording import Fault, built, called, lettered, told
 from brochures.separations import ALL, PROCESS
 
 MOST_RICH = 2.8

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.geometry.box import Box
-from brochures.preflight.press.looks import is_white
+from brochures.preflight.press.ink_terms import is_white
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import INCH, MM, Fault, called, told
+from brochures.preflight.press.wording import INCH, MM, Fault, called, told
 from brochures.press import MARKS
 from brochures.separations import Painted
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochures.findings import Finding, Severity, codes
-from brochures.preflight.press.looks import SMALL, THIN, is_black, is_gray, is_white, line_width, named
+from brochures.preflight.press.ink_terms import SMALL, THIN, is_black, is_gray, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import Fault, lettered, told
+from brochures.preflight.press.wording import Fault, lettered, told
 from brochures.separations import Painted
 
 NONZERO = 1

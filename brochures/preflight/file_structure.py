@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, codes
-from brochures.preflight.reading import elements
+from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
 

@@ -9,9 +9,9 @@ from brochures.findings import NOWHERE, Finding, codes
 from brochures.geometry.box import Box
 from brochures.layout.checks.overset import oversets
 from brochures.layout.checks.subject import area, counted, shown
-from brochures.preflight.composed import Said
-from brochures.preflight.reader import Run
-from brochures.preflight.reading import Reading
+from brochures.preflight.expected_text import Said
+from brochures.preflight.extracted_text import Run
+from brochures.preflight.text_subject import Reading
 
 SEEN = 0.6
 """The share of its ink that a run of words must show; drawn at 72 ppi, good small type shows 0.85 and more."""

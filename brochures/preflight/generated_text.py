@@ -10,7 +10,7 @@ from itertools import groupby
 from brochures.compose.typography import squeezed
 from brochures.findings import NOWHERE, Finding, codes
 from brochures.layout.checks.subject import area, shown
-from brochures.preflight.reading import Reading
+from brochures.preflight.text_subject import Reading
 
 _NUMBER = re.compile(r"\d+")
 

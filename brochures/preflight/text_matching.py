@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brochures.geometry.pages import Region
-from brochures.preflight.composed import Said
-from brochures.preflight.reader import Run
+from brochures.preflight.expected_text import Said
+from brochures.preflight.extracted_text import Run
 
 
 @dataclass(frozen=True)

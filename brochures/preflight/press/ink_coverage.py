@@ -13,7 +13,7 @@ from itertools import accumulate
 from PIL import Image, ImageChops
 
 from brochures.findings import Finding, Place, codes
-from brochures.preflight.press.looks import printed, unprinted
+from brochures.preflight.press.ink_terms import printed, unprinted
 from brochures.preflight.press.subject import Subject
 from brochures.separations import ALL, Inseparable, Plates, Unreadable, separations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochures.findings import Code, Finding, Severity, codes
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import Fault, told
+from brochures.preflight.press.wording import Fault, told
 from brochures.separations import Picture
 
 FEW = 16

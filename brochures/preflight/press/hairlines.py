@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
-from brochures.preflight.press.looks import SOLID, inks, is_mixed, is_white, line_width, named
+from brochures.preflight.press.ink_terms import SOLID, inks, is_mixed, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import Fault, built, told
+from brochures.preflight.press.wording import Fault, built, told
 from brochures.separations import Painted
 
 HAIRLINE = 0.125

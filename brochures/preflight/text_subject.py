@@ -17,9 +17,9 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region
 from brochures.layout.checks.subject import Pages
 from brochures.pdf.write import Pdf
-from brochures.preflight.composed import Composed, Said, composed
-from brochures.preflight.matching import Match, match
-from brochures.preflight.reader import Run, read
+from brochures.preflight.expected_text import Composed, Said, composed
+from brochures.preflight.extracted_text import Run, read
+from brochures.preflight.text_matching import Match, match
 
 Check = Callable[["Reading"], Iterator[Finding]]
 """A check: every finding of one kind in a reading."""

@@ -10,8 +10,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from brochures.geometry.box import Box
-from brochures.preflight.press.coverage import PPI, fullest
-from brochures.preflight.press.looks import printed, unprinted
+from brochures.preflight.press.ink_coverage import PPI, fullest
+from brochures.preflight.press.ink_terms import printed, unprinted
 from brochures.separations import Painted, Plates, separations, things
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
-from brochures.preflight.press.looks import is_mixed, is_white
+from brochures.preflight.press.ink_terms import is_mixed, is_white
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.telling import INCH, Fault, built, lettered, told
+from brochures.preflight.press.wording import INCH, Fault, built, lettered, told
 
 KNIFE = 9.0
 """Nearer to the trim than this, 0.125 in, no text may lie: the cut is off by as much as a sixteenth (print-production 2.1)."""
