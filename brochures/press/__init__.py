@@ -23,13 +23,13 @@ from brochures.findings import BrochureError
 from brochures.load.model.printers import Printer, Standard
 from brochures.pdf.shift import move_figures
 from brochures.pdf.write import Pdf
-from brochures.press.claim import Label, write_claim, write_intent
-from brochures.press.colours import process
-from brochures.press.condition import Condition, read_profile
-from brochures.press.geometry import group, set_boxes
-from brochures.press.groups import ungroup
-from brochures.press.images import Darkroom, Shot
-from brochures.press.recolour import Recolourer
+from brochures.press.flatten_groups import ungroup
+from brochures.press.image_conversion import Darkroom, Shot
+from brochures.press.ink_spaces import process
+from brochures.press.output_intent import Condition, read_profile
+from brochures.press.page_boxes import group, set_boxes
+from brochures.press.pdfx_claim import Label, write_claim, write_intent
+from brochures.press.to_inks import Recolourer
 from brochures.press.written import pictures, strays
 from brochures.project.paths import Shop
 

@@ -12,7 +12,7 @@ from typing import Any
 from pikepdf import Array, Name, Operator
 
 from brochures.design.inks import BLACK, Build, Spot
-from brochures.press.colours import Colours, Stray, eight_bit, entry
+from brochures.press.ink_spaces import Colours, Stray, eight_bit, entry
 from brochures.press.overprint import OVERPRINTS, TEXT, enter, thickness, trace, wanted
 from brochures.separations.matrix import IDENTITY, Matrix, matrix, scales, times
 from brochures.separations.operators import PATH_ENDS

@@ -10,8 +10,8 @@ from PIL import Image
 
 from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, codes
-from brochures.press.colours import Stray
-from brochures.press.images import Shot
+from brochures.press.image_conversion import Shot
+from brochures.press.ink_spaces import Stray
 from brochures.project.paths import Shop
 from brochures.resolve.job import Picture
 

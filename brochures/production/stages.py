@@ -18,7 +18,7 @@ from brochures.pdf.backs import register
 from brochures.pdf.write import Pdf, pdf
 from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
-from brochures.press.imposing import impose
+from brochures.press.step_and_repeat import impose
 from brochures.project.paths import Shop
 
 

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from brochures.design.formats import Room
 from brochures.pdf.shift import move_patterns
 from brochures.press import press
-from brochures.press.geometry import group, set_boxes
+from brochures.press.page_boxes import group, set_boxes
 from tests.press.conftest import PressRoom
 
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from brochures.press.groups import ungroup
+from brochures.press.flatten_groups import ungroup
 from brochures.separations import things
 from tests.paint.looked import ink_at, plates_of
 from tests.paint.made import Made, typed

@@ -22,7 +22,7 @@ from brochures.load.model.printers import Printer, Turn
 from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
 from brochures.press import MARKS, Works
-from brochures.press.imposing import impose
+from brochures.press.step_and_repeat import impose
 from brochures.production.workers import Bench
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve

@@ -18,7 +18,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from brochures.load.model.printers import Standard
-from brochures.press.condition import REGISTRY, Condition
+from brochures.press.output_intent import REGISTRY, Condition
 
 NAMESPACE = "http://www.npes.org/pdfx/ns/id/"
 """Of the XMP property that claims PDF/X-4; a similar one that some programs write, 'pdfx/1.3', claims nothing."""

@@ -19,8 +19,8 @@ from brochures.design.imposition import Copy, ParentSheet
 from brochures.load.model.printers import Standard
 from brochures.pdf.write import Pdf
 from brochures.press import Works, label, lay_under, saved
-from brochures.press.claim import write_claim
-from brochures.press.geometry import group
+from brochures.press.page_boxes import group
+from brochures.press.pdfx_claim import write_claim
 
 CARD = "/Card"
 """By which name a sheet calls the page that it repeats."""

@@ -20,7 +20,7 @@ import pikepdf
 from pikepdf import Array, Name
 from PIL import Image, ImageCms
 
-from brochures.press.condition import Condition
+from brochures.press.output_intent import Condition
 from brochures.project import atomic as files
 
 QUALITY = 92

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
 
 from brochures.design.inks import BLACK, Inks
-from brochures.press.colours import Colours, Stray, eight_bit, process
+from brochures.press.ink_spaces import Colours, Stray, eight_bit, process
 from brochures.press.painter import HEARD, Painter
 
 _CALLS = {"Do", "sh", "gs", "scn", "SCN"}
