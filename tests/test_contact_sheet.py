@@ -13,9 +13,9 @@ from PIL import Image, ImageChops
 import build as program
 from brochures.project.paths import HOUSE, Shop
 from brochures.proofs import draw_contact_sheet, exhibit, read_look
-from brochures.proofs.board import Board
-from brochures.proofs.plate import measured
-from brochures.proofs.shelves import CAPTION, GAP, MARGIN, WIDTH, Exhibit, Kind, shelves
+from brochures.proofs.canvas import Board
+from brochures.proofs.contact_sheet_layout import CAPTION, GAP, MARGIN, WIDTH, Exhibit, Kind, shelves
+from brochures.proofs.subject import measured
 from brochures.publish.contact_sheet import contact_sheet
 from tests.miniature import TODAY, Miniature
 

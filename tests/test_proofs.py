@@ -17,8 +17,8 @@ from brochures.pipeline import prove
 from brochures.production.made import Made
 from brochures.project.paths import HOUSE, Shop
 from brochures.proofs import Plate, crop, page, proofs, read_look
-from brochures.proofs.board import wrapped
-from brochures.proofs.look import FOLD, ROLES, TRIM
+from brochures.proofs.canvas import wrapped
+from brochures.proofs.proof_style import FOLD, ROLES, TRIM
 from brochures.publish.layout_report import FILL, FIT, GRID, fill_rows, grid_rows, survey
 from tests.miniature import TODAY, Miniature
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from brochures.proofs import crop, page
 from brochures.proofs.contact_sheet import draw_contact_sheet, exhibit
-from brochures.proofs.look import Look, read_look
-from brochures.proofs.plate import Plate
+from brochures.proofs.proof_style import Look, read_look
+from brochures.proofs.subject import Plate
 
 __all__ = ["FOLDER", "Look", "Picture", "Plate", "draw_contact_sheet", "exhibit", "proofs", "read_look"]
 

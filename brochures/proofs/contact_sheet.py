@@ -8,10 +8,22 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image
 
-from brochures.proofs.board import Board, Pixels, wrapped
-from brochures.proofs.look import Look, Pen
-from brochures.proofs.plate import POINTS, measured, picture
-from brochures.proofs.shelves import CAPTION, LEAF, LEAVES, MARGIN, ROOM, WIDTH, Exhibit, Kind, Shelf, Standing, shelves
+from brochures.proofs.canvas import Board, Pixels, wrapped
+from brochures.proofs.contact_sheet_layout import (
+    CAPTION,
+    LEAF,
+    LEAVES,
+    MARGIN,
+    ROOM,
+    WIDTH,
+    Exhibit,
+    Kind,
+    Shelf,
+    Standing,
+    shelves,
+)
+from brochures.proofs.proof_style import Look, Pen
+from brochures.proofs.subject import POINTS, measured, picture
 
 HEAD = 152
 """Room for what the sheet is, in px."""

@@ -7,9 +7,9 @@ from PIL import Image
 from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Sheet
-from brochures.proofs.board import Board, Frame, Pixels
-from brochures.proofs.look import FOLD, TRIM, Look
-from brochures.proofs.plate import POINTS, Plate
+from brochures.proofs.canvas import Board, Frame, Pixels
+from brochures.proofs.proof_style import FOLD, TRIM, Look
+from brochures.proofs.subject import POINTS, Plate
 
 PPI = 220
 """Pixels to the inch of a crop."""

@@ -11,10 +11,10 @@ from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Region, Sheet
 from brochures.layout.checks.page_plan import Fill
-from brochures.proofs.board import Board, Frame, Pixels
-from brochures.proofs.entries import draw_entries, entries, height_of
-from brochures.proofs.look import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
-from brochures.proofs.plate import POINTS, Plate
+from brochures.proofs.canvas import Board, Frame, Pixels
+from brochures.proofs.finding_list import draw_entries, entries, height_of
+from brochures.proofs.proof_style import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
+from brochures.proofs.subject import POINTS, Plate
 
 PPI = 110
 """Pixels to the inch of a page."""

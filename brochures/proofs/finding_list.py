@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochures.findings import Finding
-from brochures.proofs.board import DISC, Board, wrapped
-from brochures.proofs.look import Look
-from brochures.proofs.plate import Plate
+from brochures.proofs.canvas import DISC, Board, wrapped
+from brochures.proofs.proof_style import Look
+from brochures.proofs.subject import Plate
 
 LEADING = 21
 """From line to line, in px."""

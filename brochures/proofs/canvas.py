@@ -9,7 +9,7 @@ from itertools import cycle
 from PIL import Image, ImageDraw
 
 from brochures.geometry.box import Box
-from brochures.proofs.look import MARKS, Look, Pen
+from brochures.proofs.proof_style import MARKS, Look, Pen
 
 Pixels = tuple[int, int, int, int]
 """Left, top, right, bottom in px; right and bottom lie outside."""
