@@ -8,10 +8,10 @@ tells a watcher: the ``reader`` notes, the platemaker of ``plates`` writes the p
 from __future__ import annotations
 
 from brochures.separations.colour import ALL, PROCESS, Colour, Space
-from brochures.separations.painted import Face, Lettering, Painted, Picture, Shading, Step, Where
-from brochures.separations.reader import things
+from brochures.separations.errors import Inseparable, Unreadable
+from brochures.separations.object_lister import things
+from brochures.separations.objects import Face, Lettering, Painted, Picture, Shading, Step, Where
 from brochures.separations.separations import Plates, separations
-from brochures.separations.trouble import Inseparable, Unreadable
 
 __all__ = [
     "ALL", "PROCESS", "Colour", "Face", "Inseparable", "Lettering", "Painted", "Picture", "Plates", "Shading", "Space", "Step",

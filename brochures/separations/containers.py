@@ -10,12 +10,12 @@ from dataclasses import replace
 from pikepdf import Object
 
 from brochures.separations.colour import Colour
+from brochures.separations.errors import Unreadable
+from brochures.separations.graphics_state import UNCOLOURED, Brush, State
 from brochures.separations.interpreter import read
 from brochures.separations.matrix import IDENTITY, Bounds, Matrix, box_of, matrix, placed, shared, times
-from brochures.separations.painted import Step
-from brochures.separations.state import UNCOLOURED, Brush, State
-from brochures.separations.trouble import Unreadable
-from brochures.separations.walk import Walk, Watcher
+from brochures.separations.objects import Step
+from brochures.separations.walker import Walk, Watcher
 
 
 def follow_form(walk: Walk, step: Step, form: Object, watcher: Watcher) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from brochures.separations.matrix import IDENTITY, Matrix, matrix
-from brochures.separations.painted import Face
+from brochures.separations.objects import Face
 
 THOUSAND = 1000
 """Units of the em in which PDF writes widths."""

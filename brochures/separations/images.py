@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image as Pillow
 
 from brochures.separations.colour import Space, component, first, indexed, laid
+from brochures.separations.errors import Unreadable
 from brochures.separations.matrix import Matrix
-from brochures.separations.painted import Picture
+from brochures.separations.objects import Picture
 from brochures.separations.resources import Resources
-from brochures.separations.trouble import Unreadable
-from brochures.separations.walk import Image
+from brochures.separations.walker import Image
 
 INCH = 72
 """pt."""

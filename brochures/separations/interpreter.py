@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from pikepdf import Array, Dictionary, Object, Page, Stream
 
+from brochures.separations.errors import WRONG, Unreadable, reading
+from brochures.separations.graphics_state import CHANGES, State
 from brochures.separations.matrix import IDENTITY, box_of, matrix, placed
+from brochures.separations.objects import Step, Where
 from brochures.separations.operators import OPERATORS, PAINTS
-from brochures.separations.painted import Step, Where
 from brochures.separations.resources import File, Instruction
-from brochures.separations.state import CHANGES, State
-from brochures.separations.trouble import WRONG, Unreadable, reading
-from brochures.separations.walk import Mark, Walk, Watcher
+from brochures.separations.walker import Mark, Walk, Watcher
 
 HIDDEN, PRINTED = 2, 4
 """Flags of an annotation (ISO 32000-1, 12.5.3)."""

@@ -10,10 +10,10 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from brochures.separations.layers import layer_name
 from brochures.separations.matrix import matrix, shared
-from brochures.separations.painted import Step
+from brochures.separations.objects import Step
 from brochures.separations.path import Path
 from brochures.separations.text import Cursor
-from brochures.separations.walk import Image, Mark, Walk
+from brochures.separations.walker import Image, Mark, Walk
 
 FILLED, STROKED = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})
 """The text rendering modes that fill letters, and those that stroke them (ISO 32000-1, 9.3.6)."""

@@ -13,18 +13,18 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Stream, unparse_c
 
 from brochures.separations.colour import ALL, Space, laid
 from brochures.separations.containers import follow_form, follow_glyph, follow_pattern
+from brochures.separations.errors import Unreadable
 from brochures.separations.fonts import Font
+from brochures.separations.graphics_state import SHADING, TILING, Brush, State
 from brochures.separations.images import image_on
 from brochures.separations.matrix import IDENTITY, inverse, matrix, times
-from brochures.separations.names import Job, Names
+from brochures.separations.objects import Step
 from brochures.separations.operators import FILLED, FIRST_CLIP, HIDES, PATH_ENDS, STROKED
-from brochures.separations.painted import Step
 from brochures.separations.path import Path
+from brochures.separations.plate_resources import Job, Names
 from brochures.separations.shadings import shading_on
-from brochures.separations.state import SHADING, TILING, Brush, State
 from brochures.separations.text import Shown
-from brochures.separations.trouble import Unreadable
-from brochures.separations.walk import Image, Walk
+from brochures.separations.walker import Image, Walk
 
 BUILDS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
 """The operators that build a path: none that chooses a colour may stand between them."""

@@ -11,10 +11,10 @@ import pikepdf
 from pikepdf import Dictionary, Object, Page, Pdf
 
 from brochures.separations.colour import Space
+from brochures.separations.errors import Unreadable, reading
 from brochures.separations.fonts import Font, read_font
 from brochures.separations.layers import Layers
 from brochures.separations.spaces import read_space
-from brochures.separations.trouble import Unreadable, reading
 
 MOST = 100_000
 """Operators that are followed on one page: thirty times what our fullest has."""

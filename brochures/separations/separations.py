@@ -18,14 +18,14 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 from PIL import Image, ImageOps
 
 from brochures.separations.colour import PROCESS
+from brochures.separations.errors import Inseparable, reading
 from brochures.separations.interpreter import read_page
 from brochures.separations.matrix import Bounds, box_of
-from brochures.separations.names import Job, Names
-from brochures.separations.painted import Painted, Where
+from brochures.separations.object_lister import read_things
+from brochures.separations.objects import Painted, Where
+from brochures.separations.plate_resources import Job, Names
 from brochures.separations.plates import Platemaker
-from brochures.separations.reader import read_things
 from brochures.separations.resources import File
-from brochures.separations.trouble import Inseparable, reading
 
 INCH = 72
 """pt."""

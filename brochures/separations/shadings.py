@@ -8,9 +8,9 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from brochures.separations.colour import Colour, Space, component, first, laid
-from brochures.separations.painted import Shading
+from brochures.separations.errors import Unreadable
+from brochures.separations.objects import Shading
 from brochures.separations.resources import Resources
-from brochures.separations.trouble import Unreadable
 
 SAMPLED, EXPONENTIAL, STITCHED = 0, 2, 3
 """The types of functions that are read."""

@@ -8,7 +8,7 @@ from typing import Any
 from pikepdf import Array, Name, Object, Stream, String
 
 from brochures.separations.colour import CMYK, GRAY, PATTERN, RGB, Space
-from brochures.separations.trouble import Unreadable
+from brochures.separations.errors import Unreadable
 
 Look = Callable[[str], Object | None]
 """Finds a colour space by its name in the resources at hand."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brochures.separations.fonts import Font
+from brochures.separations.graphics_state import State
 from brochures.separations.matrix import IDENTITY, Bounds, Matrix, placed, times
-from brochures.separations.painted import Lettering
-from brochures.separations.state import State
+from brochures.separations.objects import Lettering
 
 SPACE = 32
 """The code that the space between words is added to, where codes have one byte."""

@@ -7,13 +7,13 @@ from typing import Any, Protocol
 
 from pikepdf import Object
 
+from brochures.separations.errors import Unreadable
+from brochures.separations.graphics_state import State
 from brochures.separations.matrix import Bounds, Point, moved
-from brochures.separations.painted import Step, Where
+from brochures.separations.objects import Step, Where
 from brochures.separations.path import Path
 from brochures.separations.resources import Resources
-from brochures.separations.state import State
 from brochures.separations.text import Cursor, Shown
-from brochures.separations.trouble import Unreadable
 
 DEEPEST = 16
 """Containers inside containers that are followed."""

@@ -9,18 +9,18 @@ from pikepdf import Object, Page
 from brochures.geometry.box import Box
 from brochures.separations.colour import Colour
 from brochures.separations.containers import follow_form, follow_glyph, follow_mask, follow_pattern
+from brochures.separations.errors import reading
+from brochures.separations.graphics_state import SHADING, TILING
 from brochures.separations.images import picture
 from brochures.separations.interpreter import read_page
 from brochures.separations.matrix import Bounds, box_of, meet, placed, scales, shared
+from brochures.separations.objects import Painted, Step, Where
 from brochures.separations.operators import FILLED, PATH_ENDS, STROKED
-from brochures.separations.painted import Painted, Step, Where
 from brochures.separations.path import Path
 from brochures.separations.resources import File
 from brochures.separations.shadings import read_shading
-from brochures.separations.state import SHADING, TILING
 from brochures.separations.text import Shown
-from brochures.separations.trouble import reading
-from brochures.separations.walk import Image, Walk
+from brochures.separations.walker import Image, Walk
 
 UNIT = (0.0, 0.0, 1.0, 1.0)
 """What every image fills, in its own units."""

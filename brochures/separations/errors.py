@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from pikepdf import PikepdfError
 
-from brochures.separations.painted import Where
+from brochures.separations.objects import Where
 
 WRONG = (PikepdfError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, OSError, UserWarning)
 """What comes of reading a file that breaks the rules."""
