@@ -43,7 +43,7 @@ def _content(content: str) -> Callable[[Made], None]:
 def _words(colour: str) -> Callable[[Made], None]:
     def make(made: Made) -> None:
         made.name("Font", "F", made.font())
-        made.page(f"{colour_spaces} BT /F 9 Tf {typed('ink')} Tj ET")
+        made.page(f"{colour} BT /F 9 Tf {typed('ink')} Tj ET")
 
     return make
 
