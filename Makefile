@@ -22,7 +22,7 @@ test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, forma
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
-	$(call step,pytest,$(PYTHON) -m pytest)
+	$(call step,pytest,$(PYTHON) -m pytest --numprocesses auto --dist loadfile)
 
 lock: | $(PYTHON)  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv

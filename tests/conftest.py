@@ -8,6 +8,9 @@ import pytest
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from tests.miniature import Miniature
+from tests.press_room import press_room
+
+__all__ = ["press_room"]
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from brochures.load.model.printers import Order
 from tests.facts import Facts
-from tests.press.conftest import PressRoom
 from tests.press.damage import told
+from tests.press_room import PressRoom
 
 
 def test_the_outside_comes_first_unless_the_shop_wants_the_inside(press_room: PressRoom) -> None:

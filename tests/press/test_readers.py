@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from brochures.load.model.printers import Standard
-from tests.press.conftest import PressRoom
 from tests.press.readers import READERS
+from tests.press_room import PressRoom
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from PIL import Image
 
 from brochures.preflight.press.ink_terms import is_black
 from brochures.separations import Painted, things
-from tests.paint.ghostscript import Plates, plates_by_ghostscript
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
+from tests.separations.ghostscript import Plates, plates_by_ghostscript
 
 PPI = 150
 

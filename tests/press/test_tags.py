@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from tests.facts import Facts
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
 
 PIECES = ("program-trifold", "ketamine-facts")
 

@@ -11,8 +11,8 @@ from pikepdf import Dictionary, Name
 
 from brochures.load.model.printers import Standard
 from brochures.pdf.write import Pdf
-from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, told
+from tests.press_room import PressRoom
 
 
 @pytest.fixture(scope="module")

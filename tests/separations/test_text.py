@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
 from brochures.separations import Painted, things
-from tests.paint.made import Made, advance, typed
+from tests.separations.handmade import Made, advance, typed
 
 
 def _values(thing: Painted) -> tuple[float, ...]:

@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from brochures.pdf.write import Pdf
 from brochures.preflight.press import colour_spaces, ink
 from brochures.preflight.press.subject import Subject
-from tests.paint.made import Made, typed
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
+from tests.separations.handmade import Made, typed
 
 RED, CMYK, GRAY = Name.DeviceRGB, Name.DeviceCMYK, Name.DeviceGray
 WHITE_POINT = Dictionary(WhitePoint=[0.96, 1, 0.82])

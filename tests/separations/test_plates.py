@@ -6,8 +6,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from brochures.separations import Inseparable, separations
-from tests.paint.looked import ink_at, plates_of
-from tests.paint.made import Made, typed
+from tests.separations.handmade import Made, typed
+from tests.separations.plate_pixels import ink_at, plates_of
 
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
 

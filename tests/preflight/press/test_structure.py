@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from brochures.preflight.press import forbidden_content
 from brochures.preflight.press.subject import Subject
 from brochures.press import unclaimed
-from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, told, told_codes
+from tests.press_room import PressRoom
 
 
 def test_the_true_file_passes(press_room: PressRoom) -> None:

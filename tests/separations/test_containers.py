@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
 from brochures.separations import Painted, Step, Unreadable, resources, things
-from tests.paint.made import Made, typed
+from tests.separations.handmade import Made, typed
 
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Name, String
 
-from tests.paint.looked import ink_at, plates_of
-from tests.paint.made import Made, jpeg, painted
+from tests.separations.handmade import Made, jpeg, painted
+from tests.separations.plate_pixels import ink_at, plates_of
 
 PIXELS = bytes([255, 0, 0, 0, 0, 128, 0, 51, 0, 0, 255, 0, 0, 0, 0, 255])
 

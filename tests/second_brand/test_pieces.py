@@ -11,9 +11,9 @@ import pytest
 
 from brochures.design.css import custom_properties
 from brochures.findings.report import WAITING
-from tests.brand.another import dressed, tokens_of
 from tests.facts import Facts
 from tests.miniature import TODAY, Miniature
+from tests.second_brand.another import dressed, tokens_of
 
 PASSED = "EDT-201"
 """A share in the words that a waiver lets pass; it is told as a note in every brand."""

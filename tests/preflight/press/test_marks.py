@@ -12,8 +12,8 @@ from pikepdf import Operator
 
 from brochures.pdf.write import Pdf
 from brochures.press import press
-from tests.press.conftest import PIECE, PressRoom
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
+from tests.press_room import PIECE, PressRoom
 
 Line = tuple[float, ...]
 

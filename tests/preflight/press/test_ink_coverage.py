@@ -10,8 +10,8 @@ from pikepdf import Dictionary, Name
 
 from brochures.preflight.press.ink_coverage import PPI, fullest
 from brochures.separations import separations
-from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, painted, told, told_codes
+from tests.press_room import PressRoom
 
 MM = 72 / 25.4
 

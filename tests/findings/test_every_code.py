@@ -113,7 +113,7 @@ def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
 
 
 def _is_of_a_press_file(code: str) -> bool:
-    """Whether ``code`` judges a press file's bytes: files that break such a rule are made in ``tests/press``, where a test counts them."""
+    """Whether ``code`` judges a press file's bytes: files that break such a rule are made in ``tests/preflight/press``, where a test counts them."""
     return code.startswith("PRS-") and code >= "PRS-201"
 
 

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name
 
 from brochures.separations import Unreadable, separations, things
-from tests.paint.made import Made, painted, typed
+from tests.separations.handmade import Made, painted, typed
 
 
 @pytest.mark.parametrize(

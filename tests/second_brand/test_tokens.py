@@ -11,7 +11,7 @@ import pytest
 from brochures.design.css import custom_properties, font_files, points, written_properties
 from brochures.design.pattern_book import contrast
 from brochures.project.paths import HOUSE
-from tests.brand.another import BRANDS, tokens_of
+from tests.second_brand.another import BRANDS, tokens_of
 
 VAR = re.compile(r"var\((--[\w-]+)\)")
 ASKED = re.compile(r"(?:token\([\"']|var\()(--[\w-]+)")

@@ -10,9 +10,9 @@ from pikepdf import Dictionary, Name
 
 from brochures.press.flatten_groups import ungroup
 from brochures.separations import things
-from tests.paint.looked import ink_at, plates_of
-from tests.paint.made import Made, typed
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
+from tests.separations.handmade import Made, typed
+from tests.separations.plate_pixels import ink_at, plates_of
 
 WORDS = f"/On gs 0 0 0 1 k BT /F 40 Tf 20 30 Td {typed('II')} Tj ET"
 

@@ -22,9 +22,9 @@ from brochures.pipeline import Order, build
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.job import Source
 from brochures.resolve.ticket import resolve
+from tests.documents.test_real_documents import BRIEF, DAY
 from tests.facts import Element, Facts, squeezed
 from tests.plots import heights, intervals
-from tests.test_house import BRIEF, DAY
 
 FRONT, PLOTS, TABLE, BACK = 1, 2, 3, 4
 CALLS = {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}

@@ -13,7 +13,7 @@ from brochures.design.inks import Inks, Spot
 from brochures.findings import BrochureError
 from brochures.press import press
 from brochures.press.to_inks import Recolourer
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
 
 RIVER, BLACK, WHITE, PANTONE, DIE = (14, 74, 88), (27, 27, 27), (255, 255, 255), (200, 16, 46), (255, 0, 255)
 INKS = Inks(

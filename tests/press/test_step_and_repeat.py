@@ -29,7 +29,7 @@ from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
 from tests.facts import Facts
 from tests.miniature import Miniature
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
 
 INCH, MM = 72.0, 72 / 25.4
 CARD = "crisis-card"

@@ -14,9 +14,9 @@ from brochures.pipeline import Order, build
 from brochures.preflight.extracted_text import read
 from brochures.project.paths import HOUSE, Shop
 from brochures.separations import separations, things
-from tests.paint.ghostscript import LEVEL, Plates, difference_off_edges, mean_difference, plates_by_ghostscript
-from tests.paint.made import Made, jpeg, typed
-from tests.test_house import DAY
+from tests.documents.test_real_documents import DAY
+from tests.separations.ghostscript import LEVEL, Plates, difference_off_edges, mean_difference, plates_by_ghostscript
+from tests.separations.handmade import Made, jpeg, typed
 
 PPI = 100
 SIZE = (216, 108)

@@ -11,8 +11,8 @@ from pikepdf import Name
 from brochures.geometry.box import Box
 from brochures.pdf.write import Pdf
 from brochures.preflight.press.wording import place
-from tests.press.conftest import PressRoom
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
+from tests.press_room import PressRoom
 
 Rule = tuple[str, Damage, str, str]
 """The code, the damage, the severity and a part of the message."""

@@ -13,7 +13,7 @@ from brochures.design.formats import Room
 from brochures.pdf.shift import move_patterns
 from brochures.press import press
 from brochures.press.page_boxes import group, set_boxes
-from tests.press.conftest import PressRoom
+from tests.press_room import PressRoom
 
 
 @pytest.fixture

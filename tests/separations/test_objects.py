@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name
 
 from brochures.geometry.box import Box
 from brochures.separations import Painted, things
-from tests.paint.made import Made, painted
+from tests.separations.handmade import Made, painted
 
 
 def _one(data: bytes) -> Painted:

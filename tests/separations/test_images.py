@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from brochures.separations import Painted, things
-from tests.paint.made import Made, jpeg, painted
+from tests.separations.handmade import Made, jpeg, painted
 
 
 def _one(made: Made, content: str | bytes) -> Painted:
