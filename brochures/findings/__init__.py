@@ -94,12 +94,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Code:
-    """A permanent finding code: its name, usual severity, one-line meaning and longer explanation."""
+    """A permanent finding code: its name, usual severity, one-line meaning and longer explanation.
+
+    ``counted`` names several findings of it in one line ("3 reviews out of date"): those that many statements share and that only people
+    can mend. ``build`` counts them, ``check`` lists them.
+    """
 
     name: str
     severity: Severity
     title: str
     explanation: str = field(repr=False)
+    counted: str = ""
 
     def at(
         self,

@@ -6,14 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from brochures.findings import Finding, Severity
+from brochures.findings import Finding, Severity, codes
 
-WAITING = {
-    "REL-101": "clinic facts missing",
-    "REL-102": "texts without a signed review",
-    "REL-103": "reviews out of date",
-}
-"""Findings that many statements share and that only people can mend: ``build`` counts them, ``check`` lists them."""
+WAITING = {code.name: code.counted for code in codes.ALL.values() if code.counted}
+"""What findings that many statements share are called when they are counted, by code."""
 
 Paint = Callable[[str, str], str]
 

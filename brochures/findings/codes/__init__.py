@@ -1,179 +1,27 @@
-"""Every finding code, once. A code is permanent and means one thing; a retired code is not used again.
+"""Every finding code, once, as ``codes.NAME``: a module of this package holds those of one stage.
 
-Families: LOD loading, RES resolving names and pictures, EDT words, CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit,
-PRE finished bytes, PRS files for the press, HND handing over to a print shop, PUB publishing, REL what only people can supply, WVR waivers.
+A code is permanent and means one thing; a retired code is not used again. Families: LOD loading, RES resolving names and pictures, EDT words,
+CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit, PRE finished bytes, PRS files for the press, HND handing over to a
+print shop, PUB publishing, REL what only people can supply, WVR waivers.
 """
 
 from __future__ import annotations
 
-from brochures.findings.codes.handoff import NO_PRESS_EDITION
-from brochures.findings.codes.imposition import IMPOSED_COPY, IMPOSED_SHEET, SMALL_SHEET
-from brochures.findings.codes.layout import (
-    BAD_LADDER,
-    BLANK_PAGE,
-    BROKEN_TOKEN,
-    COPYFIT_USED,
-    HEADING_AT_FOOT,
-    HEADLINE_BREAK,
-    LADDER_SPENT,
-    LONE_LINE,
-    LONE_WORD,
-    MOVED_OFF,
-    NEAR_FOLD,
-    NEAR_TRIM,
-    OFF_GRID,
-    OVERSET,
-    PAGE_COUNT,
-    SPLIT_ROW,
-    UNPRINTABLE_EDGE,
-)
-from brochures.findings.codes.pages import (
-    ACTIVE,
-    BAD_FORMAT,
-    BAD_IMAGE,
-    BAD_TOKEN,
-    BAD_VALUE,
-    CANNOT_WRITE,
-    DUPLICATE_KEY,
-    DUPLICATE_NAME,
-    EMPTY_FILE,
-    ENCODING,
-    ENGINE_BROKE,
-    ENGINE_SAID,
-    FILE_MISSING,
-    FONTS,
-    HIDDEN_WORDS,
-    IGNORED_STYLE,
-    LEFT_OUT,
-    LOST_WORDS,
-    MISSING_ALT,
-    MISSING_GLYPH,
-    MISSING_KEY,
-    MISSING_RESOURCE,
-    MISSING_TARGET,
-    NAVIGATION,
-    NO_ADDRESS,
-    NO_TOKEN,
-    NO_WORDING,
-    PAGE_SIZE,
-    STRAY_WORDS,
-    SYNTAX,
-    TAGS,
-    TEMPLATE,
-    TOO_MUCH,
-    UNKNOWN_KEY,
-    UNKNOWN_NAME,
-    UNREADABLE,
-    WRONG_GENERATED,
-    WRONG_ORDER,
-    WRONG_TYPE,
-)
-from brochures.findings.codes.pictures import NO_COUNTERWEIGHT, NOT_DRAWN, PLOT_FOR_PATIENTS
-from brochures.findings.codes.press import (
-    BAD_INKS,
-    BAD_PROFILE,
-    CONVERTED,
-    FOREIGN_INKS,
-    NO_INKS,
-    PRESS_ACTIVE,
-    PRESS_BLANK,
-    PRESS_BLEED,
-    PRESS_BOXES,
-    PRESS_CLAIM,
-    PRESS_FILTER,
-    PRESS_FONT,
-    PRESS_INK,
-    PRESS_INTENT,
-    PRESS_LARGE,
-    PRESS_METADATA,
-    PRESS_NO_BLEED,
-    PRESS_NO_PLATES,
-    PRESS_SCREEN_COLOUR,
-    PRESS_TRANSPARENCY,
-)
-from brochures.findings.codes.press_pages import (
-    PRESS_ALL_INSIDE,
-    PRESS_BEYOND_BLEED,
-    PRESS_BLACK_KNOCKOUT,
-    PRESS_COARSE,
-    PRESS_COARSE_LINES,
-    PRESS_DARK_TEXT,
-    PRESS_GRAY,
-    PRESS_HAIRLINE,
-    PRESS_HELD_OVERPRINT,
-    PRESS_MARK_INSIDE,
-    PRESS_MARKS,
-    PRESS_NOT_INK,
-    PRESS_RICH_BLACK,
-    PRESS_RICH_TEXT,
-    PRESS_SMALL_REVERSED,
-    PRESS_SMALL_TEXT,
-    PRESS_SPOTS,
-    PRESS_UNSAFE,
-    PRESS_UNTOLD,
-    PRESS_WHITE_OVERPRINT,
-)
-from brochures.findings.codes.registry import ALL
-from brochures.findings.codes.words import (
-    ACRONYM,
-    BARE_CHANCE,
-    CHANCE_FORM,
-    CLAIM,
-    CORRECTED,
-    DENOMINATOR,
-    DO_NOT_PRINT,
-    EXPIRED_WAIVER,
-    HARD_WORDS,
-    LONG_LIST,
-    LONG_SENTENCE,
-    MISPLACED_PART,
-    MISSING_PART,
-    NO_CLINIC_FACT,
-    NO_SOURCE,
-    NOT_REVIEWED,
-    OUT_OF_PLACE,
-    PASSIVE,
-    PATIENT_DOSE,
-    PLACEHOLDER,
-    PRAISE,
-    READING_GRADE,
-    RELATIVE_RISK,
-    RETRACTED,
-    REVIEW_DATE,
-    SMALL_PART,
-    STIGMA,
-    TELEPHONE,
-    TYPED_RESULT,
-    UNCITED_FIGURE,
-    UNCLEAR_BAN,
-    UNDECLARED_DOCUMENT,
-    UNSAID_PART,
-    UNUSED_WAIVER,
-    UNVERIFIED_LINE,
-    VOID_WAIVER,
-    WEAK_SOURCES,
-)
-
-__all__ = [
-    "ACRONYM", "ACTIVE", "ALL", "BAD_FORMAT", "BAD_IMAGE", "BAD_INKS", "BAD_LADDER", "BAD_PROFILE", "BAD_TOKEN",
-    "BAD_VALUE", "BARE_CHANCE", "BLANK_PAGE", "BROKEN_TOKEN", "CANNOT_WRITE", "CHANCE_FORM", "CLAIM", "CONVERTED",
-    "COPYFIT_USED", "CORRECTED", "DENOMINATOR", "DO_NOT_PRINT", "DUPLICATE_KEY", "DUPLICATE_NAME", "EMPTY_FILE",
-    "ENCODING", "ENGINE_BROKE", "ENGINE_SAID", "EXPIRED_WAIVER", "FILE_MISSING", "FONTS", "FOREIGN_INKS", "HARD_WORDS",
-    "HEADING_AT_FOOT", "HEADLINE_BREAK", "HIDDEN_WORDS", "IGNORED_STYLE", "IMPOSED_COPY", "IMPOSED_SHEET",
-    "LADDER_SPENT", "LEFT_OUT", "LONE_LINE", "LONE_WORD", "LONG_LIST", "LONG_SENTENCE", "LOST_WORDS", "MISPLACED_PART",
-    "MISSING_ALT", "MISSING_GLYPH", "MISSING_KEY", "MISSING_PART", "MISSING_RESOURCE", "MISSING_TARGET", "MOVED_OFF",
-    "NAVIGATION", "NEAR_FOLD", "NEAR_TRIM", "NOT_DRAWN", "NOT_REVIEWED", "NO_ADDRESS", "NO_CLINIC_FACT",
-    "NO_COUNTERWEIGHT", "NO_INKS", "NO_PRESS_EDITION", "NO_SOURCE", "NO_TOKEN", "NO_WORDING", "OFF_GRID",
-    "OUT_OF_PLACE", "OVERSET", "PAGE_COUNT", "PAGE_SIZE", "PASSIVE", "PATIENT_DOSE", "PLACEHOLDER",
-    "PLOT_FOR_PATIENTS", "PRAISE", "PRESS_ACTIVE", "PRESS_ALL_INSIDE", "PRESS_BEYOND_BLEED", "PRESS_BLACK_KNOCKOUT",
-    "PRESS_BLANK", "PRESS_BLEED", "PRESS_BOXES", "PRESS_CLAIM", "PRESS_COARSE", "PRESS_COARSE_LINES",
-    "PRESS_DARK_TEXT", "PRESS_FILTER", "PRESS_FONT", "PRESS_GRAY", "PRESS_HAIRLINE", "PRESS_HELD_OVERPRINT",
-    "PRESS_INK", "PRESS_INTENT", "PRESS_LARGE", "PRESS_MARKS", "PRESS_MARK_INSIDE", "PRESS_METADATA", "PRESS_NOT_INK",
-    "PRESS_NO_BLEED", "PRESS_NO_PLATES", "PRESS_RICH_BLACK", "PRESS_RICH_TEXT", "PRESS_SCREEN_COLOUR",
-    "PRESS_SMALL_REVERSED", "PRESS_SMALL_TEXT", "PRESS_SPOTS", "PRESS_TRANSPARENCY", "PRESS_UNSAFE", "PRESS_UNTOLD",
-    "PRESS_WHITE_OVERPRINT", "READING_GRADE", "RELATIVE_RISK", "RETRACTED", "REVIEW_DATE", "SMALL_PART", "SMALL_SHEET",
-    "SPLIT_ROW", "STIGMA", "STRAY_WORDS", "SYNTAX", "TAGS", "TELEPHONE", "TEMPLATE", "TOO_MUCH", "TYPED_RESULT",
-    "UNCITED_FIGURE", "UNCLEAR_BAN", "UNDECLARED_DOCUMENT", "UNKNOWN_KEY", "UNKNOWN_NAME", "UNPRINTABLE_EDGE",
-    "UNREADABLE", "UNSAID_PART", "UNUSED_WAIVER", "UNVERIFIED_LINE", "VOID_WAIVER", "WEAK_SOURCES", "WRONG_GENERATED",
-    "WRONG_ORDER", "WRONG_TYPE",
-]  # fmt: skip
+from brochures.findings.codes.compose import *
+from brochures.findings.codes.copyfit import *
+from brochures.findings.codes.editorial_figures import *
+from brochures.findings.codes.editorial_reading import *
+from brochures.findings.codes.editorial_words import *
+from brochures.findings.codes.engine import *
+from brochures.findings.codes.handoff import *
+from brochures.findings.codes.layout import *
+from brochures.findings.codes.load import *
+from brochures.findings.codes.preflight import *
+from brochures.findings.codes.press import *
+from brochures.findings.codes.press_file import *
+from brochures.findings.codes.press_objects import *
+from brochures.findings.codes.publish import *
+from brochures.findings.codes.registry import *
+from brochures.findings.codes.resolve import *
+from brochures.findings.codes.sign_off import *
+from brochures.findings.codes.waivers import *

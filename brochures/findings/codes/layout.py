@@ -1,17 +1,9 @@
-"""Codes of laid-out pages: what does not fit, lies too near an edge, breaks badly or stands off the grid; and of copyfit."""
+"""Codes of laid-out pages: what does not fit, lies too near an edge, breaks badly or stands off the grid."""
 
 from __future__ import annotations
 
 from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
 
-OVERSET = code(
-    "OVR-201",
-    ERROR,
-    "more than a box of fixed size holds",
-    "The words, a picture or a painted box reach past the edge of a panel, card, form field, table cell or page. Printed, they would "
-    "be cut off or lie over something else. The finding gives the overflow in pt, and for words in lines and words; the words named "
-    "are the first that do not fit. Art that is meant to run over is declared in its template with data-bleed.",
-)
 PAGE_COUNT = code(
     "LAY-101",
     ERROR,
@@ -97,24 +89,11 @@ OFF_GRID = code(
     "Text in panels that face each other sits on one grid, the leading of the text with spaces in halves of it, so that lines meet "
     "across the folds. The finding gives the largest deviation of a baseline in pt.",
 )
-COPYFIT_USED = code(
-    "FIT-101",
-    NOTE,
-    "copyfit was used",
-    "The words did not fit as designed, and the steps of the document's copyfit ladder made them fit. All panels of the group share "
-    "the setting.",
-)
-LADDER_SPENT = code(
-    "FIT-102",
+OVERSET = code(
+    "OVR-201",
     ERROR,
-    "copyfit is spent and the words still do not fit",
-    "Every step of the document's copyfit ladder was taken and some words are still overset. There is no squeeze beyond the ladder: "
-    "words must be cut.",
-)
-BAD_LADDER = code(
-    "FIT-103",
-    ERROR,
-    "a copyfit ladder that cannot be used",
-    "The ladder in the document's style sheet names an unknown rung or group, steps the wrong way, has more than 16 steps, or goes "
-    "below the floors of the house: 12 pt text on 15 pt for patients, 10 on 13 for clinicians, tracking within 10/1000 em.",
+    "more than a box of fixed size holds",
+    "The words, a picture or a painted box reach past the edge of a panel, card, form field, table cell or page. Printed, they would "
+    "be cut off or lie over something else. The finding gives the overflow in pt, and for words in lines and words; the words named "
+    "are the first that do not fit. Art that is meant to run over is declared in its template with data-bleed.",
 )

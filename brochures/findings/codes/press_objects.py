@@ -1,4 +1,4 @@
-"""Codes of what the pages of a press file paint: inks (3xx), type and lines (4xx), pictures (5xx)."""
+"""Codes of what the pages of a file for the press paint: inks (3xx), type and lines (4xx), pictures (5xx)."""
 
 from __future__ import annotations
 
@@ -114,19 +114,19 @@ PRESS_SMALL_REVERSED = code(
     "White text fills in, and text of several inks gets coloured edges, when plates miss each other by a hair: 'smallest_reversed' of the "
     "printer in content/printers.yaml (GWG 2022, R0016 and R0017: 8 pt, 5 pt in digital printing).",
 )
-PRESS_UNSAFE = code(
-    "PRS-404",
-    ERROR,
-    "text that the knife may reach",
-    "A cut is off by a thirty-second of an inch, now and then by a sixteenth. Text keeps the distance that the print shop wants ('safe' in "
-    "content/printers.yaml); nearer than 0.125 in it is an error whatever the shop says, unless it wants less.",
-)
 PRESS_HAIRLINE = code(
     "PRS-403",
     ERROR,
     "a line too thin for the press",
     "Lines, and areas as thin as lines: up to 0.125 pt they are lost in platemaking; white, tinted or of several inks they break up below "
     "'thinnest_rule' of the printer in content/printers.yaml; solid and of one ink they are a warning there (GWG 2022, R0018 and R0019).",
+)
+PRESS_UNSAFE = code(
+    "PRS-404",
+    ERROR,
+    "text that the knife may reach",
+    "A cut is off by a thirty-second of an inch, now and then by a sixteenth. Text keeps the distance that the print shop wants ('safe' in "
+    "content/printers.yaml); nearer than 0.125 in it is an error whatever the shop says, unless it wants less.",
 )
 PRESS_COARSE = code(
     "PRS-501",

@@ -1,0 +1,44 @@
+"""Codes of the words' gate: how easily words are read (5xx)."""
+
+from __future__ import annotations
+
+from brochures.findings.codes.registry import WARNING, code
+
+READING_GRADE = code(
+    "EDT-501",
+    WARNING,
+    "words for patients that are hard to read",
+    "The Flesch-Kincaid grade of a piece for patients, and of each block of 100 words or 5 sentences, aims at 6. Above 6.9 is a warning, "
+    "above 8 an error. Words that patients must meet, and names, do not count as hard: content/house/words.yaml lists them with reasons.",
+)
+HARD_WORDS = code(
+    "EDT-502",
+    WARNING,
+    "too many long words for patients",
+    "The SMOG grade of a piece of 30 sentences or more, from its words of three syllables and more. Above 9 is a warning, above 10 an error.",
+)
+LONG_SENTENCE = code(
+    "EDT-503",
+    WARNING,
+    "a long sentence for patients",
+    "Sentences of more than 20 words lose readers; those of more than 25 are refused.",
+)
+PASSIVE = code(
+    "EDT-504",
+    WARNING,
+    "too much of the passive voice for patients",
+    "'You will be given' hides who acts. A little is needed ('is not approved'); the house's limit stands in content/house/words.yaml.",
+)
+LONG_LIST = code(
+    "EDT-505",
+    WARNING,
+    "a list for patients that is too long",
+    "A list of more than seven points is not kept in mind (CDC Clear Communication Index, item 8).",
+)
+ACRONYM = code(
+    "EDT-506",
+    WARNING,
+    "an acronym that is not spelled out",
+    "At its first use an acronym stands in brackets after the words that it is short for. A few are known by their letters; they are "
+    "listed in content/house/words.yaml, with more of them for clinicians.",
+)

@@ -1,0 +1,84 @@
+"""Codes of the words' gate: words (3xx) and the parts that a document must have (4xx)."""
+
+from __future__ import annotations
+
+from brochures.findings.codes.registry import ERROR, code
+
+CLAIM = code(
+    "EDT-301",
+    ERROR,
+    "a word that claims more than is known",
+    "Words such as 'proven', 'safe' or 'cure' are refused as claims. Let pass are denials ('not proven'), open questions, names and titles, "
+    "and lines quoted from a guideline, label or law. The list stands in content/house/words.yaml.",
+)
+PRAISE = code(
+    "EDT-302",
+    ERROR,
+    "a superlative, a promise or a comparison with others",
+    "Nothing in this shop's sources shows that the program is the best, that it will help a reader, or that it is better than another.",
+)
+STIGMA = code(
+    "EDT-303",
+    ERROR,
+    "a word that puts the illness before the person",
+    "After the list of the National Institute on Drug Abuse: a person with an addiction, not an 'addict'; use, not 'abuse'. Names and "
+    "titles are printed as they are.",
+)
+PLACEHOLDER = code(
+    "EDT-304",
+    ERROR,
+    "words that stand in for others",
+    "'TODO', 'lorem ipsum', '{{name}}' and their kind are an editor's notes to himself.",
+)
+TELEPHONE = code(
+    "EDT-305",
+    ERROR,
+    "a telephone number that nobody has verified",
+    "Only the numbers of help lines in sources.yaml and of the clinic in clinic.yaml are printed. A wrong digit can cost a life.",
+)
+UNVERIFIED_LINE = code(
+    "EDT-306",
+    ERROR,
+    "a help line whose number nobody has seen on its owner's page",
+    "Its record says 'verification: unverified'. Only numbers that everybody knows need no page; they stand under 'emergency' in "
+    "content/house/words.yaml.",
+)
+MISSING_PART = code(
+    "EDT-401",
+    ERROR,
+    "something that this document must say is not there",
+    "content/house/parts.yaml lists what a document of each type must say: that the use is off-label, the risks, what is not known, "
+    "help lines … A statement says a part when it is marked with it: 'part: off-label'.",
+)
+MISPLACED_PART = code(
+    "EDT-402",
+    ERROR,
+    "something that this document must say stands too late or too far away",
+    "The off-label line is read first or second, and risks are read where benefits are. content/house/parts.yaml says how near.",
+)
+SMALL_PART = code(
+    "EDT-403",
+    ERROR,
+    "something that this document must say is set in smaller type",
+    "Risks are set in the same size as benefits. content/house/parts.yaml lists the components that are smaller; what is printed is "
+    "measured on the page besides.",
+)
+OUT_OF_PLACE = code(
+    "EDT-404",
+    ERROR,
+    "something that has no place on this document",
+    "A crisis card is read in an emergency: it holds its required parts and nothing else.",
+)
+UNDECLARED_DOCUMENT = code(
+    "EDT-405",
+    ERROR,
+    "a document type of which nobody has said what it must hold",
+    "content/house/parts.yaml has no entry for this type, so no part of it would be required. Declare it, if only as empty.",
+)
+UNSAID_PART = code(
+    "EDT-406",
+    ERROR,
+    "a statement that is marked as a required part and does not say it",
+    "'part: off-label' makes the gate count on the words under it. They must say it in one of the ways that stand under 'parts' in "
+    "content/house/words.yaml, or the mark is wrong.",
+)

@@ -1,0 +1,27 @@
+"""Codes of what only people can supply: facts of the clinic, and reviews."""
+
+from __future__ import annotations
+
+from brochures.findings.codes.registry import WARNING, code
+
+NO_CLINIC_FACT = code(
+    "REL-101",
+    WARNING,
+    "a fact that only the clinic can supply is missing",
+    "Nothing is invented: until clinic.yaml has it, the piece is a proof with a ruled blank. With --release this is an error.",
+    counted="clinic facts missing",
+)
+NOT_REVIEWED = code(
+    "REL-102",
+    WARNING,
+    "words that nobody has signed",
+    "A statement, or a piece's own words, has no reviewer, date or due date. Until then the piece is a proof. With --release this is an error.",
+    counted="texts without a signed review",
+)
+REVIEW_DATE = code(
+    "REL-103",
+    WARNING,
+    "a review that is past due or dated in the future",
+    "A signature is good from the day of the review until the day it falls due. With --release this is an error.",
+    counted="reviews out of date",
+)
