@@ -23,7 +23,7 @@ def intervals(html: str) -> list[tuple[float, float, float]]:
     """Return low, value and high of every mark of the plots in ``html``, read off the ticks of its own axis."""
     read = []
     for drawing in drawings(html):
-        if drawing.get("class") != "forest_plot__drawing":
+        if drawing.get("class") != "forest-plot__drawing":
             continue
         ticks = [
             (float(part.attrib["x"]), float((part.text or "").replace("\N{MINUS SIGN}", "-")))

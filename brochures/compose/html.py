@@ -26,7 +26,7 @@ from brochures.design.imposition import ParentSheet, crept, mark_distance, paren
 from brochures.design.pattern_book import Patterns
 from brochures.findings import BrochureError, Place
 from brochures.load.model.printers import Order, Printer, Stock
-from brochures.project.paths import Shop
+from brochures.project.paths import Shop, component_file
 from brochures.resolve.inline import Call, ClinicFact, Plain, Words
 from brochures.resolve.job import Block, Job, Statement
 
@@ -220,7 +220,7 @@ class _Setter:
 
         ``width`` in pt sets it as it would be set on a sheet of that width.
         """
-        name = f"components/{block.component}.html"
+        name = f"components/{component_file(block.component)}.html"
         template = self.environment.get_template(name)
         form: Any = self.environment.globals["form"]
         module = template.make_module({"form": replace(form, width=width)}) if width else template.module

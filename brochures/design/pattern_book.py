@@ -14,6 +14,7 @@ from pathlib import Path
 from brochures.design.css import custom_properties, first_comment, token_files, written_properties
 from brochures.design.formats import Format, read_format
 from brochures.findings import Place
+from brochures.project.paths import component_file
 
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _VAR = re.compile(r"var\((--[\w-]+)\)")
@@ -122,8 +123,7 @@ class Patterns:
 
     def files(self, component: str) -> tuple[str, ...]:
         """Return the files that a designer opens for ``component``, those that exist."""
-        name = component.replace("-", "_")
-        found = [place.format(name.replace("_", "-") if "specimens" in place else name) for place in PLACES]
+        found = [place.format(component_file(component)) for place in PLACES]
         return tuple(file for file in found if (self.root / file).is_file())
 
 

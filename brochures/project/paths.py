@@ -65,6 +65,19 @@ class Shop:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
+def component_file(key: str) -> str:
+    """Return what the files of the component ``key`` are called: ``icon_list`` in YAML and Jinja is ``icon-list.html`` and ``.css``.
+
+    With ``component_key`` the one place that knows how the two are spelled.
+    """
+    return key.replace("_", "-")
+
+
+def component_key(file: str) -> str:
+    """Return the key of the component whose files are called ``file``."""
+    return file.replace("-", "_")
+
+
 class NotAShopError(UsageError):
     """The folder is not a shop; ``missing`` names the folders it lacks."""
 

@@ -158,9 +158,9 @@ class Block:
 
 @dataclass(frozen=True)
 class SpecimenSheet:
-    """A specimen as it is shown: the component's name, for whom, where it may stand, and its blocks."""
+    """A specimen as it is shown: which component, for whom, where it may stand, and its blocks."""
 
-    name: str
+    component: str
     audience: Audience
     places: tuple[str, ...]
     blocks: tuple[Block, ...]

@@ -14,7 +14,7 @@ from brochures.load.model.forms import Form, FormSection
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
-from brochures.project.paths import Shop
+from brochures.project.paths import Shop, component_key
 from brochures.resolve.evidence_balance import weigh
 from brochures.resolve.images import faults
 from brochures.resolve.inline import Call, ClinicFact, Words
@@ -237,7 +237,7 @@ class Follower:
             inner = Here(entry, shown.audience, here.language, ("blocks", number, block.component))
             content = self.thing(getattr(block, block.component), inner)
             found.append(Block(block.component, content, entry.manuscript.file, inner.route))
-        return SpecimenSheet(name, shown.audience, tuple(map(str, shown.places)), tuple(found))
+        return SpecimenSheet(component_key(name), shown.audience, tuple(map(str, shown.places)), tuple(found))
 
     def _form(self, name: str, here: Here) -> FormSheet | None:
         entry = self._entry("form", name, here.place)

@@ -15,7 +15,7 @@ from brochures.design.css import custom_properties
 from brochures.design.pattern_book import Patterns, contrast
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
-from brochures.project.paths import HOUSE
+from brochures.project.paths import HOUSE, component_file
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
 from tests.miniature import TODAY, Miniature
@@ -84,20 +84,20 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_every_component_has_an_entry_with_the_files_that_make_it(shop: Miniature, built: Miniature) -> None:
     job = resolve(shop.shop, load(shop.shop), BOOK)
     blocks = [block for section in job.sections for block in section.blocks]
-    shown = {block.content.name.replace("-", "_") for block in blocks if block.component == "specimen"}
+    shown = {block.content.component for block in blocks if block.component == "specimen"}
     told = {block.content["component"] for block in blocks if block.component == "unshown"}
     assert shown | told == set(Block.model_fields)
     assert not shown & told
     words = _words(built)
     for name in Block.model_fields:
-        assert squeezed(f"templates/components/{name}.html") in words
+        assert squeezed(f"templates/components/{component_file(name)}.html") in words
 
 
 def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> None:
     patterns = Patterns(HOUSE, HOUSE / "styles")
-    assert patterns.files("forest-plot") == (
-        "templates/components/forest_plot.html",
-        "styles/components/forest_plot.css",
+    assert patterns.files("forest_plot") == (
+        "templates/components/forest-plot.html",
+        "styles/components/forest-plot.css",
         "content/specimens/forest-plot.yaml",
     )
     for name in Block.model_fields:

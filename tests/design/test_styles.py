@@ -16,7 +16,7 @@ from brochures.design.css import custom_properties
 from brochures.design.formats import read_format
 from brochures.findings import NOWHERE
 from brochures.load.model.components import Block
-from brochures.project.paths import HOUSE
+from brochures.project.paths import HOUSE, component_file
 from tests.miniature import SHOP
 
 STYLES = HOUSE / "styles"
@@ -215,7 +215,7 @@ def test_a_class_begins_with_the_name_of_its_file(path: Path) -> None:
 
 
 def test_every_block_of_the_content_has_its_template_and_its_style() -> None:
-    blocks = set(Block.model_fields)
+    blocks = {component_file(name) for name in Block.model_fields}
     templates = {path.stem for path in (HOUSE / "templates" / "components").glob("*.html")}
     styles = {path.stem for path in COMPONENTS}
     assert blocks <= templates

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from brochures.project.paths import HOUSE
+from brochures.project.paths import HOUSE, component_file, component_key
 from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent
@@ -37,7 +37,7 @@ class Specimen:
 
     def slug(self, place: str) -> str:
         """The slug of the piece that shows it on a ``panel`` or a ``page``."""
-        return f"{self.name.replace('_', '-')}-{place}"
+        return f"{component_file(self.name)}-{place}"
 
     def piece(self, place: str) -> dict[str, Any]:
         """The piece that shows it, as its YAML would say it. Every scalar is text, as we read it."""
@@ -53,13 +53,13 @@ class Specimen:
 def specimens() -> dict[str, Specimen]:
     """Return every specimen by the name of its component: the house's own, and those that need invented records."""
     paths = sorted([*(HOUSE / "content" / "specimens").glob("*.yaml"), *HERE.glob("*.yaml")])
-    return {path.stem.replace("-", "_"): _read(path) for path in paths}
+    return {component_key(path.stem): _read(path) for path in paths}
 
 
 def _read(path: Path) -> Specimen:
     found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 it makes nothing but text, lists and mappings
     return Specimen(
-        path.stem.replace("-", "_"),
+        component_key(path.stem),
         found["audience"],
         tuple(found["places"]),
         tuple(found["blocks"]),

@@ -1,6 +1,7 @@
 """What may stand in a panel or a part: one model for each component. A block is a mapping with the component's name as its one key.
 
-A component's name is also the name of its template (``templates/components/``), its style (``styles/components/``) and its macro.
+A component's name is also that of its macro; its template, style and specimen are called by it, with hyphens
+(``project.paths.component_file``).
 """
 
 from __future__ import annotations
