@@ -9,6 +9,7 @@ from pathlib import Path
 import tinycss2
 
 from brochures.findings import BrochureError, Place, codes
+from brochures.geometry.units import POINTS
 
 FACES = Path("tokens/faces.css")
 """Where, in the styles, the faces are declared."""
@@ -16,7 +17,6 @@ FACES = Path("tokens/faces.css")
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 _SOURCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
-_PT = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0, "pc": 12.0, "px": 0.75}
 
 
 def token_files(styles: Path) -> tuple[Path, ...]:
@@ -88,7 +88,7 @@ def points(length: str) -> float:
     if found is None:
         msg = f"'{length}' is not a length with a unit (in, mm, pt)"
         raise ValueError(msg)
-    return float(found[1]) * _PT[found[2]]
+    return float(found[1]) * POINTS[found[2]]
 
 
 def _text(path: Path) -> str:

@@ -10,9 +10,7 @@ from pathlib import Path
 from brochures.design.css import custom_properties, points
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
-
-TOLERANCE = 0.01
-"""How far two lengths that must agree may differ, in pt."""
+from brochures.geometry.units import INCH, MM, ROUNDING
 
 SIDES = ("outside", "inside", "front", "back")
 """The names that a side may have: a folded sheet has an outside and an inside, a card a front and a back."""
@@ -26,7 +24,7 @@ SHEET_PAGES = 4
 ISO_SLACK = 0.01
 """How far the sides of a sheet may be from one to the root of two, and it is still an ISO size."""
 
-LETTER, A4 = (612.0, 792.0), (210 * 72 / 25.4, 297 * 72 / 25.4)
+LETTER, A4 = (8.5 * INCH, 11 * INCH), (210 * MM, 297 * MM)
 """The paper that lies in an office printer, upright, width and height in pt."""
 
 
@@ -255,12 +253,12 @@ def _check(form: Format) -> None:
     """Raise ``ValueError`` unless both sides fill the sheet and panel i outside backs panel n-1-i inside."""
     for side in form.sides:
         total = sum(panel.width for panel in side.panels)
-        if abs(total - form.width) > TOLERANCE:
+        if abs(total - form.width) > ROUNDING:
             msg = f"the {side.name} panels are {total:g} pt wide together, the sheet is {form.width:g} pt"
             raise ValueError(msg)
     sheet = form.imposition
     if sheet and (
-        sheet.columns * form.width > sheet.width + TOLERANCE or sheet.rows * form.height > sheet.height + TOLERANCE
+        sheet.columns * form.width > sheet.width + ROUNDING or sheet.rows * form.height > sheet.height + ROUNDING
     ):
         msg = f"{sheet.columns} x {sheet.rows} copies do not fit on a sheet of {sheet.width:g} x {sheet.height:g} pt"
         raise ValueError(msg)
@@ -272,6 +270,6 @@ def _check(form: Format) -> None:
         raise ValueError(msg)
     for outside, inside in pairwise(form.sides):
         for front, back in zip(outside.panels, reversed(inside.panels), strict=True):
-            if abs(front.width - back.width) > TOLERANCE:
+            if abs(front.width - back.width) > ROUNDING:
                 msg = f"'{front.name}' is {front.width:g} pt wide, but '{back.name}' behind it is {back.width:g} pt"
                 raise ValueError(msg)

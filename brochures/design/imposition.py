@@ -13,7 +13,8 @@ from math import ceil
 from brochures.design.formats import Format
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, codes
-from brochures.load.model.printers import ROUNDING, Turn
+from brochures.geometry.units import INCH, ROUNDING
+from brochures.load.model.printers import Turn
 
 MARK_REACH = 18.0
 """How long a crop mark is, in pt (print-production 2.3)."""
@@ -143,8 +144,8 @@ def parent_sheet(form: Format, print_shop: PrintShop) -> ParentSheet | None:
     columns = int((width - around + gutter + ROUNDING) // (form.width + gutter))
     rows = int((height - around + gutter + ROUNDING) // (form.height + gutter))
     if min(columns, rows) < 1:
-        wanted = " x ".join(f"{ceil((side + around) / 72 * 100) / 100:g}" for side in (form.width, form.height))
-        message = f"a sheet of {width / 72:.4g} x {height / 72:.4g} in holds not one copy of {form.width / 72:.4g} x {form.height / 72:.4g} in with its bleed and marks"
+        wanted = " x ".join(f"{ceil((side + around) / INCH * 100) / 100:g}" for side in (form.width, form.height))
+        message = f"a sheet of {width / INCH:.4g} x {height / INCH:.4g} in holds not one copy of {form.width / INCH:.4g} x {form.height / INCH:.4g} in with its bleed and marks"
         raise BrochureError(
             codes.SMALL_SHEET.at(print_shop.sheet_place, message, f"name a sheet of {wanted} in or larger")
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from brochures.engine.private_api import PT_PER_PX, boxes
+from brochures.engine.private_api import boxes
 from brochures.geometry.box import Box
+from brochures.geometry.units import PX
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in px."""
@@ -30,7 +31,7 @@ def turned(edges: Edges, matrix: Any = None) -> Box:
         corners = [matrix.transform_point(x, y) for x in (left, right) for y in (top, bottom)]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-    return Box(left * PT_PER_PX, top * PT_PER_PX, right * PT_PER_PX, bottom * PT_PER_PX)
+    return Box(left * PX, top * PX, right * PX, bottom * PX)
 
 
 def framed(edges: Edges, matrix: Any, frame: Any) -> Box:

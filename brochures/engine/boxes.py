@@ -14,8 +14,9 @@ from weasyprint import Document
 
 from brochures.engine.box_edges import border_edges, content_edges, framed, is_kept, paints, turned
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
-from brochures.engine.private_api import PT_PER_PX, boxes, children, page_boxes
+from brochures.engine.private_api import boxes, children, page_boxes
 from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
+from brochures.geometry.units import PX
 
 ENDLESS = -1000.0
 """A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (engine fact 5.1)."""
@@ -80,7 +81,7 @@ class _Reader:
             if area is not None:
                 self.frames.append(self.open.pop())
         return Sheet(
-            self.number, self.page.width * PT_PER_PX, self.page.height * PT_PER_PX,
+            self.number, self.page.width * PX, self.page.height * PX,
             tuple(frame.region(self.number) for frame in self.frames),
             tuple(everything.lines), tuple(everything.art), frozenset(self.rows), frozenset(self.tables), flows,
         )  # fmt: skip
@@ -160,13 +161,13 @@ class _Reader:
             )  # fmt: skip
             text = " ".join("".join(run.text for run in runs).split())
             largest = max(runs, key=lambda run: run.style["font_size"])
-            size = largest.style["font_size"] * PT_PER_PX
+            size = largest.style["font_size"] * PX
             baseline = largest.position_y + largest.baseline
             ends = getattr(line, "resume_at", None) is None
             made = "\n".join(run.text for run in runs if is_declared(run))
             for frame in self.open:
                 where = framed(box, matrix, frame.matrix)
-                low = where.bottom - (box[3] - baseline) * PT_PER_PX
+                low = where.bottom - (box[3] - baseline) * PX
                 frame.lines.append(Line(paragraph, where, low, size, text, ends, made))
         for other in others:
             self._box(other, place, matrix)

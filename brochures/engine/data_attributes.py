@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from brochures.engine.private_api import PT_PER_PX, boxes
+from brochures.engine.private_api import boxes
 from brochures.geometry.pages import Paragraph
+from brochures.geometry.units import PX
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Paragraphs:
         if number not in self.found:
             style = box.style
             leading = style["line_height"]
-            size = style["font_size"] * PT_PER_PX
+            size = style["font_size"] * PX
             self.found[number] = Paragraph(
                 number,
                 str(box.element_tag),
@@ -97,7 +98,7 @@ def _leading(value: Any, size: float) -> float:
         return 1.2 * size
     if isinstance(value, int | float):
         return float(value) * size
-    return float(value[0]) * size if value[1] is None else float(value[0]) * PT_PER_PX
+    return float(value[0]) * size if value[1] is None else float(value[0]) * PX
 
 
 def is_declared(run: Any) -> bool:

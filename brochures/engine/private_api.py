@@ -21,10 +21,7 @@ from weasyprint.pdf import stream, tags
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["PT_PER_PX", "block", "boxes", "children", "custom_property", "draw", "fonts_folder", "page_boxes", "pango_version", "pdf_writer", "real", "stream", "tags"]  # fmt: skip
-
-PT_PER_PX = 0.75
-"""The engine measures in CSS px (CSS Values 3, 6.2)."""
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "page_boxes", "pango_version", "pdf_writer", "real", "stream", "tags"]  # fmt: skip
 
 
 def real(box: Any) -> Any:

@@ -18,7 +18,8 @@ from typing import Any
 
 import pydyf
 
-from brochures.engine.private_api import PT_PER_PX, boxes, draw, pdf_writer, real, stream, tags
+from brochures.engine.private_api import boxes, draw, pdf_writer, real, stream, tags
+from brochures.geometry.units import PX
 
 _build = tags._build_box_tree
 _add_tags = tags.add_tags
@@ -108,8 +109,8 @@ def _complete(element: Any, source: Any) -> None:
     if element.get("S") == "/TH" and attributes is not None:
         attributes["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
     if element.get("S") == "/Figure" and attributes is not None:
-        x1, y1, x2, y2 = (side * PT_PER_PX for side in attributes["BBox"])
-        height = _page_heights[0] * PT_PER_PX
+        x1, y1, x2, y2 = (side * PX for side in attributes["BBox"])
+        height = _page_heights[0] * PX
         attributes["BBox"] = pydyf.Array(round(side, 2) for side in (x1, height - y2, x2, height - y1))
 
 

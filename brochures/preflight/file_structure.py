@@ -17,7 +17,7 @@ _HEADING = re.compile(r"/H([1-6])")
 
 Check = Callable[[PdfReader, Composition], Iterator[Finding]]
 
-TOLERANCE = 0.5
+TRIM_TOLERANCE = 0.5
 """How far a trim box may differ from the format, in pt (print-production 5, check 3)."""
 
 
@@ -27,7 +27,11 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     for number, page in enumerate(file.pages, 1):
         trim = page.trimbox
         width, height = float(trim.width), float(trim.height)
-        if abs(width - form.width) > TOLERANCE or abs(height - form.height) > TOLERANCE or page.get("/Rotate"):
+        if (
+            abs(width - form.width) > TRIM_TOLERANCE
+            or abs(height - form.height) > TRIM_TOLERANCE
+            or page.get("/Rotate")
+        ):
             yield codes.PAGE_SIZE.at(
                 Place(f"styles/formats/{form.name}.css"),
                 f"the page is {width:g} x {height:g} pt, the format {form.width:g} x {form.height:g} pt",

@@ -24,7 +24,7 @@ from brochures.preflight.text_matching import Match, match
 Check = Callable[["Reading"], Iterator[Finding]]
 """A check: every finding of one kind in a reading."""
 
-ROUNDING = 2.0
+HANGING = 2.0
 """How far a run may hang out of its line and still belong to it, in pt: accents, descenders."""
 
 
@@ -167,9 +167,9 @@ def _made(line: Line, pages: Pages) -> str:
 
 
 def _in_a_line(run: Run, lines: Any) -> bool:
-    return any(box.holds_middle(run.box, ROUNDING) and run.text in text for box, text in lines)
+    return any(box.holds_middle(run.box, HANGING) and run.text in text for box, text in lines)
 
 
 def _within(run: Run, margins: list[Region]) -> Region | None:
-    found = (region for region in margins if region.page == run.page and region.box.holds_middle(run.box, ROUNDING))
+    found = (region for region in margins if region.page == run.page and region.box.holds_middle(run.box, HANGING))
     return next(found, None)

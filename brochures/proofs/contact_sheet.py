@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image
 
+from brochures.geometry.units import INCH
 from brochures.proofs.canvas import Board, Pixels, wrapped
 from brochures.proofs.contact_sheet_layout import (
     CAPTION,
@@ -23,7 +24,7 @@ from brochures.proofs.contact_sheet_layout import (
     shelves,
 )
 from brochures.proofs.proof_style import Look, Pen
-from brochures.proofs.subject import POINTS, measured, picture
+from brochures.proofs.subject import measured, picture
 
 HEAD = 152
 """Room for what the sheet is, in px."""
@@ -145,7 +146,7 @@ def _head(board: Board, count: int, scale: float) -> None:
     board.write(MARGIN, 78, "The family in print", "title", size=46, role="--ink-strong")
     pieces = "1 piece" if count == 1 else f"{count} pieces, all at one scale"
     board.write(MARGIN, 116, pieces, size=FORM, role="--ink-soft")
-    inch, right, y = POINTS * scale, WIDTH - MARGIN, 110
+    inch, right, y = INCH * scale, WIDTH - MARGIN, 110
     left = right - round(RULER * inch)
     board.across(left, right, y, RULE, halo=False)
     for number in range(RULER + 1):
@@ -181,7 +182,7 @@ def _piece(board: Board, piece: Standing, foot: int, scale: float) -> None:
     try:
         for number, box in enumerate(piece.boxes(foot)):
             _paper(board, box)
-            page = picture(document[number], POINTS * scale * FINE)
+            page = picture(document[number], INCH * scale * FINE)
             size = (box[2] - box[0], box[3] - box[1])
             board.image.paste(page.resize(size, Image.Resampling.LANCZOS), box[:2])
             board.outline(box, EDGE, halo=False)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-POINTS = 72.0
-"""Points in an inch."""
+from brochures.geometry.units import INCH
 
 Size = tuple[float, float]
 """Width and height of a page, in pt."""
@@ -37,7 +36,7 @@ WHOLE = 4
 
 FEWEST = 2
 
-TALL = 18 * POINTS
+TALL = 18 * INCH
 """Level pages hang below each other where two are no taller than this together, in pt."""
 
 LEAF = 5
@@ -139,7 +138,7 @@ def shelves(exhibits: Sequence[Exhibit]) -> tuple[float, tuple[Shelf, ...]]:
     order = [*Kind]
     turn = sorted(exhibits, key=lambda one: (order.index(one.kind), *_rank(one)))
     widest = max(_width(_spots(one.pages[: _least(one)], 1.0)) for one in turn)
-    scales = [min(ppi / POINTS, ROOM / widest) for ppi in SCALES]
+    scales = [min(ppi / INCH, ROOM / widest) for ppi in SCALES]
     rows = {scale: [*_rows(turn, scale)] for scale in scales}
     scale = min(scales, key=lambda scale: (len(rows[scale]), -scale))
     found = []

@@ -7,9 +7,10 @@ from PIL import Image
 from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Sheet
+from brochures.geometry.units import INCH
 from brochures.proofs.canvas import Board, Frame, Pixels
 from brochures.proofs.proof_style import FOLD, TRIM, Look
-from brochures.proofs.subject import POINTS, Plate
+from brochures.proofs.subject import Plate
 
 PPI = 220
 """Pixels to the inch of a crop."""
@@ -29,7 +30,7 @@ def draw_crop(
 ) -> Image.Image:
     """Return the crop of one finding with an area, from the page's picture at ``PPI``."""
     number, finding = numbered
-    scale = PPI / POINTS
+    scale = PPI / INCH
     box = Box(*(finding.area or (0.0,) * 4))
     left, right = _span(box.left, box.right, sheet.width)
     top, bottom = _span(box.top, box.bottom, sheet.height)
@@ -50,5 +51,5 @@ def _span(start: float, end: float, length: float) -> tuple[float, float]:
     """Return from where to where a crop shows a side of ``length`` pt on which a finding reaches from ``start`` to ``end``."""
     low, high = max(start - MARGIN, -BEYOND), min(end + MARGIN, length + BEYOND)
     low, high = min(low, length - MARGIN), max(high, MARGIN)
-    missing = max(0.0, (SMALLEST + 1) * POINTS / PPI - (high - low)) / 2
+    missing = max(0.0, (SMALLEST + 1) * INCH / PPI - (high - low)) / 2
     return low - missing, high + missing

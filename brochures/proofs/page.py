@@ -10,11 +10,12 @@ from brochures.compose.drawings import inches
 from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Region, Sheet
+from brochures.geometry.units import INCH
 from brochures.layout.checks.page_plan import Fill
 from brochures.proofs.canvas import Board, Frame, Pixels
 from brochures.proofs.finding_list import draw_entries, entries, height_of
 from brochures.proofs.proof_style import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
-from brochures.proofs.subject import POINTS, Plate
+from brochures.proofs.subject import Plate
 
 PPI = 110
 """Pixels to the inch of a page."""
@@ -52,7 +53,7 @@ def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> I
     below = legend + ROW * len(rows) + 36
     board = Board.of(look, width, below + height_of(listed) + MARGIN, "--paper")
     board.fill((0, 0, width, legend), "--ground-water")
-    frame = Frame((width - picture.width) // 2, HEAD, PPI / POINTS)
+    frame = Frame((width - picture.width) // 2, HEAD, PPI / INCH)
     board.image.paste(picture, (frame.left, frame.top))
     _head(board, plate, sheet, found)
     _overlay(board, plate, sheet, frame)

@@ -14,11 +14,9 @@ from brochures.compose.drawings import inches
 from brochures.design.formats import Format
 from brochures.findings import Finding
 from brochures.geometry.pages import Sheet, Sheets
+from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
-
-POINTS = 72.0
-"""Points in an inch."""
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
@@ -96,7 +94,7 @@ class Plate:
 
 def picture(page: Any, ppi: float, right: float = 0, up: float = 0) -> Image.Image:
     """Return ``page`` inside its trim box, seen from as far to the ``right`` and ``up`` in pt; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
-    scale = ppi / POINTS
+    scale = ppi / INCH
     whole = page.render(scale=scale - 1e-9).to_pil().convert("RGB")
     crop, trim = page.get_cropbox(), page.get_trimbox()
     left, top = round((trim[0] - crop[0] + right) * scale), round((crop[3] - trim[3] - up) * scale)
@@ -107,6 +105,6 @@ def picture(page: Any, ppi: float, right: float = 0, up: float = 0) -> Image.Ima
 
 def measured(width: float, height: float) -> str:
     """Return the size of a paper in pt as its trade writes it: US papers in inches, others in whole mm."""
-    if all(abs(side / POINTS * 16 - round(side / POINTS * 16)) < 0.01 for side in (width, height)):  # noqa: PLR2004
+    if all(abs(side / INCH * 16 - round(side / INCH * 16)) < 0.01 for side in (width, height)):  # noqa: PLR2004
         return f"{inches(width)} \N{MULTIPLICATION SIGN} {inches(height)} in"
-    return f"{width / POINTS * 25.4:.0f} \N{MULTIPLICATION SIGN} {height / POINTS * 25.4:.0f} mm"
+    return f"{width / MM:.0f} \N{MULTIPLICATION SIGN} {height / MM:.0f} mm"

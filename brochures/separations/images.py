@@ -10,15 +10,13 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image as Pillow
 
+from brochures.geometry.units import INCH
 from brochures.separations.colour import Space, component, first, indexed, laid
 from brochures.separations.errors import Unreadable
 from brochures.separations.matrix import Matrix
 from brochures.separations.objects import Picture
 from brochures.separations.resources import Resources
 from brochures.separations.walker import Image
-
-INCH = 72
-"""pt."""
 
 WHOLE_BYTES = (8, 16)
 """Bits of a number in images whose channels can be told apart."""

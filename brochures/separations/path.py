@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+from brochures.geometry.units import SAME_POINT
 from brochures.separations.matrix import Bounds, Point, bounds
 
 CORNERS = 4
-NEAR = 1e-3
-"""Lengths in pt that are the same."""
 
 
 class Path:
@@ -82,22 +81,22 @@ def _frame(one: list[Point], other: list[Point]) -> list[float] | None:
         return None
     for inner, outer in ((a, b), (b, a)):
         gaps = (inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])
-        if min(gaps) > -NEAR:
-            return [min(gap for gap in gaps if gap > NEAR)] if max(gaps) > NEAR else []
+        if min(gaps) > -SAME_POINT:
+            return [min(gap for gap in gaps if gap > SAME_POINT)] if max(gaps) > SAME_POINT else []
     return None
 
 
 def _is_upright(part: list[Point]) -> bool:
-    return all(abs(a - c) < NEAR or abs(b - d) < NEAR for (a, b), (c, d) in pairwise(part))
+    return all(abs(a - c) < SAME_POINT or abs(b - d) < SAME_POINT for (a, b), (c, d) in pairwise(part))
 
 
 def _shorter_side(part: list[Point]) -> float | None:
     """Return the height of a parallelogram on its longer side; None for any other figure."""
-    corners = part[:-1] if len(part) == CORNERS + 1 and math.dist(part[0], part[-1]) < NEAR else part
+    corners = part[:-1] if len(part) == CORNERS + 1 and math.dist(part[0], part[-1]) < SAME_POINT else part
     if len(corners) != CORNERS:
         return None
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
-    if abs(ax + cx - bx - dx) > NEAR or abs(ay + cy - by - dy) > NEAR:
+    if abs(ax + cx - bx - dx) > SAME_POINT or abs(ay + cy - by - dy) > SAME_POINT:
         return None
     longer = max(math.hypot(bx - ax, by - ay), math.hypot(dx - ax, dy - ay))
     return abs((bx - ax) * (dy - ay) - (by - ay) * (dx - ax)) / longer if longer else 0.0

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 from PIL import Image, ImageOps
 
+from brochures.geometry.units import INCH
 from brochures.separations.colour import PROCESS
 from brochures.separations.errors import Inseparable, reading
 from brochures.separations.interpreter import read_page
@@ -26,9 +27,6 @@ from brochures.separations.objects import Painted, Where
 from brochures.separations.plate_resources import Job, Names
 from brochures.separations.plates import Platemaker
 from brochures.separations.resources import File
-
-INCH = 72
-"""pt."""
 
 PageBox = Literal["trim", "bleed", "media"]
 Plates = Mapping[str, Image.Image]

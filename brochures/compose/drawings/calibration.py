@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MM = 72 / 25.4
+from brochures.geometry.units import MM
+
 MOST = 6
 """The greatest offset that the scales show, in mm; one line for each mm and direction."""
 

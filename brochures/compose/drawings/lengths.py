@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-MM = 25.4 / 72
-"""Millimetres in a point."""
+from brochures.geometry.units import INCH, MM
 
 
 def inches(points: float) -> str:
     """Return a length in pt as inches, as a designer writes it: ``3.625``."""
-    return f"{points / 72:.4f}".rstrip("0").rstrip(".")
+    return f"{points / INCH:.4f}".rstrip("0").rstrip(".")
 
 
 def millimetres(points: float) -> str:
     """Return a length in pt as millimetres, to a hundredth: ``93.66``."""
-    exact = Decimal(f"{points * MM:.6f}")
+    exact = Decimal(f"{points / MM:.6f}")
     return f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
 
 
@@ -35,4 +34,4 @@ def size_of(size: tuple[float, float], *, metric: bool) -> str:
 
 def _near(points: float) -> str:
     """Return a length that was planned in mm as inches, to a hundredth."""
-    return f"{points / 72:.2f}".rstrip("0").rstrip(".")
+    return f"{points / INCH:.2f}".rstrip("0").rstrip(".")

@@ -11,7 +11,7 @@ from brochures.findings import Finding, Severity, codes
 from brochures.geometry.pages import Line
 from brochures.layout.checks.subject import Pages, area, shown
 
-TOLERANCE = 0.5
+GRID_TOLERANCE = 0.5
 """What a reader does not see, in pt."""
 
 SAME = 0.05
@@ -53,7 +53,7 @@ def _faces(pages: Pages, page: int) -> bool:
 def off_grid(pages: Pages) -> Iterator[Finding]:
     """Yield each page of panels with text off its grid: neither on a line of it nor half a line between two."""
     for one in grids(pages):
-        if one.worst is not None and one.deviation > TOLERANCE:
+        if one.worst is not None and one.deviation > GRID_TOLERANCE:
             eased = any("--fit-space" in setting for _, setting, _ in pages.composition.fit.used())
             yield codes.OFF_GRID.at(
                 pages.place_of(one.worst),
@@ -99,7 +99,7 @@ def _grid(page: int, lines: Sequence[Line], leading: float) -> Grid:
     half = _phase(lines, leading / 2)
     off = [(_distance(line.baseline - half, leading / 2), line) for line in lines]
     deviation, worst = max(off, key=lambda pair: pair[0], default=(0.0, None))
-    whole = sum(_distance(line.baseline - start, leading) <= TOLERANCE for line in lines)
+    whole = sum(_distance(line.baseline - start, leading) <= GRID_TOLERANCE for line in lines)
     return Grid(page, leading, start, len(lines), whole, worst, round(deviation, 2))
 
 

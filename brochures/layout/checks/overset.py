@@ -11,7 +11,7 @@ from brochures.geometry.box import Box, Side
 from brochures.geometry.pages import SIDES, Art, Line, Region
 from brochures.layout.checks.subject import Pages, area, counted, named, shown
 
-TOLERANCE = 0.25
+OVERSET_TOLERANCE = 0.25
 """Overflow up to this is rounding, in pt."""
 
 
@@ -36,13 +36,15 @@ def oversets(region: Region) -> Iterator[Overset]:
     lines = [(line, line.box.past(region.box)) for line in region.lines]
     art = [(one, one.box.past(region.box)) for one in region.art]
     for side in SIDES:
-        over = [(line, past[side]) for line, past in lines if past[side] > TOLERANCE]
+        over = [(line, past[side]) for line, past in lines if past[side] > OVERSET_TOLERANCE]
         worst = max(
-            ((one, past[side]) for one, past in art if past[side] > TOLERANCE), key=lambda pair: pair[1], default=None
+            ((one, past[side]) for one, past in art if past[side] > OVERSET_TOLERANCE),
+            key=lambda pair: pair[1],
+            default=None,
         )
         by = max([amount for _, amount in over] + ([worst[1]] if worst else []), default=0.0)
         if by:
-            leads = worst is not None and worst[1] >= by - TOLERANCE
+            leads = worst is not None and worst[1] >= by - OVERSET_TOLERANCE
             yield Overset(
                 region, side, round(by, 1), tuple(line for line, _ in over), worst[0] if leads and worst else None
             )
@@ -91,7 +93,7 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
             )
         return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
     for kept in region.kept:
-        if not across and kept.box.height > region.box.height + TOLERANCE:
+        if not across and kept.box.height > region.box.height + OVERSET_TOLERANCE:
             return (
                 f"a block that is kept together is {kept.box.height:.0f} pt high, the room is {room:.0f}",
                 "shorten the block, or let its style break it",
@@ -112,7 +114,7 @@ def _to_cut(pages: Pages, over: Overset) -> Sequence[Line]:
     if not lines:
         return ()
     leading = pages.sheets.paragraphs[lines[-1].paragraph].leading or 1
-    return lines[-max(len(over.lines), ceil((over.by - TOLERANCE) / leading)) :]
+    return lines[-max(len(over.lines), ceil((over.by - OVERSET_TOLERANCE) / leading)) :]
 
 
 def _last(lines: Sequence[Line]) -> Line | None:

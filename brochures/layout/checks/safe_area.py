@@ -10,10 +10,9 @@ from typing import Any
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, Line, Sheet
+from brochures.geometry.units import INCH, ROUNDING
 from brochures.layout.checks.subject import Pages, area, counted, shown
 
-INCH = 72.0
-ROUNDING = 0.01
 """Less than this is the engine's arithmetic, in pt."""
 
 

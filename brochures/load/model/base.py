@@ -18,10 +18,11 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from brochures.geometry.units import POINTS
+
 NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(in|mm|pt)")
-_PT = {"in": 72.0, "mm": 72 / 25.4, "pt": 1.0}
 
 
 class Model(BaseModel):
@@ -161,7 +162,7 @@ def in_points(length: str) -> float:
     if found is None:
         msg = f"'{length}' is not a length"
         raise ValueError(msg)
-    return float(found[1]) * _PT[found[2]]
+    return float(found[1]) * POINTS[found[2]]
 
 
 Text = Annotated[str, AfterValidator(_not_blank)]

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from brochures.geometry.units import INCH, MM, SAME_POINT
 from brochures.load.model.base import Length, Model, Text, in_points
 
 MOST_OFFSET = 6.0
@@ -17,7 +18,6 @@ THICKEST = 0.03
 """How thick a sheet may be, in inches: the heaviest cover stock has 0.0115 (print-production 1.4)."""
 
 _SIGNED = re.compile(r"([+-]?)(.+)")
-_MM = 72 / 25.4
 
 
 def offset_in_points(offset: str) -> float:
@@ -36,7 +36,7 @@ def _is_offset(text: str) -> str:
         raise PydanticCustomError(
             "offset", "'{text}' is not an offset: write 1mm, -0.5mm or 0.02in", {"text": text}
         ) from wrong
-    if abs(points) > MOST_OFFSET * _MM + 0.001:
+    if abs(points) > MOST_OFFSET * MM + SAME_POINT:
         raise PydanticCustomError(
             "far", "'{text}' is more than {most} mm: no calibration sheet shows that much", {"text": text, "most": f"{MOST_OFFSET:g}"}
         )  # fmt: skip
@@ -44,7 +44,7 @@ def _is_offset(text: str) -> str:
 
 
 def _is_thickness(text: str) -> str:
-    if not 0 < in_points(text) <= THICKEST * 72:
+    if not 0 < in_points(text) <= THICKEST * INCH:
         raise PydanticCustomError(
             "thickness", "'{text}' is not how thick a sheet of paper is: 20 lb bond has 0.004in", {"text": text}
         )

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from brochures.geometry.units import ROUNDING
 from brochures.load.model.base import Length, Model, Name, Text, in_points
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -18,8 +19,6 @@ FILE_FIELDS = ("slug", "title", "version", "format", "edition", "printer")
 
 
 _SHEET = re.compile(r"(\S+) x (\S+)")
-ROUNDING = 0.01
-"""Less than this is arithmetic, in pt."""
 
 
 def _is_sheet(text: str) -> str:

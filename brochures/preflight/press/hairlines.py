@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
+from brochures.geometry.units import LINE_ROUNDING
 from brochures.preflight.press.ink_terms import SOLID, inks, is_mixed, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, built, told
@@ -13,9 +14,6 @@ from brochures.separations import Painted
 
 HAIRLINE = 0.125
 """Lines up to this are lost in platemaking, in pt (Adobe Acrobat, "List all hairlines")."""
-
-ROUNDING = 0.0005
-"""Less than this is arithmetic, in pt."""
 
 
 def hairlines(subject: Subject) -> Iterator[Finding]:
@@ -30,11 +28,11 @@ def hairlines(subject: Subject) -> Iterator[Finding]:
 
 def _fault(thing: Painted, least: float) -> Fault | None:
     width = line_width(thing)
-    if width is None or width >= least - ROUNDING:
+    if width is None or width >= least - LINE_ROUNDING:
         return None
-    if width <= ROUNDING:
+    if width <= LINE_ROUNDING:
         return Fault(thing, f"{named(thing)} is as thin as the press can make it", f"make it {least:g} pt or wider")
-    if width <= HAIRLINE + ROUNDING:
+    if width <= HAIRLINE + LINE_ROUNDING:
         return Fault(thing, f"{named(thing)} is a hairline", f"make it {least:g} pt or wider")
     for colour in thing.colours:
         if is_white(colour) or is_mixed(colour) or any(amount < SOLID for amount in inks(colour).values()):

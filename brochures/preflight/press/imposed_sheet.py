@@ -13,10 +13,8 @@ from PIL import Image, ImageChops
 
 from brochures.design.imposition import MARK_REACH, mark_distance
 from brochures.findings import Finding, Place, codes
+from brochures.geometry.units import INCH, ROUNDING
 from brochures.preflight.press.subject import Subject
-
-ROUNDING = 0.01
-"""Less than this is arithmetic, in pt."""
 
 SCALE = 2
 """Pixels to the pt: enough for half a point of a shift to be seen at every edge."""
@@ -88,7 +86,7 @@ def marked(subject: Subject) -> Iterator[Finding]:
             for way, cut in dict.fromkeys(bare):
                 yield codes.IMPOSED_SHEET.at(
                     Place("templates/marks.html"),
-                    f"the {way} cut at {cut / 72:.3f} in has no mark at an end",
+                    f"the {way} cut at {cut / INCH:.3f} in has no mark at an end",
                     "draw it there",
                 ).about(page=number)
     finally:

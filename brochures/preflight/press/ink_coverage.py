@@ -13,6 +13,7 @@ from itertools import accumulate
 from PIL import Image, ImageChops
 
 from brochures.findings import Finding, Place, codes
+from brochures.geometry.units import INCH, MM_PER_INCH
 from brochures.preflight.press.ink_terms import printed, unprinted
 from brochures.preflight.press.subject import Subject
 from brochures.separations import ALL, Inseparable, Plates, Unreadable, separations
@@ -20,7 +21,7 @@ from brochures.separations import ALL, Inseparable, Plates, Unreadable, separati
 CELL = 5
 """Pixels to the mm at which the plates are drawn."""
 
-PPI = CELL * 25.4
+PPI = CELL * MM_PER_INCH
 
 FAINT = 4
 """How much of an ink a pixel holds at least, of 255, to be inked: the lightest tint of the house is darker."""
@@ -30,8 +31,6 @@ RUN = 3 * CELL
 
 SQUARE = 15
 """Of this many mm is the square that ink is averaged over (GWG 2022, R0026): what dries slowly is an area, not a letter."""
-
-INCH = 72
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in px."""

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.geometry.box import Box
+from brochures.geometry.units import INCH, MM, PAINTED_ROUNDING
 from brochures.preflight.press.ink_terms import is_white
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.wording import INCH, MM, Fault, called, told
+from brochures.preflight.press.wording import Fault, called, told
 from brochures.press import MARKS
 from brochures.separations import Painted
-
-ROUNDING = 0.05
-"""Less than this is arithmetic, in pt."""
 
 NEAR = 0.5
 """How far the middle of a mark may lie from the edge or fold that it marks, in pt."""
@@ -45,7 +43,7 @@ def outside(subject: Subject) -> Iterator[Finding]:
         Fault(thing, f"{called(thing)} reaches {_beyond(subject, reach)} beyond the bleed", "let the press stage clip the page", severity)
         for thing in _inked(subject)
         if not (subject.printer.marks.any and is_mark(thing))
-        if (reach := max(thing.box.past(subject.bleeds[thing.where.page - 1]).values())) > ROUNDING
+        if (reach := max(thing.box.past(subject.bleeds[thing.where.page - 1]).values())) > PAINTED_ROUNDING
     )  # fmt: skip
     return told(subject, codes.PRESS_BEYOND_BLEED, faults)
 
@@ -109,11 +107,16 @@ def _wanted(subject: Subject, page: int, trim: Box, bleed: Box) -> Iterator[Want
 
 
 def _holds(area: Box, box: Box) -> bool:
-    return max(box.past(area).values()) <= ROUNDING
+    return max(box.past(area).values()) <= PAINTED_ROUNDING
 
 
 def _shrunk(box: Box) -> Box:
-    return Box(box.left + ROUNDING, box.top + ROUNDING, box.right - ROUNDING, box.bottom - ROUNDING)
+    return Box(
+        box.left + PAINTED_ROUNDING,
+        box.top + PAINTED_ROUNDING,
+        box.right - PAINTED_ROUNDING,
+        box.bottom - PAINTED_ROUNDING,
+    )
 
 
 def _beyond(subject: Subject, length: float) -> str:

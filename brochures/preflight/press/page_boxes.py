@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pypdf import PageObject
 
 from brochures.findings import Finding, Place, codes
+from brochures.geometry.units import ROUNDING
 from brochures.preflight.press.subject import Subject
-
-ROUNDING = 0.01
-"""Less than this is arithmetic, in pt."""
 
 
 def boxes(subject: Subject) -> Iterator[Finding]:

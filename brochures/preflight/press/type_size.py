@@ -9,15 +9,13 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
+from brochures.geometry.units import INCH, TYPE_ROUNDING
 from brochures.preflight.press.ink_terms import is_mixed, is_white
 from brochures.preflight.press.subject import Subject
-from brochures.preflight.press.wording import INCH, Fault, built, lettered, told
+from brochures.preflight.press.wording import Fault, built, lettered, told
 
 KNIFE = 9.0
 """Nearer to the trim than this, 0.125 in, no text may lie: the cut is off by as much as a sixteenth (print-production 2.1)."""
-
-ROUNDING = 0.005
-"""Less than this is arithmetic, in pt."""
 
 
 def small(subject: Subject) -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def small(subject: Subject) -> Iterator[Finding]:
     faults = (
         Fault(thing, f"{lettered(thing)} is smaller than {least:g} pt", "set it in a larger size of styles/tokens/type.css")
         for thing in subject.visible
-        if thing.lettering is not None and thing.lettering.size < least - ROUNDING
+        if thing.lettering is not None and thing.lettering.size < least - TYPE_ROUNDING
     )  # fmt: skip
     return told(subject, codes.PRESS_SMALL_TEXT, faults)
 
@@ -36,7 +34,7 @@ def reversed_or_mixed(subject: Subject) -> Iterator[Finding]:
     least = points(subject.printer.smallest_reversed)
     faults = []
     for thing in subject.visible:
-        if thing.lettering is None or thing.lettering.size >= least - ROUNDING:
+        if thing.lettering is None or thing.lettering.size >= least - TYPE_ROUNDING:
             continue
         if thing.colours and all(map(is_white, thing.colours)):
             fact = f"white {lettered(thing)} is smaller than {least:g} pt"
@@ -56,8 +54,8 @@ def safe(subject: Subject) -> Iterator[Finding]:
         if thing.lettering is None or not thing.box.meets(trim):
             continue
         distance = -max(thing.box.past(trim).values())
-        if distance < wanted - ROUNDING:
-            severity = None if distance < min(KNIFE, wanted) - ROUNDING else Severity.WARNING
+        if distance < wanted - TYPE_ROUNDING:
+            severity = None if distance < min(KNIFE, wanted) - TYPE_ROUNDING else Severity.WARNING
             fact = f"{lettered(thing)} lies {distance / INCH:.3f} in from the trim, and {wanted / INCH:g} in are wanted"
             faults.append(Fault(thing, fact, "move it inward, or give the panel more room at its side", severity))
     return told(subject, codes.PRESS_UNSAFE, faults)

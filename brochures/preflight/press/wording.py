@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from brochures.findings import Code, Finding, Place, Severity
 from brochures.geometry.box import Box
+from brochures.geometry.units import INCH, MM
 from brochures.preflight.press.subject import Subject
 from brochures.separations import Colour, Painted
-
-INCH, MM = 72.0, 72.0 / 25.4
-"""pt."""
 
 
 @dataclass(frozen=True)
