@@ -1,12 +1,20 @@
-"""Schema: what the models allow, as JSON Schema for editors. ``./build.py schema`` writes it to ``content/.schema/``."""
+"""Schema: what the models allow, as JSON Schema for editors. ``./build.py schema`` writes it to ``content/.schema/``.
+
+A definition is written once: what stands in blocks in ``blocks.schema.json``, what else several kinds of file share in
+``shared.schema.json``; the schema of one kind of file refers to both by their relative paths (JSON Schema 2020-12, core, 8.2.3.1),
+so that an editor needs nothing but this folder.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
 from brochures.load.model.base import Model
+from brochures.load.model.components import Block
 from brochures.load.model.specimens import Specimen
 from brochures.project.paths import Shop
 
@@ -17,16 +25,29 @@ SCHEMAS: dict[str, type[Model]] = {
     },
     **{folder.removesuffix("s"): model for folder, model in {**PIECES, SPECIMENS: Specimen}.items()},
 }
-"""The schema files by name, and the model of each."""
+"""The schema files that content files name, and the model of each."""
+
+BLOCKS, SHARED = "blocks", "shared"
+"""The schema files that only other schema files name: what stands in blocks, and what else they share."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LOCAL = "#/$defs/"
 
 
 def schema_texts() -> dict[str, str]:
     """Return the text of each schema by file name. Where we read text, an editor may see any scalar: ``911`` is text to us."""
-    texts = {}
-    for name, model in sorted(SCHEMAS.items()):
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
-        texts[f"{name}.schema.json"] = json.dumps(_any_scalar(schema), indent=1, ensure_ascii=False) + "\n"
-    return texts
+    heads = {name: model.model_json_schema(by_alias=True) for name, model in SCHEMAS.items()}
+    common = _common(heads)
+    blocks = {Block.__name__, *Block.model_json_schema()["$defs"]} & set(common)
+    homes = {key: BLOCKS if key in blocks else SHARED for key in common}
+    schemas = {name: _without(head, common) for name, head in heads.items()}
+    for name, about in ((BLOCKS, "What may stand in a panel or a part."), (SHARED, "What several kinds of file hold.")):
+        held = {key: common[key] for key in sorted(common) if homes[key] == name}
+        schemas[name] = {"description": about, "$defs": held}
+    return {
+        f"{name}.schema.json": _text({"$schema": DIALECT, **_any_scalar(_pointed(schema, name, homes))})
+        for name, schema in sorted(schemas.items())
+    }
 
 
 def write_schemas(shop: Shop) -> list[str]:
@@ -37,6 +58,34 @@ def write_schemas(shop: Shop) -> list[str]:
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(texts)
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _common(heads: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the definitions that more than one schema holds, to the letter."""
+    held = [(key, _text(part)) for head in heads.values() for key, part in head.get("$defs", {}).items()]
+    return {key: json.loads(text) for (key, text), users in Counter(held).items() if users > 1}
+
+
+def _without(head: dict[str, Any], common: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``head`` with the definitions that it has for itself alone, behind all else."""
+    own = {key: part for key, part in head.get("$defs", {}).items() if key not in common}
+    rest = {key: value for key, value in head.items() if key != "$defs"}
+    return {**rest, "$defs": own} if own else rest
+
+
+def _pointed(node: Any, schema: str, homes: Mapping[str, str]) -> Any:
+    """Return ``node`` of ``schema`` with each reference leading to the schema that holds the definition."""
+    if isinstance(node, list):
+        return [_pointed(item, schema, homes) for item in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _pointed(value, schema, homes) for key, value in node.items()}
+    home = homes.get(node.get("$ref", "").removeprefix(_LOCAL), schema)
+    return changed if home == schema else {**changed, "$ref": f"{home}.schema.json{node['$ref']}"}
 
 
 def _any_scalar(node: Any) -> Any:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from referencing import Registry, Resource
 
 from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
-from brochures.load.editor_schema import SCHEMAS, schema_texts
+from brochures.load.editor_schema import SCHEMAS, _any_scalar, schema_texts
 from brochures.load.model.specimens import Specimen
 from brochures.project.paths import HOUSE
 from tests.miniature import SHOP, Miniature
@@ -42,14 +44,26 @@ def _as_an_editor_reads(text: str) -> Any:
     return yaml.load(text, Editor)  # noqa: S506 a safe loader
 
 
+FOLDER = HOUSE / "content" / ".schema"
+SCHEMA_FILES = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.iterdir())}
+AS_THEY_LIE = Registry().with_resources(
+    [((FOLDER / name).as_uri(), Resource.from_contents(schema)) for name, schema in SCHEMA_FILES.items()]
+)
+"""The schema files, each at its own address, and nothing else: what is not among them is not found."""
+
+
+def _errors(file: str, text: str) -> list[jsonschema.ValidationError]:
+    head = {"$ref": (FOLDER / _schema_name(file)).as_uri()}
+    found = jsonschema.Draft202012Validator(head, registry=AS_THEY_LIE).iter_errors(_as_an_editor_reads(text))
+    return list(found)
+
+
 def _mistakes(file: str, text: str) -> list[str]:
-    schema = json.loads(schema_texts()[_schema_name(file)])
-    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(_as_an_editor_reads(text))]
+    return [error.message for error in _errors(file, text)]
 
 
 def test_the_schema_files_are_those_of_the_models() -> None:
-    folder = HOUSE / "content" / ".schema"
-    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == schema_texts(), (
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()} == schema_texts(), (
         "write them with: ./build.py schema"
     )
 
@@ -57,6 +71,38 @@ def test_the_schema_files_are_those_of_the_models() -> None:
 def test_every_schema_is_one() -> None:
     for text in schema_texts().values():
         jsonschema.Draft202012Validator.check_schema(json.loads(text))
+
+
+def _whole(node: Any, file: str, files: Mapping[str, Any]) -> Any:
+    """Return ``node`` of the schema ``file``, one of ``files``, with what it refers to in the place of each reference, and no definitions."""
+    if isinstance(node, list):
+        return [_whole(item, file, files) for item in node]
+    if not isinstance(node, dict):
+        return node
+    rest = {key: _whole(value, file, files) for key, value in node.items() if key not in {"$ref", "$defs", "$schema"}}
+    if "$ref" not in node:
+        return rest
+    home, _, key = node["$ref"].partition("#/$defs/")
+    home = home or file
+    return {**_whole(files[home]["$defs"][key], home, files), **rest}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_files_together_say_what_the_model_says(name: str) -> None:
+    head = f"{name}.schema.json"
+    alone = _any_scalar(SCHEMAS[name].model_json_schema(by_alias=True))
+    assert _whole(SCHEMA_FILES[head], head, SCHEMA_FILES) == _whole(alone, head, {head: alone})
+
+
+def test_a_definition_is_written_once() -> None:
+    held = [json.dumps(part) for schema in SCHEMA_FILES.values() for part in schema.get("$defs", {}).values()]
+    assert len(held) == len(set(held))
+
+
+def test_no_schema_leads_out_of_its_folder() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in FOLDER.iterdir()]
+    files = {name for text in texts for name in re.findall(r'"\$ref": "([^#"]+)#', text)}
+    assert files == {"blocks.schema.json", "shared.schema.json"}
 
 
 @pytest.mark.parametrize("file", CONTENT)
@@ -109,3 +155,44 @@ def test_an_editor_and_the_loader_refuse_alike(mini: Miniature, file: str, text:
     assert _mistakes(file, text)
     mini.write(file, text)
     assert [found for found in mini.load().findings if found.place.file == file]
+
+
+PACKET = """
+title: A packet
+subject: A packet
+document: packet
+format: letter-packet
+audience: patient
+language: en
+pages: 2
+version: {number: 1, date: 2026-01-02}
+review: {reviewed_by: A. Reader, reviewed_on: 2026-01-02, review_due: 2027-01-02}
+editions: [screen]
+lead: A packet.
+parts:
+  - id: first
+    title: First
+    blocks:
+      - heading: A heading
+      - contact: {title: Call us, facts: [phone]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place"),
+    [
+        ("{title: Call us, facts: [phone]}", "[phone]", ["parts", 0, "blocks", 1, "contact"]),
+        ("facts: [phone]", "facts: []", ["parts", 0, "blocks", 1, "contact", "facts"]),
+        ("heading: A heading", "heading: [A, heading]", ["parts", 0, "blocks", 0, "heading"]),
+        ("- heading: A heading", "- hedding: A heading", ["parts", 0, "blocks", 0]),
+        ("number: 1, date", "number: 1, day", ["version"]),
+        ("editions: [screen]", "editions: [paper]", ["editions", 0]),
+        ("pages: 2", "pages: [2]", ["pages"]),
+    ],
+)
+def test_what_is_wrong_in_a_shared_definition_is_told_where_it_stands(
+    right: str, wrong: str, place: list[str | int]
+) -> None:
+    assert _errors("content/packets/pack.yaml", PACKET) == []
+    told = jsonschema.exceptions.best_match(_errors("content/packets/pack.yaml", PACKET.replace(right, wrong)))
+    assert list(told.absolute_path) == place
