@@ -47,9 +47,9 @@ import click
 
 from brochures.cli import requests as counter
 from brochures.findings import Finding, UsageError, report
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
-EDITIONS = ("screen", "desk", "press")
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
 
@@ -91,7 +91,12 @@ _root_options = click.option(
 )
 _OUT = click.option("--out", type=click.Path(path_type=Path), help="Where finished files go (out/ in the root).")
 _EDITIONS = click.option(
-    "--for", "editions", type=click.Choice(EDITIONS), multiple=True, help="Only this edition; may be repeated."
+    "--for",
+    "editions",
+    type=click.Choice([*map(str, Edition)]),
+    multiple=True,
+    callback=lambda _, __, names: tuple(map(Edition, names)),
+    help=f"Only this edition; may be repeated. {'; '.join(f'{edition}: for {edition.for_whom}' for edition in Edition)}.",
 )
 
 
@@ -114,7 +119,7 @@ def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_making_options
 @click.option("--force", is_flag=True, help="Set every page again, even where nothing changed.")
 def build(
-    slugs: tuple[str, ...], editions: tuple[str, ...], force: bool, release: bool,
+    slugs: tuple[str, ...], editions: tuple[Edition, ...], force: bool, release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
     """Make pieces into out/. What is still true is left alone."""
@@ -136,7 +141,7 @@ def build(
 @_making_options
 @click.option("--layout", is_flag=True, help="After the findings: words, fill, grid and copyfit of every page.")
 def check(
-    layout: bool, slugs: tuple[str, ...], editions: tuple[str, ...], release: bool,
+    layout: bool, slugs: tuple[str, ...], editions: tuple[Edition, ...], release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
     """Run every gate and list every finding; nothing is published."""
@@ -162,7 +167,9 @@ def check(
 @_EDITIONS
 @_OUT
 @_root_options
-def proof(slug: str | None, sheet: str | None, editions: tuple[str, ...], out: Path | None, root: Path | None) -> None:
+def proof(
+    slug: str | None, sheet: str | None, editions: tuple[Edition, ...], out: Path | None, root: Path | None
+) -> None:
     """Draw every page of a piece as a picture, with its trim, safe area, folds, panels and findings; with errors, too.
 
     Or, with --contact-sheet: build what changed and draw all pieces in one picture.
@@ -227,7 +234,7 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     shop = Shop.open(root, out)
     counter.known(shop, (slug,))
     folder = counter.imposes(shop, load(shop).shelf("printer"), printer)
-    made = _make(folder, (slug,), ("press",), jobs=1, printer=printer)
+    made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
     _print(made.findings, "text", fold=True)
     counter.imposed(slug, printer, made)
     for line in counter.listed(folder, made.published):
@@ -285,7 +292,7 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     click.echo(counter.explain(code))
 
 
-def _pages(shop: Shop, slug: str, editions: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _pages(shop: Shop, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Draw the pages of one piece; return the pictures, and what was found."""
     from brochures.pipeline import prove
 
@@ -307,7 +314,9 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
     return paths, (*findings, *refused)
 
 
-def _make(shop: Shop, slugs: tuple[str, ...], editions: tuple[str, ...], *, jobs: int | None = None, **how: Any) -> Any:
+def _make(
+    shop: Shop, slugs: tuple[str, ...], editions: tuple[Edition, ...], *, jobs: int | None = None, **how: Any
+) -> Any:
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 

@@ -29,11 +29,12 @@ from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf
 from brochures.preflight import extracted_text, preflight
 from brochures.production.stages import unswept
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
 
 GOAL = 0.25
-PIECES = (("program-trifold", "screen"), ("program-trifold", "desk"), ("referral-packet", "screen"))
+PIECES = (("program-trifold", Edition.SCREEN), ("program-trifold", Edition.DESK), ("referral-packet", Edition.SCREEN))
 PARTS = ("set", "write", "measure", "layout checks", "bytes and words", "of which reading", "of which drawing")
 CATALOG: dict[str, Any] = {"labels": (), "preferences": {}}
 
@@ -50,7 +51,7 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
     gc.collect()
     with unswept():
         with _timed(took, "set"):
-            document, _ = typesetter.set(composition.html, composition.edition, tagged=composition.tagged)
+            document, _ = typesetter.set(composition.html, composition.medium, tagged=composition.tagged)
         with _timed(took, "measure"):
             sheets = typesetter.sheets(document)
         with _timed(took, "layout checks"):

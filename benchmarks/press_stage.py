@@ -20,13 +20,14 @@ from statistics import median
 from PIL import Image, ImageFilter
 
 from benchmarks.timing import HOUSE
-from brochures.compose.html import PRESS, Composition, compose
+from brochures.compose.html import Composition, compose
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf
 from brochures.press import Works, press
 from brochures.production.stages import unswept
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
 
@@ -68,7 +69,7 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
     assert job.print_shop is not None  # noqa: S101 a press edition has one
     with unswept():
         begun = time.process_time()
-        document, _ = typesetter.set(composition.html, PRESS, tagged=True)
+        document, _ = typesetter.set(composition.html, Edition.PRESS, tagged=True)
         data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=True)
         rendered = time.process_time()
         press(Pdf(composition, data, len(document.pages), ()), Works.of(job.print_shop, composition.format, shop))
@@ -80,7 +81,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shop = copied(Path(folder))
         catalogue, typesetter = load(shop), start(shop)
-        compositions = [compose(shop, resolve(shop, catalogue, slug), PRESS, proof=True)[0] for slug in PIECES]
+        compositions = [compose(shop, resolve(shop, catalogue, slug), Edition.PRESS, proof=True)[0] for slug in PIECES]
         pieces = [(one.slug, one, True, KEPT) for one in compositions]
         photos = with_photos(compositions[0])
         pieces += [

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from brochures.compose.html import PRESS, compose
+from brochures.compose.html import compose
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
 from brochures.findings.report import WAITING, sorted_findings
@@ -18,6 +18,7 @@ from brochures.production.made import Made
 from brochures.production.workers import Bench
 from brochures.project import atomic as files
 from brochures.project import manifest
+from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
 from brochures.proofs import FOLDER, Plate, proofs, read_look
 from brochures.publish.outputs import Published, publish
@@ -42,7 +43,7 @@ class Order:
     """
 
     slugs: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
     release: bool = False
     force: bool = False
     publish: bool = True
@@ -57,7 +58,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
-    editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     printers: tuple[str, ...] = ()
 
@@ -115,10 +116,10 @@ def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tupl
             made = one.composition
             if made.slug != slug or not one.data:
                 continue
-            whole = about if made.name == made.edition else ()
+            whole = about if made.kind is FileKind.PIECE else ()
             plate = Plate(slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, one.findings, whole, WAITING, one.moved)  # fmt: skip
             for picture in proofs(look, plate):
-                files.replace(folder / picture.name, picture.data, slug, made.edition)
+                files.replace(folder / picture.name, picture.data, slug, made.medium)
                 paths.append(folder / picture.name)
     except BrochureError as refused:
         return tuple(paths), refused.findings
@@ -135,7 +136,9 @@ def hand_over(
     release: bool,
 ) -> tuple[Report, Handed | None]:
     """Make the press edition of ``slug`` for ``printer`` and the folder and zip for that print shop; None where a finding forbids it."""
-    report = build(shop, Order((slug,), (PRESS,), release, force=True, publish=False, printer=printer), start, tell)
+    report = build(
+        shop, Order((slug,), (Edition.PRESS,), release, force=True, publish=False, printer=printer), start, tell
+    )
     if not report.made or not all(one.good for one in report.made):
         return report, None
     made, *imposed = report.made

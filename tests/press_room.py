@@ -14,6 +14,7 @@ from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf, pdf
 from brochures.press import Works, press
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
@@ -43,7 +44,7 @@ class PressRoom:
         wanted = job.print_shop.printer.model_copy(update=wishes)
         job = replace(job, print_shop=replace(job.print_shop, printer=wanted))
         assert job.print_shop is not None
-        composition, *_ = compose(self.shop, job, "press", proof=True)
+        composition, *_ = compose(self.shop, job, Edition.PRESS, proof=True)
         drawn = pdf(self.typesetter, layout(self.typesetter, composition))
         marks = b""
         if composition.marks:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from brochures.findings import Finding, UsageError, codes
 from brochures.project import manifest
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def imposes(shop: Shop, printers: Mapping[str, Any], printer: str) -> Shop:
 def imposed(slug: str, printer: str, made: Report) -> None:
     """Refuse a piece that is no card: raise ``UsageError`` where ``made`` has its pages for ``printer`` and no sheet of copies."""
     names = {one.name for one in made.published if one.piece == slug}
-    if names and names == {"press"}:
+    if names and names == {Edition.PRESS}:
         raise UsageError(
             f"'{slug}' is no card: print shops get its single pages, in reading order, and impose them. They are made for '{printer}'"
         )

@@ -26,30 +26,16 @@ from brochures.design.imposition import ParentSheet, crept, mark_distance, paren
 from brochures.design.pattern_book import Patterns
 from brochures.findings import BrochureError, Place
 from brochures.load.model.printers import Order, Printer, Stock
+from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop, component_file
 from brochures.resolve.inline import Call, ClinicFact, Plain, Words
 from brochures.resolve.job import Block, Job, Statement
 
-INSTRUCTIONS = "desk-instructions"
-"""The document type of the sheet beside a desk edition, and that file's name."""
-
-DESK = "desk"
-"""The edition for the clinic's own printer."""
-
-PRESS = "press"
-"""The edition for a print shop."""
-
-IMPOSED = "press-imposed"
-"""The name of the file with many copies of a card on a parent sheet, beside the press edition of a printer that imposes."""
-
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
 
-TAGGED = frozenset({"screen", PRESS})
-"""Editions that carry a structure tree."""
-
-LINKED = frozenset({"screen"})
-"""Editions that lead somewhere when they are touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
+NO_EDITION = "handoff"
+"""What a sheet is set as that goes with a job to a print shop and is of no edition: no style of ``styles/editions`` is for it."""
 
 NO_ROOM = Room()
 """Of an edition that is not cut."""
@@ -63,7 +49,7 @@ TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
 
 @dataclass(frozen=True)
 class Composition:
-    """One file of an edition as HTML, of the document type ``document``. ``name`` is the edition's, or that of a sheet beside it.
+    """One file as HTML, of the document type ``document``. ``edition`` is None for a sheet that goes with a job to a print shop.
 
     ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
     around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
@@ -71,8 +57,8 @@ class Composition:
     """
 
     slug: str
-    edition: str
-    name: str
+    edition: Edition | None
+    kind: FileKind
     document: str
     html: str
     job: Job
@@ -90,36 +76,52 @@ class Composition:
     """How far what is on every second page is moved, to the right and up in pt."""
 
     @property
+    def name(self) -> str:
+        """What its file is called: after its edition, or after what it is where it lies beside the piece."""
+        return self.medium if self.kind is FileKind.PIECE else str(self.kind)
+
+    @property
+    def medium(self) -> str:
+        """What its pages are set as, as ``@media`` of the styles has it, and what findings in it are told under."""
+        return NO_EDITION if self.edition is None else str(self.edition)
+
+    @property
     def tagged(self) -> bool:
         """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
-        return self.edition in TAGGED or not (self.format.sides or self.name == INSTRUCTIONS)
+        flows = not self.format.sides and self.kind is not FileKind.INSTRUCTIONS
+        return flows or (self.edition is not None and self.edition.tagged)
+
+    @property
+    def linked(self) -> bool:
+        """Whether numbers and reference marks lead somewhere when they are touched."""
+        return self.edition is not None and self.edition.linked
 
 
-def compose(shop: Shop, job: Job, edition: str, *, proof: bool) -> tuple[Composition, ...]:
+def compose(shop: Shop, job: Job, edition: Edition, *, proof: bool) -> tuple[Composition, ...]:
     """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
 
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     job = set_words(job)
     room, print_shop = NO_ROOM, job.print_shop
-    if edition == PRESS and print_shop is not None:
+    if edition.cut and print_shop is not None:
         job = replace(job, format=_as_printed(job.format, print_shop.printer))
         room = print_shop.room(job.format)
     ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
-    form = job.format.at_desk if edition == DESK else job.format
-    form = crept(form, job.office.caliper) if edition == DESK and job.format.bound else form
+    form = job.format.at_desk if edition is Edition.DESK else job.format
+    form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
     piece = Composition(
-        job.slug, edition, edition, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
-        back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition == DESK and form.pages != 1 else STILL,
+        job.slug, edition, FileKind.PIECE, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+        back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition is Edition.DESK and form.pages != 1 else STILL,
     )  # fmt: skip
     instructions = Composition(
-        job.slug, edition, INSTRUCTIONS, INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
+        job.slug, edition, FileKind.INSTRUCTIONS, FileKind.INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
         planned_at=job.place, fit=Fit(),
     )  # fmt: skip
-    wanted = (piece, instructions) if edition == "desk" and job.format.sides else (piece,)
-    parent = parent_sheet(form, print_shop) if edition == PRESS and print_shop is not None else None
+    wanted = (piece, instructions) if edition is Edition.DESK and job.format.sides else (piece,)
+    parent = parent_sheet(form, print_shop) if edition.cut and print_shop is not None else None
     if parent is not None:
-        wanted = (piece, replace(piece, name=IMPOSED, parent=parent))
+        wanted = (piece, replace(piece, kind=FileKind.IMPOSED, parent=parent))
     composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
     return tuple(
         replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
@@ -139,7 +141,7 @@ def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequenc
 
 
 def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
-    job, edition = composition.job, composition.edition
+    job = composition.job
     sides = composition.format.sides if job.format.bound else job.format.sides
     listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
     environment = jinja2.Environment(
@@ -150,12 +152,12 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         lstrip_blocks=True,
     )
     numbers = {reference.name: reference.number for reference in listed}
-    setter = _Setter(environment, job, numbers, linked=edition in LINKED)
+    setter = _Setter(environment, job, numbers, linked=composition.linked)
     environment.filters.update(unmarked=_unmarked, typeset=typeset, keep_end=keep_end, points=points)
     environment.globals.update(TOOLS)
     environment.globals.update(
         job=job,
-        edition=edition,
+        edition=composition.edition,
         form=composition.format,
         room=composition.room,
         parent=composition.parent,
@@ -184,7 +186,7 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
     try:
         return environment.get_template(template or f"documents/{composition.document}.html").render()
     except Exception as wrong:
-        raise BrochureError(template_finding(wrong, shop).about(job.slug, edition)) from wrong
+        raise BrochureError(template_finding(wrong, shop).about(job.slug, composition.medium)) from wrong
 
 
 _MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')

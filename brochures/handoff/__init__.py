@@ -15,7 +15,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.handoff.package import Parcel
 from brochures.handoff.preflight_report import Verdict
-from brochures.handoff.sheets import REPORT, SPEC, sheet
+from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.pdf.write import Pdf
 from brochures.preflight import examine
@@ -23,6 +23,7 @@ from brochures.preflight.press.measurements import Measured, measured
 from brochures.production.made import Made
 from brochures.production.workers import Bench
 from brochures.project import atomic as files
+from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
 from brochures.proofs import Plate, proofs, read_look
 from brochures.separations import Inseparable, Unreadable
@@ -77,10 +78,16 @@ def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench, impo
 def _beside(shop: Shop, made: Made, bench: Bench, spec: Spec, verdict: Verdict) -> list[Made]:
     """Return the spec sheet and the report, which takes another page only where much was found."""
     sheets = bench.make(
-        [sheet(shop, made.composition, SPEC, spec), sheet(shop, made.composition, REPORT, verdict)], jobs=1
+        [
+            sheet(shop, made.composition, FileKind.SPEC_SHEET, spec),
+            sheet(shop, made.composition, FileKind.PREFLIGHT_REPORT, verdict),
+        ],
+        jobs=1,
     )
     if sheets[1].pages > 1:
-        sheets[1:] = bench.make([sheet(shop, made.composition, REPORT, verdict, sheets[1].pages)], jobs=1)
+        sheets[1:] = bench.make(
+            [sheet(shop, made.composition, FileKind.PREFLIGHT_REPORT, verdict, sheets[1].pages)], jobs=1
+        )
     wrong = [finding for one in sheets for finding in one.findings if finding.is_error]
     if wrong:
         raise BrochureError(*wrong)
@@ -93,7 +100,7 @@ def _measured(made: Made) -> tuple[Measured, ...]:
     except (Inseparable, Unreadable) as wrong:
         raise BrochureError(
             codes.UNREADABLE.at(Place(), str(wrong), "build again with --force; if it stays, report it").about(
-                made.composition.slug, made.composition.edition
+                made.composition.slug, made.composition.medium
             )
         ) from wrong
 
@@ -105,6 +112,6 @@ def _written(shop: Shop, slug: str, print_shop: PrintShop, parcel: Parcel, conte
     archive = folder.parent / parcel.archive
     for older in parcel.archives:
         files.remove(folder.parent, older, slug)
-    files.replace_folder(folder, whole, slug, "press")
-    files.replace(archive, parcel.zipped(whole), slug, "press")
+    files.replace_folder(folder, whole, slug, Edition.PRESS)
+    files.replace(archive, parcel.zipped(whole), slug, Edition.PRESS)
     return Handed(folder, tuple(whole), archive, parcel.proof)

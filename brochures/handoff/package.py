@@ -41,7 +41,7 @@ class Parcel:
         job = composition.job
         fields = {
             "slug": job.slug, "title": job.title, "version": job.version, "format": job.format.name,
-            "edition": composition.edition, "printer": print_shop.name,
+            "edition": composition.medium, "printer": print_shop.name,
         }  # fmt: skip
         stem = _FIELD.sub(lambda field: fields[field[1]], print_shop.printer.file_name)
         return cls(_plain(stem), f"{job.slug}_{print_shop.name}", job.dated, composition.proof)

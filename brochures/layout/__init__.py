@@ -46,7 +46,7 @@ class Layout:
 def layout(typesetter: Typesetter, composition: Composition) -> Layout:
     """Return the pages of ``composition``. Raise ``BrochureError`` when the engine breaks down."""
     try:
-        document, said = typesetter.set(composition.html, composition.edition, tagged=composition.tagged)
+        document, said = typesetter.set(composition.html, composition.medium, tagged=composition.tagged)
         sheets = typesetter.sheets(document)
     except Exception as wrong:
         raise BrochureError(broken(composition, wrong, typesetter.root)) from wrong
@@ -55,7 +55,7 @@ def layout(typesetter: Typesetter, composition: Composition) -> Layout:
     return Layout(
         composition,
         document,
-        tuple(finding.about(composition.slug, composition.edition) for finding in findings),
+        tuple(finding.about(composition.slug, composition.medium) for finding in findings),
         sheets,
         tuple(page_plan.fill(pages)),
     )
@@ -68,4 +68,4 @@ def broken(composition: Composition, wrong: Exception, root: Path) -> Finding:
         Place(f"templates/documents/{composition.job.document}.html"),
         message,
         "undo the last change to a template or style",
-    ).about(composition.slug, composition.edition)
+    ).about(composition.slug, composition.medium)

@@ -34,7 +34,7 @@ def copyfit(shop: Shop, typesetter: Typesetter, composition: Composition) -> Lay
 
     def still_overset(steps: Mapping[int, int]) -> set[int]:
         trial = compose_again(shop, composition, Fit(ladder, steps), pages)
-        document, _ = typesetter.set(trial.html, trial.edition, tagged=False)
+        document, _ = typesetter.set(trial.html, trial.medium, tagged=False)
         return _overset_groups(typesetter.sheets(document), trial.fit)
 
     spent = still_overset(wanted)
@@ -76,6 +76,6 @@ def _report(composition: Composition, spent: set[int]) -> list[Finding]:
                 "cut the words that the finding of the overset panel names"
                 if code is codes.LADDER_SPENT
                 else "nothing to do; to set it as designed, cut words",
-            ).about(composition.slug, composition.edition)
+            ).about(composition.slug, composition.medium)
         )
     return found

@@ -12,6 +12,7 @@ from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.geometry.pages import Sheets
 from brochures.layout import Layout, broken
+from brochures.project.edition import Edition, FileKind
 from brochures.resolve.passages import printed, written_at
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
     found = (
-        finding.about(composition.slug, composition.edition) for one in said for finding in _placed(one, composition)
+        finding.about(composition.slug, composition.medium) for one in said for finding in _placed(one, composition)
     )
     return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found), laid_out.sheets)
 
@@ -77,5 +78,6 @@ def _catalog(composition: Composition) -> dict[str, Any]:
     sides = [side.name.replace("-", " ").capitalize() for side in form.sides]
     turn = "/DuplexFlipLongEdge" if form.flips_on_long_edge else "/DuplexFlipShortEdge"
     turn = "/Simplex" if form.pages == 1 else turn
-    wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if composition.name == "desk" else {}
+    at_desk = composition.edition is Edition.DESK and composition.kind is FileKind.PIECE
+    wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if at_desk else {}
     return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

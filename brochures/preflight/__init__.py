@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
-from brochures.compose.html import PRESS
 from brochures.findings import Finding, Place, codes
 from brochures.pdf.write import Pdf
 from brochures.preflight import file_structure, generated_text, text_conservation
 from brochures.preflight.check import Examined
 from brochures.preflight.press import press_checks
 from brochures.preflight.text_subject import Check, Reading
+from brochures.project.edition import Edition
 
 FILE_CHECKS: Sequence[file_structure.Check] = (
     file_structure.page_size,
@@ -58,7 +58,7 @@ def examine(made: Pdf, families: frozenset[str]) -> tuple[Examined, ...]:
         )
         ran = [Examined.of(examine, (found,))]
     return tuple(
-        replace(one, findings=tuple(finding.about(composition.slug, composition.edition) for finding in one.findings))
+        replace(one, findings=tuple(finding.about(composition.slug, composition.medium) for finding in one.findings))
         for one in ran
     )
 
@@ -68,7 +68,7 @@ def _checks(made: Pdf, families: frozenset[str]) -> Iterator[Examined]:
     for check in SHEET_CHECKS if made.single else FILE_CHECKS:
         yield Examined.of(check, check(file, composition))
     yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
-    if composition.edition == PRESS:
+    if composition.edition is Edition.PRESS:
         yield from press_checks(file, made)
     if not made.single:
         reading = Reading.of(made, file)

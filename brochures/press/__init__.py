@@ -31,6 +31,7 @@ from brochures.press.page_boxes import group, set_boxes
 from brochures.press.pdfx_claim import Label, write_claim, write_intent
 from brochures.press.to_inks import Recolourer
 from brochures.press.written import pictures, strays
+from brochures.project.edition import FileKind
 from brochures.project.paths import Shop
 
 __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
@@ -109,7 +110,7 @@ def label(composition: Composition) -> Label:
     """Return what the metadata of ``composition``'s file say."""
     job = composition.job
     digest = hashlib.sha256(composition.html.encode()).hexdigest()
-    name = job.slug if composition.name == composition.edition else f"{job.slug}.{composition.name}"
+    name = job.slug if composition.kind is FileKind.PIECE else f"{job.slug}.{composition.name}"
     return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, name, digest)
 
 

@@ -29,7 +29,7 @@ def strays(found: Iterable[Stray], composition: Composition, shop: Shop) -> Iter
             place,
             f"{stray.where} is drawn in {stray.colour}, which no token names: nobody said in which inks it prints",
             "use a token of styles/tokens/, or give this colour one there with its inks",
-        ).about(composition.slug, composition.edition, stray.page)
+        ).about(composition.slug, composition.medium, stray.page)
 
 
 def pictures(shots: Iterable[Shot], composition: Composition, shop: Shop, condition: str) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def pictures(shots: Iterable[Shot], composition: Composition, shop: Shop, condit
                 f"{size} was in RGB: its colours were converted for {condition}{kept}",
                 "look at it in the proof: saturated blues, greens and oranges come out duller in ink",
             )
-        yield finding.about(composition.slug, composition.edition, shot.page)
+        yield finding.about(composition.slug, composition.medium, shot.page)
 
 
 def _colour(colour: str, composition: Composition, shop: Shop) -> Place | None:

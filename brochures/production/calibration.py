@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochures.compose.html import DESK, Composition, compose_again
+from brochures.compose.html import Composition, compose_again
 from brochures.design.copyfit_ladder import Fit
 from brochures.design.css import FACES, font_families
 from brochures.design.formats import Format, Panel, Side, read_format
@@ -24,6 +24,7 @@ from brochures.load.model.statements import Audience
 from brochures.pdf.write import pdf
 from brochures.preflight import preflight
 from brochures.project import atomic as files
+from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_HOUSE
 from brochures.resolve.inline import ClinicFact
@@ -54,7 +55,7 @@ def papers(shop: Shop, catalogue: Catalogue) -> tuple[Format, ...]:
     """Return each sheet of the office's own paper, upright or lying, that a piece of the shop is printed on, on both sides."""
     found: dict[tuple[float, float], Format] = {}
     for entry in catalogue.pieces.values():
-        if DESK in entry.thing.editions:
+        if Edition.DESK in entry.thing.editions:
             try:
                 form = read_format(shop.styles / "formats", entry.thing.format, NOWHERE).at_desk
             except BrochureError:
@@ -75,7 +76,7 @@ def calibration(
             sheet, found = drawn(shop, catalogue, typesetter, form, language)
             findings += found
             path = shop.out / NAME / f"{sheet.name}.pdf"
-            files.replace(path, sheet.data, NAME, DESK)
+            files.replace(path, sheet.data, NAME, Edition.DESK)
             paths.append(path)
     except BrochureError as refused:
         findings += refused.findings
@@ -88,7 +89,17 @@ def drawn(
     """Return the sheet for ``form`` in ``language``, and what was found in it. Raise ``BrochureError`` where it cannot be set."""
     job = _job(catalogue, form, language)
     empty = Composition(
-        NAME, DESK, DESK, NAME, "", job, form, proof=False, pages=form.pages, planned_at=NOWHERE, fit=Fit()
+        NAME,
+        Edition.DESK,
+        FileKind.PIECE,
+        NAME,
+        "",
+        job,
+        form,
+        proof=False,
+        pages=form.pages,
+        planned_at=NOWHERE,
+        fit=Fit(),
     )
     composition = compose_again(shop, empty, empty.fit)
     made = pdf(typesetter, layout(typesetter, composition))
@@ -114,7 +125,7 @@ def _job(catalogue: Catalogue, form: Format, language: str) -> Job:
     clinic = catalogue.clinic.thing if catalogue.clinic else None
     return Job(
         slug=NAME, title=labels.get("calibration.title", NAME).partition(":")[0], subject=NAME, document=NAME, format=form,
-        audience=Audience.CLINICIAN, language=language, editions=(DESK,), pages=form.pages, planned_at=NOWHERE, version="1.0",
+        audience=Audience.CLINICIAN, language=language, editions=(Edition.DESK,), pages=form.pages, planned_at=NOWHERE, version="1.0",
         dated=DRAWN, review=Review(), lead="", sections=(), labels=labels, place=NOWHERE, passages=(), house=NO_HOUSE,
         clinic={name: ClinicFact(name, getattr(clinic, name, None), NOWHERE) for name in ClinicFacts.model_fields},
     )  # fmt: skip

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from brochures.compose.html import PRESS, Composition
+from brochures.compose.html import Composition
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
@@ -19,12 +19,13 @@ from brochures.pdf.write import Pdf, pdf
 from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
 from brochures.press.step_and_repeat import impose
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
 
 def _what_decides(composition: Composition) -> tuple[str, ...]:
     """Return what decides how a composition comes out, beside the house: its words and marks, and who prints it."""
-    printer = repr(composition.job.print_shop) if composition.edition == PRESS else ""
+    printer = repr(composition.job.print_shop) if composition.edition is Edition.PRESS else ""
     return composition.html, composition.marks, printer, repr(composition.back_move)
 
 
@@ -66,7 +67,7 @@ class _Setter:
         works = Works.of(print_shop, form, self.shop)
         marks = b""
         if composition.marks:
-            document, _ = self.typesetter.set(composition.marks, PRESS, tagged=False)
+            document, _ = self.typesetter.set(composition.marks, composition.medium, tagged=False)
             marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
         if composition.parent is not None:
             return impose(press(made, works), composition.parent, marks, works)
@@ -77,7 +78,7 @@ class _Setter:
             with unswept():
                 laid_out = copyfit(self.shop, self.typesetter, composition)
                 made = pdf(self.typesetter, laid_out)
-                made = self._to_press(made) if composition.edition == PRESS else register(made)
+                made = self._to_press(made) if composition.edition is Edition.PRESS else register(made)
                 made, judged = self._judged(made)
                 findings = (*made.findings, *judged)
         except BrochureError as refused:

@@ -17,6 +17,7 @@ from brochures.geometry.pages import Sheet, Sheets
 from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
+from brochures.project.edition import Edition
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
@@ -26,7 +27,7 @@ class Plate:
     """One finished file with its measured pages, its budget and all that was found in it; ``about`` is said of the whole piece."""
 
     slug: str
-    edition: str
+    edition: Edition | None
     name: str
     data: bytes
     sheets: Sheets
@@ -62,7 +63,7 @@ class Plate:
     @property
     def reach(self) -> Reach:
         """How near the trim words may come, in pt."""
-        return AT_THE_DESK if self.edition == "desk" else SAFE
+        return AT_THE_DESK if self.edition is Edition.DESK else SAFE
 
     def folds(self, page: int) -> tuple[float, ...]:
         """Return where the folds of ``page`` lie, in pt from its left edge."""

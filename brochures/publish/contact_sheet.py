@@ -10,6 +10,7 @@ from typing import Any
 from brochures.findings import BrochureError, Finding
 from brochures.project import atomic as files
 from brochures.project import manifest
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.proofs import draw_contact_sheet, exhibit, read_look
 
@@ -45,4 +46,4 @@ def contact_sheet(shop: Shop, path: Path, good: Collection[str]) -> tuple[tuple[
 
 def _shown(outputs: Mapping[str, Any]) -> Any:
     """Return the record of the file that is shown: that for the screen, or another of a piece without one."""
-    return outputs.get("screen") or next(iter(outputs.values()), None)
+    return outputs.get(Edition.SCREEN) or next(iter(outputs.values()), None)

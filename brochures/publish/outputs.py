@@ -68,7 +68,7 @@ def _others(before: Mapping[str, Any], job: Job, until: date | None) -> dict[str
 
 def _publish_one(shop: Shop, made: Made, state: str) -> Published:
     """Write one edition beside its target and rename it, unless the file on record is still true."""
-    slug, edition, name = made.composition.slug, made.composition.edition, made.composition.name
+    slug, edition, name = made.composition.slug, made.composition.medium, made.composition.name
     if made.record is not None:
         return Published(slug, name, {**made.record, "state": state}, fresh=False)
     path = shop.out / slug / f"{slug}.{name}.pdf"

@@ -23,6 +23,7 @@ from brochures.load.model.studies import Article, ReviewArticle, Trial
 from brochures.load.model.waivers import Waiver
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
+from brochures.project.edition import Edition
 from brochures.resolve.inline import Call, ClinicFact, Words
 
 Record = Trial | ReviewArticle | Article
@@ -249,7 +250,7 @@ class Job:
     format: Format
     audience: Audience
     language: str
-    editions: tuple[str, ...]
+    editions: tuple[Edition, ...]
     pages: int
     planned_at: Place
     version: str

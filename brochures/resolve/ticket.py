@@ -13,8 +13,9 @@ from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model import components
 from brochures.load.model.clinic import ClinicFacts
-from brochures.load.model.piece import Brochure, Edition, Packet
+from brochures.load.model.piece import Brochure, Packet
 from brochures.load.model.statements import Audience
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_HOUSE, house
 from brochures.resolve.job import Block, Job, Section
@@ -63,7 +64,7 @@ class _Resolver:
             return None
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
-            audience=piece.audience, language=piece.language, editions=tuple(str(edition) for edition in piece.editions),
+            audience=piece.audience, language=piece.language, editions=piece.editions,
             pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
             version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
             lead=getattr(piece, "lead", ""), sections=sections,
@@ -77,7 +78,7 @@ class _Resolver:
         """Return who prints the press edition, None where there is none; a print shop that was named asks for one."""
         if Edition.PRESS not in piece.editions:
             if self.printer:
-                there = ", ".join(str(edition) for edition in piece.editions)
+                there = ", ".join(piece.editions)
                 self.findings.append(
                     codes.NO_PRESS_EDITION.at(
                         self.entry.place("editions"),

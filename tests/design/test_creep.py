@@ -14,6 +14,7 @@ from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
 from brochures.preflight.extracted_text import read
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve
 
@@ -73,11 +74,11 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     return Shop.open(root, today=date(2026, 3, 1))
 
 
-def _composition(shop: Shop, pages: int, edition: str) -> Composition:
+def _composition(shop: Shop, pages: int, edition: Edition) -> Composition:
     return compose(shop, resolve(shop, load(shop), f"book-{pages}"), edition, proof=False)[0]
 
 
-def _places(shop: Shop, pages: int, edition: str) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:
+def _places(shop: Shop, pages: int, edition: Edition) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:
     """Return the page and the left edge in pt of each word in the finished file, by the page of the booklet, and what layout found."""
     typesetter = start(shop)
     laid_out = layout(typesetter, _composition(shop, pages, edition))
@@ -87,8 +88,8 @@ def _places(shop: Shop, pages: int, edition: str) -> tuple[dict[int, tuple[int, 
 
 def _creep(shop: Shop, pages: int) -> dict[int, float]:
     """Return how far the word of each page stands nearer to the spine at the desk than on the screen, in pt."""
-    screen, _ = _places(shop, pages, "screen")
-    desk, findings = _places(shop, pages, "desk")
+    screen, _ = _places(shop, pages, Edition.SCREEN)
+    desk, findings = _places(shop, pages, Edition.DESK)
     assert not [finding for finding in findings if finding.is_error and finding.code.startswith(("LAY-2", "OVR"))]
     # The spine is the middle of the sheet: even pages lie left of it, odd ones right.
     found = {}
@@ -115,13 +116,13 @@ def test_a_thin_booklet_stays_as_it_is(shop: Shop, pages: int) -> None:
 
 
 def test_a_print_shop_gets_single_pages_without_creep(shop: Shop) -> None:
-    composition = _composition(shop, 20, "press")
+    composition = _composition(shop, 20, Edition.PRESS)
     assert [panel.creep for panel in composition.format.panels] == [0.0] * 20
     assert (composition.format.width, composition.pages) == (WIDTH, 20)
-    screen, _ = _places(shop, 20, "screen")
-    press, _ = _places(shop, 20, "press")
+    screen, _ = _places(shop, 20, Edition.SCREEN)
+    press, _ = _places(shop, 20, Edition.PRESS)
     assert press == screen
 
 
 def test_the_fold_stays_in_the_middle_of_the_sheet(shop: Shop) -> None:
-    assert {side.folds for side in _composition(shop, 20, "desk").format.sides} == {(WIDTH,)}
+    assert {side.folds for side in _composition(shop, 20, Edition.DESK).format.sides} == {(WIDTH,)}

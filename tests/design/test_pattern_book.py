@@ -15,6 +15,7 @@ from brochures.design.css import custom_properties
 from brochures.design.pattern_book import Patterns, contrast
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, component_file
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
@@ -129,7 +130,7 @@ def test_what_a_designer_adds_is_in_the_next_book(shop: Miniature, tmp_path: Pat
         "  --front: front 5in;\n  --back: back 5in;\n  --reading-order: front back;\n}\n",
     )
     job = resolve(more.shop, load(more.shop), BOOK)
-    (composition,) = compose(more.shop, job, "screen", proof=True)
+    (composition,) = compose(more.shop, job, Edition.SCREEN, proof=True)
     assert "#556b2f" in composition.html
     assert "60 30 90 30" in composition.html
     assert "210%" in composition.html

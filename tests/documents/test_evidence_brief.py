@@ -19,6 +19,7 @@ from brochures.findings import Severity
 from brochures.findings.report import WAITING
 from brochures.load.catalogue import load
 from brochures.pipeline import Order, build
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.job import Source
 from brochures.resolve.ticket import resolve
@@ -57,7 +58,7 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     return Brief(
         screen,
         desk,
-        compose(shop, job, "screen", proof=True)[0].html,
+        compose(shop, job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
         tuple(study.name for study in table["apart"]["studies"]),
         tuple({source.name: source for source in job.things(Source)}.values()),

@@ -18,6 +18,7 @@ from brochures.layout.checks.overset import oversets
 from brochures.layout.copyfit import copyfit
 from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
+from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -54,7 +55,7 @@ class Bench:
     def overset(self, steps: Mapping[int, int]) -> set[str]:
         """Return the panels that are overset at the bottom with ``steps``, each of them tried by itself and on its own."""
         again = compose_again(self.shop, self.composition, Fit(self.ladder, steps))
-        document, _ = self.typesetter.set(again.html, again.edition, tagged=False)
+        document, _ = self.typesetter.set(again.html, again.medium, tagged=False)
         panels = self.typesetter.sheets(document).panels
         return {region.name for region in panels if any(over.side == "bottom" for over in oversets(region))}
 
@@ -81,7 +82,7 @@ def bench(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ben
             mini.replace("content/program.yaml", old, old + " " + BELOW * count)
         shop = mini.shop
         typesetter = start(shop)
-        composition, *_ = compose(shop, resolve(shop, load(shop), "fold"), "screen", proof=False)
+        composition, *_ = compose(shop, resolve(shop, load(shop), "fold"), Edition.SCREEN, proof=False)
         one = Bench(mini, shop, typesetter, composition)
         really = typesetter.set
 
@@ -159,7 +160,7 @@ def test_a_spent_ladder_tells_what_is_over_at_its_last_setting(bench: Callable[.
     (over,) = (finding for finding in made.findings if finding.code == "OVR-201")
     group = next(number for number, panels in enumerate(one.ladder.groups) if "flap" in panels)
     again = compose_again(one.shop, one.composition, Fit(one.ladder, {group: 15}))
-    document, _ = one.typesetter.set(again.html, again.edition, tagged=True)
+    document, _ = one.typesetter.set(again.html, again.medium, tagged=True)
     (flap,) = (region for region in one.typesetter.sheets(document).panels if region.name == "flap")
     (measured,) = oversets(flap)
     assert f"overset by {measured.by:g} pt at the bottom" in over.message

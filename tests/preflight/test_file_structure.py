@@ -14,6 +14,7 @@ from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf, pdf
 from brochures.preflight import preflight
+from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -29,7 +30,7 @@ def good(built: Miniature) -> dict[str, Pdf]:
     typesetter = start(built.shop)
     catalogue = load(built.shop)
     made = {}
-    for slug, edition in (("fold", "screen"), ("fold", "desk"), ("pack", "screen")):
+    for slug, edition in (("fold", Edition.SCREEN), ("fold", Edition.DESK), ("pack", Edition.SCREEN)):
         composition: Composition
         composition, *_ = compose(built.shop, resolve(built.shop, catalogue, slug), edition, proof=False)
         made[f"{slug}.{edition}"] = pdf(typesetter, layout(typesetter, composition))

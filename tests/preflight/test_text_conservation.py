@@ -16,6 +16,7 @@ from brochures.findings import Finding
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
+from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -45,7 +46,7 @@ Judge = Callable[..., tuple[Finding, ...]]
 
 @pytest.fixture(scope="session")
 def fold(built: Miniature) -> Composition:
-    return compose(built.shop, resolve(built.shop, load(built.shop), "fold"), "screen", proof=False)[0]
+    return compose(built.shop, resolve(built.shop, load(built.shop), "fold"), Edition.SCREEN, proof=False)[0]
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def judge(typesetter: Typesetter, fold: Composition) -> Judge:
     ) -> tuple[Finding, ...]:
         """Return what conservation finds where ``html`` was composed and ``printed`` (none: the same) came out."""
         job = replace(fold.job, labels={**fold.job.labels, **labels})
-        composition = replace(fold, html=html, job=job, proof=proof, edition="screen" if tagged else "desk")
+        composition = replace(fold, html=html, job=job, proof=proof, edition=Edition.SCREEN if tagged else Edition.DESK)
         assert composition.tagged is tagged
         document, said = typesetter.set(printed or html, "screen", tagged=tagged)
         assert said == ()

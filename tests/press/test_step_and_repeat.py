@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from brochures.compose.html import IMPOSED, Composition, compose
+from brochures.compose.html import Composition, compose
 from brochures.design.css import FACES, font_families
 from brochures.design.formats import Format, read_format
 from brochures.design.imposition import Copy, ParentSheet, parent_sheet
@@ -24,6 +24,7 @@ from brochures.preflight import preflight
 from brochures.press import MARKS, Works
 from brochures.press.step_and_repeat import impose
 from brochures.production.workers import Bench
+from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
@@ -63,7 +64,7 @@ class Imposed:
 
 def _compositions(press_room: PressRoom, slug: str, printer: str) -> tuple[Composition, ...]:
     job = resolve(press_room.shop, load(press_room.shop), slug, printer)
-    return compose(press_room.shop, job, "press", proof=True)
+    return compose(press_room.shop, job, Edition.PRESS, proof=True)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +74,7 @@ def imposed(press_room: PressRoom) -> Imposed:
     from brochures.press import press  # noqa: PLC0415
 
     single, sheet = _compositions(press_room, CARD, "office")
-    assert (single.name, sheet.name) == ("press", IMPOSED)
+    assert (single.kind, sheet.kind) == (FileKind.PIECE, FileKind.IMPOSED)
     drawn = pdf(press_room.typesetter, layout(press_room.typesetter, sheet))
     assert sheet.job.print_shop is not None
     works = Works.of(sheet.job.print_shop, sheet.job.format, press_room.shop)
@@ -402,5 +403,5 @@ def test_the_bench_makes_the_sheet_beside_the_single_pages(press_room: PressRoom
     single, sheet = bench.make(compositions, jobs=1)
     assert single.good
     assert sheet.good
-    assert (sheet.composition.name, sheet.pages, len(sheet.sheets.pages)) == (IMPOSED, 2, 0)
+    assert (sheet.composition.kind, sheet.pages, len(sheet.sheets.pages)) == (FileKind.IMPOSED, 2, 0)
     assert isinstance(single.composition.job.print_shop and single.composition.job.print_shop.printer, Printer)

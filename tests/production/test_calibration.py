@@ -18,6 +18,7 @@ from brochures.pdf.backs import register
 from brochures.pdf.write import Pdf, pdf
 from brochures.preflight.extracted_text import read
 from brochures.production.calibration import drawn, papers
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
@@ -180,7 +181,7 @@ def test_what_was_read_and_written_down_is_cancelled(desk: Desk, slug: str, edge
 
 
 def _made(desk: Desk, job: Any) -> Pdf:
-    composition = compose(desk.shop, job, "desk", proof=True)[0]
+    composition = compose(desk.shop, job, Edition.DESK, proof=True)[0]
     return register(pdf(desk.typesetter, layout(desk.typesetter, composition)))
 
 

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Operator, String
 from brochures.engine import start
 from brochures.pipeline import Order, build
 from brochures.preflight.extracted_text import read
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.separations import separations, things
 from tests.documents.test_real_documents import DAY
@@ -151,7 +152,7 @@ def test_plates_are_those_of_another_maker(by_hand: Compared, page: str) -> None
 def piece(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A rack card of ours as a reader gets it on the screen."""
     shop = Shop.open(HOUSE, tmp_path_factory.mktemp("piece"), DAY)
-    build(shop, Order(("treatment-day-card",), ("screen",)), start, lambda _: None)
+    build(shop, Order(("treatment-day-card",), (Edition.SCREEN,)), start, lambda _: None)
     return (shop.out / "treatment-day-card" / "treatment-day-card.screen.pdf").read_bytes()
 
 

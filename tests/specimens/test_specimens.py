@@ -19,6 +19,7 @@ from brochures.load.catalogue import Catalogue
 from brochures.load.model.components import Block
 from brochures.load.model.figures import Icon
 from brochures.load.model.studies import RATIOS, Outcome, Trial
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -63,7 +64,7 @@ def catalogue(gallery: Miniature) -> Catalogue:
 
 def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> str:
     job = resolve(gallery.shop, catalogue, SPECIMENS[name].slug(place))
-    (composition,) = compose(gallery.shop, job, "screen", proof=False)
+    (composition,) = compose(gallery.shop, job, Edition.SCREEN, proof=False)
     return composition.html
 
 

@@ -12,6 +12,7 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, Line, Sheet
 from brochures.geometry.units import INCH, ROUNDING
 from brochures.layout.checks.subject import Pages, area, counted, shown
+from brochures.project.edition import Edition
 
 """Less than this is the engine's arithmetic, in pt."""
 
@@ -38,7 +39,7 @@ PRINTERS_REACH = 0.25 * INCH
 
 def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
-    reach = AT_THE_DESK if pages.composition.edition == "desk" else SAFE
+    reach = AT_THE_DESK if pages.composition.edition is Edition.DESK else SAFE
     for sheet in pages.sheets.pages:
         near: dict[tuple[Any, bool], list[tuple[float, Line | Art]]] = {}
         for thing in _things(sheet):
@@ -81,7 +82,7 @@ def near_fold(pages: Pages) -> Iterator[Finding]:
 
 def unprintable(pages: Pages) -> Iterator[Finding]:
     """Yield art of a desk edition that an office printer cannot print."""
-    if pages.composition.edition != "desk":
+    if pages.composition.edition is not Edition.DESK:
         return
     for sheet in pages.sheets.pages:
         for art in sheet.art:

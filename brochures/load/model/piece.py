@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
@@ -11,14 +10,7 @@ from pydantic_core import PydanticCustomError
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, Review, Text
 from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
-
-
-class Edition(StrEnum):
-    """One reproduction of a piece."""
-
-    SCREEN = "screen"
-    DESK = "desk"
-    PRESS = "press"
+from brochures.project.edition import Edition
 
 
 class VersionTicket(Model):

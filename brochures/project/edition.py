@@ -1,0 +1,51 @@
+"""Editions of a piece, and what each of their files is. Standard library only: the command line offers them before a model is defined."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """One reproduction of a piece."""
+
+    SCREEN = "screen"
+    DESK = "desk"
+    PRESS = "press"
+
+    @property
+    def for_whom(self) -> str:
+        """Who gets it."""
+        return {
+            Edition.SCREEN: "people who read it on a screen",
+            Edition.DESK: "the clinic's own printer",
+            Edition.PRESS: "a print shop",
+        }[self]
+
+    @property
+    def tagged(self) -> bool:
+        """Whether it carries a structure tree (ISO 14289-1) even where its words stand in panels."""
+        return self is not Edition.DESK
+
+    @property
+    def linked(self) -> bool:
+        """Whether it leads somewhere when it is touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
+        return self is Edition.SCREEN
+
+    @property
+    def cut(self) -> bool:
+        """Whether its sheets are larger than its pages and cut to the trim: then it has bleed, and inks for colours."""
+        return self is Edition.PRESS
+
+
+class FileKind(StrEnum):
+    """What a file is. The piece itself is named after its edition, what lies beside it after its own kind."""
+
+    PIECE = "piece"
+    INSTRUCTIONS = "desk-instructions"
+    """The sheet beside a folded desk edition: how to print and fold it. Also the name of its document type."""
+    IMPOSED = "press-imposed"
+    """Many copies of a card on a parent sheet, beside the press edition for a printer that imposes."""
+    SPEC_SHEET = "spec-sheet"
+    """What tells a print shop what is printed and how. Also the name of its document type."""
+    PREFLIGHT_REPORT = "preflight-report"
+    """What tells a print shop what preflight found. Also the name of its document type."""
