@@ -12,7 +12,7 @@ define step
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-.PHONY: build test lock clean help libraries readers
+.PHONY: build test docs lock clean help libraries readers
 .NOTPARALLEL:
 
 build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
@@ -23,6 +23,9 @@ test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, forma
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
 	$(call step,pytest,$(PYTHON) -m pytest --numprocesses auto --dist loadfile)
+
+docs: .venv/requirements.lock  ## draw the pictures in docs/ anew from the imports
+	@$(PYTHON) docs/draw_architecture.py
 
 lock: | $(PYTHON)  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv

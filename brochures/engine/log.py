@@ -28,7 +28,7 @@ _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
             r"^(Ignored|Invalid|Unknown|Unsupported|Parse error|Missing|Empty|@import|Expected|No source|This table row|Subgrids|Baseline)"
         ),
         codes.IGNORED_STYLE,
-        "write the style in a form that the engine knows (CONTRIBUTING.md lists what it does not)",
+        "write the style in a form that the engine knows (docs/designers.md lists what it does not know)",
     ),
 )
 

@@ -154,7 +154,7 @@ def _compose(text: str, file: str) -> yaml.Node:
             codes.EMPTY_FILE.at(
                 Place(file, 1, 1),
                 "the file is empty",
-                "restore it from version control, or see the README for its form",
+                "restore it from version control, or see docs/staff.md for its form",
             )
         )
     if len(documents) > 1:
