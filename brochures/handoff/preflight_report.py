@@ -94,6 +94,7 @@ class Verdict:
             "checks": [
                 {
                     "check": check.name,
+                    "codes": check.codes,
                     "looks_for": check.looks_for,
                     "source": check.source,
                     "result": "found" if check.findings else "passed",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from brochures.findings import NOWHERE, Finding, codes
+from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.layout.checks.overset import oversets
 from brochures.layout.checks.subject import area, counted, shown
@@ -23,6 +24,11 @@ OVERLAP = 0.35
 """The share of the smaller of two runs that may lie under the other before one hides the other."""
 
 
+@check(
+    codes.LOST_WORDS,
+    looks_for="words of the piece that are missing from the file",
+    source="docs/engine.md, Words that fall off a page",
+)
 def lost(reading: Reading) -> Iterator[Finding]:
     """Yield, for each region and block, the composed words that the file does not hold."""
     missing: dict[tuple[str, str], list[tuple[Said, str]]] = {}
@@ -41,6 +47,11 @@ def lost(reading: Reading) -> Iterator[Finding]:
         )
 
 
+@check(
+    codes.STRAY_WORDS,
+    looks_for="words that are not the piece's, that stand twice, or that stand outside of their own panel",
+    source="docs/engine.md, Words that fall off a page",
+)
 def stray(reading: Reading) -> Iterator[Finding]:
     """Yield words that nobody composed, words that stand twice, and words that stand outside of their own panel."""
     by_page: dict[int, list[Run]] = {}
@@ -70,6 +81,11 @@ def stray(reading: Reading) -> Iterator[Finding]:
         ).on(area(run.box), run.page)
 
 
+@check(
+    codes.HIDDEN_WORDS,
+    looks_for="words that nobody can see: cut off, covered, beyond the trim, or in the colour of their ground",
+    source="docs/engine.md, Words that fall off a page",
+)
 def hidden(reading: Reading) -> Iterator[Finding]:
     """Yield words that a reader cannot see: clipped, covered, beyond the trim, in the colour of their ground, under other words."""
     unseen: dict[tuple[int, str], list[Run]] = {}
@@ -95,6 +111,11 @@ def _hidden(reading: Reading, run: Run, message: str) -> Finding:
     ).on(area(run.box), run.page)
 
 
+@check(
+    codes.WRONG_ORDER,
+    looks_for="words that are read aloud, or met down a panel, in the wrong order",
+    source="ISO 32000-1, 14.8.2.3; docs/engine.md, Tags",
+)
 def order(reading: Reading) -> Iterator[Finding]:
     """Yield the first words of each page that come too early: in the structure of a tagged file, else down each panel."""
     told: set[int] = set()

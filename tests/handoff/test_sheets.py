@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,13 +14,15 @@ from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import compose
 from brochures.engine import start
 from brochures.findings import Finding
+from brochures.findings.check import Check
 from brochures.handoff.preflight_report import Verdict
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
-from brochures.preflight import FILE_CHECKS, WORD_CHECKS
+from brochures.preflight import FILE_CHECKS, WORD_CHECKS, file_structure
 from brochures.preflight.check import Examined
 from brochures.preflight.press import CHECKS, SINGLE
+from brochures.preflight.press.hairlines import hairlines
 from brochures.preflight.press.measurements import Measured
 from brochures.production.made import Made
 from brochures.production.workers import Bench
@@ -144,12 +147,17 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
 def test_the_report_lists_every_check_that_there_is_in_its_order(hand: Hand) -> None:
     report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
     names = [check["check"].rpartition(".")[2] for check in report["checks"]]
-    pressed = [check.__name__ for check in (*CHECKS, *SINGLE)]
-    assert names[: len(FILE_CHECKS)] == [check.__name__ for check in FILE_CHECKS]
-    assert names[len(FILE_CHECKS)] == "fonts"
-    assert names[len(FILE_CHECKS) + 1 :] == [*pressed, *(check.__name__ for check in WORD_CHECKS)]
+    ran: list[Check[Any]] = [*FILE_CHECKS, file_structure.fonts, *CHECKS, *SINGLE, *WORD_CHECKS]
+    assert names == [check.function.__name__ for check in ran]
     assert {check["result"] for check in report["checks"]} == {"passed"}
-    assert all(check["looks_for"] and not check["looks_for"].startswith("Yield") for check in report["checks"])
+
+
+def test_the_report_tells_of_each_check_what_its_record_says(hand: Hand) -> None:
+    report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
+    (told,) = (check for check in report["checks"] if check["check"] == "press.hairlines.hairlines")
+    assert told["looks_for"] == hairlines.looks_for
+    assert told["source"] == "GWG 2022, R0018 and R0019; docs/print.md, Lines"
+    assert told["codes"] == ["PRS-403"]
 
 
 def test_the_report_speaks_of_the_very_file_in_the_folder(hand: Hand) -> None:
@@ -210,7 +218,10 @@ def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None
 
 
 def _verdict(made: Made, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
-    checks = (Examined("sheet.boxes", "wrong boxes", "", found[:1]), Examined("sheet.bleed", "no bleed", ""))
+    checks = (
+        Examined("sheet.boxes", "wrong boxes", "", ("PRS-201",), found[:1]),
+        Examined("sheet.bleed", "no bleed", "", ("PRS-202",)),
+    )
     return Verdict.of(spec, replace(made, findings=found), pages, checks, ())
 
 

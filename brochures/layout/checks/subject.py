@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
 from brochures.compose.typography import letters
-from brochures.findings import NOWHERE, Finding, Place
+from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region, Sheets
 from brochures.resolve.job import Passage
 from brochures.resolve.passages import printed, written_at
-
-Check = Callable[["Pages"], Iterator[Finding]]
-"""A check: every finding of one kind on the pages of a composition."""
 
 PARTS = {
     "panel": "the panel",
