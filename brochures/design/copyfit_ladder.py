@@ -17,9 +17,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
-from brochures.design.css import custom_properties, token_files
+from brochures.design.styles import Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
@@ -108,12 +107,9 @@ class Fit:
                 yield self.ladder.groups[number], self.ladder.settings[step], step
 
 
-def read_ladder(styles: Path, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
+def read_ladder(styles: Styles, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
     """Return the ladder of ``document``, empty where it declares none. Raise ``BrochureError`` where it cannot be used."""
-    path = styles / "documents" / f"{document}.css"
-    if not path.is_file():
-        return Ladder()
-    properties = custom_properties(*token_files(styles), path)
+    properties = styles.documents.get(document, {})
     place = Place(f"styles/documents/{document}.css")
     try:
         rungs = tuple(_rung(words, audience) for words in _list(properties.get("--copyfit", "")))

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from brochures.compose.drawings import flat_size
+from brochures.compose.html import Told
 from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
@@ -30,7 +31,7 @@ class Inked:
 
 
 @dataclass(frozen=True)
-class Spec:
+class Spec(Told):
     """The job as the print shop sees it: ``pages`` in the order of the file, ``inked`` by page, lengths in pt, inks in per cent."""
 
     file: str

@@ -12,6 +12,7 @@ import pytest
 from brochures.compose.drawings.folding import finished_size, leaves
 from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.findings.check import Check
@@ -41,7 +42,7 @@ def _made(
     """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
     shop = opened(folder)
     job = resolve(shop, load(shop), slug, printer)
-    (composition,) = compose(shop, job, Edition.PRESS, proof=proof)
+    (composition,) = compose(Templates.read(shop), job, Edition.PRESS, proof=proof)
     form = composition.format
     pages = tuple(
         Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
@@ -49,7 +50,12 @@ def _made(
     )
     made = Made(composition, "", (), b"", len(pages), claim="PDF/X-4")
     assert job.print_shop is not None
-    return Bench(shop, "", {}, start, lambda _: None), made, Spec.of(made, job.print_shop, pages, "job.pdf"), pages
+    return (
+        Bench(shop, Templates.read(shop), start, lambda _: None),
+        made,
+        Spec.of(made, job.print_shop, pages, "job.pdf"),
+        pages,
+    )
 
 
 def _text(data: bytes) -> str:
@@ -86,7 +92,7 @@ def test_the_panels_are_as_wide_as_those_of_the_format_that_was_printed(hand: Ha
 
 def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
     bench, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
     text = _text(one.data)
     assert one.good
     assert text.count("3.5833 in") == 2
@@ -112,7 +118,7 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
     tmp_path: Path, slug: str, words: list[str], missing: str
 ) -> None:
     bench, made, spec, _ = _made(tmp_path, slug, "online-us")
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
     assert [(finding.code, finding.message) for finding in one.findings if finding.is_error] == []
     text = _text(one.data)
     assert [word for word in words if word.replace(" x ", " \N{MULTIPLICATION SIGN} ") not in text] == []
@@ -122,12 +128,12 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
 
 def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_path: Path) -> None:
     bench, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
-    page = sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)
+    page = sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)
     for fact in ("phone", "email", "address"):
         assert f'class="blank blank--{fact}"' in page.html
     given = {**made.composition.job.clinic, "phone": replace(made.composition.job.clinic["phone"], value="555-0100")}
     told = replace(made.composition, job=replace(made.composition.job, clinic=given))
-    (one,) = bench.make([sheet(opened(tmp_path), told, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, told, FileKind.SPEC_SHEET, spec)], 1)
     assert "Phone 555-0100" in _text(one.data)
     for name in ("Quantity", "Proof by", "Deliver by", "Deliver to", "Approved by", "Signed, date", "Paper and finish"):
         assert name in _text(one.data)
@@ -138,7 +144,7 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
     assert made.composition.job.print_shop is not None
     other = (pages[0], replace(pages[1], inks=("Black", "PANTONE 309 C")))
     told = Spec.of(made, made.composition.job.print_shop, other, spec.file)
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, told)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, told)], 1)
     text = _text(one.data)
     assert "front: cyan, black" in text
     assert "back: black, spot ink PANTONE 309 C" in text
@@ -229,7 +235,7 @@ def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path)
     bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
     found = Finding("PRS-201", "warning", "the boxes are odd", page=2)  # type: ignore[arg-type]
     verdict = _verdict(replace(made, claim=""), replace(spec, claim=""), pages, found)
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.PREFLIGHT_REPORT, verdict)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict)], 1)
     text = _text(one.data)
     assert "2 checks of the file, 1 of them found something. The file does not claim PDF/X-4" in text
     assert "PRS-201 warning, page 2: the boxes are odd" in text
