@@ -40,7 +40,7 @@ STILL = (0.0, 0.0)
 """Of pages that are not moved."""
 
 TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
-"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (print-production 1.1)."""
+"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (docs/print.md, Folds)."""
 
 
 class Told:

@@ -23,7 +23,7 @@ from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
 MOST_STEPS = 16
-"""As many as five layouts can search by halves; with the final one that makes six (issue of speed: a bounded loop)."""
+"""As many as five layouts can search by halves; with the final one a page is laid out six times at most."""
 
 PROPERTIES = {"space": "--fit-space", "leading": "--leading", "tracking": "--fit-tracking", "size": "--text-size"}
 """The rungs, and the custom property that each sets on the regions of a group."""
@@ -34,7 +34,7 @@ FLOORS = {
     "patient": {"size": Decimal(12), "leading": Decimal(15)},
     "clinician": {"size": Decimal(10), "leading": Decimal(13)},
 }
-"""The floors of the house, in pt (architecture: "where numbers differ, this list binds")."""
+"""The least size and leading for each kind of reader, in pt (docs/print.md, Type size)."""
 
 TIGHTEST = Decimal("0.01")
 """How far tracking may go either way, in em."""

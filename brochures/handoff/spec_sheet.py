@@ -80,7 +80,7 @@ class Spec(Told):
 
     @property
     def is_cover_stock(self) -> bool:
-        """Whether the paper is so heavy that a fold must be scored first (print-production 1.3)."""
+        """Whether the paper is so heavy that a fold must be scored first (docs/print.md, Folds)."""
         return self.printer.stock is Stock.COVER
 
 
