@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +15,13 @@ from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
 from brochures.compose.typography import JOINER
-from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.load.model.sources import Citation, Issued
 from brochures.resolve.job import Job, Source
+
+STYLE = Path("citations") / "american-medical-association.csl"
+"""The CSL style below ``styles/``."""
+
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
@@ -50,29 +51,21 @@ def number_sources(job: Job) -> dict[str, Source]:
     return {source.name: source for source in job.things(Source)}
 
 
-def references(sources: Mapping[str, Source], styles: Styles, language: str = "") -> tuple[Reference, ...]:
-    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style.
-
-    The list of a piece is set once, whatever its editions. Raise ``BrochureError`` where the citation style cannot be read.
-    """
-    return _references(tuple(sources.values()), styles.citation_style, language) if sources else ()
-
-
-@lru_cache(maxsize=64)
-def _references(sources: tuple[Source, ...], style: bytes | None, language: str) -> tuple[Reference, ...]:
+def references(sources: Mapping[str, Source], styles: Path, language: str = "") -> tuple[Reference, ...]:
+    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style."""
     try:
-        texts = _formatted(sources, style or b"", language)
+        texts = _formatted(sources.values(), styles / STYLE, language) if sources else []
     except (OSError, ValueError, SyntaxError) as wrong:
         raise BrochureError(
             codes.MISSING_RESOURCE.at(
-                Place(f"styles/{CITATION_STYLE.as_posix()}"),
+                Place(f"styles/{STYLE.as_posix()}"),
                 f"the citation style cannot be read ({type(wrong).__name__})",
                 "restore it from version control",
             )
         ) from wrong
     return tuple(
         Reference(number, source.name, source.short, *_addressed(text, source.cite))
-        for number, (source, text) in enumerate(zip(sources, texts, strict=True), 1)
+        for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
     )
 
 
@@ -91,10 +84,11 @@ def _kept(address: str) -> str:
     return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
 
 
-def _formatted(sources: Sequence[Source], style_text: bytes, language: str) -> list[str]:
+def _formatted(sources: Iterable[Source], style_path: Path, language: str) -> list[str]:
+    sources = list(sources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        style = CitationStylesStyle(io.BytesIO(style_text), locale=_locale(language), validate=False)
+        style = CitationStylesStyle(str(style_path), locale=_locale(language), validate=False)
         bibliography = CitationStylesBibliography(
             style, CiteProcJSON([_csl(source) for source in sources]), formatter.html
         )

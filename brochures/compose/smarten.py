@@ -1,4 +1,7 @@
-"""Mending: the words of a job as they are set. What a record holds to be found by (a citation, a number, a name) stays as it is."""
+"""Mending: the words of a job as they are set, each stamped with the number of its passage.
+
+What a record holds to be found by (a citation, a number, a name) stays as it is written.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from brochures.compose.stamps import Passages
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
 from brochures.load.model.sources import Citation
 from brochures.load.model.words import Typography
-from brochures.resolve.inline import Call, Figure
+from brochures.load.positions import Writing
+from brochures.load.written import Written, is_text
+from brochures.resolve.inline import Call, ClinicFact, Figure
 from brochures.resolve.job import Job
-
-AS_IT_IS = (Call, Figure, Citation)
 
 NAMES = frozenset(
     {"name", "file", "component", "route", "kind", "part", "review", "place", "cite", "tty", "call", "document"}
@@ -23,37 +27,54 @@ NAMES = frozenset(
 PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 
 
-def set_words(job: Job) -> Job:
-    """Return ``job`` with its words mended by the rules of its language."""
-    rule = job.house.words.typography if job.house.words else NEUTRAL
-    clinic = {name: fact if name in PHONES else _set(fact, rule) for name, fact in job.clinic.items()}
-    return replace(
+def smartened(job: Job) -> tuple[Job, tuple[Writing, ...]]:
+    """Return ``job`` with its words mended by the rules of its language, and the passages that they are stamped with, by number."""
+    setter = _Setter(job.house.words.typography if job.house.words else NEUTRAL)
+    changed = replace(
         job,
-        title=mended(job.title, rule),
-        subject=mended(job.subject, rule),
-        lead=mended(job.lead, rule),
-        labels={name: mended(label, rule) for name, label in job.labels.items()},
-        clinic=clinic,
+        title=setter.words(job.title),
+        subject=setter.words(job.subject),
+        lead=setter.words(job.lead),
+        labels=setter.words(job.labels),
+        clinic={name: setter.words(fact) for name, fact in job.clinic.items()},
         sections=tuple(
-            replace(one, title=mended(one.title, rule), blocks=_set(one.blocks, rule)) for one in job.sections
+            replace(one, title=setter.words(one.title), blocks=setter.words(one.blocks)) for one in job.sections
         ),
     )
+    return changed, tuple(setter.passages.writings)
 
 
-def _set(value: Any, rule: Typography) -> Any:  # noqa: PLR0911 one for each kind of value
-    """Return ``value`` with every text in it mended."""
-    if type(value) is str:
-        return mended(value, rule)
-    if isinstance(value, tuple):
-        return tuple(_set(part, rule) for part in value)
-    if isinstance(value, Mapping):
-        return {key: _set(part, rule) for key, part in value.items()}
-    if isinstance(value, AS_IT_IS) or (getattr(value, "name", "") in PHONES):
+class _Setter:
+    """Sets every text in a value as ``rule`` wants it."""
+
+    def __init__(self, rule: Typography) -> None:
+        self.rule = rule
+        self.passages = Passages()
+
+    def words(self, value: Any) -> Any:  # noqa: PLR0911 one for each kind of value
+        """Return ``value`` with every text in it mended."""
+        if is_text(value):
+            return self.passages.stamped(value, mended(str(value), self.rule))
+        if isinstance(value, tuple):
+            return tuple(self.words(part) for part in value)
+        if isinstance(value, Mapping):
+            return {key: self.words(part) for key, part in value.items()}
+        if isinstance(value, Call | Figure):
+            return self._as_it_is(value)
+        if isinstance(value, ClinicFact) and value.name in PHONES:
+            return replace(value, value=self._as_it_is(value.value))
+        if isinstance(value, Model) and not isinstance(value, Citation):
+            return value.model_copy(
+                update={name: self._part(name, getattr(value, name)) for name in type(value).model_fields}
+            )
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{one.name: self._part(one.name, getattr(value, one.name)) for one in fields(value)})
         return value
-    if isinstance(value, Model):
-        changed = {name: _set(getattr(value, name), rule) for name in type(value).model_fields if name not in NAMES}
-        return value.model_copy(update=changed)
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = [one.name for one in fields(value) if one.name not in NAMES]
-        return replace(value, **{name: _set(getattr(value, name), rule) for name in parts})
-    return value
+
+    def _part(self, name: str, value: Any) -> Any:
+        return self._as_it_is(value) if name in NAMES else self.words(value)
+
+    def _as_it_is(self, value: Any) -> Any:
+        if isinstance(value, Call | Figure):
+            return replace(value, text=self._as_it_is(value.text))
+        return self.passages.stamped(value, str(value)) if isinstance(value, Written) else value

@@ -68,6 +68,11 @@ def keep_end(text: str) -> str:
     return f"{start}{NO_BREAK}{last}"
 
 
+def first_up(text: str) -> str:
+    """Return ``text`` with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
 def signed(number: object) -> str:
     """Return a number with a true minus sign."""
     return str(number).replace("-", "\N{MINUS SIGN}")
@@ -79,11 +84,6 @@ def squeezed(text: str) -> str:
         return "".join(text.split())
     plain = unicodedata.normalize("NFKC", text).replace("\N{HYPHEN}", "-")
     return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "CZ")
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of ``text`` in lower case, compatible forms made one: what typography leaves as it was."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 
 def spoken_day(day: date, labels: Mapping[str, str]) -> str:

@@ -17,13 +17,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
-from brochures.design.styles import Styles
+from brochures.design.css import custom_properties, token_files
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
 MOST_STEPS = 16
-"""As many as five layouts can search by halves; with the final one a page is laid out six times at most."""
+"""As many as five layouts can search by halves; with the final one that makes six (issue of speed: a bounded loop)."""
 
 PROPERTIES = {"space": "--fit-space", "leading": "--leading", "tracking": "--fit-tracking", "size": "--text-size"}
 """The rungs, and the custom property that each sets on the regions of a group."""
@@ -34,7 +35,7 @@ FLOORS = {
     "patient": {"size": Decimal(12), "leading": Decimal(15)},
     "clinician": {"size": Decimal(10), "leading": Decimal(13)},
 }
-"""The least size and leading for each kind of reader, in pt (docs/print.md, Type size)."""
+"""The floors of the house, in pt (architecture: "where numbers differ, this list binds")."""
 
 TIGHTEST = Decimal("0.01")
 """How far tracking may go either way, in em."""
@@ -107,9 +108,12 @@ class Fit:
                 yield self.ladder.groups[number], self.ladder.settings[step], step
 
 
-def read_ladder(styles: Styles, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
+def read_ladder(styles: Path, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
     """Return the ladder of ``document``, empty where it declares none. Raise ``BrochureError`` where it cannot be used."""
-    properties = styles.documents.get(document, {})
+    path = styles / "documents" / f"{document}.css"
+    if not path.is_file():
+        return Ladder()
+    properties = custom_properties(*token_files(styles), path)
     place = Place(f"styles/documents/{document}.css")
     try:
         rungs = tuple(_rung(words, audience) for words in _list(properties.get("--copyfit", "")))

@@ -7,6 +7,7 @@ table cells, margin boxes and the area of a page that flows are regions by natur
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +17,11 @@ from brochures.engine.box_edges import border_edges, content_edges, framed, is_k
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
 from brochures.engine.private_api import boxes, children, page_boxes
 from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
+from brochures.geometry.passages import Stretch, count
 from brochures.geometry.units import PX
 
 ENDLESS = -1000.0
-"""A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (docs/engine.md, Words that fall off a page)."""
+"""A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (engine fact 5.1)."""
 
 
 def sheets(document: Document) -> Sheets:
@@ -165,12 +167,22 @@ class _Reader:
             baseline = largest.position_y + largest.baseline
             ends = getattr(line, "resume_at", None) is None
             made = "\n".join(run.text for run in runs if is_declared(run))
+            stretches = tuple(self._stretches(runs))
             for frame in self.open:
                 where = framed(box, matrix, frame.matrix)
                 low = where.bottom - (box[3] - baseline) * PX
-                frame.lines.append(Line(paragraph, where, low, size, text, ends, made))
+                frame.lines.append(Line(paragraph, where, low, size, text, ends, made, stretches))
         for other in others:
             self._box(other, place, matrix)
+
+    def _stretches(self, runs: list[Any]) -> Iterator[Stretch]:
+        """Yield where the letters of a line come from, run by run."""
+        at = 0
+        for run in runs:
+            length = count(run.text)
+            for one in self.paragraphs.passages.of(run, length):
+                yield replace(one, at=one.at + at)
+            at += length
 
     def _art(self, kind: Any, box: Any, place: Around, matrix: Any) -> None:
         edges = border_edges(box)

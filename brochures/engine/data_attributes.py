@@ -7,6 +7,7 @@ from typing import Any
 
 from brochures.engine.private_api import boxes
 from brochures.geometry.pages import Paragraph
+from brochures.geometry.passages import Stretch, cut, read
 from brochures.geometry.units import PX
 
 
@@ -69,6 +70,7 @@ class Paragraphs:
         self._numbers = Numbers()
         self.rows = Numbers()
         self.tables = Numbers()
+        self.passages = Passages()
         self.found: dict[int, Paragraph] = {}
 
     def number(self, box: Any, place: Around) -> int:
@@ -90,6 +92,34 @@ class Paragraphs:
                 place.crossover,
             )
         return number
+
+
+class Passages:
+    """Where the words of each element come from, counted in letters while its boxes are met in the order of the document.
+
+    The engine breaks and shapes an element's text, and copies it where a head is repeated, and never changes the order of its letters.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[tuple[Stretch, ...], int]] = {}
+        self._done: dict[int, int] = {}
+
+    def of(self, box: Any, length: int) -> tuple[Stretch, ...]:
+        """Return where the next ``length`` letters of the element of the text ``box`` come from; pseudo-elements have no passage."""
+        element = box.element
+        if element is None or "::" in (box.element_tag or ""):
+            return ()
+        key = id(element)
+        if key not in self._told:
+            stretches = read(element.get("data-passage") or "")
+            self._told[key] = stretches, stretches[-1].at if stretches else 0
+        stretches, whole = self._told[key]
+        if not stretches:
+            return ()
+        start = self._done.get(key, 0)
+        start = 0 if start >= whole else start
+        self._done[key] = start + length
+        return tuple(cut(stretches, start, start + max(length, 1)))
 
 
 def _leading(value: Any, size: float) -> float:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from brochures.geometry.box import Box, Side
+from brochures.geometry.passages import Stretch
 
 SIDES: tuple[Side, ...] = ("bottom", "top", "right", "left")
 """The sides of a region, those first on which words are most often lost."""
@@ -33,6 +34,8 @@ class Line:
     """Whether the paragraph ends with it, and not only the page."""
     generated: str = ""
     """What style sheets put into it where the template declares that they may: page references."""
+    stretches: tuple[Stretch, ...] = ()
+    """Which passages its words come from, counted in its letters."""
 
     @property
     def words(self) -> int:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePath
 
 from brochures.compose.drawings import flat_size
-from brochures.compose.html import Told
 from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
@@ -31,7 +29,7 @@ class Inked:
 
 
 @dataclass(frozen=True)
-class Spec(Told):
+class Spec:
     """The job as the print shop sees it: ``pages`` in the order of the file, ``inked`` by page, lengths in pt, inks in per cent."""
 
     file: str
@@ -69,7 +67,7 @@ class Spec(Told):
             made.composition.room.bleed, points(printer.safe), names, tuple(_inked(names, pages)),
             len(names) // SHEET_PAGES if form.bound else 1, height > width, any(side.folds for side in form.sides),
             min((page.resolution for page in pages if page.resolution is not None), default=None),
-            sha256(made.composition.html.encode()).hexdigest()[:8],
+            made.composition.digest[:8],
         )  # fmt: skip
 
     @property
@@ -80,7 +78,7 @@ class Spec(Told):
 
     @property
     def is_cover_stock(self) -> bool:
-        """Whether the paper is so heavy that a fold must be scored first (docs/print.md, Folds)."""
+        """Whether the paper is so heavy that a fold must be scored first (print-production 1.3)."""
         return self.printer.stock is Stock.COVER
 
 

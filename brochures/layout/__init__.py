@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
-from brochures.findings.check import Check
 from brochures.geometry.pages import Sheets
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
 from brochures.layout.checks.page_plan import Fill
-from brochures.layout.checks.subject import Pages
+from brochures.layout.checks.subject import Check, Pages
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
-CHECKS: Sequence[Check[[Pages]]] = (
+CHECKS: Sequence[Check] = (
     overset.overset,
     page_plan.planned, page_plan.blank,
     safe_area.near_trim, safe_area.near_fold, safe_area.unprintable, safe_area.moved_off,

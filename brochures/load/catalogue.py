@@ -25,6 +25,7 @@ from brochures.load.model.studies import StudiesFile
 from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
+from brochures.load.written import written
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Shop
 
@@ -53,6 +54,9 @@ OPTIONAL = frozenset({
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
 """The folders of pieces, and the model of each."""
+
+UNPRINTED = frozenset({WordsFile, PartsFile, WaiversFile, PrintersFile})
+"""The models of files whose texts no piece prints: they need not know where they are written."""
 
 SPECIMENS = "specimens"
 """The folder of specimens, one file each, named by their component."""
@@ -161,7 +165,7 @@ def load(shop: Shop) -> Catalogue:
         value, manuscript, found = _checked(shop, name, model)
         findings += found
         if value is not None and manuscript is not None:
-            good.append((name, manuscript, value))
+            good.append((name, manuscript, value if model in UNPRINTED else written(value, manuscript)))
         elif manuscript is None and model not in {*PIECES.values(), Specimen}:
             kinds |= _kinds_of(model)
         else:

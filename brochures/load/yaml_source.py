@@ -26,8 +26,8 @@ Route = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not allow in a text (YAML 1.1, 5.1): no editor shows it."""
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text (YAML 1.1, 5.1), and Unicode in none that is passed on (23.7): no editor shows it."""
 
 
 @dataclass(frozen=True)

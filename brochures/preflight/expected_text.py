@@ -14,6 +14,7 @@ from typing import Any
 import lxml.html
 
 from brochures.compose.typography import squeezed
+from brochures.geometry.passages import Stretch, count, cut, read
 
 UNPRINTED = frozenset({"head", "script", "style", "template", "desc"})
 LAST = 10**6
@@ -33,6 +34,8 @@ class Said:
     table: int
     group: int
     """The element that holds it, by number: texts of a running head belong together."""
+    stretches: tuple[Stretch, ...] = ()
+    """Which passages it comes from, counted in its letters."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,13 @@ class _Reader:
         if element.get("data-generated") == "page":
             self.page_references.append(str(element.get("href", "")).removeprefix("#"))
         inner = self._around(element, tag, around)
-        yield from self._said(element.text, inner)
+        stretches, done = read(element.get("data-passage") or ""), count(element.text or "")
+        yield from self._said(element.text, inner, cut(stretches, 0, done))
         for child in element:
             yield from self.texts(child, inner)
-            yield from self._said(child.tail, inner)
+            length = count(child.tail or "")
+            yield from self._said(child.tail, inner, cut(stretches, done, done + length))
+            done += length
 
     def _around(self, element: Any, tag: str, around: _Around) -> _Around:
         table, role, group = around.table, around.role or element.get("data-role") or "", around.group
@@ -113,10 +119,18 @@ class _Reader:
             drawing,
         )
 
-    def _said(self, text: str | None, around: _Around) -> Iterator[Said]:
+    def _said(self, text: str | None, around: _Around, stretches: Iterator[Stretch]) -> Iterator[Said]:
         compared = squeezed(text or "").casefold()
         if compared:
             shown = " ".join((text or "").split())
             yield Said(
-                compared, shown, around.region, around.block, around.role, around.turn, around.table, around.group
+                compared,
+                shown,
+                around.region,
+                around.block,
+                around.role,
+                around.turn,
+                around.table,
+                around.group,
+                tuple(stretches),
             )

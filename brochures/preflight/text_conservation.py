@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from brochures.findings import NOWHERE, Finding, codes
-from brochures.findings.check import check
+from brochures.findings import NOWHERE, Finding, Place, codes
 from brochures.geometry.box import Box
+from brochures.geometry.passages import count
 from brochures.layout.checks.overset import oversets
 from brochures.layout.checks.subject import area, counted, shown
 from brochures.preflight.expected_text import Said
@@ -24,34 +24,25 @@ OVERLAP = 0.35
 """The share of the smaller of two runs that may lie under the other before one hides the other."""
 
 
-@check(
-    codes.LOST_WORDS,
-    looks_for="words of the piece that are missing from the file",
-    source="docs/engine.md, Words that fall off a page",
-)
 def lost(reading: Reading) -> Iterator[Finding]:
-    """Yield, for each region and block, the composed words that the file does not hold."""
-    missing: dict[tuple[str, str], list[tuple[Said, str]]] = {}
+    """Yield, for each place where composed words are written that the file does not hold, what is missing."""
+    missing: dict[tuple[Place, str], list[tuple[Said, str]]] = {}
     for index, rest in reading.match.missing.items():
         said = reading.printed[index]
-        missing.setdefault((said.region, said.block), []).append((said, rest))
-    for (region, block), texts in missing.items():
+        place = reading.place_in(said, count(said.text) - count(rest))
+        missing.setdefault((place, said.region), []).append((said, rest))
+    for (place, region), texts in missing.items():
         letters = sum(len(rest) for _, rest in texts)
         said, rest = texts[0]
         where = f"the panel '{region}'" if region else "the piece"
         whole = rest == said.text
         yield codes.LOST_WORDS.at(
-            reading.pages.place(block, said.shown if whole else rest),
+            place,
             f"{letters} letters of {where} are not in the finished file, from '{shown(said.shown) if whole else rest[:40]}'",
             "look for a style that hides them, or a box that the page cuts off",
         )
 
 
-@check(
-    codes.STRAY_WORDS,
-    looks_for="words that are not the piece's, that stand twice, or that stand outside of their own panel",
-    source="docs/engine.md, Words that fall off a page",
-)
 def stray(reading: Reading) -> Iterator[Finding]:
     """Yield words that nobody composed, words that stand twice, and words that stand outside of their own panel."""
     by_page: dict[int, list[Run]] = {}
@@ -75,17 +66,12 @@ def stray(reading: Reading) -> Iterator[Finding]:
     for region, pairs in moved.items():
         said, run = pairs[0]
         yield codes.STRAY_WORDS.at(
-            reading.pages.place(said.block, run.shown),
+            reading.place_of(run),
             f"{counted(len(pairs), 'run')} of words of the panel '{region}' stand outside of it, from '{shown(run.shown)}'",
             "let the panel hold its words",
         ).on(area(run.box), run.page)
 
 
-@check(
-    codes.HIDDEN_WORDS,
-    looks_for="words that nobody can see: cut off, covered, beyond the trim, or in the colour of their ground",
-    source="docs/engine.md, Words that fall off a page",
-)
 def hidden(reading: Reading) -> Iterator[Finding]:
     """Yield words that a reader cannot see: clipped, covered, beyond the trim, in the colour of their ground, under other words."""
     unseen: dict[tuple[int, str], list[Run]] = {}
@@ -103,19 +89,13 @@ def hidden(reading: Reading) -> Iterator[Finding]:
 
 
 def _hidden(reading: Reading, run: Run, message: str) -> Finding:
-    said = reading.said_by(run)
     return codes.HIDDEN_WORDS.at(
-        reading.pages.place(said.block, run.shown) if said else NOWHERE,
+        reading.place_of(run),
         message,
         "look for a box that clips or covers it, the edge of the sheet, or a colour too near that of its ground",
     ).on(area(run.box), run.page)
 
 
-@check(
-    codes.WRONG_ORDER,
-    looks_for="words that are read aloud, or met down a panel, in the wrong order",
-    source="ISO 32000-1, 14.8.2.3; docs/engine.md, Tags",
-)
 def order(reading: Reading) -> Iterator[Finding]:
     """Yield the first words of each page that come too early: in the structure of a tagged file, else down each panel."""
     told: set[int] = set()
@@ -131,10 +111,10 @@ def _panel_order(reading: Reading) -> Iterator[Finding]:
         if reading.printed[index].region:
             panels.setdefault(reading.printed[index].region, []).append(index)
     for indices in panels.values():
-        boxes = [(index, run) for index in indices for run in reading.match.found[index][:1]]
-        for (_, before), (index, run) in pairwise(boxes):
+        firsts = [run for index in indices for run in reading.match.found[index][:1]]
+        for before, run in pairwise(firsts):
             if before.page == run.page and _is_above(run.box, before.box):
-                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' stands above '{shown(before.shown)}'")
+                yield _misplaced(reading, run, f"'{shown(run.shown)}' stands above '{shown(before.shown)}'")
 
 
 def _structure_order(reading: Reading, ranks: Mapping[tuple[int, int], int]) -> Iterator[Finding]:
@@ -144,16 +124,16 @@ def _structure_order(reading: Reading, ranks: Mapping[tuple[int, int], int]) -> 
         for run in reading.match.found[index] if reading.printed[index].role not in {"drawing", "unread"} else ():
             rank = ranks.get((run.page, run.mark))
             if rank is None:
-                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is in no place of the structure")
+                yield _misplaced(reading, run, f"'{shown(run.shown)}' is in no place of the structure")
             elif rank < last:
-                yield _misplaced(reading, index, run, f"'{shown(run.shown)}' is read before '{shown(before)}'")
+                yield _misplaced(reading, run, f"'{shown(run.shown)}' is read before '{shown(before)}'")
             else:
                 last, before = rank, run.shown
 
 
-def _misplaced(reading: Reading, index: int, run: Run, message: str) -> Finding:
+def _misplaced(reading: Reading, run: Run, message: str) -> Finding:
     return codes.WRONG_ORDER.at(
-        reading.pages.place(reading.printed[index].block, run.shown),
+        reading.place_of(run),
         f"{message}, although it comes after it",
         "put the words into the template in the order of reading; data-order sets the order of panels",
     ).on(area(run.box), run.page)

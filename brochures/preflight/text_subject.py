@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,13 +12,18 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from brochures.compose.html import Composition
 from brochures.compose.typography import squeezed
+from brochures.findings import NOWHERE, Finding, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region
+from brochures.geometry.passages import count, cut, origins
 from brochures.layout.checks.subject import Pages
 from brochures.pdf.write import Pdf
 from brochures.preflight.expected_text import Composed, Said, composed
 from brochures.preflight.extracted_text import Run, read
 from brochures.preflight.text_matching import Match, match
+
+Check = Callable[["Reading"], Iterator[Finding]]
+"""A check: every finding of one kind in a reading."""
 
 HANGING = 2.0
 """How far a run may hang out of its line and still belong to it, in pt: accents, descenders."""
@@ -74,12 +79,30 @@ class Reading:
         )  # fmt: skip
 
     @cached_property
-    def _said(self) -> dict[int, Said]:
-        return {id(run): self.printed[index] for index, runs in self.match.found.items() for run in runs}
+    def _said(self) -> dict[int, tuple[Said, int]]:
+        """The text that each run is a part of, and how many letters of it come before the run."""
+        found: dict[int, tuple[Said, int]] = {}
+        for index, runs in self.match.found.items():
+            letters = 0
+            for run in runs:
+                found[id(run)] = self.printed[index], letters
+                letters += count(run.text)
+        return found
 
     def said_by(self, run: Run) -> Said | None:
         """Return the composed text that ``run`` is a part of."""
-        return self._said.get(id(run))
+        said, _ = self._said.get(id(run), (None, 0))
+        return said
+
+    def place_of(self, run: Run) -> Place:
+        """Return where the first word of ``run`` is written; nowhere where nobody composed it."""
+        said, letters = self._said.get(id(run), (None, 0))
+        return self.place_in(said, letters) if said else NOWHERE
+
+    def place_in(self, said: Said, letter: int = 0) -> Place:
+        """Return where ``said`` is written from its ``letter`` on (from 0), the block's place where nobody wrote it."""
+        first = next(origins(cut(said.stretches, letter, count(said.text))), None)
+        return self.pages.written(first) if first else self.pages.place_of_block(said.block)
 
 
 def _on_the_edge(run: Run, composition: Composition) -> bool:

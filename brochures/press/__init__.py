@@ -7,7 +7,6 @@ preflight judges its bytes, and ``unclaimed`` takes the name back.
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,9 +108,9 @@ def unclaimed(made: Pdf) -> Pdf:
 def label(composition: Composition) -> Label:
     """Return what the metadata of ``composition``'s file say."""
     job = composition.job
-    digest = hashlib.sha256(composition.html.encode()).hexdigest()
     name = job.slug if composition.kind is FileKind.PIECE else f"{job.slug}.{composition.name}"
-    return Label(job.title, job.clinic["name"].value or "", job.version, job.dated, name, digest)
+    clinic = str(job.clinic["name"].value or "")
+    return Label(str(job.title), clinic, str(job.version), job.dated, name, composition.digest)
 
 
 def _recolour(pdf: pikepdf.Pdf, composition: Composition, works: Works) -> tuple[Recolourer, list[Shot]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from brochures.compose.html import Composition
-from brochures.compose.templates import Templates
+from brochures.compose.stamps import unstamped
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
@@ -27,7 +27,7 @@ from brochures.project.paths import Shop
 def _what_decides(composition: Composition) -> tuple[str, ...]:
     """Return what decides how a composition comes out, beside the house: its words and marks, and who prints it."""
     printer = repr(composition.job.print_shop) if composition.edition is Edition.PRESS else ""
-    return composition.html, composition.marks, printer, repr(composition.back_move)
+    return unstamped(composition.html), unstamped(composition.marks), printer, repr(composition.back_move)
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,15 @@ class _Setter:
     """The stages from HTML to judged bytes."""
 
     shop: Shop
-    templates: Templates
     typesetter: Any
+    families: frozenset[str]
 
     def _judged(self, made: Pdf) -> tuple[Pdf, tuple[Finding, ...]]:
         """Return ``made`` with what preflight finds in its bytes. A file that fails loses the name of the standard that it claimed."""
-        found = preflight(made, self.templates.styles.families)
+        found = preflight(made, self.families)
         if made.claim and any(finding.is_error for finding in found):
             made = unclaimed(made)
-            found = tuple(dict.fromkeys((*found, *preflight(made, self.templates.styles.families))))
+            found = tuple(dict.fromkeys((*found, *preflight(made, self.families))))
         return made, found
 
     def _to_press(self, made: Pdf) -> Pdf:
@@ -77,7 +77,7 @@ class _Setter:
     def __call__(self, composition: Composition) -> _Set:
         try:
             with unswept():
-                laid_out = copyfit(self.templates, self.typesetter, composition)
+                laid_out = copyfit(self.shop, self.typesetter, composition)
                 made = pdf(self.typesetter, laid_out)
                 made = self._to_press(made) if composition.edition is Edition.PRESS else register(made)
                 made, judged = self._judged(made)

@@ -10,6 +10,7 @@ from brochures.findings import Place
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
+from brochures.load.written import is_text
 from brochures.resolve.inline import ClinicFact, Plain, Run, Words
 from brochures.resolve.job import Block, HelplineCard, Job, Passage, Picture, Role, Source, Statement, Study
 from brochures.resolve.references import TOKEN
@@ -154,7 +155,7 @@ class _Scribe:
             case tuple():
                 for number, part in enumerate(value):
                     yield from self._thing(part, spot, (*route, number))
-            case str() if type(value) is str:
+            case str() if is_text(value):
                 yield self._text(Role.PIECE, spot, route)
 
     def _statement(self, statement: Statement, spot: _Spot) -> Iterator[Passage]:
@@ -230,7 +231,7 @@ class _Scribe:
         elif isinstance(value, tuple):
             for number, part in enumerate(value):
                 yield from self._values(role, spot, part, (*route, number), name)
-        elif type(value) is str:
+        elif is_text(value):
             yield self._text(role, spot, route, name)
 
     def _text(

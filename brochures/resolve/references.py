@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Bullets
 from brochures.load.model.studies import Outcome, Trial
 from brochures.load.model.words import WordList
+from brochures.load.written import part, standing_at
 from brochures.load.yaml_source import Route
 from brochures.resolve.inline import Call, ClinicFact, Figure, Plain, Run
 from brochures.resolve.job import Wording
@@ -75,17 +76,17 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
     end = 0
     for match in TOKEN.finditer(text):
         if match.start() > end:
-            yield _plain(text[end : match.start()], entry, route, findings)
+            yield _plain(part(text, end, match.start()), entry, route, findings)
         end = match.end()
         place = entry.find(match[0].split("|")[0].split(" ")[0], *route)
         try:
-            yield _run(match[1], desk, place)
+            yield _told_at(match.start(), text, _run(match[1], desk, place))
         except _SpoiledError:
             continue
         except _WrongTokenError as wrong:
             findings.append(codes.BAD_TOKEN.at(place, f"{match[0]}: {wrong.message}", wrong.mend))
     if end < len(text):
-        yield _plain(text[end:], entry, route, findings)
+        yield _plain(part(text, end, len(text)), entry, route, findings)
 
 
 def _plain(text: str, entry: Entry[Any], route: Route, findings: list[Finding]) -> Plain:
@@ -98,6 +99,13 @@ def _plain(text: str, entry: Entry[Any], route: Route, findings: list[Finding]) 
                 codes.BAD_TOKEN.at(place, f"a lone '{brace}' at '{words}'", "close the brace, or leave it out")
             )
     return Plain(text)
+
+
+def _told_at(offset: int, text: str, run: Run) -> Run:
+    """Return ``run`` as written where the reference to it stands in ``text``."""
+    if isinstance(run, ClinicFact):
+        return replace(run, value=standing_at(run.value, text, offset)) if run.value else run
+    return replace(run, text=standing_at(run.text, text, offset))
 
 
 def _run(token: str, desk: Desk, place: Place) -> Run:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from brochures.findings import Finding, codes
-from brochures.findings.check import check
 from brochures.geometry.box import Box, Side
 from brochures.geometry.pages import SIDES, Art, Line, Region
 from brochures.layout.checks.subject import Pages, area, counted, named, shown
@@ -51,11 +50,6 @@ def oversets(region: Region) -> Iterator[Overset]:
             )
 
 
-@check(
-    codes.OVERSET,
-    looks_for="words, pictures and painted boxes that reach out of their panel, card, field, cell or page",
-    source="docs/engine.md, Words that fall off a page",
-)
 def overset(pages: Pages) -> Iterator[Finding]:
     """Yield a finding for each side of each region that is overset."""
     for region in pages.sheets.regions:
@@ -66,7 +60,7 @@ def overset(pages: Pages) -> Iterator[Finding]:
 def _finding(pages: Pages, over: Overset) -> Finding:
     region = over.region
     begins = over.lines[0] if over.lines else _last(region.lines)
-    place = pages.place_of(begins) if begins else pages.place(region.block, "")
+    place = pages.place_of(begins) if begins else pages.place_of_block(region.block)
     amount = f"{named(region)} is overset by {over.by:g} pt at the {over.side}"
     if over.lines and over.side in {"bottom", "top"}:
         amount += f": {counted(len(over.lines), 'line')}, {counted(over.words, 'word')}"

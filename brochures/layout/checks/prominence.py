@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures.compose.typography import letters
+from brochures.compose.stamps import passages_of
 from brochures.findings import Finding, codes
-from brochures.findings.check import check
 from brochures.geometry.pages import Line
+from brochures.geometry.passages import origins
 from brochures.layout.checks.subject import Pages, area, shown
+from brochures.resolve.inline import ClinicFact
 from brochures.resolve.job import Statement
-from brochures.resolve.passages import printed
 
 SAME = 0.25
 """Sizes that differ by less look the same, in pt."""
 
 
-@check(
-    codes.SMALL_PART,
-    looks_for="risks and other parts that a document must have, set in smaller type than what they temper",
-    source="docs/print.md, Type size",
-)
 def smaller(pages: Pages) -> Iterator[Finding]:
     """Yield what a document must say beside something else, such as risks beside benefits, where its type is smaller than that."""
     house = pages.composition.job.house
@@ -49,20 +44,21 @@ def _size(pair: tuple[int, Line]) -> float:
 
 
 def _lines(pages: Pages, part: str) -> Iterator[tuple[int, Line]]:
-    """Yield the lines, with their page, that print a statement marked as ``part``; a raised number is not a line's size."""
+    """Yield the lines, with their page, that print a statement marked as ``part``."""
     said = {
-        f"{number}-{position}": [
-            letters(printed(words))
+        f"{number}-{position}": {
+            passage
             for statement in block.things(Statement)
             if statement.part == part
             for words in (statement.wording.lead, *statement.wording.items)
-        ]
+            for run in words
+            for passage in passages_of(run.value if isinstance(run, ClinicFact) else run.text)
+        }
         for number, section in enumerate(pages.composition.job.sections)
         for position, block in enumerate(section.blocks)
     }
     for sheet in pages.sheets.pages:
         for line in pages.sheets.body(sheet):
-            texts = said.get(pages.sheets.paragraphs[line.paragraph].block, ())
-            words = letters(line.text).rstrip("0123456789")
-            if words and any(words in text for text in texts):
+            passages = said.get(pages.sheets.paragraphs[line.paragraph].block, ())
+            if any(origin.passage in passages for origin in origins(line.stretches)):
                 yield sheet.number, line

@@ -1,4 +1,4 @@
-"""Edges: nothing that must be read lies too near the trim or a fold (docs/print.md, Safe area and Desk printing)."""
+"""Edges: nothing that must be read lies too near the trim or a fold (print-production 2.1; architecture: desk distances)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any
 
 from brochures.findings import Finding, Place, Severity, codes
-from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, Line, Sheet
 from brochures.geometry.units import INCH, ROUNDING
@@ -32,17 +31,12 @@ FOLD = 0.125 * INCH
 """How far words stay away from a fold, in pt."""
 
 LASERS_REACH = 0.166 * INCH
-"""What a laser printer leaves white along each edge whatever it is told, in pt (docs/print.md, Desk printing)."""
+"""What a laser printer leaves white along each edge whatever it is told, in pt (print-production 4)."""
 
 PRINTERS_REACH = 0.25 * INCH
 """What an office printer leaves white along each edge, in pt."""
 
 
-@check(
-    codes.NEAR_TRIM,
-    looks_for="words and logos that lie too near the trim",
-    source="docs/print.md, Safe area; docs/print.md, Desk printing",
-)
 def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
     reach = AT_THE_DESK if pages.composition.edition is Edition.DESK else SAFE
@@ -64,9 +58,6 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
             ).on(area(thing.box), sheet.number)
 
 
-@check(
-    codes.NEAR_FOLD, looks_for="words and logos that lie on a fold or too near to one", source="docs/print.md, Folds"
-)
 def near_fold(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie on a fold or too near to one, the worst line of each block; declared crossovers may."""
     sides = pages.composition.format.sides
@@ -89,11 +80,6 @@ def near_fold(pages: Pages) -> Iterator[Finding]:
                 ).on(area(thing.box), sheet.number)
 
 
-@check(
-    codes.UNPRINTABLE_EDGE,
-    looks_for="art of a desk edition that lies where an office printer cannot print",
-    source="docs/print.md, Desk printing",
-)
 def unprintable(pages: Pages) -> Iterator[Finding]:
     """Yield art of a desk edition that an office printer cannot print."""
     if pages.composition.edition is not Edition.DESK:
@@ -103,17 +89,12 @@ def unprintable(pages: Pages) -> Iterator[Finding]:
             distance = -max(art.box.past(sheet.trim).values())
             if distance < PRINTERS_REACH - ROUNDING and not art.logo:
                 yield codes.UNPRINTABLE_EDGE.at(
-                    pages.place(art.block, ""),
+                    pages.place_of_block(art.block),
                     f"art ({art.name}) {_away(distance)} the edge of the sheet, where an office printer leaves {PRINTERS_REACH / INCH:g} in white",
                     "use --inset for its distance in styles/editions/desk.css",
                 ).on(area(art.box), sheet.number)
 
 
-@check(
-    codes.MOVED_OFF,
-    looks_for="words on moved backs that come to lie where a laser printer cannot print",
-    source="docs/print.md, Desk printing",
-)
 def moved_off(pages: Pages) -> Iterator[Finding]:
     """Yield the word of each page that comes nearest to its edge where backs are moved, if the printer cannot reach it there."""
     right, up = pages.composition.back_move
@@ -157,7 +138,7 @@ def _away(distance: float) -> str:
 
 
 def _place(pages: Pages, thing: Line | Art) -> Place:
-    return pages.place_of(thing) if isinstance(thing, Line) else pages.place(thing.block, "")
+    return pages.place_of(thing) if isinstance(thing, Line) else pages.place_of_block(thing.block)
 
 
 def _crosses(pages: Pages, thing: Line | Art) -> bool:

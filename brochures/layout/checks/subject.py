@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
-from brochures.compose.typography import letters
-from brochures.findings import NOWHERE, Place
+from brochures.findings import NOWHERE, Finding, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region, Sheets
-from brochures.resolve.job import Passage
-from brochures.resolve.passages import printed, written_at
+from brochures.geometry.passages import Origin, offset_of, origins
+
+Check = Callable[["Pages"], Iterator[Finding]]
+"""A check: every finding of one kind on the pages of a composition."""
 
 PARTS = {
     "panel": "the panel",
@@ -35,30 +37,28 @@ class Pages:
     composition: Composition
     sheets: Sheets
 
-    def place(self, block: str, words: str) -> Place:
-        """Return where ``words``, printed in ``block``, are written; where that is not clear, where the block is."""
-        found = self._passages.get(block, ())
-        wanted = letters(words)
-        for length in (len(wanted), 24, 12):
-            part = wanted[:length]
-            for passage, text in found:
-                at = text.find(part) if part else -1
-                if at >= 0:
-                    return written_at(passage, _offset(printed(passage.words), at))
-        return written_at(found[0][0], 0) if found else NOWHERE
+    def written(self, origin: Origin) -> Place:
+        """Return where the letter at ``origin`` is written."""
+        writing = self.composition.passages[origin.passage]
+        return writing.place(offset_of(writing.text, origin.offset))
 
     def place_of(self, line: Line) -> Place:
-        """Return where the first word of ``line`` is written."""
-        return self.place(self.sheets.paragraphs[line.paragraph].block, line.text)
+        """Return where the first word of ``line`` is written, the block's place where it has none that anybody wrote."""
+        first = next(origins(line.stretches), None)
+        return self.written(first) if first else self.place_of_block(self.sheets.paragraphs[line.paragraph].block)
+
+    def place_of_block(self, block: str) -> Place:
+        """Return where the first words of ``block``, ``section-block``, are written; nowhere where it has none."""
+        return self._blocks.get(block, NOWHERE)
 
     @cached_property
-    def _passages(self) -> dict[str, list[tuple[Passage, str]]]:
-        """The passages of each block, ``section-block``, with their letters."""
-        found: dict[str, list[tuple[Passage, str]]] = {}
+    def _blocks(self) -> dict[str, Place]:
+        """The place of each block that has words."""
+        found: dict[str, Place] = {}
         for passage in self.composition.job.passages:
             if passage.section >= 0:
                 key = f"{passage.section}-{passage.block}" if passage.block >= 0 else f"{passage.section}"
-                found.setdefault(key, []).append((passage, letters(printed(passage.words))))
+                found.setdefault(key, passage.writing.place(0))
         return found
 
 
@@ -87,14 +87,3 @@ def area(box: Box) -> tuple[float, float, float, float]:
 def counted(number: int, what: str) -> str:
     """Return ``number`` with ``what``, in the plural where it is not one."""
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _offset(text: str, at: int) -> int:
-    """Return the offset in ``text`` of its letter or digit numbered ``at``."""
-    seen = 0
-    for offset, sign in enumerate(text):
-        size = len(letters(sign))
-        if seen + size > at:
-            return offset
-        seen += size
-    return 0

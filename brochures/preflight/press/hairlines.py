@@ -1,4 +1,4 @@
-"""Rules: lines, and areas as thin as lines, that a press can hold (docs/print.md, Lines)."""
+"""Rules: lines, and areas as thin as lines, that a press can hold (print-production 2.2; 5, check 26)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
-from brochures.findings.check import check
 from brochures.geometry.units import LINE_ROUNDING
 from brochures.preflight.press.ink_terms import SOLID, inks, is_mixed, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
@@ -17,13 +16,8 @@ HAIRLINE = 0.125
 """Lines up to this are lost in platemaking, in pt (Adobe Acrobat, "List all hairlines")."""
 
 
-@check(
-    codes.PRESS_HAIRLINE,
-    looks_for="hairlines, and lines that are thinner than the print shop can hold",
-    source="GWG 2022, R0018 and R0019; docs/print.md, Lines",
-)
 def hairlines(subject: Subject) -> Iterator[Finding]:
-    """Yield lines that are too thin for the press.
+    """Yield lines that are too thin for the press (GWG R0018 and R0019; Adobe Acrobat's hairlines; check 26).
 
     Any up to 0.125 pt, and white, tinted or mixed ones below the preset's width, are errors; solid ones of one ink below it are warnings.
     """
