@@ -218,13 +218,19 @@ class _Finder(ast.NodeVisitor):
         """Exchange the first two arguments, or take the largest for the smallest."""
         if _is_logged(node):
             return
-        if isinstance(node.func, ast.Name) and node.func.id in OPPOSITE:
-            self._replace(node.func, "opposite", ast.Name(OPPOSITE[node.func.id]))
-        plain = not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
+        name = ast.unparse(node.func)
+        if name in OPPOSITE:
+            self._replace(node.func, "opposite", ast.Name(OPPOSITE[name]))
+        plain = name not in {"min", "max"} and not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
         if len(node.args) > 1 and plain and ast.unparse(node.args[0]) != ast.unparse(node.args[1]):
             swapped = [node.args[1], node.args[0], *node.args[2:]]
             self._change(node, "arguments exchanged", lambda new: setattr(new, "args", swapped))
         self.generic_visit(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        """Leave ``Literal``, which is a type."""
+        if ast.unparse(node.value) != "Literal":
+            self.generic_visit(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         """Look at what is filled in: its place is known by the whole string only."""

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brochures.findings import Finding, Place, Severity
+from brochures.project.manifest import Inputs, digest, inputs, nothing_to_do, read, state, whole
+from brochures.project.paths import Shop
+
+DAY = date(2026, 3, 1)
+FOUND = Inputs("words", "house")
+NOTE = Finding("EDT-505", Severity.NOTE, "a note", "a help", Place("content/a.yaml", 3, 4), "fold", "desk", 2)
+ABOUT_THE_PIECE = Finding("REL-101", Severity.WARNING, "not signed", "sign it", Place("content/a.yaml", 1, 1), "fold")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    for name, text in {
+        "content/a.yaml": "a",
+        "content/images/leaf.svg": "leaf",
+        "templates/t.html": "t",
+        "styles/s.css": "s",
+        "out/fold.pdf": "pdf",
+        "out/desk.pdf": "desk",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return Shop.open(tmp_path, today=DAY)
+
+
+def _output(edition: str, file: str, data: bytes, findings: tuple[Finding, ...] = ()) -> dict[str, Any]:
+    return {
+        "edition": edition, "path": file, "sha256": hashlib.sha256(data).hexdigest(), "pages": 2, "bytes": len(data), "proof": False,
+        "digest": "", "state": state(FOUND, release=False), "findings": [finding.as_dict() for finding in findings],
+    }  # fmt: skip
+
+
+def _manifest() -> dict[str, Any]:
+    return {
+        "form": 3,
+        "engine": {"version": "70"},
+        "pieces": {
+            "fold": {
+                "title": "A fold",
+                "format": "letter",
+                "audience": "patient",
+                "editions": ["screen", "desk"],
+                "true_until": "2026-03-02",
+                "findings": [ABOUT_THE_PIECE.as_dict()],
+                "outputs": {
+                    "screen": _output("screen", "fold.pdf", b"pdf"),
+                    "desk": _output("desk", "desk.pdf", b"desk", (NOTE,)),
+                },
+            }
+        },
+    }
+
+
+def _left(shop: Shop, manifest: dict[str, Any], *editions: str, release: bool = False) -> tuple[Finding, ...] | None:
+    return nothing_to_do(shop, manifest, FOUND, ["fold"], editions, release=release)
+
+
+def _fold(manifest: dict[str, Any]) -> dict[str, Any]:
+    piece: dict[str, Any] = manifest["pieces"]["fold"]
+    return piece
+
+
+def test_where_every_file_is_there_and_true_the_findings_on_record_are_told_again(shop: Shop) -> None:
+    assert _left(shop, _manifest()) == (NOTE, ABOUT_THE_PIECE)
+
+
+def test_of_an_edition_that_was_not_asked_for_nothing_is_told(shop: Shop) -> None:
+    manifest = _manifest()
+    _fold(manifest)["outputs"]["desk"]["sha256"] = "another"
+    assert _left(shop, manifest, "screen") == (ABOUT_THE_PIECE,)
+    assert _left(shop, manifest, "desk") is None
+
+
+def test_an_edition_that_the_piece_does_not_have_is_nothing_to_make(shop: Shop) -> None:
+    assert _left(shop, _manifest(), "press") == (ABOUT_THE_PIECE,)
+
+
+def test_of_two_pieces_both_must_be_whole(shop: Shop) -> None:
+    manifest = _manifest()
+    assert nothing_to_do(shop, manifest, FOUND, ["fold", "pack"], (), release=False) is None
+    manifest["pieces"]["pack"] = _fold(_manifest())
+    twice = nothing_to_do(shop, manifest, FOUND, ["fold", "pack"], (), release=False)
+    assert twice == (NOTE, ABOUT_THE_PIECE) * 2
+
+
+@pytest.mark.parametrize(
+    ("until", "true"), [("2026-03-02", True), ("2026-03-01", False), ("2026-02-28", False), (None, True)]
+)
+def test_a_piece_is_true_until_the_day_before_something_is_due(shop: Shop, until: str | None, *, true: bool) -> None:
+    manifest = _manifest()
+    _fold(manifest)["true_until"] = until
+    assert (_left(shop, manifest) is not None) is true
+
+
+def test_a_piece_without_one_of_its_files_has_work_left(shop: Shop) -> None:
+    manifest = _manifest()
+    del _fold(manifest)["outputs"]["desk"]
+    assert _left(shop, manifest) is None
+
+
+def test_a_file_that_was_changed_or_deleted_is_made_again(shop: Shop) -> None:
+    (shop.out / "fold.pdf").write_text("changed")
+    assert _left(shop, _manifest()) is None
+    (shop.out / "fold.pdf").unlink()
+    assert _left(shop, _manifest()) is None
+
+
+def test_a_file_of_other_inputs_or_of_a_proof_is_made_again(shop: Shop) -> None:
+    assert _left(shop, _manifest(), release=True) is None
+    for other in (Inputs("other", "house"), Inputs("words", "other")):
+        assert nothing_to_do(shop, _manifest(), other, ["fold"], (), release=False) is None
+
+
+def test_a_file_is_whole_when_it_has_the_bytes_that_were_published(shop: Shop) -> None:
+    output = _output("screen", "fold.pdf", b"pdf")
+    assert whole(shop, output)
+    assert not whole(shop, {**output, "path": "nowhere.pdf"})
+    assert not whole(shop, {**output, "sha256": ""})
+
+
+def test_the_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps(_manifest()))
+    assert read(tmp_path / "manifest.json") == _manifest()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "{", '{"form": 2, "pieces": {"a": 1}}', '{"form": 4}', '{"pieces": {}}']
+)
+def test_a_manifest_that_is_broken_or_of_another_form_is_an_empty_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}}
+    assert read(tmp_path / "none.json") == {"form": 3, "engine": {}, "pieces": {}}
+
+
+def test_a_manifest_may_lack_what_no_piece_needs(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"form": 3}')
+    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}}
+
+
+PIECE_KEYS = ("title", "format", "audience", "editions", "true_until", "findings", "outputs")
+OUTPUT_KEYS = ("edition", "path", "sha256", "pages", "bytes", "proof", "digest", "state", "findings")
+
+
+def _reads(tmp_path: Path, manifest: dict[str, Any]) -> bool:
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    return "fold" in read(tmp_path / "manifest.json")["pieces"]
+
+
+@pytest.mark.parametrize("key", PIECE_KEYS)
+def test_a_record_of_a_piece_that_lacks_something_is_not_trusted(tmp_path: Path, key: str) -> None:
+    manifest = _manifest()
+    del _fold(manifest)[key]
+    assert not _reads(tmp_path, manifest)
+
+
+@pytest.mark.parametrize("key", OUTPUT_KEYS)
+def test_a_record_of_a_file_that_lacks_something_is_not_trusted(tmp_path: Path, key: str) -> None:
+    manifest = _manifest()
+    del _fold(manifest)["outputs"]["desk"][key]
+    assert not _reads(tmp_path, manifest)
+
+
+def test_a_record_of_another_shape_is_not_trusted_and_more_than_is_needed_is_let_be(tmp_path: Path) -> None:
+    others: list[Any] = [[], {**_fold(_manifest()), "outputs": []}]
+    others += [{**_fold(_manifest()), "outputs": {"desk": "x"}}]
+    for other in others:
+        assert not _reads(tmp_path, {**_manifest(), "pieces": {"fold": other}})
+    more = deepcopy(_manifest())
+    _fold(more)["more"] = _fold(more)["outputs"]["desk"]["more"] = 1
+    assert _reads(tmp_path, more)
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "house"),
+    [
+        ("content/a.yaml", True, False),
+        ("content/new/b.yaml", True, False),
+        ("templates/t.html", True, False),
+        ("styles/s.css", False, True),
+        ("content/images/leaf.svg", False, True),
+        ("out/fold.pdf", False, False),
+        ("styles/__pycache__/x.pyc", False, False),
+    ],
+)
+def test_words_and_pictures_are_inputs_of_their_own_kind(shop: Shop, file: str, *, words: bool, house: bool) -> None:
+    before = inputs(shop)
+    path = shop.root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("changed")
+    after = inputs(shop)
+    assert (after.words != before.words, after.house != before.house) == (words, house)
+
+
+def test_a_file_that_gets_another_name_is_another_input(shop: Shop) -> None:
+    before = inputs(shop)
+    (shop.styles / "s.css").rename(shop.styles / "z.css")
+    assert inputs(shop).house != before.house
+
+
+def test_the_program_and_the_date_inside_files_are_inputs(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = inputs(shop)
+    later = Shop(shop.root, shop.today, shop.out, date(2026, 1, 1))
+    assert (inputs(later).words, inputs(later).house == before.house) == (before.words, False)
+    (shop.root / "brochures").mkdir()
+    (shop.root / "requirements.lock").write_text("one==1")
+    monkeypatch.setattr("brochures.project.manifest.HOUSE", shop.root)
+    plain = inputs(shop).house
+    (shop.root / "brochures/notes.txt").write_text("no program")
+    assert inputs(shop).house == plain
+    (shop.root / "brochures/a.py").write_text("pass")
+    changed = inputs(shop).house
+    assert changed not in {plain, before.house}
+    (shop.root / "requirements.lock").write_text("one==2")
+    assert inputs(shop).house not in {plain, changed}
+
+
+def test_the_same_inputs_have_the_same_digest_on_every_day(shop: Shop) -> None:
+    assert inputs(Shop(shop.root, date(2030, 1, 1), shop.out)) == inputs(shop)
+
+
+def test_parts_of_a_digest_do_not_run_together() -> None:
+    assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("c", "ab")}) == 4
+    assert digest("a", "b") == hashlib.sha256(b"a\0b").hexdigest()
+
+
+def test_a_release_and_a_proof_of_the_same_inputs_are_in_two_states() -> None:
+    assert state(FOUND, release=True) == digest("words", "house", "release")
+    assert state(FOUND, release=False) == digest("words", "house", "proof")
