@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from brochures.compose import typography
 from brochures.compose.citations import number_sources, references
+from brochures.compose.columns import flowing, paired
 from brochures.compose.drawings import TOOLS
 from brochures.compose.filters import FILTERS, set_words, with_whole_end
 from brochures.compose.qr import code
@@ -193,6 +194,8 @@ def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), templ
         ended=setter.ended,
         cite=setter.cite,
         code=code,
+        flowing=flowing,
+        paired=paired,
         signed=typography.signed,
         spoken_day=partial(spoken_day, labels=job.labels),
     )

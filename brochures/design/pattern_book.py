@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from brochures.design.css import custom_properties, first_comment, token_files, written_properties
-from brochures.design.formats import Format, read_format
+from brochures.design.format_files import read_format
+from brochures.design.formats import Format
 from brochures.findings import Place
 from brochures.project.paths import component_file
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from brochures.compose.html import Composition, compose_again
 from brochures.design.copyfit_ladder import Fit
 from brochures.design.css import FACES, font_families
-from brochures.design.formats import Format, Panel, Side, read_format
+from brochures.design.format_files import read_format
+from brochures.design.formats import Format, Panel, Side
 from brochures.findings import NOWHERE, BrochureError, Finding
 from brochures.layout import layout
 from brochures.load.catalogue import Catalogue

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from brochures.design.formats import Format, read_format
+from brochures.design.format_files import read_format
+from brochures.design.formats import Format
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near

@@ -13,7 +13,7 @@ import tinycss2
 import tinycss2.color4
 
 from brochures.design.css import custom_properties
-from brochures.design.formats import read_format
+from brochures.design.format_files import read_format
 from brochures.findings import NOWHERE
 from brochures.load.model.components import Block
 from brochures.project.paths import HOUSE, component_file

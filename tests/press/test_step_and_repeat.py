@@ -12,7 +12,8 @@ import pytest
 
 from brochures.compose.html import Composition, compose
 from brochures.design.css import FACES, font_families
-from brochures.design.formats import Format, read_format
+from brochures.design.format_files import read_format
+from brochures.design.formats import Format
 from brochures.design.imposition import Copy, ParentSheet, parent_sheet
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
