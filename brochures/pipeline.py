@@ -90,7 +90,7 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
 
     bench = Bench(shop, found.house, {} if order.force else record["pieces"], start, tell)
     made = [_let_pass(one, catalogue, shop.today) for one in bench.make(compositions, order.jobs)]
-    findings += (catalogue.placed(finding) for one in made for finding in one.findings)
+    findings += (finding for one in made for finding in one.findings)
 
     whole = [job for job in ready if _is_whole(job.slug, wanted, made)]
     letting = [*about_waivers(waivers(catalogue), shop.today)]
@@ -173,9 +173,8 @@ def _waits(findings: Iterable[Finding]) -> bool:
 
 def _let_pass(made: Made, catalogue: Catalogue, today: date) -> Made:
     """Return ``made`` with what a waiver lets pass as notes; it is then made anew in every run that looks at it."""
-    findings = tuple(catalogue.placed(finding) for finding in made.findings)
-    passed = let_pass(findings, waivers(catalogue), today)
-    return made if passed == findings else replace(made, findings=passed, digest="")
+    passed = let_pass(made.findings, waivers(catalogue), today)
+    return made if passed == made.findings else replace(made, findings=passed, digest="")
 
 
 def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Made]) -> bool:

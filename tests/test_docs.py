@@ -76,7 +76,7 @@ def test_the_engine_does_not_know_the_css_that_designers_are_warned_of(typesette
     style = css if css.startswith("@") else f"p {{ {css} }}"
     html = f'<html lang="en"><meta charset="utf-8"><title>t</title><style>{style}</style><p>word</p></html>'
     _, said = typesetter.set(html, "screen", tagged=False)
-    assert {finding.code for finding in said} == {codes.IGNORED_STYLE.name}
+    assert {one.finding.code for one in said} == {codes.IGNORED_STYLE.name}
 
 
 def test_the_list_of_unknown_css_is_read() -> None:

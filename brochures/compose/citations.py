@@ -14,6 +14,7 @@ from citeproc import Citation as Cited
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
+from brochures.compose.stamps import Stamped, signed
 from brochures.compose.typography import JOINER
 from brochures.findings import BrochureError, Place, codes
 from brochures.load.model.sources import Citation, Issued
@@ -64,9 +65,28 @@ def references(sources: Mapping[str, Source], styles: Path, language: str = "") 
             )
         ) from wrong
     return tuple(
-        Reference(number, source.name, source.short, *_addressed(text, source.cite))
+        Reference(
+            number, source.name, source.short, *(_told(one, source.cite) for one in _addressed(text, source.cite))
+        )
         for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
     )
+
+
+def _told(html: Markup, cite: Citation) -> Markup:
+    """Return ``html`` with the passages of the record's words that the processor has put into it as they are written."""
+    words = [cite.title, cite.container_title, cite.publisher]
+    words += (name for author in cite.author for name in (author.family, author.literal))
+    spots: list[tuple[int, int, Stamped]] = []
+    for one in words:
+        if isinstance(one, Stamped):
+            shown = str(escape(str(one)))
+            start = html.find(shown)
+            end = start + len(shown)
+            if start >= 0 and all(end <= first or last <= start for first, last, _ in spots):
+                spots.append((start, end, one))
+    for start, end, one in sorted(spots, reverse=True):
+        html = html[:start] + signed(one) + html[end:]
+    return html
 
 
 def _addressed(text: str, cite: Citation) -> tuple[Markup, Markup]:

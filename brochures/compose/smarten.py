@@ -12,7 +12,7 @@ from typing import Any
 from brochures.compose.stamps import Passages
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
-from brochures.load.model.sources import Citation
+from brochures.load.model.sources import Author, Citation
 from brochures.load.model.words import Typography
 from brochures.load.positions import Writing
 from brochures.load.written import Written, is_text
@@ -77,4 +77,10 @@ class _Setter:
     def _as_it_is(self, value: Any) -> Any:
         if isinstance(value, Call | Figure):
             return replace(value, text=self._as_it_is(value.text))
+        if isinstance(value, Citation | Author):
+            return value.model_copy(
+                update={name: self._as_it_is(getattr(value, name)) for name in value.model_fields_set}
+            )
+        if isinstance(value, tuple):
+            return tuple(self._as_it_is(part) for part in value)
         return self.passages.stamped(value, str(value)) if isinstance(value, Written) else value

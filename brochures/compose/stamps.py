@@ -8,14 +8,15 @@ a template joins or takes apart by other means than its filters have no stamp an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from brochures.geometry.passages import NONE, Stretch, count, read, written
+from brochures.findings import Place
+from brochures.geometry.passages import NONE, Origin, Stretch, count, offset_of, read, written
 from brochures.load.positions import Writing
 from brochures.load.written import Written
 
@@ -71,6 +72,17 @@ class Passages:
         number = self._numbers[key]
         before = count(self.writings[number].text[: text.offset]) if text.offset else 0
         return Stamped.of(as_set, (Stretch(0, number, before, text.fixed),))
+
+
+def place_of(origin: Origin, passages: Sequence[Writing], sign: str = "") -> Place:
+    """Return where the letter at ``origin`` is written, or the ``sign`` that is no letter and stands before it."""
+    writing = passages[origin.passage]
+    at = offset_of(writing.text, origin.offset)
+    if sign and not count(sign):
+        before = offset_of(writing.text, origin.offset - 1) + 1 if origin.offset else 0
+        found = writing.text.find(sign, before, at)
+        at = found if found >= 0 else at
+    return writing.place(at)
 
 
 def passages_of(text: str | None) -> Iterator[int]:

@@ -7,7 +7,7 @@ table cells, margin boxes and the area of a page that flows are regions by natur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,10 +27,19 @@ ENDLESS = -1000.0
 def sheets(document: Document) -> Sheets:
     """Return every page of ``document``, measured."""
     paragraphs = Paragraphs()
-    pages = [
-        _Reader(number, page, root, paragraphs).sheet() for number, (page, root) in enumerate(page_boxes(document), 1)
-    ]
-    return Sheets(tuple(pages), paragraphs.found)
+    return Sheets(tuple(_sheets(document, paragraphs)), paragraphs.found)
+
+
+def runs_of(document: Document) -> Mapping[int, tuple[Stretch, ...]]:
+    """Return where the letters of each run of text come from, by the identity of its box."""
+    paragraphs = Paragraphs()
+    list(_sheets(document, paragraphs))
+    return paragraphs.passages.runs
+
+
+def _sheets(document: Document, paragraphs: Paragraphs) -> Iterator[Sheet]:
+    for number, (page, root) in enumerate(page_boxes(document), 1):
+        yield _Reader(number, page, root, paragraphs).sheet()
 
 
 class _Frame:

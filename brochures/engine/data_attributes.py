@@ -103,6 +103,8 @@ class Passages:
     def __init__(self) -> None:
         self._told: dict[int, tuple[tuple[Stretch, ...], int]] = {}
         self._done: dict[int, int] = {}
+        self.runs: dict[int, tuple[Stretch, ...]] = {}
+        """Those of each run of text, by the identity of its box."""
 
     def of(self, box: Any, length: int) -> tuple[Stretch, ...]:
         """Return where the next ``length`` letters of the element of the text ``box`` come from; pseudo-elements have no passage."""
@@ -119,7 +121,8 @@ class Passages:
         start = self._done.get(key, 0)
         start = 0 if start >= whole else start
         self._done[key] = start + length
-        return tuple(cut(stretches, start, start + max(length, 1)))
+        self.runs[id(box)] = tuple(cut(stretches, start, start + max(length, 1)))
+        return self.runs[id(box)]
 
 
 def _leading(value: Any, size: float) -> float:

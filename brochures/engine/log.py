@@ -7,8 +7,12 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
+from brochures.engine import at_work
 from brochures.findings import Code, Finding, Place, codes
 
 _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
@@ -32,21 +36,36 @@ _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
     ),
 )
 
+_ARGUMENT = re.compile(r"%[a-z]")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One thing that was said: the finding, and the box that was being drawn and the character or file that were named, if any."""
+
+    finding: Finding
+    box: Any = None
+    sign: str = ""
+    resource: str = ""
+
 
 class _Listener(logging.Handler):
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self.root = root
+        self.heard: list[Heard] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        finding = _finding(record.getMessage(), self.root, _place(record, self.root))
+        sign = chr(record.args[1]) if _is_glyph(record) else ""  # type: ignore[index,arg-type]
+        self.heard.append(Heard(finding, at_work.box(), sign, _resource(record, self.root)))
 
 
 @contextmanager
-def heard(root: Path) -> Iterator[list[Finding]]:
+def heard(root: Path) -> Iterator[list[Heard]]:
     """Collect what the engine and its libraries log or warn about inside the block, as findings without paths of the machine."""
-    found: list[Finding] = []
-    listener = _Listener()
+    found: list[Heard] = []
+    listener = _Listener(root)
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(listener)
@@ -57,13 +76,35 @@ def heard(root: Path) -> Iterator[list[Finding]]:
     finally:
         for logger in loggers:
             logger.removeHandler(listener)
-        said = dict.fromkeys([*listener.messages, *(str(warning.message) for warning in warned)])
-        found += [_finding(message, root) for message in said]
+        said = [*listener.heard, *(Heard(_finding(str(warning.message), root, Place())) for warning in warned)]
+        found += {(one.finding, id(one.box)): one for one in said}.values()
 
 
-def _finding(message: str, root: Path) -> Finding:
+def _is_glyph(record: logging.LogRecord) -> bool:
+    """Whether ``record`` is the engine's of a character that no font has: its arguments are the character and its number."""
+    return record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple) and len(record.args) == 2  # noqa: PLR2004
+
+
+def _resource(record: logging.LogRecord, root: Path) -> str:
+    """Return the file, relative to ``root``, that the engine says it could not use, empty where it names none first."""
+    named = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
+    return unquote(named.removeprefix(f"{root.as_uri()}/")) if named.startswith(f"{root.as_uri()}/") else ""
+
+
+def _place(record: logging.LogRecord, root: Path) -> Place:
+    """Return the place in the style sheet that is being read: of its line and column the engine tells, of its name not."""
+    before, told, _ = str(record.msg).partition("%d:%d")
+    file = at_work.sheet().removeprefix(f"{root.as_uri()}/").removeprefix(f"{root}/")
+    if not told or not isinstance(record.args, tuple) or not file.endswith(".css"):
+        return Place()
+    first = len(_ARGUMENT.findall(before))
+    line, column = record.args[first : first + 2]
+    return Place(file, int(str(line)), int(str(column)))
+
+
+def _finding(message: str, root: Path, place: Place) -> Finding:
     plain = message.replace(root.as_uri() + "/", "").replace(str(root) + "/", "").replace("\n", " ")
     for pattern, code, mend in _WHAT:
         if pattern.search(plain):
-            return code.at(Place(), plain, mend)
-    return codes.ENGINE_SAID.at(Place(), plain, "look at the template or style that was changed last")
+            return code.at(place, plain, mend)
+    return codes.ENGINE_SAID.at(place, plain, "look at the template or style that was changed last")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+import weasyprint as main_module
 import weasyprint.pdf as pdf_writer
 from weasyprint import Document, Page, draw
 from weasyprint.formatting_structure import boxes
@@ -21,7 +22,7 @@ from weasyprint.pdf import stream, tags
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "page_boxes", "pango_version", "pdf_writer", "real", "stream", "tags"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "main_module", "page_boxes", "pango_version", "pdf_writer", "real", "stream", "tags"]  # fmt: skip
 
 
 def real(box: Any) -> Any:

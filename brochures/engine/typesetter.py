@@ -17,11 +17,12 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balanced_lines, private_api, structure_tags, whole_floats
+from brochures.engine import at_work, balanced_lines, private_api, structure_tags, whole_floats
 from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
-from brochures.findings import Finding
+from brochures.engine.messages import Message
+from brochures.engine.origins import messages
 from brochures.geometry.pages import Sheets
 
 UA = "pdf/ua-1"
@@ -32,6 +33,7 @@ class Typesetter:
 
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
+        at_work.install()
         structure_tags.install()
         balanced_lines.install()
         whole_floats.install()
@@ -43,7 +45,7 @@ class Typesetter:
         self._manifest = manifest
         self._styles = cache(self._read_styles)
 
-    def _read_styles(self, medium: str) -> tuple[CSS, tuple[Finding, ...]]:
+    def _read_styles(self, medium: str) -> tuple[CSS, tuple[Message, ...]]:
         # The engine forgets the folder with its copies of the fonts when a process ends before its last page is collected, and
         # two processes that were forked must not write into one. So each has its own, in a folder that is removed at the end.
         folder = self._folder / str(os.getpid())
@@ -57,9 +59,9 @@ class Typesetter:
                 url_fetcher=self._fetcher,
                 base_url=str(self._manifest),
             )
-        return styles, tuple(found)
+        return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
 
-    def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Finding, ...]]:
+    def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
         """Return the pages of ``html`` in the edition ``medium``."""
         styles, about_styles = self._styles(medium)
         with heard(self.root) as found:
@@ -67,7 +69,7 @@ class Typesetter:
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
         structure_tags.one_link_each(document)
-        return document, (*about_styles, *found)
+        return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:
         """Return the versions of all that decides what a page looks like."""
@@ -83,7 +85,7 @@ class Typesetter:
 
     def write(
         self, document: Document, catalog: Mapping[str, Any], *, tagged: bool
-    ) -> tuple[bytes, tuple[Finding, ...]]:
+    ) -> tuple[bytes, tuple[Message, ...]]:
         """Return the bytes of ``document`` with page ``labels`` (none: 1, 2, 3) and viewer ``preferences`` in its catalog."""
         target = io.BytesIO()
 
@@ -95,7 +97,7 @@ class Typesetter:
 
         with heard(self.root) as found:
             document.write_pdf(target, finisher=finish, pdf_variant=UA if tagged else None)
-        return target.getvalue(), tuple(found)
+        return target.getvalue(), tuple(messages(document, found))
 
 
 def _sweep(folder: Path, owner: int) -> None:

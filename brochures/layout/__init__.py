@@ -17,6 +17,7 @@ from brochures.geometry.pages import Sheets
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.subject import Check, Pages
+from brochures.layout.told import told
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -51,11 +52,11 @@ def layout(typesetter: Typesetter, composition: Composition) -> Layout:
     except Exception as wrong:
         raise BrochureError(broken(composition, wrong, typesetter.root)) from wrong
     pages = Pages(composition, sheets)
-    findings = [*said, *(finding for check in CHECKS for finding in check(pages))]
+    found = (finding for check in CHECKS for finding in check(pages))
     return Layout(
         composition,
         document,
-        tuple(finding.about(composition.slug, composition.medium) for finding in findings),
+        (*told(said, composition), *(finding.about(composition.slug, composition.medium) for finding in found)),
         sheets,
         tuple(page_plan.fill(pages)),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -121,22 +120,7 @@ class Catalogue:
         """Return the things of one kind (``statement``, ``study``, ``source``, ``help line``, ``form``, ``image``) by name."""
         return self.shelves.get(kind, {})
 
-    def placed(self, finding: Finding) -> Finding:
-        """Return a finding about a character with the place where that character was written, its piece's own file first."""
-        character = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
-        if character is None or finding.place.line:
-            return finding
-        own = self.pieces.get(finding.piece)
-        manuscripts = [own.manuscript] if own else []
-        manuscripts += [entry.manuscript for shelf in self.shelves.values() for entry in shelf.values()]
-        for manuscript in manuscripts:
-            place = manuscript.find((), chr(int(character[1], 16)))
-            if place != manuscript.place(()):
-                return replace(finding, place=place)
-        return finding
 
-
-_GLYPH = re.compile(r"U\+([0-9A-F]{4,6})")
 _KINDS = {
     "statements": "statement",
     "studies": "study",

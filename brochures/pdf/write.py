@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from brochures.compose.html import Composition
-from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
 from brochures.layout import Layout, broken
+from brochures.layout.told import told
 from brochures.project.edition import Edition, FileKind
-from brochures.resolve.passages import printed, written_at
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -45,31 +42,8 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
         data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
-    found = (
-        finding.about(composition.slug, composition.medium) for one in said for finding in _placed(one, composition)
-    )
-    return Pdf(composition, data, len(laid_out.document.pages), (*laid_out.findings, *found), laid_out.sheets)
-
-
-_GLYPH = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
-
-
-def _placed(finding: Finding, composition: Composition) -> Iterator[Finding]:
-    """Yield ``finding``; that of a missing glyph names the character, once for each place where it is written."""
-    glyph = _GLYPH.search(finding.message) if finding.code == codes.MISSING_GLYPH.name else None
-    if glyph is None:
-        yield finding
-        return
-    sign = chr(int(glyph[1], 16))
-    name = unicodedata.name(sign, "a character without a name")
-    message = f"no font of ours has '{sign}' ({name}, U+{glyph[1]})"
-    places = [
-        written_at(passage, printed(passage.words).index(sign))
-        for passage in composition.job.passages
-        if sign in printed(passage.words)
-    ]
-    for place in dict.fromkeys(places) or [Place("templates")]:
-        yield codes.MISSING_GLYPH.at(place, message, finding.help)
+    findings = (*laid_out.findings, *told(said, composition))
+    return Pdf(composition, data, len(laid_out.document.pages), findings, laid_out.sheets)
 
 
 def _catalog(composition: Composition) -> dict[str, Any]:

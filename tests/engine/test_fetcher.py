@@ -84,7 +84,7 @@ def test_a_file_that_is_too_large_is_refused(project: Path) -> None:
 )
 def test_the_engine_is_refused_in_every_way_that_it_can_ask(typesetter: Typesetter, html: str) -> None:
     _, said = typesetter.set(f'<html lang="en"><title>t</title>{html}', "screen", tagged=False)
-    assert {finding.code for finding in said} == {"ENG-102"}
+    assert {one.finding.code for one in said} == {"ENG-102"}
 
 
 def test_a_picture_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path) -> None:

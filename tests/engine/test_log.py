@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from brochures.engine import start
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Severity
+from tests.miniature import Miniature
 
 PAGE = '<html lang="en"><title>t</title><style>html {{ font: 12pt "Atkinson Hyperlegible" }}</style>{}'
 
@@ -38,7 +40,7 @@ def test_each_kind_of_complaint_is_an_error_of_its_own_code(
 ) -> None:
     document, said = typesetter.set(PAGE.format(html), "screen", tagged=False)
     _, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=False)
-    found = [*said, *wrote]
+    found = [one.finding for one in (*said, *wrote)]
     assert {finding.code for finding in found} == {code}
     assert any(words in finding.message for finding in found)
     assert all(finding.severity is Severity.ERROR and finding.help for finding in found)
@@ -51,7 +53,7 @@ def test_each_kind_of_complaint_is_an_error_of_its_own_code(
 def test_a_picture_without_words_is_told_when_the_file_is_tagged(typesetter: Typesetter, html: str, words: str) -> None:
     document, said = typesetter.set(PAGE.format(html), "screen", tagged=True)
     _, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=True)
-    assert not words or any(words in finding.message for finding in (*said, *wrote))
+    assert not words or any(words in one.finding.message for one in (*said, *wrote))
 
 
 def test_a_page_that_is_right_is_set_without_a_word(typesetter: Typesetter) -> None:
@@ -68,11 +70,18 @@ def test_log_records_and_warnings_of_the_engine_s_libraries_are_findings_and_oth
         logging.getLogger("fontTools.subset").error("A bad\ntable")
         logging.getLogger("elsewhere").error("not ours")
         warnings.warn("going away", DeprecationWarning, stacklevel=1)
-    assert [(finding.code, finding.message) for finding in found] == [
+    assert [(one.finding.code, one.finding.message) for one in found] == [
         ("ENG-105", "Something new at a.css"),
         ("ENG-105", "A bad table"),
         ("ENG-105", "going away"),
     ]
+
+
+def test_a_style_that_is_ignored_is_told_in_its_file_at_its_line(mini: Miniature) -> None:
+    mini.write("styles/more.css", "p {\n  color: black;\n  text-wrap: balance;\n}\n")
+    mini.write("styles/index.css", '@import "tokens/faces.css";\n@import "more.css";\n\n  q { text-wrap: pretty }\n')
+    _, said = start(mini.shop).set(PAGE.format("<p style='text-wrap: stable'>a</p>"), "screen", tagged=False)
+    assert [str(one.finding.place) for one in said] == ["styles/more.css:3:3", "styles/index.css:4:7", ""]
 
 
 def test_listening_ends_with_the_block_and_nothing_is_told_twice(tmp_path: Path) -> None:
@@ -80,7 +89,7 @@ def test_listening_ends_with_the_block_and_nothing_is_told_twice(tmp_path: Path)
         for _ in range(3):
             logging.getLogger("weasyprint").warning("again")
     logging.getLogger("weasyprint").handlers.clear()
-    assert [finding.message for finding in found] == ["again"]
+    assert [one.finding.message for one in found] == ["again"]
     with heard(tmp_path) as second:
         pass
     assert second == []

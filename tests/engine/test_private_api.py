@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balanced_lines, private_api, whole_floats
+from brochures.engine import at_work, balanced_lines, private_api, whole_floats
+from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.geometry.pages import Line, Sheets
 from brochures.layout.checks.overset import Overset, oversets
@@ -384,3 +385,13 @@ def test_copies_of_fonts_go_where_they_are_told(tmp_path: Path) -> None:
 
 def test_the_version_of_pango_is_three_numbers() -> None:
     assert re.fullmatch(r"1\.\d+\.\d+", private_api.pango_version())
+
+
+def test_what_is_drawn_and_read_is_noted_while_the_engine_says_something(typesetter: Typesetter) -> None:
+    html = "<html lang='en'><title>t</title><style>p { text-wrap: balance }</style><p>a \N{BALLOT BOX}<svg><text y='9'>\N{BALLOT BOX}</text></svg>"
+    with heard(typesetter.root) as found:
+        document, _ = typesetter.set(html, "screen", tagged=False)
+        document.write_pdf()
+    tags = [(one.sign, one.box.element_tag.rpartition("}")[2] if one.box is not None else "") for one in found]
+    assert tags == [("", ""), ("\N{BALLOT BOX}", "p"), ("\N{BALLOT BOX}", "svg")]
+    assert (at_work.box(), at_work.sheet()) == (None, "")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
+from brochures.compose.stamps import place_of
 from brochures.findings import NOWHERE, Finding, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region, Sheets
-from brochures.geometry.passages import Origin, offset_of, origins
+from brochures.geometry.passages import Origin, origins
 
 Check = Callable[["Pages"], Iterator[Finding]]
 """A check: every finding of one kind on the pages of a composition."""
@@ -39,8 +40,7 @@ class Pages:
 
     def written(self, origin: Origin) -> Place:
         """Return where the letter at ``origin`` is written."""
-        writing = self.composition.passages[origin.passage]
-        return writing.place(offset_of(writing.text, origin.offset))
+        return place_of(origin, self.composition.passages)
 
     def place_of(self, line: Line) -> Place:
         """Return where the first word of ``line`` is written, the block's place where it has none that anybody wrote."""

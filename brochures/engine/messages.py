@@ -1,0 +1,21 @@
+"""Messages: what the engine said, as a finding that has no place yet, with what it was about: a passage, a picture, a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochures.findings import Finding
+from brochures.geometry.passages import Origin
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing that the engine said. ``origins`` are where in the passages it is about what it speaks of.
+
+    ``sign`` is the character that no font has; ``resource`` the file that could not be read, relative to the root.
+    """
+
+    finding: Finding
+    sign: str = ""
+    origins: tuple[Origin, ...] = ()
+    resource: str = ""

@@ -1,0 +1,53 @@
+"""Told: a character that no font has is told at each place where it is written, and at no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.miniature import Miniature
+
+PROGRAM = "content/program.yaml"
+FOLD = "content/brochures/fold.yaml"
+
+
+def _told(mini: Miniature) -> list[str]:
+    return [str(one.place) for one in mini.check("fold", editions=("screen",)) if one.code == "ENG-101"]
+
+
+def test_of_two_equal_words_only_the_one_that_is_drawn_is_told(mini: Miniature) -> None:
+    mini.replace(FOLD, "heading: Flap", "heading: Ask \N{BALLOT BOX} us")
+    mini.replace(PROGRAM, "Call us at", "Ask \N{BALLOT BOX} us at")
+    assert _told(mini) == [f"{FOLD}:20:20", f"{PROGRAM}:13:15"]
+    mini.append("styles/base.css", "h2 { display: none }\n")
+    assert _told(mini) == [f"{PROGRAM}:13:15"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("title: A miniature trial", "title: A \N{BALLOT BOX} miniature trial", "content/studies.yaml:8:16"),
+        ("Journal of Small Things", "Journal of \N{BALLOT BOX}", "content/studies.yaml:12:35"),
+    ],
+)
+def test_a_sign_in_a_reference_is_told_in_the_record(mini: Miniature, old: str, new: str, place: str) -> None:
+    mini.replace("content/studies.yaml", old, new)
+    assert place in {str(one.place) for one in mini.check("pack") if one.code == "ENG-101"}
+
+
+@pytest.mark.parametrize("sign", ["\N{BALLOT BOX}", "\N{CJK UNIFIED IDEOGRAPH-4E2D}"])
+def test_a_sign_in_two_texts_that_are_alike_is_told_in_both(mini: Miniature, sign: str) -> None:
+    mini.replace(PROGRAM, "Call us at", f"{sign} Bring a list, {sign} please")
+    mini.replace(PROGRAM, "We offer care in the daytime.", f"Bring a list, {sign} please.")
+    assert _told(mini) == [f"{PROGRAM}:6:25", f"{PROGRAM}:13:11", f"{PROGRAM}:13:27"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (FOLD, "title: A folded piece", "title: A folded \N{BALLOT BOX} piece", f"{FOLD}:2:17"),
+        (FOLD, "sources: {title: Sources}", "sources: {title: So\N{BALLOT BOX}urces}", f"{FOLD}:30:26"),
+    ],
+)
+def test_a_sign_in_a_title_is_told_there(mini: Miniature, file: str, old: str, new: str, place: str) -> None:
+    mini.replace(file, old, new)
+    assert _told(mini) == [place]
