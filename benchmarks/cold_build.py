@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.timing import BUILD, HOUSE, compare, run
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.editorial import editorial
 from brochures.load.catalogue import load
 from brochures.project.paths import Shop
@@ -41,7 +42,7 @@ def dump(target: Path) -> list[str]:
         job = resolve(shop, catalogue, slug)
         proof = bool(editorial(job, shop.today))
         for edition in job.editions:
-            for one in compose(shop, job, edition, proof=proof):
+            for one in compose(Templates.read(shop), job, edition, proof=proof):
                 variant = "pdf/ua-1" if one.tagged else None
                 jobs[f"{slug}.{one.name}"] = {"html": one.html, "medium": edition, "variant": variant}
     target.write_text(json.dumps(jobs), encoding="utf-8")

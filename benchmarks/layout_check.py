@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.timing import HOUSE
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.design.css import FACES, font_families
 from brochures.editorial import editorial
 from brochures.engine import start
@@ -79,7 +80,7 @@ def main(rounds: int) -> None:
     families = font_families(shop.styles / FACES)
     for slug, edition in PIECES:
         job = resolve(shop, catalogue, slug)
-        composition, *_ = compose(shop, job, edition, proof=bool(editorial(job, shop.today)))
+        composition, *_ = compose(Templates.read(shop), job, edition, proof=bool(editorial(job, shop.today)))
         _round(typesetter, composition, families)
         taken = [_round(typesetter, composition, families) for _ in range(rounds)]
         took = {part: median(one[part] for one in taken) for part in PARTS}

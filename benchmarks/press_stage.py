@@ -21,6 +21,7 @@ from PIL import Image, ImageFilter
 
 from benchmarks.timing import HOUSE
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
@@ -81,7 +82,10 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shop = copied(Path(folder))
         catalogue, typesetter = load(shop), start(shop)
-        compositions = [compose(shop, resolve(shop, catalogue, slug), Edition.PRESS, proof=True)[0] for slug in PIECES]
+        compositions = [
+            compose(Templates.read(shop), resolve(shop, catalogue, slug), Edition.PRESS, proof=True)[0]
+            for slug in PIECES
+        ]
         pieces = [(one.slug, one, True, KEPT) for one in compositions]
         photos = with_photos(compositions[0])
         pieces += [

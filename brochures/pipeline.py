@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
 from brochures.findings.report import WAITING, sorted_findings
@@ -69,6 +70,10 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     record = manifest.read(shop.manifest)
     catalogue = load(shop)
     findings = list(catalogue.findings)
+    try:
+        templates = Templates.read(shop)
+    except BrochureError as refused:
+        return Report(sorted_findings([*findings, *refused.findings]))
 
     slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
     jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug, order.printer), findings)
@@ -85,10 +90,10 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
         for edition in job.editions
         if edition in (order.editions or job.editions)
     ]
-    sheets = _each(wanted, lambda pair: compose(shop, *pair, proof=_waits(words[pair[0].slug])), findings)
+    sheets = _each(wanted, lambda pair: compose(templates, *pair, proof=_waits(words[pair[0].slug])), findings)
     compositions = [composition for sheet in sheets for composition in sheet]
 
-    bench = Bench(shop, found.house, {} if order.force else record["pieces"], start, tell)
+    bench = Bench(shop, templates, start, tell, house=found.house, pieces={} if order.force else record["pieces"])
     made = [_let_pass(one, catalogue, shop.today) for one in bench.make(compositions, order.jobs)]
     findings += (finding for one in made for finding in one.findings)
 
@@ -99,11 +104,11 @@ def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: C
     findings += letting
     if not order.publish:
         return Report(sorted_findings(findings), (), editions, tuple(made), tuple(catalogue.shelf("printer")))
-    published, refused = publish(shop, record, bench.versions(), [
+    published, refusals = publish(shop, record, bench.versions(), [
         (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
         for job in whole
     ], "" if letting or loose or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
-    return Report(sorted_findings([*findings, *refused]), published, editions, tuple(made))
+    return Report(sorted_findings([*findings, *refusals]), published, editions, tuple(made))
 
 
 def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -144,7 +149,7 @@ def hand_over(
     made, *imposed = report.made
     about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
     try:
-        return report, handoff(shop, made, about, Bench(shop, "", {}, start, tell), *imposed)
+        return report, handoff(shop, made, about, Bench(shop, Templates.read(shop), start, tell), *imposed)
     except BrochureError as refused:
         return replace(report, findings=sorted_findings([*report.findings, *refused.findings])), None
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.layout import layout
 from brochures.load.catalogue import load
@@ -44,7 +45,7 @@ class PressRoom:
         wanted = job.print_shop.printer.model_copy(update=wishes)
         job = replace(job, print_shop=replace(job.print_shop, printer=wanted))
         assert job.print_shop is not None
-        composition, *_ = compose(self.shop, job, Edition.PRESS, proof=True)
+        composition, *_ = compose(Templates.read(self.shop), job, Edition.PRESS, proof=True)
         drawn = pdf(self.typesetter, layout(self.typesetter, composition))
         marks = b""
         if composition.marks:

@@ -56,6 +56,26 @@ def test_every_link_leads_to_a_file_and_to_a_heading_of_it(document: Path) -> No
         assert not anchor or anchor in _anchors(other), f"{_relative(document)} leads to {target}{anchor}"
 
 
+SOURCES = [
+    path
+    for folder in ("brochures", "templates", "styles", "content", "tests", "benchmarks", ".ci")
+    for path in sorted((HOUSE / folder).rglob("*"))
+    if path.suffix in {".py", ".html", ".css", ".yaml", ".json", ".md", ".txt", ""} and path.is_file()
+]
+"""Everything that is written for the program, besides the documents and the command line."""
+
+
+def test_every_heading_of_a_document_that_the_program_cites_exists() -> None:
+    cited = re.compile(r"docs/([\w-]+\.md), ([A-Z][^\n]*)")
+    headings: dict[str, list[str]] = {}
+    for path in [HOUSE / "build.py", *SOURCES]:
+        for name, rest in cited.findall(path.read_text(encoding="utf-8")):
+            if name not in headings:
+                headings[name] = _HEADING.findall((HOUSE / "docs" / name).read_text(encoding="utf-8"))
+            assert any(rest.startswith(heading) for heading in headings[name]), f"{_relative(path)}: {name}, {rest}"
+    assert headings
+
+
 def _rows(document: Path, heading: str) -> Iterator[list[str]]:
     """Yield the cells of each row of the tables below ``heading``."""
     below = document.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,10 @@ from markupsafe import Markup, escape
 
 from brochures.compose.stamps import Stamped, signed
 from brochures.compose.typography import JOINER
+from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.load.model.sources import Citation, Issued
 from brochures.resolve.job import Job, Source
-
-STYLE = Path("citations") / "american-medical-association.csl"
-"""The CSL style below ``styles/``."""
-
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
@@ -52,14 +51,22 @@ def number_sources(job: Job) -> dict[str, Source]:
     return {source.name: source for source in job.things(Source)}
 
 
-def references(sources: Mapping[str, Source], styles: Path, language: str = "") -> tuple[Reference, ...]:
-    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style."""
+def references(sources: Mapping[str, Source], styles: Styles, language: str = "") -> tuple[Reference, ...]:
+    """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style.
+
+    The list of a piece is set once, whatever its editions. Raise ``BrochureError`` where the citation style cannot be read.
+    """
+    return _references(tuple(sources.values()), styles.citation_style, language) if sources else ()
+
+
+@lru_cache(maxsize=64)
+def _references(sources: tuple[Source, ...], style: bytes | None, language: str) -> tuple[Reference, ...]:
     try:
-        texts = _formatted(sources.values(), styles / STYLE, language) if sources else []
+        texts = _formatted(sources, style or b"", language)
     except (OSError, ValueError, SyntaxError) as wrong:
         raise BrochureError(
             codes.MISSING_RESOURCE.at(
-                Place(f"styles/{STYLE.as_posix()}"),
+                Place(f"styles/{CITATION_STYLE.as_posix()}"),
                 f"the citation style cannot be read ({type(wrong).__name__})",
                 "restore it from version control",
             )
@@ -68,7 +75,7 @@ def references(sources: Mapping[str, Source], styles: Path, language: str = "") 
         Reference(
             number, source.name, source.short, *(_told(one, source.cite) for one in _addressed(text, source.cite))
         )
-        for number, (source, text) in enumerate(zip(sources.values(), texts, strict=True), 1)
+        for number, (source, text) in enumerate(zip(sources, texts, strict=True), 1)
     )
 
 
@@ -104,11 +111,10 @@ def _kept(address: str) -> str:
     return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
 
 
-def _formatted(sources: Iterable[Source], style_path: Path, language: str) -> list[str]:
-    sources = list(sources)
+def _formatted(sources: Sequence[Source], style_text: bytes, language: str) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        style = CitationStylesStyle(str(style_path), locale=_locale(language), validate=False)
+        style = CitationStylesStyle(io.BytesIO(style_text), locale=_locale(language), validate=False)
         bibliography = CitationStylesBibliography(
             style, CiteProcJSON([_csl(source) for source in sources]), formatter.html
         )

@@ -1,4 +1,4 @@
-"""Compose: a job and an edition into one HTML text. Pure: the same job gives the same text, to the letter."""
+"""Compose: a job and an edition into one HTML text. Pure: it reads no file, and the same values give the same text, to the letter."""
 
 from __future__ import annotations
 
@@ -12,26 +12,21 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from brochures.compose import typography
-from brochures.compose.citations import number_sources, references
-from brochures.compose.columns import flowing, paired
-from brochures.compose.drawings import TOOLS
-from brochures.compose.filters import FILTERS, set_words, with_whole_end
-from brochures.compose.qr import code
+from brochures.compose.citations import Reference, number_sources, references
+from brochures.compose.filters import set_words, with_whole_end
 from brochures.compose.smarten import smartened
 from brochures.compose.stamps import signed, stamp, unstamped
 from brochures.compose.template_errors import named, template_finding
+from brochures.compose.templates import Templates
 from brochures.compose.typography import JOINER, spoken_day
 from brochures.design.copyfit_ladder import Fit, read_ladder
-from brochures.design.css import custom_properties, token_files
 from brochures.design.formats import Format, Room
-from brochures.design.imposition import ParentSheet, crept, mark_distance, parent_sheet
-from brochures.design.pattern_book import Patterns
+from brochures.design.imposition import ParentSheet, crept, parent_sheet
 from brochures.findings import BrochureError, Place
 from brochures.load.model.printers import Order, Printer, Stock
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import Shop, component_file
+from brochures.project.paths import component_file
 from brochures.resolve.inline import Call, ClinicFact, Plain, Words
 from brochures.resolve.job import Block, Job, Statement
 
@@ -48,7 +43,11 @@ STILL = (0.0, 0.0)
 """Of pages that are not moved."""
 
 TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
-"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (print-production 1.1)."""
+"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (docs/print.md, Folds)."""
+
+
+class Told:
+    """What a sheet beside the piece tells of it that its job does not hold: the fields that its template reads."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +72,11 @@ class Composition:
     fit: Fit
     room: Room = NO_ROOM
     marks: str = ""
+    listed: tuple[Reference, ...] = ()
+    """Its reference list, set once for all that is composed of it."""
     parent: ParentSheet | None = None
     """The sheet that its pages are repeated on, for an imposed file."""
-    told: Any = None
+    told: Told | None = None
     back_move: tuple[float, float] = STILL
     """How far what is on every second page is moved, to the right and up in pt."""
 
@@ -109,7 +110,7 @@ class Composition:
         return self.edition is not None and self.edition.linked
 
 
-def compose(shop: Shop, job: Job, edition: Edition, *, proof: bool) -> tuple[Composition, ...]:
+def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) -> tuple[Composition, ...]:
     """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
 
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
@@ -119,11 +120,12 @@ def compose(shop: Shop, job: Job, edition: Edition, *, proof: bool) -> tuple[Com
     if edition.cut and print_shop is not None:
         job = replace(job, format=_as_printed(job.format, print_shop.printer))
         room = print_shop.room(job.format)
-    ladder = read_ladder(shop.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    ladder = read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    listed = references(number_sources(job), templates.styles, job.language)
     form = job.format.at_desk if edition is Edition.DESK else job.format
     form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
     piece = Composition(
-        job.slug, edition, FileKind.PIECE, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room,
+        job.slug, edition, FileKind.PIECE, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room, listed=listed,
         passages=passages,
         back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition is Edition.DESK and form.pages != 1 else STILL,
     )  # fmt: skip
@@ -135,9 +137,10 @@ def compose(shop: Shop, job: Job, edition: Edition, *, proof: bool) -> tuple[Com
     parent = parent_sheet(form, print_shop) if edition.cut and print_shop is not None else None
     if parent is not None:
         wanted = (piece, replace(piece, kind=FileKind.IMPOSED, parent=parent))
-    composed = tuple(replace(one, html=_html(shop, one)) for one in wanted)
+    composed = tuple(replace(one, html=_html(templates, one)) for one in wanted)
     return tuple(
-        replace(one, marks=_html(shop, one, template=MARKS)) if room.margin or one.parent else one for one in composed
+        replace(one, marks=_html(templates, one, template=MARKS)) if room.margin or one.parent else one
+        for one in composed
     )
 
 
@@ -147,62 +150,52 @@ def _as_printed(form: Format, printer: Printer) -> Format:
     return tucked.inside_first if printer.order is Order.INSIDE_FIRST else tucked
 
 
-def compose_again(shop: Shop, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
+def compose_again(templates: Templates, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
     """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial."""
     again = replace(composition, fit=fit, pages=len(pages) or composition.pages)
-    return replace(again, html=_html(shop, again, pages))
+    return replace(again, html=_html(templates, again, pages))
 
 
-def _html(shop: Shop, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
+def _html(templates: Templates, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
+    job = composition.job
+    try:
+        filled = templates.environment.get_template(template or f"documents/{composition.document}.html")
+        return stamp(filled.render(_context(templates, composition, pages)))
+    except Exception as wrong:
+        raise BrochureError(template_finding(wrong).about(job.slug, composition.medium)) from wrong
+
+
+def _context(templates: Templates, composition: Composition, pages: Sequence[int]) -> dict[str, Any]:
+    """Return what templates know of one composition; ``pages`` (from 1) are those that are set, none: all."""
     job = composition.job
     sides = composition.format.sides if job.format.bound else job.format.sides
-    listed = references(number_sources(job), shop.styles, job.language) if composition.document == job.document else ()
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shop.templates),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        finalize=signed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    numbers = {reference.name: reference.number for reference in listed}
-    setter = _Setter(environment, job, numbers, linked=composition.linked)
-    environment.filters.update(FILTERS)
-    environment.globals.update(TOOLS)
-    environment.globals.update(
-        job=job,
-        edition=composition.edition,
-        form=composition.format,
-        room=composition.room,
-        parent=composition.parent,
-        mark_distance=mark_distance,
-        digest=composition.digest,
-        proof=composition.proof,
-        told=composition.told,
-        sides=[side for number, side in enumerate(sides, 1) if not pages or number in pages],
-        fit=lambda region: _fitted(composition.fit, region),
-        listed=listed,
-        patterns=Patterns(shop.root, shop.styles),
-        linked=setter.linked,
-        token=named("token", custom_properties(*token_files(shop.styles))),
-        set=setter.block,
-        key=setter.key,
-        label=named("label", job.labels),
-        words=setter.words,
-        wording=setter.wording,
-        marks=setter.marks,
-        ended=setter.ended,
-        cite=setter.cite,
-        code=code,
-        flowing=flowing,
-        paired=paired,
-        signed=typography.signed,
-        spoken_day=partial(spoken_day, labels=job.labels),
-    )
-    try:
-        return stamp(environment.get_template(template or f"documents/{composition.document}.html").render())
-    except Exception as wrong:
-        raise BrochureError(template_finding(wrong, shop).about(job.slug, composition.medium)) from wrong
+    context: dict[str, Any] = {
+        "job": job,
+        "edition": composition.edition,
+        "form": composition.format,
+        "room": composition.room,
+        "parent": composition.parent,
+        "digest": composition.digest,
+        "proof": composition.proof,
+        "told": composition.told,
+        "sides": [side for number, side in enumerate(sides, 1) if not pages or number in pages],
+        "fit": lambda region: _fitted(composition.fit, region),
+        "listed": composition.listed,
+        "label": named("label", job.labels),
+        "spoken_day": partial(spoken_day, labels=job.labels),
+    }
+    setter = _Setter(templates.environment, context, linked=composition.linked)
+    context |= {
+        "linked": setter.linked,
+        "set": setter.block,
+        "key": setter.key,
+        "words": setter.words,
+        "wording": setter.wording,
+        "marks": setter.marks,
+        "ended": setter.ended,
+        "cite": setter.cite,
+    }
+    return context
 
 
 def _fitted(fit: Fit, region: str) -> Markup:
@@ -214,31 +207,39 @@ def _fitted(fit: Fit, region: str) -> Markup:
 class _Setter:
     """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
 
-    def __init__(self, environment: jinja2.Environment, job: Job, numbers: Mapping[str, int], *, linked: bool) -> None:
+    def __init__(self, environment: jinja2.Environment, context: Mapping[str, Any], *, linked: bool) -> None:
         self.environment = environment
+        self.context = context
         self.keys = {
             id(inner): f"{number}-{position}"
-            for number, section in enumerate(job.sections)
+            for number, section in enumerate(context["job"].sections)
             for position, block in enumerate(section.blocks)
             for inner in (block, *block.things(Block))
         }
-        self.numbers = numbers
+        self.numbers = {reference.name: reference.number for reference in context["listed"]}
         self.linked = linked
+        self._modules: dict[tuple[str, float], Any] = {}
 
     def block(self, block: Block, width: float = 0.0) -> Markup:
         """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
 
         ``width`` in pt sets it as it would be set on a sheet of that width.
         """
-        name = f"components/{component_file(block.component)}.html"
-        template = self.environment.get_template(name)
-        form: Any = self.environment.globals["form"]
-        module = template.make_module({"form": replace(form, width=width)}) if width else template.module
-        macro = getattr(module, block.component, None)
+        macro = getattr(self._module(block.component, width), block.component, None)
         if macro is None:
+            name = f"components/{component_file(block.component)}.html"
             raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
         html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
         return Markup("<div {}>{}</div>").format(self.key(block), html)
+
+    def _module(self, component: str, width: float) -> Any:
+        """Return the macros of ``component``, for the format of the piece or for one of another ``width``."""
+        if (component, width) not in self._modules:
+            form: Any = self.context["form"]
+            narrowed = {**self.context, "form": replace(form, width=width)} if width else self.context
+            template = self.environment.get_template(f"components/{component_file(component)}.html")
+            self._modules[component, width] = template.make_module(dict(narrowed))
+        return self._modules[component, width]
 
     def key(self, block: Block) -> Markup:
         """Return the attribute that tells the checks of layout which block of the job words belong to."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import jinja2
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
-from brochures.project.paths import Shop
 
 
 class _UnknownError(Exception):
@@ -29,16 +27,19 @@ def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
     return get
 
 
-def template_finding(wrong: Exception, shop: Shop) -> Finding:
-    """Return the finding for a template's mistake, at the last line of a template that the error passed through."""
+def template_finding(wrong: Exception) -> Finding:
+    """Return the finding for a template's mistake, at the last line of a template that the error passed through.
+
+    Templates bear their paths below the root of the shop as the names of their files.
+    """
     place = Place("templates")
     if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:
-        place = Place(shop.relative(Path(wrong.filename)), wrong.lineno)
+        place = Place(wrong.filename, wrong.lineno)
     trace = wrong.__traceback__
     while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".html":
-            place = Place(shop.relative(file), trace.tb_lineno)
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
     if isinstance(wrong, _UnknownError):
         return codes.NO_TOKEN.at(

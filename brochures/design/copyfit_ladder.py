@@ -17,14 +17,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
-from brochures.design.css import custom_properties, token_files
+from brochures.design.styles import Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
 MOST_STEPS = 16
-"""As many as five layouts can search by halves; with the final one that makes six (issue of speed: a bounded loop)."""
+"""As many as five layouts can search by halves; with the final one a page is laid out six times at most."""
 
 PROPERTIES = {"space": "--fit-space", "leading": "--leading", "tracking": "--fit-tracking", "size": "--text-size"}
 """The rungs, and the custom property that each sets on the regions of a group."""
@@ -35,7 +34,7 @@ FLOORS = {
     "patient": {"size": Decimal(12), "leading": Decimal(15)},
     "clinician": {"size": Decimal(10), "leading": Decimal(13)},
 }
-"""The floors of the house, in pt (architecture: "where numbers differ, this list binds")."""
+"""The least size and leading for each kind of reader, in pt (docs/print.md, Type size)."""
 
 TIGHTEST = Decimal("0.01")
 """How far tracking may go either way, in em."""
@@ -108,12 +107,9 @@ class Fit:
                 yield self.ladder.groups[number], self.ladder.settings[step], step
 
 
-def read_ladder(styles: Path, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
+def read_ladder(styles: Styles, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
     """Return the ladder of ``document``, empty where it declares none. Raise ``BrochureError`` where it cannot be used."""
-    path = styles / "documents" / f"{document}.css"
-    if not path.is_file():
-        return Ladder()
-    properties = custom_properties(*token_files(styles), path)
+    properties = styles.documents.get(document, {})
     place = Place(f"styles/documents/{document}.css")
     try:
         rungs = tuple(_rung(words, audience) for words in _list(properties.get("--copyfit", "")))

@@ -14,7 +14,7 @@ ROLLED = 3
 """How many panels a side of a roll fold has."""
 
 SHEET_PAGES = 4
-"""How many pages of a bound piece one sheet holds, so how many they must be a multiple of (print-production 1.4)."""
+"""How many pages of a bound piece one sheet holds, so how many they must be a multiple of (docs/print.md, Imposition)."""
 
 ISO_SLACK = 0.01
 """How far the sides of a sheet may be from one to the root of two, and it is still an ISO size."""
@@ -119,7 +119,7 @@ class Format:
         return Format(self.name, sheet.width, sheet.height, tuple(sides))
 
     def _spreads(self, sheet: Imposition) -> Iterator[Side]:
-        """Yield the sides of the sheets, the outer sheet first, each with the two pages that lie on it (print-production 1.4)."""
+        """Yield the sides of the sheets, the outer sheet first, each with the two pages that lie on it (docs/print.md, Imposition)."""
         pages = [side.panels[0] for side in self.sides]
         left = sheet.width / 2 - self.width
         for number in range(len(pages) // SHEET_PAGES):
@@ -190,7 +190,7 @@ class Format:
         return Format(self.name, *paper, ())
 
     def tucked(self, tuck: float) -> Format:
-        """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (print-production 1.1).
+        """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (docs/print.md, Folds).
 
         The others take what it gives: wide = (sheet + tuck) / 3. Formats that do not roll stay as they are.
         """

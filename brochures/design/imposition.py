@@ -1,8 +1,8 @@
 """Imposition: where the copies of a card stand on a parent sheet, front and back in register, and where it is cut. Numbers only.
 
 Step and repeat: every copy is the same card. The grid stands in the middle of the sheet, so that a sheet that is turned over has its
-cuts in the same places (print-production 1.5). A booklet or a folded piece is not imposed for a print shop: it gets single pages in
-reading order (print-production 1.4).
+cuts in the same places. A booklet or a folded piece is not imposed for a print shop: it gets single pages in reading order
+(docs/print.md, Imposition).
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from brochures.geometry.units import INCH, ROUNDING
 from brochures.load.model.printers import Turn
 
 MARK_REACH = 18.0
-"""How long a crop mark is, in pt (print-production 2.3)."""
+"""How long a crop mark is, in pt (docs/print.md, Marks and slug line)."""
 
 MARK_GAP = 3.0
-"""How far beyond the bleed a mark begins, in pt (print-production 2.3)."""
+"""How far beyond the bleed a mark begins, in pt (docs/print.md, Marks and slug line)."""
 
 LEAST_GAP = 9.0
-"""How far from the trim a mark's gap begins at least, in pt, where the bleed is less (print-production 2.3)."""
+"""How far from the trim a mark's gap begins at least, in pt, where the bleed is less (docs/print.md, Marks and slug line)."""
 
 
 SHEET_SIDES = 2
 """The sides of a sheet, and the pages of a booklet that lie on each of them."""
 
 UNCREPT_PAGES = 16
-"""Up to how many pages a booklet is left as it is (print-production 1.4)."""
+"""Up to how many pages a booklet is left as it is (docs/print.md, Creep)."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def crept(form: Format, caliper: float) -> Format:
     """Return the sheets ``form`` of a booklet with the content of each moved towards the spine; ``caliper`` is one sheet's thickness in pt.
 
     A sheet that lies in others is pushed out at the fore-edge by the thickness of each, and cut there; the outermost stays as it is. Up to
-    16 pages nobody sees it. Never for a print shop, which does it itself (print-production 1.4).
+    16 pages nobody sees it. Never for a print shop, which does it itself (docs/print.md, Creep).
     """
     if SHEET_SIDES * len(form.sides) <= UNCREPT_PAGES:
         return form

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from brochures.design.css import custom_properties, first_comment, token_files, written_properties
+from brochures.design.css import first_comment, written_properties
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
+from brochures.design.styles import Styles
 from brochures.findings import Place
 from brochures.project.paths import component_file
 
@@ -62,14 +63,11 @@ class Sheet:
 class Patterns:
     """The tokens and formats in the folder ``styles``, and where the parts of components lie below ``root``."""
 
-    def __init__(self, root: Path, styles: Path) -> None:
+    def __init__(self, root: Path, styles: Styles) -> None:
         """Read nothing yet: what is asked for is read when it is asked for."""
         self.root = root
-        self.styles = styles
-
-    @cached_property
-    def _tokens(self) -> dict[str, str]:
-        return custom_properties(*token_files(self.styles))
+        self.styles = styles.folder
+        self._tokens = styles.tokens
 
     @cached_property
     def roles(self) -> Mapping[str, str]:

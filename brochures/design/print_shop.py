@@ -10,7 +10,7 @@ from brochures.findings import NOWHERE, Place
 from brochures.load.model.printers import Printer, PrintingCondition
 
 MARKS_REACH = 36.0
-"""How far marks and slug line reach beyond the trim, in pt (print-production 1)."""
+"""How far marks and slug line reach beyond the trim, in pt (docs/print.md, Marks and slug line)."""
 
 
 @dataclass(frozen=True)

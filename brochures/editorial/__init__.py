@@ -21,13 +21,14 @@ from brochures.editorial import (
     sources,
     typed_results,
 )
-from brochures.editorial.galley import Check, Galley
+from brochures.editorial.galley import Galley
 from brochures.editorial.sign_off import reviews, waiting
 from brochures.editorial.waivers import about_waivers, let_pass, unused
 from brochures.findings import Finding, Severity
+from brochures.findings.check import Check
 from brochures.resolve.job import Job
 
-CHECKS: Sequence[Check] = (
+CHECKS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
@@ -38,7 +39,7 @@ CHECKS: Sequence[Check] = (
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
-OF_WORDS: Sequence[Check] = (
+OF_WORDS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,

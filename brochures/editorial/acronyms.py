@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Acronyms
 from brochures.resolve.job import Role
@@ -17,6 +18,11 @@ READ = (Role.TITLE, Role.STATEMENT, Role.PIECE, Role.FORM)
 READERS = {Audience.PATIENT: "patients", Audience.CLINICIAN: "clinicians"}
 
 
+@check(
+    codes.ACRONYM,
+    looks_for="acronyms that a reader meets before they are spelled out",
+    source="docs/writers.md, Reading",
+)
 def acronyms(galley: Galley) -> Iterator[Finding]:
     """Yield each acronym that a reader meets before it is spelled out."""
     rule = galley.words.reading.acronyms

@@ -9,20 +9,26 @@ from brochures.editorial.negation import SHORTEST_LINE, asked, denied_later, nam
 from brochures.editorial.phrase_matcher import Span
 from brochures.editorial.sentences import Prose
 from brochures.findings import Code, Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.words import Refused
 from brochures.resolve.job import Role
 
 
+@check(codes.CLAIM, looks_for="words that claim more than any trial has shown", source="docs/writers.md, Words")
 def claims(galley: Galley) -> Iterator[Finding]:
     """Yield each word that claims what no trial has shown."""
     yield from _refused(galley, galley.words.claims, codes.CLAIM, "claims more than is known")
 
 
+@check(codes.PRAISE, looks_for="superlatives, promises and comparisons with others", source="docs/writers.md, Words")
 def praise(galley: Galley) -> Iterator[Finding]:
     """Yield each superlative, promise and comparison with others."""
     yield from _refused(galley, galley.words.praise, codes.PRAISE, "praises, promises or compares")
 
 
+@check(
+    codes.STIGMA, looks_for="words that name people by their illness, or shame them", source="docs/writers.md, Words"
+)
 def people_first(galley: Galley) -> Iterator[Finding]:
     """Yield each word that names people by their illness, or shames them."""
     entries = [entry.model_copy(update={"even_negated": True}) for entry in galley.words.people]

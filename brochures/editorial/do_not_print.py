@@ -10,6 +10,7 @@ from decimal import Decimal
 from brochures.editorial.galley import HUNDRED, Galley
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Phrases
 from brochures.resolve.job import Record, Study
@@ -74,6 +75,11 @@ class Ban:
         return any(galley.holds(one, measure) for one in galley.beside(prose) for measure in self.measures)
 
 
+@check(
+    codes.DO_NOT_PRINT,
+    looks_for="results that the record of a study says must never be printed",
+    source="docs/writers.md, Figures",
+)
 def never_print(galley: Galley) -> Iterator[Finding]:
     """Yield what a study's record forbids: a figure near words that name the study or the measure, or words that it quotes."""
     bans = list(_bans(galley))
@@ -85,6 +91,11 @@ def never_print(galley: Galley) -> Iterator[Finding]:
     yield from _rates(galley, bans)
 
 
+@check(
+    codes.UNCLEAR_BAN,
+    looks_for="lines under 'do_not_print' in which there is nothing to look for",
+    source="docs/writers.md, Figures",
+)
 def unclear_bans(galley: Galley) -> Iterator[Finding]:
     """Yield each study that the piece cites whose record forbids something that cannot be looked for."""
     for ban in _bans(galley):

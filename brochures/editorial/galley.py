@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from brochures.editorial.phrase_matcher import PhraseBook, Phrases, Span, number_words
 from brochures.editorial.sentences import Copy, Prose
-from brochures.findings import Finding, Place
+from brochures.findings import Place
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import WordList
@@ -20,9 +20,6 @@ from brochures.resolve.passages import printed
 HUNDRED = 100
 SHORTEST_NAME = 8
 """In letters: a shorter name could be any word."""
-
-Check = Callable[["Galley"], Iterator[Finding]]
-"""A check: every finding of one kind in a galley."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import cache
 
 from brochures.editorial.galley import Galley
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.resolve.editorial_rules import bare
 from brochures.resolve.inline import Call
 from brochures.resolve.job import Role
@@ -16,6 +17,9 @@ from brochures.resolve.passages import offsets
 _SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\s)", " ": r"\s+"}
 
 
+@check(
+    codes.PLACEHOLDER, looks_for="words that stand in for words still to be written", source="docs/writers.md, Words"
+)
 def placeholders(galley: Galley) -> Iterator[Finding]:
     """Yield each word that stands in for one still to be written."""
     for prose in galley.prose:
@@ -27,6 +31,11 @@ def placeholders(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.TELEPHONE,
+    looks_for="telephone numbers that are neither a verified help line's nor the clinic's",
+    source="docs/writers.md, Words",
+)
 def telephone(galley: Galley) -> Iterator[Finding]:
     """Yield each telephone number that is typed and is neither a verified help line's nor the clinic's."""
     shapes = galley.words.telephone
@@ -45,6 +54,11 @@ def telephone(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+@check(
+    codes.UNVERIFIED_LINE,
+    looks_for="numbers of help lines that nobody has seen on their owner's page",
+    source="docs/writers.md, Words",
+)
 def unverified(galley: Galley) -> Iterator[Finding]:
     """Yield each number of a help line that nobody has seen on its owner's page."""
     doubtful = galley.job.house.unverified - {bare(number) for number in galley.words.emergency}

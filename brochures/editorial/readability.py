@@ -13,6 +13,7 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose, Sentence
 from brochures.editorial.syllables import syllables
 from brochures.findings import Finding, Severity, codes
+from brochures.findings.check import check
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Formula, HardWords, Limit
 from brochures.resolve.job import Role, Statement
@@ -60,6 +61,11 @@ class Sample:
         return max(words)[1] if words else ""
 
 
+@check(
+    codes.READING_GRADE,
+    looks_for="words for patients whose reading grade is too high",
+    source="docs/writers.md, Reading",
+)
 def grade(galley: Galley) -> Iterator[Finding]:
     """Yield the piece, and each block of it that is long enough to measure, whose reading grade is too high."""
     rule = galley.words.reading
@@ -85,6 +91,7 @@ def grade(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(codes.HARD_WORDS, looks_for="pieces for patients with too many long words", source="docs/writers.md, Reading")
 def hard_words(galley: Galley) -> Iterator[Finding]:
     """Yield a piece with too many hard words, where it is long enough to say so."""
     rule = galley.words.reading
@@ -103,6 +110,7 @@ def hard_words(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(codes.LONG_SENTENCE, looks_for="sentences for patients of more than 20 words", source="docs/writers.md, Reading")
 def long_sentences(galley: Galley) -> Iterator[Finding]:
     """Yield each sentence for patients that is too long."""
     limit = galley.words.reading.sentence_limit
@@ -121,6 +129,11 @@ def long_sentences(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.PASSIVE,
+    looks_for="pieces for patients in whose sentences too often nobody acts",
+    source="docs/writers.md, Reading",
+)
 def passive_voice(galley: Galley) -> Iterator[Finding]:
     """Yield a piece in whose sentences too often nobody acts."""
     rule = galley.words.reading.passive
@@ -139,6 +152,7 @@ def passive_voice(galley: Galley) -> Iterator[Finding]:
         )
 
 
+@check(codes.LONG_LIST, looks_for="lists for patients of more than seven points", source="docs/writers.md, Reading")
 def long_lists(galley: Galley) -> Iterator[Finding]:
     """Yield each list for patients that is too long to keep in mind."""
     limit = galley.words.reading.list_length

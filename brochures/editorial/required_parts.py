@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.load.model.parts import Need, Part
 from brochures.resolve.job import Block, HelplineCard, Role
 
@@ -21,6 +22,11 @@ class _Spot:
     place: Place
 
 
+@check(
+    codes.UNDECLARED_DOCUMENT,
+    looks_for="document types of which nobody has said what they must hold",
+    source="docs/writers.md, Parts",
+)
 def undeclared(galley: Galley) -> Iterator[Finding]:
     """Yield a piece whose document type nobody has declared the parts of."""
     house = galley.job.house
@@ -32,6 +38,7 @@ def undeclared(galley: Galley) -> Iterator[Finding]:
         )
 
 
+@check(codes.MISSING_PART, looks_for="parts that a document must have and does not", source="docs/writers.md, Parts")
 def missing(galley: Galley) -> Iterator[Finding]:
     """Yield each part that is not there."""
     for need, part in _needed(galley):
@@ -41,6 +48,11 @@ def missing(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.UNSAID_PART,
+    looks_for="statements that are marked as a part and do not say it",
+    source="docs/writers.md, Parts",
+)
 def unsaid(galley: Galley) -> Iterator[Finding]:
     """Yield each statement whose mark names a part that its words do not say."""
     for name, phrases in galley.words.parts.items():
@@ -59,6 +71,11 @@ def unsaid(galley: Galley) -> Iterator[Finding]:
                     )
 
 
+@check(
+    codes.MISPLACED_PART,
+    looks_for="parts that come too late, or not beside what they temper",
+    source="docs/writers.md, Parts",
+)
 def misplaced(galley: Galley) -> Iterator[Finding]:
     """Yield each part that comes too late, or does not stand beside the one that it must temper."""
     for need, part in _needed(galley):
@@ -90,6 +107,11 @@ def _apart(galley: Galley, need: Need, part: Part, spots: Sequence[_Spot]) -> It
             )
 
 
+@check(
+    codes.SMALL_PART,
+    looks_for="parts in a component that is set smaller than the words that they temper",
+    source="docs/writers.md, Parts",
+)
 def small(galley: Galley) -> Iterator[Finding]:
     """Yield each part that is set in smaller type than the words that it tempers."""
     for need, part in _needed(galley):
@@ -102,6 +124,9 @@ def small(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+@check(
+    codes.OUT_OF_PLACE, looks_for="blocks of a document that may hold its parts only", source="docs/writers.md, Parts"
+)
 def out_of_place(galley: Galley) -> Iterator[Finding]:
     """Yield each block of a document that may hold its parts only."""
     rule = galley.job.house.rule

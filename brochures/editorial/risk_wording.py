@@ -9,10 +9,12 @@ from brochures.editorial.phrase_matcher import Span
 from brochures.editorial.sentences import Prose
 from brochures.editorial.typed_results import RECORDS
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.statements import Audience
 from brochures.resolve.job import Role
 
 
+@check(codes.CHANCE_FORM, looks_for="chances that are not told as 'about 48 of 100'", source="docs/writers.md, Figures")
 def form(galley: Galley) -> Iterator[Finding]:
     """Yield each chance that is not told as 'about 48 of 100'."""
     rule = galley.words.chances
@@ -33,6 +35,7 @@ def form(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+@check(codes.DENOMINATOR, looks_for="chances out of different numbers in one piece", source="docs/writers.md, Figures")
 def denominators(galley: Galley) -> Iterator[Finding]:
     """Yield each chance that is told out of another number than the first one in the piece."""
     first: str = ""
@@ -50,6 +53,11 @@ def denominators(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+@check(
+    codes.BARE_CHANCE,
+    looks_for="chances without the people and the time that they are about",
+    source="docs/writers.md, Figures",
+)
 def company(galley: Galley) -> Iterator[Finding]:
     """Yield each chance without the number of people and the time that it is about."""
     rule = galley.words.chances
@@ -71,6 +79,11 @@ def company(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.RELATIVE_RISK,
+    looks_for="risks for patients that are told as a multiple or a share of another",
+    source="docs/writers.md, Figures",
+)
 def relative(galley: Galley) -> Iterator[Finding]:
     """Yield each risk that is told as a multiple or share of another."""
     for prose in _for_patients(galley):
@@ -82,6 +95,7 @@ def relative(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(codes.PATIENT_DOSE, looks_for="amounts of medicine in words for patients", source="docs/writers.md, Figures")
 def doses(galley: Galley) -> Iterator[Finding]:
     """Yield each amount of medicine in words for patients."""
     for prose in _for_patients(galley):

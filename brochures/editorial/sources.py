@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from brochures.editorial.galley import Galley
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.sources import Fate
 from brochures.load.model.statements import Kind
 from brochures.resolve.job import Source, Statement
 
 
+@check(codes.NO_SOURCE, looks_for="facts that name no source", source="docs/writers.md, Sources")
 def no_source(galley: Galley) -> Iterator[Finding]:
     """Yield each fact that names no source."""
     for statement in _facts(galley):
@@ -22,6 +24,7 @@ def no_source(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(codes.WEAK_SOURCES, looks_for="facts of whose sources none may stand alone", source="docs/writers.md, Sources")
 def weak_sources(galley: Galley) -> Iterator[Finding]:
     """Yield each fact whose sources may none of them stand alone."""
     for statement in _facts(galley):
@@ -34,6 +37,7 @@ def weak_sources(galley: Galley) -> Iterator[Finding]:
             )
 
 
+@check(codes.RETRACTED, looks_for="sources that were retracted", source="docs/writers.md, Sources")
 def retracted(galley: Galley) -> Iterator[Finding]:
     """Yield each use of a source that was retracted."""
     for source, note in _fallen(galley, Fate.RETRACTED):
@@ -44,6 +48,11 @@ def retracted(galley: Galley) -> Iterator[Finding]:
         )
 
 
+@check(
+    codes.CORRECTED,
+    looks_for="sources that were corrected or superseded, where nothing says so",
+    source="docs/writers.md, Sources",
+)
 def corrected(galley: Galley) -> Iterator[Finding]:
     """Yield each use of a source that was corrected or superseded where neither the words nor the record's limits say so."""
     told = {Fate.CORRECTED: galley.words.status.corrected, Fate.SUPERSEDED: galley.words.status.superseded}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.load.model.studies import Trial
 from brochures.resolve.inline import Figure
 from brochures.resolve.job import Role
@@ -17,6 +18,11 @@ RECORDS = frozenset({Role.STUDY, Role.CLINIC, Role.HELPLINE})
 """Words of records: figures are at home there."""
 
 
+@check(
+    codes.TYPED_RESULT,
+    looks_for="results of studies that were typed instead of referred to",
+    source="docs/writers.md, Figures",
+)
 def typed_results(galley: Galley) -> Iterator[Finding]:
     """Yield each result that was typed. Ages, times, doses, limits, laws and the like are typed apart."""
     figures = galley.words.figures
@@ -40,6 +46,11 @@ def typed_results(galley: Galley) -> Iterator[Finding]:
                 )
 
 
+@check(
+    codes.UNCITED_FIGURE,
+    looks_for="figures of a study that the statement does not cite",
+    source="docs/writers.md, Figures",
+)
 def uncited(galley: Galley) -> Iterator[Finding]:
     """Yield each figure that is drawn from a study which its statement does not cite."""
     for prose in galley.of_roles(Role.STATEMENT):

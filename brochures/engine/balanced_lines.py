@@ -1,4 +1,4 @@
-"""Balanced lines, which the engine cannot set (``text-wrap: balance`` and ``pretty``, engine fact 2.3).
+"""Balanced lines, which the engine cannot set (``text-wrap: balance`` and ``pretty``; docs/engine.md, Private parts).
 
 Headlines are made of lines about equally long: one that takes two to four lines is set again in narrower measures, and the narrowest
 that takes no line more is kept. Headlines are ``h1`` to ``h6``; ``data-balance="no"`` on one leaves it to the engine.

@@ -21,7 +21,7 @@ from brochures.geometry.passages import Stretch, count
 from brochures.geometry.units import PX
 
 ENDLESS = -1000.0
-"""A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (engine fact 5.1)."""
+"""A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (docs/engine.md, Words that fall off a page)."""
 
 
 def sheets(document: Document) -> Sheets:

@@ -28,7 +28,7 @@ class RefusedError(ValueError):
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     """Gives the engine files below ``root``, of known types and bounded size, and nothing else.
 
-    A subclass of the engine's own fetcher, because its core reads a private field of it (engine fact 8).
+    A subclass of the engine's own fetcher, because its core reads a private field of it (docs/engine.md, Files that it may read).
     """
 
     def __init__(self, root: Path) -> None:

@@ -1,7 +1,7 @@
 """The engine contract: every part of WeasyPrint that we rely on and that it does not promise. Nothing else here imports such a part.
 
 WeasyPrint promises ``HTML``, ``CSS``, ``Document``, ``Page``, ``FontConfiguration`` and ``URLFetcher`` (its docs, "API reference").
-What is below has been stable for years (engine fact 5.3), but an upgrade may change it: ``tests/engine/test_contract.py`` holds one
+What is below has been stable for years (docs/engine.md, Private parts), but an upgrade may change it: ``tests/engine/test_private_api.py`` holds one
 case for each way to set a page, so that an upgrade that breaks one says which.
 """
 

@@ -7,7 +7,7 @@ whatever is ``aria-hidden`` (drawings, page numbers); boxes are in pt, scopes an
 ``data-order`` are put in that order across pages.
 
 Parts of the engine's own that are replaced: ``pdf.tags._build_box_tree``, ``pdf.add_tags``, ``pdf.stream.Stream.marked``,
-``draw.draw_stacking_context`` (all from ``contract``).
+``draw.draw_stacking_context`` (all from ``private_api``).
 """
 
 from __future__ import annotations

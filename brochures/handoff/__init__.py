@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from brochures.design.css import FACES, font_families
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.handoff.package import Parcel
@@ -25,7 +24,7 @@ from brochures.production.workers import Bench
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
-from brochures.proofs import Plate, proofs, read_look
+from brochures.proofs import Plate, look_of, proofs
 from brochures.separations import Inseparable, Unreadable
 
 __all__ = ["FOLDER", "Handed", "handoff"]
@@ -53,15 +52,16 @@ def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench, impo
     """
     job = made.composition.job
     assert job.print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+    styles = bench.templates.styles
     parcel = Parcel.of(made.composition, job.print_shop)
     pages = _measured(made)
     spec = Spec.of(made, job.print_shop, pages, parcel.name("", "pdf"))
     if imposed is not None:
         spec = replace(spec, imposed=parcel.name("imposed", "pdf"), parent=imposed.composition.parent)
     meant = Pdf(made.composition, made.data, made.pages, (), made.sheets, made.claim)
-    verdict = Verdict.of(spec, made, pages, examine(meant, font_families(shop.styles / FACES)), tuple(about))
-    sheets = _beside(shop, made, bench, spec, verdict)
-    look = read_look(shop.styles)
+    verdict = Verdict.of(spec, made, pages, examine(meant, styles.families), tuple(about))
+    sheets = _beside(made, bench, spec, verdict)
+    look = look_of(styles.tokens, styles.fonts)
     plate = Plate(job.slug, made.composition.edition, "page", made.data, made.sheets, made.composition.format)
     pictures = [picture.data for picture in proofs(look, plate)]
     contents = {
@@ -75,18 +75,18 @@ def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench, impo
     return _written(shop, job.slug, job.print_shop, parcel, contents)
 
 
-def _beside(shop: Shop, made: Made, bench: Bench, spec: Spec, verdict: Verdict) -> list[Made]:
+def _beside(made: Made, bench: Bench, spec: Spec, verdict: Verdict) -> list[Made]:
     """Return the spec sheet and the report, which takes another page only where much was found."""
     sheets = bench.make(
         [
-            sheet(shop, made.composition, FileKind.SPEC_SHEET, spec),
-            sheet(shop, made.composition, FileKind.PREFLIGHT_REPORT, verdict),
+            sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec),
+            sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict),
         ],
         jobs=1,
     )
     if sheets[1].pages > 1:
         sheets[1:] = bench.make(
-            [sheet(shop, made.composition, FileKind.PREFLIGHT_REPORT, verdict, sheets[1].pages)], jobs=1
+            [sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict, sheets[1].pages)], jobs=1
         )
     wrong = [finding for one in sheets for finding in one.findings if finding.is_error]
     if wrong:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from brochures.compose.html import Told
 from brochures.design.css import points
 from brochures.findings import Finding
 from brochures.findings.report import WAITING
@@ -18,7 +19,7 @@ from brochures.production.made import Made
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verdict(Told):
     """One file of ``size`` bytes as preflight judged it. ``findings`` are those in the file, ``waiting`` counts what only people can supply, by code."""
 
     spec: Spec
@@ -94,6 +95,7 @@ class Verdict:
             "checks": [
                 {
                     "check": check.name,
+                    "codes": check.codes,
                     "looks_for": check.looks_for,
                     "source": check.source,
                     "result": "found" if check.findings else "passed",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from brochures.compose.html import Composition, compose_again
+from brochures.compose.html import Composition, Told, compose_again
+from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit
-from brochures.handoff.preflight_report import Verdict
-from brochures.handoff.spec_sheet import Spec
 from brochures.project.edition import FileKind
-from brochures.project.paths import Shop
 
 
-def sheet(shop: Shop, printed: Composition, kind: FileKind, told: Spec | Verdict, pages: int = 1) -> Composition:
+def sheet(templates: Templates, printed: Composition, kind: FileKind, told: Told, pages: int = 1) -> Composition:
     """Return upright ``pages`` that tell ``told`` of the file that was ``printed``. Raise ``BrochureError`` where its template fails."""
     page = Composition(
         printed.slug, None, kind, kind, "", printed.job, printed.job.format.at_desk.portrait, proof=False, pages=pages,
         planned_at=printed.planned_at, fit=Fit(), told=told, passages=printed.passages,
     )  # fmt: skip
-    return compose_again(shop, page, page.fit)
+    return compose_again(templates, page, page.fit)

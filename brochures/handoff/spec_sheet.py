@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from brochures.compose.drawings import flat_size
+from brochures.compose.html import Told
 from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
@@ -29,7 +30,7 @@ class Inked:
 
 
 @dataclass(frozen=True)
-class Spec:
+class Spec(Told):
     """The job as the print shop sees it: ``pages`` in the order of the file, ``inked`` by page, lengths in pt, inks in per cent."""
 
     file: str
@@ -78,7 +79,7 @@ class Spec:
 
     @property
     def is_cover_stock(self) -> bool:
-        """Whether the paper is so heavy that a fold must be scored first (print-production 1.3)."""
+        """Whether the paper is so heavy that a fold must be scored first (docs/print.md, Folds)."""
         return self.printer.stock is Stock.COVER
 
 

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.findings.check import Check
 from brochures.geometry.pages import Sheets
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
 from brochures.layout.checks.page_plan import Fill
-from brochures.layout.checks.subject import Check, Pages
+from brochures.layout.checks.subject import Pages
 from brochures.layout.told import told
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
-CHECKS: Sequence[Check] = (
+CHECKS: Sequence[Check[[Pages]]] = (
     overset.overset,
     page_plan.planned, page_plan.blank,
     safe_area.near_trim, safe_area.near_fold, safe_area.unprintable, safe_area.moved_off,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
+from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import Finding, Place, codes
 from brochures.geometry.pages import Sheets
@@ -19,10 +20,9 @@ from brochures.layout.checks.overset import oversets
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
-    from brochures.project.paths import Shop
 
 
-def copyfit(shop: Shop, typesetter: Typesetter, composition: Composition) -> Layout:
+def copyfit(templates: Templates, typesetter: Typesetter, composition: Composition) -> Layout:
     """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding."""
     first = layout(typesetter, composition)
     ladder = composition.fit.ladder
@@ -33,7 +33,7 @@ def copyfit(shop: Shop, typesetter: Typesetter, composition: Composition) -> Lay
     pages = sorted({region.page for region in first.sheets.panels if ladder.group(region.name) in wanted})
 
     def still_overset(steps: Mapping[int, int]) -> set[int]:
-        trial = compose_again(shop, composition, Fit(ladder, steps), pages)
+        trial = compose_again(templates, composition, Fit(ladder, steps), pages)
         document, _ = typesetter.set(trial.html, trial.medium, tagged=False)
         return _overset_groups(typesetter.sheets(document), trial.fit)
 
@@ -45,7 +45,7 @@ def copyfit(shop: Shop, typesetter: Typesetter, composition: Composition) -> Lay
         for group in wanted:
             if group not in spent:
                 (low if group in over else high)[group] = middle[group]
-    final = layout(typesetter, compose_again(shop, composition, Fit(ladder, high)))
+    final = layout(typesetter, compose_again(templates, composition, Fit(ladder, high)))
     return replace(final, findings=(*final.findings, *_report(final.composition, spent)))
 
 

@@ -11,20 +11,22 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
-from brochures.findings import Finding, Place, codes
+from brochures.compose.html import Composition
+from brochures.findings import Finding
+from brochures.findings.check import Check
 from brochures.pdf.write import Pdf
-from brochures.preflight import file_structure, generated_text, text_conservation
+from brochures.preflight import file_structure, generated_text, press, text_conservation
 from brochures.preflight.check import Examined
-from brochures.preflight.press import press_checks
-from brochures.preflight.text_subject import Check, Reading
+from brochures.preflight.text_subject import Reading
 from brochures.project.edition import Edition
 
-FILE_CHECKS: Sequence[file_structure.Check] = (
+FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
     file_structure.page_size,
     file_structure.tags,
     file_structure.navigation,
@@ -32,14 +34,20 @@ FILE_CHECKS: Sequence[file_structure.Check] = (
 )
 """The checks that need only the file and what was meant."""
 
-SHEET_CHECKS: Sequence[file_structure.Check] = (file_structure.navigation, file_structure.active)
+SHEET_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (file_structure.navigation, file_structure.active)
 """Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
 
-WORD_CHECKS: Sequence[Check] = (
+WORD_CHECKS: Sequence[Check[[Reading]]] = (
     text_conservation.lost, text_conservation.stray, text_conservation.hidden, text_conservation.order,
     generated_text.running, generated_text.contents, generated_text.heads, generated_text.proof_lines, generated_text.alternatives,
 )  # fmt: skip
 """The checks of what the file says."""
+
+CHECKS: Sequence[Check[Any]] = (
+    file_structure.unreadable, *FILE_CHECKS, file_structure.fonts, *WORD_CHECKS,
+    *press.CHECKS, *press.SINGLE, *press.IMPOSED,
+)  # fmt: skip
+"""Every check of a finished file, in the order of the codes."""
 
 
 def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
@@ -53,10 +61,7 @@ def examine(made: Pdf, families: frozenset[str]) -> tuple[Examined, ...]:
     try:
         ran = [*_checks(made, families)]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
-        found = codes.UNREADABLE.at(
-            Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
-        )
-        ran = [Examined.of(examine, (found,))]
+        ran = [Examined.of(file_structure.unreadable, file_structure.unreadable(wrong))]
     return tuple(
         replace(one, findings=tuple(finding.about(composition.slug, composition.medium) for finding in one.findings))
         for one in ran
@@ -69,7 +74,7 @@ def _checks(made: Pdf, families: frozenset[str]) -> Iterator[Examined]:
         yield Examined.of(check, check(file, composition))
     yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
     if composition.edition is Edition.PRESS:
-        yield from press_checks(file, made)
+        yield from press.press_checks(file, made)
     if not made.single:
         reading = Reading.of(made, file)
         for read in WORD_CHECKS:

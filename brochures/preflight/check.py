@@ -1,30 +1,30 @@
-"""Examined: what one check said, with the name by which people can look it up and the words of what it looks for."""
+"""Examined: what one check found in one file, with what its record says of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from brochures.findings import Finding
+from brochures.findings.check import Check
 
-ROOM = "brochures.preflight."
-"""What the name of every check's module begins with."""
+ROOM = "preflight."
+"""What the name of every check of finished files begins with; a report leaves it out."""
 
 
 @dataclass(frozen=True)
 class Examined:
-    """One check that ran: ``name`` is its module and function, ``looks_for`` what it would have found, ``source`` the rule it holds to."""
+    """One check that ran: ``name`` is its module and function, ``looks_for``, ``source`` and ``codes`` stand in its record."""
 
     name: str
     looks_for: str
     source: str
+    codes: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, check: Callable[..., Any], found: Iterable[Finding]) -> Examined:
-        """Return what ``check`` said. It is described by the first line of its own text: what it yields, and in brackets by which rule."""
-        said = (check.__doc__ or check.__name__).strip().splitlines()[0]
-        words, _, source = said.removeprefix("Yield").strip(" ,").rstrip(".").partition(" (")
-        name = f"{check.__module__}.{check.__name__}".removeprefix(ROOM)
-        return cls(name, words.replace("``", ""), source.removesuffix(")"), tuple(found))
+    def of(cls, check: Check[Any], found: Iterable[Finding]) -> Examined:
+        """Return what ``check`` said."""
+        names = tuple(code.name for code in check.codes)
+        return cls(check.name.removeprefix(ROOM), check.looks_for, check.source, names, tuple(found))

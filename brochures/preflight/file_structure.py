@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
@@ -11,16 +11,32 @@ from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
 
-Check = Callable[[PdfReader, Composition], Iterator[Finding]]
-
 TRIM_TOLERANCE = 0.5
-"""How far a trim box may differ from the format, in pt (print-production 5, check 3)."""
+"""How far a trim box may differ from the format, in pt (docs/print.md, Sheets and panels)."""
 
 
+@check(
+    codes.UNREADABLE,
+    looks_for="a file that a second program cannot read",
+    source="docs/engine.md, pypdf, pikepdf and PDFium",
+)
+def unreadable(wrong: Exception) -> Iterator[Finding]:
+    """Yield the file itself, which could not be read because of ``wrong``."""
+    yield codes.UNREADABLE.at(
+        Place(), f"{type(wrong).__name__}: {wrong}", "build again with --force; if it stays, report it"
+    )
+
+
+@check(
+    codes.PAGE_SIZE,
+    looks_for="pages that are turned, or not of the size of their format",
+    source="docs/print.md, Sheets and panels",
+)
 def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     """Yield each page whose trim is not the format's, or that is turned."""
     form = composition.format
@@ -39,8 +55,13 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
             ).about(page=number)
 
 
+@check(
+    codes.TAGS,
+    looks_for="a screen file without tags, language or title, headings that skip a level, and pictures without alternative text",
+    source="ISO 14289-1, 7.1 to 7.4",
+)
 def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
-    """Yield what a screen edition lacks for assistive technology (ISO 14289-1)."""
+    """Yield what a screen edition lacks for assistive technology."""
     if not composition.tagged:
         return
     root = file.root_object
@@ -74,6 +95,11 @@ def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.NAVIGATION,
+    looks_for="missing page labels and bookmarks, and links that lead nowhere",
+    source="ISO 32000-1, 12.3 and 12.4.2",
+)
 def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     """Yield missing page labels and bookmarks, and links that lead nowhere."""
     if "/PageLabels" not in file.root_object:
@@ -90,6 +116,11 @@ def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
                 ).about(page=number)
 
 
+@check(
+    codes.ACTIVE,
+    looks_for="scripts, actions, forms, attachments and encryption",
+    source="ISO 32000-1, 7.6, 7.11.4, 12.6 and 12.7",
+)
 def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
     """Yield what runs, is attached or is locked."""
     root = file.root_object
@@ -105,6 +136,9 @@ def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
         yield codes.ACTIVE.at(Place(), f"the file holds {name}", "take it out of the template")
 
 
+@check(
+    codes.FONTS, looks_for="fonts that are not in the file, or that are none of ours", source="docs/engine.md, Fonts"
+)
 def fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
     """Yield fonts that are not embedded or not of our ``families``."""
     for name, embedded in sorted(_font_programs(file).items()):

@@ -9,12 +9,18 @@ from itertools import groupby
 
 from brochures.compose.typography import squeezed
 from brochures.findings import NOWHERE, Finding, codes
+from brochures.findings.check import check
 from brochures.layout.checks.subject import area, shown
 from brochures.preflight.text_subject import Reading
 
 _NUMBER = re.compile(r"\d+")
 
 
+@check(
+    codes.WRONG_GENERATED,
+    looks_for="running heads, running feet and page numbers that are wrong",
+    source="docs/engine.md, pypdf, pikepdf and PDFium",
+)
 def running(reading: Reading) -> Iterator[Finding]:
     """Yield running heads and feet that are neither of the piece's running texts, nor a heading of it, nor the number of the page.
 
@@ -64,6 +70,11 @@ def _sheets(reading: Reading) -> dict[int, str]:
     return counts
 
 
+@check(
+    codes.WRONG_GENERATED,
+    looks_for="page numbers in a list of contents that are not those of the pages they lead to",
+    source="docs/engine.md, pypdf, pikepdf and PDFium",
+)
 def contents(reading: Reading) -> Iterator[Finding]:
     """Yield page numbers that are not those of the pages that their targets lie on."""
     numbers = [run for run in reading.generated if run.text.isdigit()]
@@ -85,6 +96,11 @@ def contents(reading: Reading) -> Iterator[Finding]:
             ).on(area(run.box), run.page)
 
 
+@check(
+    codes.WRONG_GENERATED,
+    looks_for="tables that go on over a page without their whole head",
+    source="docs/engine.md, pypdf, pikepdf and PDFium",
+)
 def heads(reading: Reading) -> Iterator[Finding]:
     """Yield each page on which a table goes on without its whole head, and words of a head that its table does not have."""
     wanted: dict[int, str] = {}
@@ -104,6 +120,11 @@ def heads(reading: Reading) -> Iterator[Finding]:
             ).on(area(sheet.trim), sheet.number)
 
 
+@check(
+    codes.WRONG_GENERATED,
+    looks_for="proofs that do not say so on every sheet, and finished pieces that say they are proofs",
+    source="docs/engine.md, pypdf, pikepdf and PDFium",
+)
 def proof_lines(reading: Reading) -> Iterator[Finding]:
     """Yield each page of a proof that does not say so, and each page that says so and is none."""
     composition = reading.pages.composition
@@ -122,6 +143,7 @@ def proof_lines(reading: Reading) -> Iterator[Finding]:
             ).about(page=page)
 
 
+@check(codes.MISSING_ALT, looks_for="pictures whose alternative text is not in the file", source="ISO 14289-1, 7.3")
 def alternatives(reading: Reading) -> Iterator[Finding]:
     """Yield alternative texts of pictures that a tagged file does not hold."""
     if not reading.pages.composition.tagged:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from brochures.findings import NOWHERE, Finding, Place, codes
+from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.passages import count
 from brochures.layout.checks.overset import oversets
@@ -24,6 +25,11 @@ OVERLAP = 0.35
 """The share of the smaller of two runs that may lie under the other before one hides the other."""
 
 
+@check(
+    codes.LOST_WORDS,
+    looks_for="words of the piece that are missing from the file",
+    source="docs/engine.md, Words that fall off a page",
+)
 def lost(reading: Reading) -> Iterator[Finding]:
     """Yield, for each place where composed words are written that the file does not hold, what is missing."""
     missing: dict[tuple[Place, str], list[tuple[Said, str]]] = {}
@@ -43,6 +49,11 @@ def lost(reading: Reading) -> Iterator[Finding]:
         )
 
 
+@check(
+    codes.STRAY_WORDS,
+    looks_for="words that are not the piece's, that stand twice, or that stand outside of their own panel",
+    source="docs/engine.md, Words that fall off a page",
+)
 def stray(reading: Reading) -> Iterator[Finding]:
     """Yield words that nobody composed, words that stand twice, and words that stand outside of their own panel."""
     by_page: dict[int, list[Run]] = {}
@@ -72,6 +83,11 @@ def stray(reading: Reading) -> Iterator[Finding]:
         ).on(area(run.box), run.page)
 
 
+@check(
+    codes.HIDDEN_WORDS,
+    looks_for="words that nobody can see: cut off, covered, beyond the trim, or in the colour of their ground",
+    source="docs/engine.md, Words that fall off a page",
+)
 def hidden(reading: Reading) -> Iterator[Finding]:
     """Yield words that a reader cannot see: clipped, covered, beyond the trim, in the colour of their ground, under other words."""
     unseen: dict[tuple[int, str], list[Run]] = {}
@@ -96,6 +112,11 @@ def _hidden(reading: Reading, run: Run, message: str) -> Finding:
     ).on(area(run.box), run.page)
 
 
+@check(
+    codes.WRONG_ORDER,
+    looks_for="words that are read aloud, or met down a panel, in the wrong order",
+    source="ISO 32000-1, 14.8.2.3; docs/engine.md, Tags",
+)
 def order(reading: Reading) -> Iterator[Finding]:
     """Yield the first words of each page that come too early: in the structure of a tagged file, else down each panel."""
     told: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from brochures.compose.html import Composition
 from brochures.compose.typography import squeezed
-from brochures.findings import NOWHERE, Finding, Place
+from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region
 from brochures.geometry.passages import count, cut, origins
@@ -21,9 +21,6 @@ from brochures.pdf.write import Pdf
 from brochures.preflight.expected_text import Composed, Said, composed
 from brochures.preflight.extracted_text import Run, read
 from brochures.preflight.text_matching import Match, match
-
-Check = Callable[["Reading"], Iterator[Finding]]
-"""A check: every finding of one kind in a reading."""
 
 HANGING = 2.0
 """How far a run may hang out of its line and still belong to it, in pt: accents, descenders."""

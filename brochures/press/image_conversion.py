@@ -24,7 +24,7 @@ from brochures.press.output_intent import Condition
 from brochures.project import atomic as files
 
 QUALITY = 92
-"""Of JPEG images that are written anew; 75 is the least that preflight lets pass (print-production 5, check 41)."""
+"""Of JPEG images that are written anew; 75 is the least that preflight lets pass (docs/print.md, Pictures)."""
 
 _RGB_PARTS, _CMYK_PARTS = 3, 4
 

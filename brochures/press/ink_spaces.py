@@ -76,7 +76,7 @@ def process(build: Build) -> Cmyk:
 
 
 def eight_bit(parts: Any) -> Rgb:
-    """Return a colour of a page in steps of 1/255: the engine writes n/255, so this is exact (engine fact 1.3)."""
+    """Return a colour of a page in steps of 1/255: the engine writes n/255, so this is exact (docs/engine.md, Colour and PDF/X)."""
     red, green, blue = (max(0, min(255, round(float(part) * 255))) for part in parts)
     return red, green, blue
 

@@ -1,6 +1,6 @@
 """Overprint: black type and thin black lines lie on what is below them, so that no white shows where plates miss each other by a hair.
 
-Everything else knocks out, white above all (GWG 2022, R0007 to R0013; print-production 3.3).
+Everything else knocks out, white above all (GWG 2022, R0007 to R0013; docs/print.md, Black and overprint).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Each page becomes one form of the file, drawn as often as there are copies, clipped to its bleed. The sheet is a file for the press like
 its pages: one output intent, its claim, and boxes of its own. Its trim box is the smallest rectangle around the trims of all copies:
-what is kept of the sheet lies in there, and the cuts are told by the crop marks (print-production 1.5).
+what is kept of the sheet lies in there, and the cuts are told by the crop marks (docs/print.md, Imposition).
 """
 
 from __future__ import annotations

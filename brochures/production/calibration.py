@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
+from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit
-from brochures.design.css import FACES, font_families
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format, Panel, Side
 from brochures.findings import NOWHERE, BrochureError, Finding
@@ -73,8 +73,9 @@ def calibration(
     paths: list[Path] = []
     findings: list[Finding] = [*catalogue.findings]
     try:
+        templates = Templates.read(shop)
         for form in papers(shop, catalogue):
-            sheet, found = drawn(shop, catalogue, typesetter, form, language)
+            sheet, found = drawn(templates, catalogue, typesetter, form, language)
             findings += found
             path = shop.out / NAME / f"{sheet.name}.pdf"
             files.replace(path, sheet.data, NAME, Edition.DESK)
@@ -85,7 +86,7 @@ def calibration(
 
 
 def drawn(
-    shop: Shop, catalogue: Catalogue, typesetter: Typesetter, form: Format, language: str
+    templates: Templates, catalogue: Catalogue, typesetter: Typesetter, form: Format, language: str
 ) -> tuple[Sheet, tuple[Finding, ...]]:
     """Return the sheet for ``form`` in ``language``, and what was found in it. Raise ``BrochureError`` where it cannot be set."""
     job = _job(catalogue, form, language)
@@ -102,9 +103,9 @@ def drawn(
         planned_at=NOWHERE,
         fit=Fit(),
     )
-    composition = compose_again(shop, empty, empty.fit)
+    composition = compose_again(templates, empty, empty.fit)
     made = pdf(typesetter, layout(typesetter, composition))
-    found = (*made.findings, *preflight(made, font_families(shop.styles / FACES)))
+    found = (*made.findings, *preflight(made, templates.styles.families))
     return Sheet(f"{NAME}.{_paper(form)}.{_turn(form)}", made.data), found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from brochures.compose.html import Composition
 from brochures.compose.stamps import unstamped
+from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
@@ -49,15 +50,15 @@ class _Setter:
     """The stages from HTML to judged bytes."""
 
     shop: Shop
+    templates: Templates
     typesetter: Any
-    families: frozenset[str]
 
     def _judged(self, made: Pdf) -> tuple[Pdf, tuple[Finding, ...]]:
         """Return ``made`` with what preflight finds in its bytes. A file that fails loses the name of the standard that it claimed."""
-        found = preflight(made, self.families)
+        found = preflight(made, self.templates.styles.families)
         if made.claim and any(finding.is_error for finding in found):
             made = unclaimed(made)
-            found = tuple(dict.fromkeys((*found, *preflight(made, self.families))))
+            found = tuple(dict.fromkeys((*found, *preflight(made, self.templates.styles.families))))
         return made, found
 
     def _to_press(self, made: Pdf) -> Pdf:
@@ -77,7 +78,7 @@ class _Setter:
     def __call__(self, composition: Composition) -> _Set:
         try:
             with unswept():
-                laid_out = copyfit(self.shop, self.typesetter, composition)
+                laid_out = copyfit(self.templates, self.typesetter, composition)
                 made = pdf(self.typesetter, laid_out)
                 made = self._to_press(made) if composition.edition is Edition.PRESS else register(made)
                 made, judged = self._judged(made)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from brochures.compose.html import Composition
-from brochures.design.css import FACES, font_families
+from brochures.compose.templates import Templates
 from brochures.findings import BrochureError, Finding
 from brochures.production.made import Made
 from brochures.production.stages import _Set, _Setter, _what_decides
@@ -28,15 +28,18 @@ class Bench:
     def __init__(
         self,
         shop: Shop,
-        house: str,
-        pieces: Mapping[str, Any],
+        templates: Templates,
         start: Callable[[Shop], Typesetter],
         tell: Callable[[str], None],
+        *,
+        house: str = "",
+        pieces: Mapping[str, Any] | None = None,
     ) -> None:
-        """Work for ``shop``; ``house`` is the digest of styles and program, ``pieces`` what is on record."""
+        """Work for ``shop`` with its ``templates``; ``house`` is the digest of styles and program, ``pieces`` what is on record."""
         self._shop = shop
+        self.templates = templates
         self._house = house
-        self._pieces = pieces
+        self._pieces = pieces or {}
         self._start = start
         self._tell = tell
         self._typesetter: Typesetter | None = None
@@ -72,12 +75,7 @@ class Bench:
         )
 
     def _set(self, compositions: Sequence[Composition], jobs: int) -> Iterator[_Set]:
-        try:
-            families = font_families(self._shop.styles / FACES) if compositions else frozenset()
-        except BrochureError as missing:
-            yield from [_Set(missing.findings)] * len(compositions)
-            return
-        setter = _Setter(self._shop, self._typesetter, families)
+        setter = _Setter(self._shop, self.templates, self._typesetter)
         workers = min(jobs or _processors(), len(compositions))
         if workers < 2:  # noqa: PLR2004 a pool of one only costs
             for composition in compositions:

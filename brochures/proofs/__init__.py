@@ -10,10 +10,10 @@ from PIL import Image
 
 from brochures.proofs import crop, page
 from brochures.proofs.contact_sheet import draw_contact_sheet, exhibit
-from brochures.proofs.proof_style import Look, read_look
+from brochures.proofs.proof_style import Look, look_of, read_look
 from brochures.proofs.subject import Plate
 
-__all__ = ["FOLDER", "Look", "Picture", "Plate", "draw_contact_sheet", "exhibit", "proofs", "read_look"]
+__all__ = ["FOLDER", "Look", "Picture", "Plate", "draw_contact_sheet", "exhibit", "look_of", "proofs", "read_look"]
 
 FOLDER = "proof"
 """The folder of a piece's pictures, in its own folder in ``out/``."""

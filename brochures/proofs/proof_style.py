@@ -87,6 +87,11 @@ def read_look(styles: Path) -> Look:
         files = font_files(styles / FACES)
     except BrochureError:
         properties, files = {}, {}
+    return look_of(properties, files)
+
+
+def look_of(properties: Mapping[str, str], files: Mapping[tuple[str, int], Path]) -> Look:
+    """Return the look of a shop with these tokens, and these files of faces by family and weight."""
     first = next(iter(files), ("", 0))[0]
     text = _family(properties, "--text-face") or first
     title = _family(properties, "--title-face") or text

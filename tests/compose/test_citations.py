@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from brochures.compose.citations import Reference, references
 from brochures.compose.typography import JOINER
+from brochures.design.styles import Styles
 from brochures.load.model.sources import Citation
 from brochures.project.paths import HOUSE
 from brochures.resolve.job import Source
@@ -9,7 +10,7 @@ from brochures.resolve.job import Source
 
 def _listed(**cite: object) -> Reference:
     source = Source("one", "One", Citation.model_validate(cite))
-    return references({"one": source}, HOUSE / "styles")[0]
+    return references({"one": source}, Styles.read(HOUSE / "styles"))[0]
 
 
 def test_a_law_without_an_author_names_its_title_once() -> None:

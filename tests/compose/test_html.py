@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -12,8 +13,8 @@ from tests.miniature import Miniature
 
 def test_the_same_job_gives_the_same_html_to_the_letter(mini: Miniature) -> None:
     shop, catalogue = mini.shop, mini.load()
-    once = compose(shop, resolve(shop, catalogue, "pack"), Edition.SCREEN, proof=True)
-    again = compose(shop, resolve(shop, mini.load(), "pack"), Edition.SCREEN, proof=True)
+    once = compose(Templates.read(shop), resolve(shop, catalogue, "pack"), Edition.SCREEN, proof=True)
+    again = compose(Templates.read(shop), resolve(shop, mini.load(), "pack"), Edition.SCREEN, proof=True)
     assert [one.html for one in once] == [one.html for one in again]
     assert str(mini.root) not in once[0].html
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.layout import layout
@@ -75,7 +76,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 
 def _composition(shop: Shop, pages: int, edition: Edition) -> Composition:
-    return compose(shop, resolve(shop, load(shop), f"book-{pages}"), edition, proof=False)[0]
+    return compose(Templates.read(shop), resolve(shop, load(shop), f"book-{pages}"), edition, proof=False)[0]
 
 
 def _places(shop: Shop, pages: int, edition: Edition) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:

@@ -11,8 +11,10 @@ import pikepdf
 import pytest
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.design.css import custom_properties
 from brochures.design.pattern_book import Patterns, contrast
+from brochures.design.styles import Styles
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
 from brochures.project.edition import Edition
@@ -95,7 +97,7 @@ def test_every_component_has_an_entry_with_the_files_that_make_it(shop: Miniatur
 
 
 def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> None:
-    patterns = Patterns(HOUSE, HOUSE / "styles")
+    patterns = Patterns(HOUSE, Styles.read(HOUSE / "styles"))
     assert patterns.files("forest_plot") == (
         "templates/components/forest-plot.html",
         "styles/components/forest-plot.css",
@@ -130,7 +132,7 @@ def test_what_a_designer_adds_is_in_the_next_book(shop: Miniature, tmp_path: Pat
         "  --front: front 5in;\n  --back: back 5in;\n  --reading-order: front back;\n}\n",
     )
     job = resolve(more.shop, load(more.shop), BOOK)
-    (composition,) = compose(more.shop, job, Edition.SCREEN, proof=True)
+    (composition,) = compose(Templates.read(more.shop), job, Edition.SCREEN, proof=True)
     assert "#556b2f" in composition.html
     assert "60 30 90 30" in composition.html
     assert "210%" in composition.html

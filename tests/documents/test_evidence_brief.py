@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Severity
 from brochures.findings.report import WAITING
@@ -58,7 +59,7 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     return Brief(
         screen,
         desk,
-        compose(shop, job, Edition.SCREEN, proof=True)[0].html,
+        compose(Templates.read(shop), job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
         tuple(study.name for study in table["apart"]["studies"]),
         tuple({source.name: source for source in job.things(Source)}.values()),

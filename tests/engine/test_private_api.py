@@ -1,6 +1,6 @@
 """The engine contract: one case for each way to set a page, so that an upgrade of the engine that breaks one says which.
 
-All else of the room's insides is held by ``test_architecture.py``: nothing but ``contract.py`` imports what the engine does not promise.
+All else of the room's insides is held by ``test_architecture.py``: nothing but ``private_api.py`` imports what the engine does not promise.
 """
 
 from __future__ import annotations

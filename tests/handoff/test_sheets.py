@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from brochures.compose.drawings.folding import finished_size, leaves
 from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
+from brochures.findings.check import Check
 from brochures.handoff.preflight_report import Verdict
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
-from brochures.preflight import FILE_CHECKS, WORD_CHECKS
+from brochures.preflight import FILE_CHECKS, WORD_CHECKS, file_structure
 from brochures.preflight.check import Examined
 from brochures.preflight.press import CHECKS, SINGLE
+from brochures.preflight.press.hairlines import hairlines
 from brochures.preflight.press.measurements import Measured
 from brochures.production.made import Made
 from brochures.production.workers import Bench
@@ -38,7 +42,7 @@ def _made(
     """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
     shop = opened(folder)
     job = resolve(shop, load(shop), slug, printer)
-    (composition,) = compose(shop, job, Edition.PRESS, proof=proof)
+    (composition,) = compose(Templates.read(shop), job, Edition.PRESS, proof=proof)
     form = composition.format
     pages = tuple(
         Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
@@ -46,7 +50,12 @@ def _made(
     )
     made = Made(composition, "", (), b"", len(pages), claim="PDF/X-4")
     assert job.print_shop is not None
-    return Bench(shop, "", {}, start, lambda _: None), made, Spec.of(made, job.print_shop, pages, "job.pdf"), pages
+    return (
+        Bench(shop, Templates.read(shop), start, lambda _: None),
+        made,
+        Spec.of(made, job.print_shop, pages, "job.pdf"),
+        pages,
+    )
 
 
 def _text(data: bytes) -> str:
@@ -83,7 +92,7 @@ def test_the_panels_are_as_wide_as_those_of_the_format_that_was_printed(hand: Ha
 
 def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
     bench, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
     text = _text(one.data)
     assert one.good
     assert text.count("3.5833 in") == 2
@@ -109,7 +118,7 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
     tmp_path: Path, slug: str, words: list[str], missing: str
 ) -> None:
     bench, made, spec, _ = _made(tmp_path, slug, "online-us")
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
     assert [(finding.code, finding.message) for finding in one.findings if finding.is_error] == []
     text = _text(one.data)
     assert [word for word in words if word.replace(" x ", " \N{MULTIPLICATION SIGN} ") not in text] == []
@@ -119,12 +128,12 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
 
 def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_path: Path) -> None:
     bench, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
-    page = sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, spec)
+    page = sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)
     for fact in ("phone", "email", "address"):
         assert f'class="blank blank--{fact}"' in page.html
     given = {**made.composition.job.clinic, "phone": replace(made.composition.job.clinic["phone"], value="555-0100")}
     told = replace(made.composition, job=replace(made.composition.job, clinic=given))
-    (one,) = bench.make([sheet(opened(tmp_path), told, FileKind.SPEC_SHEET, spec)], 1)
+    (one,) = bench.make([sheet(bench.templates, told, FileKind.SPEC_SHEET, spec)], 1)
     assert "Phone 555-0100" in _text(one.data)
     for name in ("Quantity", "Proof by", "Deliver by", "Deliver to", "Approved by", "Signed, date", "Paper and finish"):
         assert name in _text(one.data)
@@ -135,7 +144,7 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
     assert made.composition.job.print_shop is not None
     other = (pages[0], replace(pages[1], inks=("Black", "PANTONE 309 C")))
     told = Spec.of(made, made.composition.job.print_shop, other, spec.file)
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.SPEC_SHEET, told)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, told)], 1)
     text = _text(one.data)
     assert "front: cyan, black" in text
     assert "back: black, spot ink PANTONE 309 C" in text
@@ -144,12 +153,17 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
 def test_the_report_lists_every_check_that_there_is_in_its_order(hand: Hand) -> None:
     report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
     names = [check["check"].rpartition(".")[2] for check in report["checks"]]
-    pressed = [check.__name__ for check in (*CHECKS, *SINGLE)]
-    assert names[: len(FILE_CHECKS)] == [check.__name__ for check in FILE_CHECKS]
-    assert names[len(FILE_CHECKS)] == "fonts"
-    assert names[len(FILE_CHECKS) + 1 :] == [*pressed, *(check.__name__ for check in WORD_CHECKS)]
+    ran: list[Check[Any]] = [*FILE_CHECKS, file_structure.fonts, *CHECKS, *SINGLE, *WORD_CHECKS]
+    assert names == [check.function.__name__ for check in ran]
     assert {check["result"] for check in report["checks"]} == {"passed"}
-    assert all(check["looks_for"] and not check["looks_for"].startswith("Yield") for check in report["checks"])
+
+
+def test_the_report_tells_of_each_check_what_its_record_says(hand: Hand) -> None:
+    report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
+    (told,) = (check for check in report["checks"] if check["check"] == "press.hairlines.hairlines")
+    assert told["looks_for"] == hairlines.looks_for
+    assert told["source"] == "GWG 2022, R0018 and R0019; docs/print.md, Lines"
+    assert told["codes"] == ["PRS-403"]
 
 
 def test_the_report_speaks_of_the_very_file_in_the_folder(hand: Hand) -> None:
@@ -210,7 +224,10 @@ def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None
 
 
 def _verdict(made: Made, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
-    checks = (Examined("sheet.boxes", "wrong boxes", "", found[:1]), Examined("sheet.bleed", "no bleed", ""))
+    checks = (
+        Examined("sheet.boxes", "wrong boxes", "", ("PRS-201",), found[:1]),
+        Examined("sheet.bleed", "no bleed", "", ("PRS-202",)),
+    )
     return Verdict.of(spec, replace(made, findings=found), pages, checks, ())
 
 
@@ -218,7 +235,7 @@ def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path)
     bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
     found = Finding("PRS-201", "warning", "the boxes are odd", page=2)  # type: ignore[arg-type]
     verdict = _verdict(replace(made, claim=""), replace(spec, claim=""), pages, found)
-    (one,) = bench.make([sheet(opened(tmp_path), made.composition, FileKind.PREFLIGHT_REPORT, verdict)], 1)
+    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict)], 1)
     text = _text(one.data)
     assert "2 checks of the file, 1 of them found something. The file does not claim PDF/X-4" in text
     assert "PRS-201 warning, page 2: the boxes are odd" in text

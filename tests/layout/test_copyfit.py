@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import jinja2
 import pytest
 
 from brochures.compose.html import Composition, compose, compose_again
+from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit, Ladder, read_ladder
+from brochures.design.styles import Styles
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import BrochureError
@@ -19,7 +24,6 @@ from brochures.layout.copyfit import copyfit
 from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
 from brochures.project.edition import Edition
-from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -37,7 +41,7 @@ class Bench:
     """A copy of the shop with a ladder, and how often a page was set."""
 
     mini: Miniature
-    shop: Shop
+    templates: Templates
     typesetter: Typesetter
     composition: Composition
     sets: list[bool] = field(default_factory=list)
@@ -45,7 +49,7 @@ class Bench:
     def fit(self) -> Layout:
         """Lay out with copyfit, and count."""
         self.sets.clear()
-        return copyfit(self.shop, self.typesetter, self.composition)
+        return copyfit(self.templates, self.typesetter, self.composition)
 
     @property
     def ladder(self) -> Ladder:
@@ -54,7 +58,7 @@ class Bench:
 
     def overset(self, steps: Mapping[int, int]) -> set[str]:
         """Return the panels that are overset at the bottom with ``steps``, each of them tried by itself and on its own."""
-        again = compose_again(self.shop, self.composition, Fit(self.ladder, steps))
+        again = compose_again(self.templates, self.composition, Fit(self.ladder, steps))
         document, _ = self.typesetter.set(again.html, again.medium, tagged=False)
         panels = self.typesetter.sheets(document).panels
         return {region.name for region in panels if any(over.side == "bottom" for over in oversets(region))}
@@ -82,8 +86,9 @@ def bench(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ben
             mini.replace("content/program.yaml", old, old + " " + BELOW * count)
         shop = mini.shop
         typesetter = start(shop)
-        composition, *_ = compose(shop, resolve(shop, load(shop), "fold"), Edition.SCREEN, proof=False)
-        one = Bench(mini, shop, typesetter, composition)
+        templates = Templates.read(shop)
+        composition, *_ = compose(templates, resolve(shop, load(shop), "fold"), Edition.SCREEN, proof=False)
+        one = Bench(mini, templates, typesetter, composition)
         really = typesetter.set
 
         def counted(*args: Any, **how: Any) -> Any:
@@ -140,9 +145,9 @@ def test_only_the_overset_groups_pages_are_tried(bench: Callable[..., Bench], mo
     tried: list[list[int]] = []
     really = compose_again
 
-    def again(shop: Shop, composition: Composition, fit: Fit, pages: Any = ()) -> Composition:
+    def again(templates: Templates, composition: Composition, fit: Fit, pages: Any = ()) -> Composition:
         tried.append(list(pages))
-        return really(shop, composition, fit, pages)
+        return really(templates, composition, fit, pages)
 
     monkeypatch.setattr("brochures.layout.copyfit.compose_again", again)
     bench(heights={"inside-middle": 127}).fit()
@@ -159,7 +164,7 @@ def test_a_spent_ladder_tells_what_is_over_at_its_last_setting(bench: Callable[.
     assert "words are still overset" in spent.message
     (over,) = (finding for finding in made.findings if finding.code == "OVR-201")
     group = next(number for number, panels in enumerate(one.ladder.groups) if "flap" in panels)
-    again = compose_again(one.shop, one.composition, Fit(one.ladder, {group: 15}))
+    again = compose_again(one.templates, one.composition, Fit(one.ladder, {group: 15}))
     document, _ = one.typesetter.set(again.html, again.medium, tagged=True)
     (flap,) = (region for region in one.typesetter.sheets(document).panels if region.name == "flap")
     (measured,) = oversets(flap)
@@ -177,7 +182,7 @@ def _refused(mini: Miniature, ladder: str, groups: str = "flap", audience: str =
     mini.write("styles/documents/fold.css", f":root {{ --copyfit: {ladder}; --copyfit-groups: {groups}; }}")
     panels = ("flap", "back", "front", "inside-left", "inside-middle", "inside-right")
     with pytest.raises(BrochureError) as refused:
-        read_ladder(mini.root / "styles", "fold", audience, panels)
+        read_ladder(Styles.read(mini.root / "styles"), "fold", audience, panels)
     (finding,) = refused.value.findings
     assert finding.code == "FIT-103"
     assert str(finding.place) == "styles/documents/fold.css"
@@ -253,3 +258,23 @@ def test_the_words_of_a_refused_ladder_stop_its_piece_and_no_other(mini: Miniatu
     assert not (mini.out / "fold").exists()
     assert mini.build("pack").findings == ()
     assert mini.path("pack.screen").is_file()
+
+
+def test_a_trial_reads_no_file_and_builds_no_environment(
+    bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = bench(repeats={"Call us at": 2}, heights={"flap": 130})
+    shutil.rmtree(one.mini.root / "templates")
+    (one.mini.root / "styles").rename(one.mini.root / "styles-as-they-were")
+    opened: list[str] = []
+    watching = [True]
+    sys.addaudithook(lambda event, what: opened.append(str(what[0])) if event == "open" and watching else None)
+
+    def refused(*_: Any, **__: Any) -> None:
+        pytest.fail("a trial builds an environment")
+
+    monkeypatch.setattr(jinja2.Environment, "__init__", refused)
+    again = compose_again(one.templates, one.composition, Fit(one.ladder, {0: 1}), (2,))
+    watching.clear()
+    assert opened == []
+    assert "data-fit" in again.html

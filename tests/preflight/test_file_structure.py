@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf, pdf
@@ -32,7 +33,9 @@ def good(built: Miniature) -> dict[str, Pdf]:
     made = {}
     for slug, edition in (("fold", Edition.SCREEN), ("fold", Edition.DESK), ("pack", Edition.SCREEN)):
         composition: Composition
-        composition, *_ = compose(built.shop, resolve(built.shop, catalogue, slug), edition, proof=False)
+        composition, *_ = compose(
+            Templates.read(built.shop), resolve(built.shop, catalogue, slug), edition, proof=False
+        )
         made[f"{slug}.{edition}"] = pdf(typesetter, layout(typesetter, composition))
     return made
 

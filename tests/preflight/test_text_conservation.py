@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Finding
 from brochures.load.catalogue import load
@@ -46,7 +47,9 @@ Judge = Callable[..., tuple[Finding, ...]]
 
 @pytest.fixture(scope="session")
 def fold(built: Miniature) -> Composition:
-    return compose(built.shop, resolve(built.shop, load(built.shop), "fold"), Edition.SCREEN, proof=False)[0]
+    return compose(
+        Templates.read(built.shop), resolve(built.shop, load(built.shop), "fold"), Edition.SCREEN, proof=False
+    )[0]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.design.css import FACES, font_families
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
@@ -65,7 +66,7 @@ class Imposed:
 
 def _compositions(press_room: PressRoom, slug: str, printer: str) -> tuple[Composition, ...]:
     job = resolve(press_room.shop, load(press_room.shop), slug, printer)
-    return compose(press_room.shop, job, Edition.PRESS, proof=True)
+    return compose(Templates.read(press_room.shop), job, Edition.PRESS, proof=True)
 
 
 @pytest.fixture(scope="module")
@@ -400,7 +401,7 @@ def test_marks_of_a_print_shop_are_drawn_and_cover_nothing(press_room: PressRoom
 
 def test_the_bench_makes_the_sheet_beside_the_single_pages(press_room: PressRoom) -> None:
     compositions = _compositions(press_room, CARD, "office")
-    bench = Bench(press_room.shop, "", {}, lambda _: press_room.typesetter, lambda _: None)
+    bench = Bench(press_room.shop, Templates.read(press_room.shop), lambda _: press_room.typesetter, lambda _: None)
     single, sheet = bench.make(compositions, jobs=1)
     assert single.good
     assert sheet.good

@@ -9,6 +9,7 @@ import pytest
 
 from brochures.compose.drawings.calibration import BACK_PITCH, MOST
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.design.formats import A4, Format, Panel, Side
 from brochures.engine import start
 from brochures.layout import layout
@@ -39,7 +40,7 @@ class Desk:
 
     def sheet(self, form: Format, language: str = "en") -> bytes:
         """Return the sheet for ``form``."""
-        return drawn(self.shop, self.catalogue, self.typesetter, form, language)[0].data
+        return drawn(Templates.read(self.shop), self.catalogue, self.typesetter, form, language)[0].data
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_the_house_needs_letter_upright_and_lying(desk: Desk) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", FORMS)
 def test_it_is_set_without_a_finding_in_both_languages(desk: Desk, name: str, language: str) -> None:
-    sheet, findings = drawn(desk.shop, desk.catalogue, desk.typesetter, FORMS[name], language)
+    sheet, findings = drawn(Templates.read(desk.shop), desk.catalogue, desk.typesetter, FORMS[name], language)
     assert findings == ()
     assert sheet.name == f"calibration.{name}"
     facts = Facts(sheet.data)
@@ -181,7 +182,7 @@ def test_what_was_read_and_written_down_is_cancelled(desk: Desk, slug: str, edge
 
 
 def _made(desk: Desk, job: Any) -> Pdf:
-    composition = compose(desk.shop, job, Edition.DESK, proof=True)[0]
+    composition = compose(Templates.read(desk.shop), job, Edition.DESK, proof=True)[0]
     return register(pdf(desk.typesetter, layout(desk.typesetter, composition)))
 
 

@@ -10,6 +10,7 @@ import pytest
 from brochures.compose.citations import references
 from brochures.compose.typography import JOINER, NO_BREAK, signed, typeset
 from brochures.design.css import points
+from brochures.design.styles import Styles
 from brochures.editorial import editorial, next_change
 from brochures.resolve.inline import Call, ClinicFact, Figure, Plain
 from brochures.resolve.job import Statement
@@ -144,11 +145,11 @@ def test_references_are_numbered_by_first_mention_and_listed_once(mini: Miniatur
     job = resolve(shop, mini.load(), "pack")
     from brochures.compose.citations import number_sources  # noqa: PLC0415 beside its use
 
-    listed = references(number_sources(job), shop.styles)
+    listed = references(number_sources(job), Styles.read(shop.styles))
     assert [(one.number, one.name) for one in listed] == [(1, "mini-trial"), (2, "mini-label")]
     assert '<a href="https://doi.org/10.1000/mini.1">doi:' in listed[0].linked
     assert "<a " not in listed[0].html
-    assert references({}, shop.styles) == ()
+    assert references({}, Styles.read(shop.styles)) == ()
 
 
 def test_runs_of_three_reference_numbers_are_joined(mini: Miniature) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.load.model.components import Checklist, Tone
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE
@@ -111,7 +112,7 @@ def test_a_question_is_a_heading_above_its_answer(gallery: Miniature, place: str
 def test_the_signs_of_the_four_tones_differ_in_form(gallery: Miniature) -> None:
     """In one ink there is paper and there is ink: signs that differ in a colour only would be the same here."""
     job = resolve(gallery.shop, gallery.load(), SPECIMENS["notice"].slug("panel"))
-    (composition,) = compose(gallery.shop, job, Edition.SCREEN, proof=False)
+    (composition,) = compose(Templates.read(gallery.shop), job, Edition.SCREEN, proof=False)
     paper = re.search(r"--palette-paper: (#\w+)", (HOUSE / "styles/tokens/palette.css").read_text(encoding="utf-8"))
     assert paper is not None
     signs = re.findall(r'<svg class="notice__sign".*?</svg>', composition.html, re.DOTALL)

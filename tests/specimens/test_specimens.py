@@ -13,6 +13,7 @@ import pytest
 
 from brochures.compose.drawings.forest_plot import interval
 from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.findings import Severity
 from brochures.findings.report import WAITING
 from brochures.load.catalogue import Catalogue
@@ -64,7 +65,7 @@ def catalogue(gallery: Miniature) -> Catalogue:
 
 def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> str:
     job = resolve(gallery.shop, catalogue, SPECIMENS[name].slug(place))
-    (composition,) = compose(gallery.shop, job, Edition.SCREEN, proof=False)
+    (composition,) = compose(Templates.read(gallery.shop), job, Edition.SCREEN, proof=False)
     return composition.html
 
 

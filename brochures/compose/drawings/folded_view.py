@@ -29,7 +29,7 @@ MOST_SHEETS = 3
 """So many sheets of a bound piece are drawn at most; more would be black."""
 
 STAPLES = (0.25, 0.75)
-"""Where the staples of a bound piece sit, in parts of its height (print-production 4), and how long they are drawn."""
+"""Where the staples of a bound piece sit, in parts of its height (docs/print.md, Desk printing), and how long they are drawn."""
 STAPLE = 0.07
 
 

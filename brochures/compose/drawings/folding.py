@@ -61,7 +61,7 @@ def leaves(form: Format) -> tuple[Leaf, ...]:
 
 
 def _bound_leaves(form: Format, width: float, height: float) -> Iterator[Leaf]:
-    """Yield the sheets of a bound piece: page 1 lies beside the last one, page 2 behind page 1 (print-production 1.4)."""
+    """Yield the sheets of a bound piece: page 1 lies beside the last one, page 2 behind page 1 (docs/print.md, Imposition)."""
     pages = [side.panels[0] for side in form.sides]
     sheets = len(pages) // SHEET_PAGES
     for number in range(sheets):

@@ -23,7 +23,7 @@ PRESS_DARK_TEXT = code(
     ERROR,
     "small dark text of more than black ink",
     "Text under 12 pt that is as dark as 85 % of black is printed in black alone: where four plates miss each other by a hair, letters of four "
-    "inks have coloured edges (print-production 3.3).",
+    "inks have coloured edges.",
 )
 PRESS_RICH_TEXT = code(
     "PRS-305",
@@ -36,7 +36,7 @@ PRESS_RICH_BLACK = code(
     ERROR,
     "rich black that nobody chose, or in a line",
     "Black of several inks is for large areas, in the build of a token. Any other is what a conversion makes of a screen's black. In a line "
-    "it shows every plate that is off by a hair, and is a warning (print-production 3.3).",
+    "it shows every plate that is off by a hair, and is a warning.",
 )
 PRESS_SPOTS = code(
     "PRS-307",
@@ -92,20 +92,20 @@ PRESS_MARKS = code(
     ERROR,
     "crop or fold marks that are not complete",
     "Where the printer's preset wants them there are two crop marks at each corner and two fold marks at each fold, each once, in line with "
-    "the edge or fold and outside of the bleed (print-production 2.3).",
+    "the edge or fold and outside of the bleed.",
 )
 PRESS_MARK_INSIDE = code(
     "PRS-353",
     ERROR,
     "a mark inside of the bleed",
-    "Marks lie outside of the bleed: inside they would be printed on the piece, or show at its edge (print-production 2.3).",
+    "Marks lie outside of the bleed: inside they would be printed on the piece, or show at its edge.",
 )
 PRESS_SMALL_TEXT = code(
     "PRS-401",
     ERROR,
     "text too small for the press",
     "'smallest_text' of the printer in content/printers.yaml is the least that its plates hold in one ink; what people can read is measured "
-    "when a page is laid out, and is larger (print-production 2.2).",
+    "when a page is laid out, and is larger.",
 )
 PRESS_SMALL_REVERSED = code(
     "PRS-402",

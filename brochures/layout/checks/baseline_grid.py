@@ -1,4 +1,4 @@
-"""Grid: baselines of text in panels that face each other meet across the folds (architecture: text grid = leading, spacing in halves)."""
+"""Grid: baselines of text in panels that face each other meet across the folds (docs/print.md, Type size)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brochures.findings import Finding, Severity, codes
+from brochures.findings.check import check
 from brochures.geometry.pages import Line
 from brochures.geometry.passages import letters
 from brochures.layout.checks.subject import Pages, area, shown
@@ -50,6 +51,11 @@ def _faces(pages: Pages, page: int) -> bool:
     return sum(region.page == page for region in pages.sheets.panels) > 1
 
 
+@check(
+    codes.OFF_GRID,
+    looks_for="text in facing panels whose lines do not meet across the fold",
+    source="docs/print.md, Type size",
+)
 def off_grid(pages: Pages) -> Iterator[Finding]:
     """Yield each page of panels with text off its grid: neither on a line of it nor half a line between two."""
     for one in grids(pages):

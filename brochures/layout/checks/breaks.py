@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from brochures.compose.typography import squeezed
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.geometry.pages import Line, Paragraph, Region
 from brochures.layout.checks.subject import Pages, area, shown
 
@@ -32,6 +33,11 @@ _TOKENS = (
 )
 
 
+@check(
+    codes.HEADING_AT_FOOT,
+    looks_for="headings that stand last in a panel, column or page",
+    source="docs/designers.md, What a page is checked for",
+)
 def headings(pages: Pages) -> Iterator[Finding]:
     """Yield each heading that stands last in its panel or column, or on a page before the one where its text begins."""
     runs = list(pages.sheets.runs())
@@ -56,6 +62,11 @@ def headings(pages: Pages) -> Iterator[Finding]:
             ).on(area(lines[-1].box), page)
 
 
+@check(
+    codes.LONE_WORD,
+    looks_for="paragraphs in a panel that end in a line of a single word",
+    source="docs/designers.md, What a page is checked for",
+)
 def lone_words(pages: Pages) -> Iterator[Finding]:
     """Yield each paragraph in a panel whose last line is a single word."""
     panels = {region.name for region in pages.sheets.panels}
@@ -77,6 +88,11 @@ def lone_words(pages: Pages) -> Iterator[Finding]:
             ).on(area(last.box), page)
 
 
+@check(
+    codes.LONE_LINE,
+    looks_for="single lines that a page or column parts from their paragraph",
+    source="docs/designers.md, What a page is checked for",
+)
 def lone_lines(pages: Pages) -> Iterator[Finding]:
     """Yield each single line that a page or column parts from its paragraph."""
     for paragraph, fragments in pages.sheets.runs():
@@ -91,6 +107,11 @@ def lone_lines(pages: Pages) -> Iterator[Finding]:
                 ).on(area(lines[0].box), page)
 
 
+@check(
+    codes.SPLIT_ROW,
+    looks_for="table rows that are parted by the end of a page",
+    source="docs/designers.md, What a page is checked for",
+)
 def rows(pages: Pages) -> Iterator[Finding]:
     """Yield each page that begins with the rest of a table row."""
     before: frozenset[int] = frozenset()
@@ -105,6 +126,11 @@ def rows(pages: Pages) -> Iterator[Finding]:
         before = sheet.rows
 
 
+@check(
+    codes.BROKEN_TOKEN,
+    looks_for="addresses, doses and telephone numbers that are broken over two lines",
+    source="docs/designers.md, What a page is checked for",
+)
 def tokens(pages: Pages) -> Iterator[Finding]:
     """Yield each address, dose or telephone number that stands on two lines although one could hold it."""
     wanted = _tokens_of(pages.composition.html)
@@ -127,6 +153,11 @@ def tokens(pages: Pages) -> Iterator[Finding]:
                     ).on(area(line.box), page)
 
 
+@check(
+    codes.HEADLINE_BREAK,
+    looks_for="headlines that break after a small word, or that leave a very short last line",
+    source="docs/designers.md, What a page is checked for",
+)
 def headlines(pages: Pages) -> Iterator[Finding]:
     """Yield a note for each headline that still breaks badly after it was balanced, with a better break where there is one."""
     for paragraph, fragments in pages.sheets.runs():

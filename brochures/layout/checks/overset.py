@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.geometry.box import Box, Side
 from brochures.geometry.pages import SIDES, Art, Line, Region
 from brochures.layout.checks.subject import Pages, area, counted, named, shown
@@ -50,6 +51,11 @@ def oversets(region: Region) -> Iterator[Overset]:
             )
 
 
+@check(
+    codes.OVERSET,
+    looks_for="words, pictures and painted boxes that reach out of their panel, card, field, cell or page",
+    source="docs/engine.md, Words that fall off a page",
+)
 def overset(pages: Pages) -> Iterator[Finding]:
     """Yield a finding for each side of each region that is overset."""
     for region in pages.sheets.regions:

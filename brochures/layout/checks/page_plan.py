@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brochures.compose.typography import squeezed
 from brochures.findings import Finding, Place, Severity, codes
+from brochures.findings.check import check
 from brochures.geometry.pages import Region, Sheet
 from brochures.layout.checks.subject import Pages, area
 
@@ -21,6 +22,7 @@ class Fill:
     percent: float
 
 
+@check(codes.PAGE_COUNT, looks_for="more or fewer pages than were planned", source="docs/print.md, Sheets and panels")
 def planned(pages: Pages) -> Iterator[Finding]:
     """Yield the difference between the pages that were planned and those that came out."""
     composition, count = pages.composition, len(pages.sheets.pages)
@@ -41,6 +43,11 @@ def planned(pages: Pages) -> Iterator[Finding]:
     )
 
 
+@check(
+    codes.BLANK_PAGE,
+    looks_for="pages and panels with neither words nor a picture",
+    source="GWG 2022, R0005; docs/print.md, Boxes",
+)
 def blank(pages: Pages) -> Iterator[Finding]:
     """Yield each page, and each panel of a page that is not blank itself, with neither words nor a picture of its own."""
     for sheet in pages.sheets.pages:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from brochures.compose.stamps import passages_of
 from brochures.findings import Finding, codes
+from brochures.findings.check import check
 from brochures.geometry.pages import Line
 from brochures.geometry.passages import origins
 from brochures.layout.checks.subject import Pages, area, shown
@@ -16,6 +17,11 @@ SAME = 0.25
 """Sizes that differ by less look the same, in pt."""
 
 
+@check(
+    codes.SMALL_PART,
+    looks_for="risks and other parts that a document must have, set in smaller type than what they temper",
+    source="docs/print.md, Type size",
+)
 def smaller(pages: Pages) -> Iterator[Finding]:
     """Yield what a document must say beside something else, such as risks beside benefits, where its type is smaller than that."""
     house = pages.composition.job.house

@@ -1,4 +1,4 @@
-"""Edges: nothing that must be read lies too near the trim or a fold (print-production 2.1; architecture: desk distances)."""
+"""Edges: nothing that must be read lies too near the trim or a fold (docs/print.md, Safe area and Desk printing)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from brochures.findings import Finding, Place, Severity, codes
+from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, Line, Sheet
 from brochures.geometry.units import INCH, ROUNDING
@@ -31,12 +32,17 @@ FOLD = 0.125 * INCH
 """How far words stay away from a fold, in pt."""
 
 LASERS_REACH = 0.166 * INCH
-"""What a laser printer leaves white along each edge whatever it is told, in pt (print-production 4)."""
+"""What a laser printer leaves white along each edge whatever it is told, in pt (docs/print.md, Desk printing)."""
 
 PRINTERS_REACH = 0.25 * INCH
 """What an office printer leaves white along each edge, in pt."""
 
 
+@check(
+    codes.NEAR_TRIM,
+    looks_for="words and logos that lie too near the trim",
+    source="docs/print.md, Safe area; docs/print.md, Desk printing",
+)
 def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
     reach = AT_THE_DESK if pages.composition.edition is Edition.DESK else SAFE
@@ -58,6 +64,9 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
             ).on(area(thing.box), sheet.number)
 
 
+@check(
+    codes.NEAR_FOLD, looks_for="words and logos that lie on a fold or too near to one", source="docs/print.md, Folds"
+)
 def near_fold(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie on a fold or too near to one, the worst line of each block; declared crossovers may."""
     sides = pages.composition.format.sides
@@ -80,6 +89,11 @@ def near_fold(pages: Pages) -> Iterator[Finding]:
                 ).on(area(thing.box), sheet.number)
 
 
+@check(
+    codes.UNPRINTABLE_EDGE,
+    looks_for="art of a desk edition that lies where an office printer cannot print",
+    source="docs/print.md, Desk printing",
+)
 def unprintable(pages: Pages) -> Iterator[Finding]:
     """Yield art of a desk edition that an office printer cannot print."""
     if pages.composition.edition is not Edition.DESK:
@@ -95,6 +109,11 @@ def unprintable(pages: Pages) -> Iterator[Finding]:
                 ).on(area(art.box), sheet.number)
 
 
+@check(
+    codes.MOVED_OFF,
+    looks_for="words on moved backs that come to lie where a laser printer cannot print",
+    source="docs/print.md, Desk printing",
+)
 def moved_off(pages: Pages) -> Iterator[Finding]:
     """Yield the word of each page that comes nearest to its edge where backs are moved, if the printer cannot reach it there."""
     right, up = pages.composition.back_move

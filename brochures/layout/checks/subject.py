@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
 from brochures.compose.stamps import place_of
-from brochures.findings import NOWHERE, Finding, Place
+from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region, Sheets
 from brochures.geometry.passages import Origin, origins
-
-Check = Callable[["Pages"], Iterator[Finding]]
-"""A check: every finding of one kind on the pages of a composition."""
 
 PARTS = {
     "panel": "the panel",

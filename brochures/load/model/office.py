@@ -15,7 +15,7 @@ MOST_OFFSET = 6.0
 """How far the back may be off, in mm: a sheet that is fed worse than that is a matter for a technician."""
 
 THICKEST = 0.03
-"""How thick a sheet may be, in inches: the heaviest cover stock has 0.0115 (print-production 1.4)."""
+"""How thick a sheet may be, in inches: the heaviest cover stock has 0.0115 (docs/print.md, Creep)."""
 
 _SIGNED = re.compile(r"([+-]?)(.+)")
 
@@ -73,7 +73,7 @@ class BackOffsets(Model):
 
 
 class Office(Model):
-    """The office's paper and printer. Without a word of the clinic: 20 lb bond (print-production 1.4), and a printer that is true."""
+    """The office's paper and printer. Without a word of the clinic: 20 lb bond (docs/print.md, Creep), and a printer that is true."""
 
     paper_thickness: Thickness = "0.004in"
     back_offset: BackOffsets = BackOffsets()

@@ -59,7 +59,7 @@ class Order(StrEnum):
 
 
 class Stock(StrEnum):
-    """Paper by weight: it decides how much narrower the panel is that folds in (print-production 1.1)."""
+    """Paper by weight: it decides how much narrower the panel is that folds in (docs/print.md, Folds)."""
 
     TEXT = "text"
     COVER = "cover"
@@ -166,7 +166,7 @@ class Printer(Model):
     @field_validator("impose")
     @classmethod
     def _gutters_hold_the_bleeds(cls, impose: Impose | None, about: ValidationInfo) -> Impose | None:
-        """Each of two neighbours keeps its own bleed, so the gutter between them is twice as wide (print-production 1.5)."""
+        """Each of two neighbours keeps its own bleed, so the gutter between them is twice as wide (docs/print.md, Imposition)."""
         bleeds = about.data.get("bleed"), about.data.get("metric_bleed")
         for metric, bleed in enumerate(bleeds):
             if impose and bleed and impose.space(metric=bool(metric)) < 2 * in_points(bleed) - ROUNDING:

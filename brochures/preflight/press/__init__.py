@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 
 from brochures.findings import Finding
+from brochures.findings.check import Check
 from brochures.pdf.write import Pdf
 from brochures.preflight.check import Examined
 from brochures.preflight.press import (
@@ -30,9 +31,9 @@ from brochures.preflight.press import (
     pdfx_claims,
     type_size,
 )
-from brochures.preflight.press.subject import Check, Subject
+from brochures.preflight.press.subject import Subject
 
-CHECKS: Sequence[Check] = (
+CHECKS: Sequence[Check[[Subject]]] = (
     page_boxes.boxes, page_boxes.bleed_box, page_boxes.same_size,
     pdfx_claims.named, pdfx_claims.information, pdfx_claims.intent, pdfx_claims.identified,
     forbidden_content.links, forbidden_content.active, forbidden_content.optional, forbidden_content.filters, forbidden_content.transparency, forbidden_content.fonts, forbidden_content.size,
@@ -40,12 +41,17 @@ CHECKS: Sequence[Check] = (
     overprint.white, overprint.black, overprint.apart, overprint.gray, type_size.small, type_size.reversed_or_mixed, hairlines.hairlines,
     ink.spots, ink.registration, ink.rich_text, ink.rich_areas,
 )  # fmt: skip
-"""The checks of every file, in the order of print-production 5."""
+"""The checks of every file, in the order of the report."""
 
-SINGLE: Sequence[Check] = (type_size.safe, marks.outside, marks.inside, marks.counted)
+SINGLE: Sequence[Check[[Subject]]] = (type_size.safe, marks.outside, marks.inside, marks.counted)
 """The checks of a file of which each page is a sheet of its own."""
 
-IMPOSED: Sequence[Check] = (imposed_sheet.planned, imposed_sheet.untagged, imposed_sheet.marked, imposed_sheet.copies)
+IMPOSED: Sequence[Check[[Subject]]] = (
+    imposed_sheet.planned,
+    imposed_sheet.untagged,
+    imposed_sheet.marked,
+    imposed_sheet.copies,
+)
 """The checks of a sheet with many copies."""
 
 

@@ -1,6 +1,6 @@
 """Colour: nothing but inks in the file. Every stream that paints is read back, with every space, gradient and image that it can use.
 
-It walks what the pages reach, not what the writer meant (ISO 15930-7, 6.2; GWG 2022, R0027; print-production 5, check 13).
+It walks what the pages reach, not what the writer meant (ISO 15930-7, 6.2; GWG 2022, R0027).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.preflight.press.subject import Subject
 
 INKS = frozenset({"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN", "/Pattern"})
@@ -24,6 +25,11 @@ _NAMED = {"cs", "CS"}
 _MEND = "use a token of styles/tokens/: the press stage sets its inks"
 
 
+@check(
+    codes.PRESS_SCREEN_COLOUR,
+    looks_for="colours, gradients and pictures anywhere in the file that are in RGB, Lab or another screen colour",
+    source="ISO 15930-7, 6.2; GWG 2022, R0027; docs/print.md, Inks and ink limit",
+)
 def inks_only(subject: Subject) -> Iterator[Finding]:
     """Yield each place in the file that still speaks of a screen's colours."""
     with pikepdf.open(io.BytesIO(subject.made.data)) as pdf:

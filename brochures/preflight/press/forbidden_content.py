@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.load.model.printers import Standard
 from brochures.preflight.press.subject import Subject
 
@@ -16,13 +17,18 @@ BARRED = {"/LZWDecode": "LZW", "/Crypt": "encryption", "/JPXDecode": "JPEG 2000"
 """Filters that ISO 15930-7, 6.1 forbids, and those that it allows and presses stumble over."""
 
 LARGEST = 100 * 2**20
-"""Bytes of a file for the press at most (print-production 5, check 42)."""
+"""Bytes of a file for the press at most (docs/print.md, Handoff)."""
 
 _MEND = "take it out of the template"
 
 
+@check(
+    codes.PRESS_ACTIVE,
+    looks_for="links and comments on the pages",
+    source="ISO 15930-7, 6.12; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def links(subject: Subject) -> Iterator[Finding]:
-    """Yield links and other notes that lie inside of the bleed (ISO 15930-7, 6.12; check 21)."""
+    """Yield links and other notes that lie inside of the bleed."""
     for number, page in enumerate(subject.file.pages, 1):
         for annotation in page.get("/Annots", ()):
             kind = annotation.get_object().get("/Subtype", "an annotation")
@@ -31,8 +37,13 @@ def links(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.PRESS_ACTIVE,
+    looks_for="forms, scripts, actions, attachments and encryption",
+    source="ISO 15930-7, 6.13 and 6.16; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def active(subject: Subject) -> Iterator[Finding]:
-    """Yield forms, scripts, actions, attachments and encryption (ISO 15930-7, 6.13 and 6.16; check 20)."""
+    """Yield forms, scripts, actions, attachments and encryption."""
     root = subject.file.root_object
     held = [name for name in ("/AcroForm", "/OpenAction", "/AA", "/Collection", "/AF") if name in root]
     names = root.get("/Names", DictionaryObject()).get_object()
@@ -43,8 +54,13 @@ def active(subject: Subject) -> Iterator[Finding]:
         yield codes.PRESS_ACTIVE.at(Place(), f"the file holds {name}", _MEND)
 
 
+@check(
+    codes.PRESS_ACTIVE,
+    looks_for="layers that may be off when the file is printed",
+    source="ISO 15930-7, 6.18; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def optional(subject: Subject) -> Iterator[Finding]:
-    """Yield layers that may be off or that switch by themselves (ISO 15930-7, 6.18; check 40)."""
+    """Yield layers that may be off or that switch by themselves."""
     layers = subject.file.root_object.get("/OCProperties")
     if layers is None:
         return
@@ -53,8 +69,13 @@ def optional(subject: Subject) -> Iterator[Finding]:
         yield codes.PRESS_ACTIVE.at(Place(), "the file has layers that can be off when it is printed", _MEND)
 
 
+@check(
+    codes.PRESS_FILTER,
+    looks_for="data compressed with LZW, JPEG 2000 or JBIG2, or encrypted",
+    source="ISO 15930-7, 6.1; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def filters(subject: Subject) -> Iterator[Finding]:
-    """Yield streams that are packed in a way that presses may not read (check 41)."""
+    """Yield streams that are packed in a way that presses may not read."""
     for thing in _streams(subject.file):
         packed = thing.get("/Filter", ())
         for name in packed if isinstance(packed, ArrayObject) else (packed,):
@@ -64,8 +85,13 @@ def filters(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+@check(
+    codes.PRESS_TRANSPARENCY,
+    looks_for="transparency that is blended in a colour space other than CMYK or gray; in PDF/X-1a, any transparency",
+    source="ISO 15930-7, 6.3; GWG 2022, R0030; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def transparency(subject: Subject) -> Iterator[Finding]:
-    """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any (ISO 15930-7, 6.3; GWG R0030; check 27)."""
+    """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any."""
     told = set()
     for thing in _dictionaries(subject.file):
         group: Any = thing.get("/Group", DictionaryObject()).get_object()
@@ -88,8 +114,13 @@ def transparency(subject: Subject) -> Iterator[Finding]:
         yield codes.PRESS_TRANSPARENCY.at(Place(), message, mend)
 
 
+@check(
+    codes.PRESS_FONT,
+    looks_for="fonts that are not embedded, Type 3 fonts, and Courier in the place of a missing font",
+    source="ISO 15930-7, 6.5; GWG 2022, R0014; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def fonts(subject: Subject) -> Iterator[Finding]:
-    """Yield fonts without their program, of type 3, or called Courier (ISO 15930-7, 6.5; GWG R0014; check 7)."""
+    """Yield fonts without their program, of type 3, or called Courier."""
     for thing in _dictionaries(subject.file):
         if thing.get("/Type") != "/Font":
             continue
@@ -109,8 +140,9 @@ def fonts(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@check(codes.PRESS_LARGE, looks_for="a file of more than 100 MB", source="docs/print.md, Handoff")
 def size(subject: Subject) -> Iterator[Finding]:
-    """Yield a file larger than print shops take through their web pages (check 42)."""
+    """Yield a file larger than print shops take through their web pages."""
     if len(subject.made.data) > LARGEST:
         yield codes.PRESS_LARGE.at(
             Place(),

@@ -1,4 +1,4 @@
-"""Rules: lines, and areas as thin as lines, that a press can hold (print-production 2.2; 5, check 26)."""
+"""Rules: lines, and areas as thin as lines, that a press can hold (docs/print.md, Lines)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from brochures.design.css import points
 from brochures.findings import Finding, Severity, codes
+from brochures.findings.check import check
 from brochures.geometry.units import LINE_ROUNDING
 from brochures.preflight.press.ink_terms import SOLID, inks, is_mixed, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
@@ -16,8 +17,13 @@ HAIRLINE = 0.125
 """Lines up to this are lost in platemaking, in pt (Adobe Acrobat, "List all hairlines")."""
 
 
+@check(
+    codes.PRESS_HAIRLINE,
+    looks_for="hairlines, and lines that are thinner than the print shop can hold",
+    source="GWG 2022, R0018 and R0019; docs/print.md, Lines",
+)
 def hairlines(subject: Subject) -> Iterator[Finding]:
-    """Yield lines that are too thin for the press (GWG R0018 and R0019; Adobe Acrobat's hairlines; check 26).
+    """Yield lines that are too thin for the press.
 
     Any up to 0.125 pt, and white, tinted or mixed ones below the preset's width, are errors; solid ones of one ink below it are warnings.
     """

@@ -1,10 +1,11 @@
-"""Pictures: as many pixels to the inch as their place on the page needs (GWG 2022, R0031 and R0032; print-production 5, checks 16 and 17)."""
+"""Pictures: as many pixels to the inch as their place on the page needs (docs/print.md, Pictures)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from brochures.findings import Code, Finding, Severity, codes
+from brochures.findings.check import check
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, told
 from brochures.separations import Picture
@@ -13,14 +14,24 @@ FEW = 16
 """Images that have no more pixels than this either way hold no detail (GWG 2022, R0031)."""
 
 
+@check(
+    codes.PRESS_COARSE,
+    looks_for="photographs and other pictures in tones with too low a resolution where they stand",
+    source="GWG 2022, R0031; docs/print.md, Pictures",
+)
 def contone(subject: Subject) -> Iterator[Finding]:
-    """Yield photographs and other pictures in tones that are too coarse (GWG R0031)."""
+    """Yield photographs and other pictures in tones that are too coarse."""
     wanted = subject.printer.resolution
     return _coarse(subject, codes.PRESS_COARSE, wanted.least, wanted.wanted, line_art=False)
 
 
+@check(
+    codes.PRESS_COARSE_LINES,
+    looks_for="line art of one bit with too low a resolution where it stands",
+    source="GWG 2022, R0032; docs/print.md, Pictures",
+)
 def line_art(subject: Subject) -> Iterator[Finding]:
-    """Yield pictures of black or nothing that are too coarse (GWG R0032)."""
+    """Yield pictures of black or nothing that are too coarse."""
     wanted = subject.printer.resolution
     return _coarse(subject, codes.PRESS_COARSE_LINES, wanted.line_art_least, wanted.line_art_wanted, line_art=True)
 

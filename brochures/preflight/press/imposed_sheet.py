@@ -1,4 +1,4 @@
-"""The imposed sheet: as it was planned, without a structure, and every copy on it the page that was judged (print-production 1.5).
+"""The imposed sheet: as it was planned, without a structure, and every copy on it the page that was judged (docs/print.md, Imposition).
 
 PDFium draws each copy by itself, cut out with its bleed and turned back, and the single page beside it; what differs is told.
 """
@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from brochures.design.imposition import MARK_REACH, mark_distance
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.geometry.units import INCH, ROUNDING
 from brochures.preflight.press.subject import Subject
 
@@ -34,6 +35,11 @@ Edges = tuple[float, float, float, float]
 """Left, bottom, right, top in pt of the page's own space."""
 
 
+@check(
+    codes.IMPOSED_SHEET,
+    looks_for="sheets of the wrong size, and trim or bleed boxes that do not go around all copies",
+    source="docs/print.md, Imposition",
+)
 def planned(subject: Subject) -> Iterator[Finding]:
     """Yield sheets of another size than the printer's, or whose trim is not that of all copies together."""
     parent = subject.made.composition.parent
@@ -55,6 +61,11 @@ def planned(subject: Subject) -> Iterator[Finding]:
                 ).about(page=number)
 
 
+@check(
+    codes.IMPOSED_SHEET,
+    looks_for="tags of the single pages that are left on the sheet",
+    source="docs/print.md, Imposition",
+)
 def untagged(subject: Subject) -> Iterator[Finding]:
     """Yield what is left of a structure: it would lead to pages that are not in the file."""
     for name in ("/StructTreeRoot", "/MarkInfo"):
@@ -65,6 +76,11 @@ def untagged(subject: Subject) -> Iterator[Finding]:
             yield codes.IMPOSED_SHEET.at(Place(), "the page still has a place in a structure", _MEND).about(page=number)
 
 
+@check(
+    codes.IMPOSED_SHEET,
+    looks_for="cuts without crop marks at both ends",
+    source="docs/print.md, Imposition; docs/print.md, Marks and slug line",
+)
 def marked(subject: Subject) -> Iterator[Finding]:
     """Yield cuts without a mark at one of their ends: nobody could cut there."""
     parent = subject.made.composition.parent
@@ -100,6 +116,12 @@ def _ink(picture: Image.Image, x: float, y: float) -> bool:
     return bool(darkest < FAINT)  # type: ignore[operator]  # one band, so a pair of numbers
 
 
+@check(
+    codes.IMPOSED_COPY,
+    codes.IMPOSED_SHEET,
+    looks_for="copies that do not look and read like the single page",
+    source="docs/print.md, Imposition",
+)
 def copies(subject: Subject) -> Iterator[Finding]:
     """Yield copies that look or read otherwise than the page that they are copies of."""
     composition = subject.made.composition

@@ -1,6 +1,6 @@
 """What the plates lay on the sheet: colour that touches the trim reaches the bleed, no page is blank, no place carries too much ink.
 
-Print-production 5, checks 6, 15 and 37. The plates are drawn by PDFium from what our own interpreter separates (``paint``).
+The plates are drawn by PDFium from what our own interpreter separates (``paint``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import accumulate
 from PIL import Image, ImageChops
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.geometry.units import INCH, MM_PER_INCH
 from brochures.preflight.press.ink_terms import printed, unprinted
 from brochures.preflight.press.subject import Subject
@@ -63,6 +64,14 @@ class Square:
     top: int
 
 
+@check(
+    codes.PRESS_NO_PLATES,
+    codes.PRESS_NO_BLEED,
+    codes.PRESS_BLANK,
+    codes.PRESS_INK,
+    looks_for="colour that stops at the trim, blank pages, more ink than the paper carries, and files that no plates can be made of",
+    source="GWG 2022, R0005 and R0026; docs/print.md, Bleed; docs/print.md, Inks and ink limit",
+)
 def seen(subject: Subject) -> Iterator[Finding]:
     """Yield edges where colour stops at the trim, pages with no ink on them, and places with more ink than the paper carries."""
     try:

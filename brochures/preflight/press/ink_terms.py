@@ -1,4 +1,4 @@
-"""Looks: what the trade calls white, black, rich black or a line, of one painted object (GWG 2022, definitions; print-production 3.2)."""
+"""Looks: what the trade calls white, black, rich black or a line, of one painted object (GWG 2022, definitions; docs/print.md, Black and overprint)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DEEP = 0.85
 """From this share of black ink on, or as dark as that, a colour is meant to be black (GWG 2022, R0015)."""
 
 SOLID = 0.9
-"""Below this a colour of one ink is a tint, in dots (print-production 2.2)."""
+"""Below this a colour of one ink is a tint, in dots (docs/print.md, Lines)."""
 
 NOTHING = 1e-4
 """Less ink than this is rounding: files write four places."""

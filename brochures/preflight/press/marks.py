@@ -1,4 +1,4 @@
-"""Marks: all that the print shop wants, outside of the bleed, and nothing else out there (print-production 2.3; 5, checks 35 and 36)."""
+"""Marks: all that the print shop wants, outside of the bleed, and nothing else out there (docs/print.md, Marks and slug line)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brochures.findings import Finding, Place, Severity, codes
+from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.units import INCH, MM, PAINTED_ROUNDING
 from brochures.preflight.press.ink_terms import is_white
@@ -36,8 +37,13 @@ class Wanted:
         return thing.kind == "stroke" and along > across and abs(middle - self.at) < NEAR and _holds(self.area, box)
 
 
+@check(
+    codes.PRESS_BEYOND_BLEED,
+    looks_for="anything beyond the bleed that is not a mark",
+    source="docs/print.md, Marks and slug line",
+)
 def outside(subject: Subject) -> Iterator[Finding]:
-    """Yield what is painted beyond the bleed and is no mark: an error where the shop wants no marks, else a warning (checks 35, 36)."""
+    """Yield what is painted beyond the bleed and is no mark: an error where the shop wants no marks, else a warning."""
     severity = Severity.WARNING if subject.printer.marks.any else None
     faults = (
         Fault(thing, f"{called(thing)} reaches {_beyond(subject, reach)} beyond the bleed", "let the press stage clip the page", severity)
@@ -48,8 +54,13 @@ def outside(subject: Subject) -> Iterator[Finding]:
     return told(subject, codes.PRESS_BEYOND_BLEED, faults)
 
 
+@check(
+    codes.PRESS_MARK_INSIDE,
+    looks_for="printer's marks inside of the bleed",
+    source="docs/print.md, Marks and slug line",
+)
 def inside(subject: Subject) -> Iterator[Finding]:
-    """Yield marks that reach into the bleed: they would be printed on the piece (check 35)."""
+    """Yield marks that reach into the bleed: they would be printed on the piece."""
     faults = (
         Fault(thing, f"a mark ({called(thing)}) lies inside of the bleed", "draw it further out in templates/marks.html")
         for thing in _inked(subject)
@@ -58,8 +69,13 @@ def inside(subject: Subject) -> Iterator[Finding]:
     return told(subject, codes.PRESS_MARK_INSIDE, faults)
 
 
+@check(
+    codes.PRESS_MARKS,
+    looks_for="crop and fold marks that are missing, doubled or out of place",
+    source="docs/print.md, Marks and slug line",
+)
 def counted(subject: Subject) -> Iterator[Finding]:
-    """Yield pages that lack a crop or fold mark that the shop wants, or have one twice (check 35)."""
+    """Yield pages that lack a crop or fold mark that the shop wants, or have one twice."""
     if subject.unreadable is not None:
         return
     for page, (trim, bleed) in enumerate(zip(subject.trims, subject.bleeds, strict=True), 1):

@@ -1,10 +1,11 @@
-"""Overprint: black type and thin black lines lie on what is below them, white knocks it out (print-production 5, checks 22 and 23)."""
+"""Overprint: black type and thin black lines lie on what is below them, white knocks it out (docs/print.md, Black and overprint)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from brochures.findings import Finding, Severity, codes
+from brochures.findings.check import check
 from brochures.preflight.press.ink_terms import SMALL, THIN, is_black, is_gray, is_white, line_width, named
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, lettered, told
@@ -16,8 +17,13 @@ NONZERO = 1
 _STATES = "let the press stage set the overprint"
 
 
+@check(
+    codes.PRESS_WHITE_OVERPRINT,
+    looks_for="white that is set to overprint, and so would not show",
+    source="GWG 2022, R0007 and R0008; docs/print.md, Black and overprint",
+)
 def white(subject: Subject) -> Iterator[Finding]:
-    """Yield white that is set to overprint, so that it does not print: an error in text, else a warning (GWG R0007 and R0008)."""
+    """Yield white that is set to overprint, so that it does not print: an error in text, else a warning."""
     faults = (
         Fault(
             thing,
@@ -31,8 +37,13 @@ def white(subject: Subject) -> Iterator[Finding]:
     return told(subject, codes.PRESS_WHITE_OVERPRINT, faults)
 
 
+@check(
+    codes.PRESS_BLACK_KNOCKOUT,
+    looks_for="black text under 12 pt and black lines under 2 pt that knock out instead of overprinting",
+    source="GWG 2022, R0009 and R0010; docs/print.md, Black and overprint",
+)
 def black(subject: Subject) -> Iterator[Finding]:
-    """Yield small black text and thin black lines that knock out what is below them (GWG R0009 and R0010)."""
+    """Yield small black text and thin black lines that knock out what is below them."""
     faults = (
         Fault(thing, f"{_called(thing)} in black {_knocks_out(thing)}", _STATES)
         for thing in subject.visible
@@ -41,8 +52,13 @@ def black(subject: Subject) -> Iterator[Finding]:
     return told(subject, codes.PRESS_BLACK_KNOCKOUT, faults)
 
 
+@check(
+    codes.PRESS_HELD_OVERPRINT,
+    looks_for="black text and lines whose overprint is lost inside a transparency group",
+    source="ISO 32000-1, 11.7.4.3; docs/print.md, Black and overprint",
+)
 def apart(subject: Subject) -> Iterator[Finding]:
-    """Yield small black text and thin black lines whose overprint ends in the group that they lie in (ISO 32000-1, 11.7.4.3)."""
+    """Yield small black text and thin black lines whose overprint ends in the group that they lie in."""
     faults = (
         Fault(thing, f"{_called(thing)} in black lies in a group of its own, which knocks out what is below it", _MEND_APART)
         for thing in subject.visible
@@ -54,8 +70,13 @@ def apart(subject: Subject) -> Iterator[Finding]:
 _MEND_APART = "take opacity off what is around it: use a lighter token instead"
 
 
+@check(
+    codes.PRESS_GRAY,
+    looks_for="small text, thin lines and overprint in DeviceGray, which presses print differently",
+    source="GWG 2022, R0011 to R0013; docs/print.md, Black and overprint",
+)
 def gray(subject: Subject) -> Iterator[Finding]:
-    """Yield DeviceGray in small text and thin lines, and where it overprints: presses differ in that (GWG R0011 to R0013)."""
+    """Yield DeviceGray in small text and thin lines, and where it overprints: presses differ in that."""
     mend = "paint black in CMYK, 0 0 0 1: the press stage does"
     faults = []
     for thing in filter(is_gray, subject.visible):

@@ -1,4 +1,4 @@
-"""The sheet: boxes that say where it is cut, and how far its colours run over (print-production 5, checks 3 to 5)."""
+"""The sheet: boxes that say where it is cut, and how far its colours run over (docs/print.md, Boxes)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from pypdf import PageObject
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.geometry.units import ROUNDING
 from brochures.preflight.press.subject import Subject
 
 
+@check(
+    codes.PRESS_BOXES,
+    looks_for="pages without a trim, bleed or media box of their own, boxes that reach out of each other, pages that are turned or scaled",
+    source="ISO 15930-7, 6.11; GWG 2022, R0002 and R0003; docs/print.md, Boxes",
+)
 def boxes(subject: Subject) -> Iterator[Finding]:
-    """Yield pages whose boxes are missing, not nested, not from zero, or that are turned or scaled (ISO 15930-7, 6.11; GWG R0002 to R0004)."""
+    """Yield pages whose boxes are missing, not nested, not from zero, or that are turned or scaled."""
     for number, page in enumerate(subject.file.pages, 1):
         for trouble in _troubles(page):
             yield codes.PRESS_BOXES.at(Place(), trouble, "let the press stage write the boxes").about(page=number)
@@ -37,8 +43,9 @@ def _troubles(page: PageObject) -> Iterator[str]:
             yield f"the page has a {name}"
 
 
+@check(codes.PRESS_BLEED, looks_for="pages with less bleed than the print shop asks for", source="docs/print.md, Bleed")
 def bleed_box(subject: Subject) -> Iterator[Finding]:
-    """Yield pages with less bleed than the print shop wants on a side (check 5)."""
+    """Yield pages with less bleed than the print shop wants on a side."""
     wanted = subject.made.composition.room.bleed
     for number, page in enumerate(subject.file.pages, 1):
         trim, bleed = page.trimbox, page.bleedbox
@@ -50,8 +57,13 @@ def bleed_box(subject: Subject) -> Iterator[Finding]:
             ).about(page=number)
 
 
+@check(
+    codes.PRESS_BOXES,
+    looks_for="pages of another trim size than the first",
+    source="GWG 2022, R0004; docs/print.md, Boxes",
+)
 def same_size(subject: Subject) -> Iterator[Finding]:
-    """Yield pages of another trim size than the first (GWG R0004)."""
+    """Yield pages of another trim size than the first."""
     sizes = [(round(float(page.trimbox.width), 1), round(float(page.trimbox.height), 1)) for page in subject.file.pages]
     for number, size in enumerate(sizes, 1):
         if size != sizes[0]:

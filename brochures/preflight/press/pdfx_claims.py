@@ -1,4 +1,4 @@
-"""What the file says it is: standard, dates, trapping, identifiers, output intent (print-production 5, checks 18 and 19)."""
+"""What the file says it is: standard, dates, trapping, identifiers, output intent (docs/print.md, PDF/X-4 and PDF/X-1a)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.check import check
 from brochures.load.model.printers import Standard
 from brochures.preflight.press.subject import Subject
 
@@ -37,6 +38,11 @@ _NEEDED = (
 _MEND = "let the press stage write the metadata"
 
 
+@check(
+    codes.PRESS_CLAIM,
+    looks_for="a PDF/X name that is missing, is not the one asked for, or stands in a newer version of PDF than it allows",
+    source="ISO 15930-7, 6.7.2; ISO 15930-4; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def named(subject: Subject) -> Iterator[Finding]:
     """Yield a claim that is missing, another than the one that was meant, or in a newer version of PDF than it allows."""
     said = _claim(subject.file)
@@ -51,8 +57,13 @@ def named(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@check(
+    codes.PRESS_METADATA,
+    looks_for="a title, date or trapping key that is missing, or that is told differently in two places",
+    source="ISO 15930-7, 6.7 and 6.14; docs/print.md, PDF/X-4 and PDF/X-1a",
+)
 def information(subject: Subject) -> Iterator[Finding]:
-    """Yield what metadata lack or say twice in two ways: title, dates, trapping (ISO 15930-7, 6.7; 6.14)."""
+    """Yield what metadata lack or say twice in two ways: title, dates, trapping."""
     info: Any = subject.file.metadata or {}
     xmp = _xmp(subject.file)
     missing = [name.rpartition("}")[2] for name in _NEEDED if xmp.get(name) is None]
@@ -75,14 +86,20 @@ def information(subject: Subject) -> Iterator[Finding]:
         yield codes.PRESS_METADATA.at(Place(), f"trapping is said to be {info['/Trapped']}", "write /True or /False")
 
 
+@check(codes.PRESS_METADATA, looks_for="a file without an identifier", source="ISO 15930-7, 6.2.1")
 def identified(subject: Subject) -> Iterator[Finding]:
-    """Yield a file without an identifier in its trailer (ISO 15930-7, 6.2.1)."""
+    """Yield a file without an identifier in its trailer."""
     if "/ID" not in subject.file.trailer:
         yield codes.PRESS_METADATA.at(Place(), "the file has no identifier in its trailer", _MEND)
 
 
+@check(
+    codes.PRESS_INTENT,
+    looks_for="an output intent that is missing, stands twice, is not named, or has no CMYK press profile",
+    source="ISO 15930-7, 6.2.3; GWG 2022, R0035; docs/print.md, Output intents",
+)
 def intent(subject: Subject) -> Iterator[Finding]:
-    """Yield an output intent that is missing, stands twice or has no profile of a press (ISO 15930-7, 6.2.3; GWG R0035)."""
+    """Yield an output intent that is missing, stands twice or has no profile of a press."""
     intents = [one.get_object() for one in subject.file.root_object.get("/OutputIntents", ())]
     ours = [one for one in intents if one.get("/S") == "/GTS_PDFX"]
     if len(ours) != 1:

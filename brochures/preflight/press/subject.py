@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pypdf import PdfReader
 
 from brochures.design.print_shop import PrintShop
-from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.load.model.printers import Printer
 from brochures.pdf.write import Pdf
@@ -80,6 +79,3 @@ class Subject:
             Box(*map(float, (bleed.left - trim.left, trim.top - bleed.top, bleed.right - trim.left, trim.top - bleed.bottom)))
             for bleed, trim in boxes
         ]  # fmt: skip
-
-
-Check = Callable[[Subject], Iterator[Finding]]

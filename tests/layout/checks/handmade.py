@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
 from brochures.findings import Finding
+from brochures.findings.check import Check
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, Line, Paragraph, Region, Sheet, Sheets
-from brochures.layout.checks.subject import Check, Pages
+from brochures.layout.checks.subject import Pages
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -24,7 +26,7 @@ FOLD = 261.0
 
 def composed(mini: Miniature, edition: Edition = Edition.SCREEN, slug: str = "fold") -> Composition:
     """Return one edition of a piece of the miniature shop; nothing is set."""
-    composition: Composition = compose(mini.shop, resolve(mini.shop, mini.load(), slug), edition, proof=False)[0]
+    composition: Composition = compose(Templates.read(mini.shop), resolve(mini.shop, mini.load(), slug), edition, proof=False)[0]
     return composition
 
 
@@ -55,7 +57,7 @@ class Desk:
 
     composition: Composition
 
-    def found(self, check: Check, *sheets: Sheet, **paragraph: Any) -> list[Finding]:
+    def found(self, check: Check[[Pages]], *sheets: Sheet, **paragraph: Any) -> list[Finding]:
         """Return what ``check`` says of ``sheets``. ``paragraph`` describes all paragraphs, but ``tag`` the first alone: others are ``p``."""
         about: dict[str, Any] = {"tag": "p", "classes": (), "block": "", "leading": 15.0, "size": 12.0} | paragraph
         numbers = {one.paragraph for sheet in sheets for one in sheet.lines}

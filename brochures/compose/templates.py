@@ -1,0 +1,69 @@
+"""The folder ``templates/`` as a value, read once a run: every template, and what all of them may call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+
+from brochures.compose import typography
+from brochures.compose.columns import flowing, paired
+from brochures.compose.drawings import TOOLS
+from brochures.compose.filters import FILTERS
+from brochures.compose.qr import code
+from brochures.compose.stamps import signed
+from brochures.compose.template_errors import named
+from brochures.design.imposition import mark_distance
+from brochures.design.pattern_book import Patterns
+from brochures.design.styles import Styles
+from brochures.project.paths import Shop
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The templates in one environment, and the styles that they and the copyfit ladders go by."""
+
+    environment: jinja2.Environment
+    styles: Styles
+
+    @classmethod
+    def read(cls, shop: Shop) -> Templates:
+        """Return the templates and styles of ``shop``. Raise ``BrochureError`` where a file of the styles cannot be read."""
+        styles = Styles.read(shop.styles)
+        files = sorted(shop.templates.rglob("*.html"))
+        texts = {
+            path.relative_to(shop.templates).as_posix(): (shop.relative(path), path.read_bytes()) for path in files
+        }
+        environment = jinja2.Environment(
+            loader=_loader(texts),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=signed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters.update(FILTERS)
+        environment.globals.update(TOOLS)
+        environment.globals.update(
+            code=code,
+            flowing=flowing,
+            mark_distance=mark_distance,
+            paired=paired,
+            patterns=Patterns(shop.root, styles),
+            signed=typography.signed,
+            token=named("token", styles.tokens),
+        )
+        return cls(environment, styles)
+
+
+def _loader(texts: Mapping[str, tuple[str, bytes]]) -> jinja2.FunctionLoader:
+    """Return what finds templates by name in ``texts``, each the path that findings name and the bytes of its file."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        if name not in texts:
+            return None
+        path, text = texts[name]
+        return text.decode(), path, None
+
+    return jinja2.FunctionLoader(load)

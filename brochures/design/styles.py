@@ -1,0 +1,44 @@
+"""The folder ``styles/`` as a value: what Python needs to know of it, read once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochures.design.css import FACES, custom_properties, font_families, font_files, token_files
+
+CITATION_STYLE = Path("citations") / "american-medical-association.csl"
+"""The CSL style below ``styles/``."""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """Tokens, what the style sheets of document types declare (by type), faces, and the text of the CSL style.
+
+    ``folder`` is where they were read, for what is opened by name: formats and profiles.
+    """
+
+    folder: Path
+    tokens: Mapping[str, str]
+    documents: Mapping[str, Mapping[str, str]]
+    families: frozenset[str]
+    fonts: Mapping[tuple[str, int], Path]
+    """The files of the upright faces by family and weight."""
+    citation_style: bytes | None
+    """``None`` where there is none: only a piece that cites anything misses it."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Styles:
+        """Return the styles in ``folder``. Raise ``BrochureError`` where a file of tokens, faces or a document type cannot be read."""
+        tokens = token_files(folder)
+        sheets = sorted((folder / "documents").glob("*.css"))
+        citations = folder / CITATION_STYLE
+        return cls(
+            folder,
+            custom_properties(*tokens),
+            {sheet.stem: custom_properties(*tokens, sheet) for sheet in sheets},
+            font_families(folder / FACES),
+            font_files(folder / FACES),
+            citations.read_bytes() if citations.is_file() else None,
+        )
