@@ -27,6 +27,7 @@ from brochures.layout import CHECKS
 from brochures.layout.checks import page_plan
 from brochures.layout.checks.subject import Pages
 from brochures.load.catalogue import load
+from brochures.pdf.structure_tags import mended
 from brochures.pdf.write import Pdf
 from brochures.preflight import extracted_text, preflight
 from brochures.production.stages import unswept
@@ -61,6 +62,8 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
             budget = list(page_plan.fill(pages))
         with _timed(took, "write"):
             data, _ = typesetter.write(document, CATALOG, tagged=composition.tagged)
+        with _timed(took, "tags"):
+            data = mended(data)
         with _timed(took, "bytes and words"):
             preflight(Pdf(composition, data, len(sheets.pages), (), sheets), families)
         with _timed(took, "of which reading"):

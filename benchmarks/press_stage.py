@@ -25,6 +25,7 @@ from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
+from brochures.pdf.structure_tags import mended
 from brochures.pdf.write import Pdf
 from brochures.press import Works, press
 from brochures.production.stages import unswept
@@ -72,6 +73,7 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
         begun = time.process_time()
         document, _ = typesetter.set(composition.html, Edition.PRESS, tagged=True)
         data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=True)
+        data = mended(data)
         rendered = time.process_time()
         press(Pdf(composition, data, len(document.pages), ()), Works.of(job.print_shop, composition.format, shop))
         return rendered - begun, time.process_time() - rendered

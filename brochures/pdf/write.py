@@ -10,6 +10,7 @@ from brochures.findings import BrochureError, Finding
 from brochures.geometry.pages import Sheets
 from brochures.layout import Layout, broken
 from brochures.layout.told import told
+from brochures.pdf.structure_tags import mended
 from brochures.project.edition import Edition, FileKind
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
         data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
+    if composition.tagged:
+        data = mended(data)
     findings = (*laid_out.findings, *told(said, composition))
     return Pdf(composition, data, len(laid_out.document.pages), findings, laid_out.sheets)
 

@@ -1,165 +1,63 @@
-"""The mends of the engine's structure tree, each on the smallest page that shows it."""
+"""What an element of the engine's structure tree carries of its HTML, for the mends behind the writer."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pikepdf
+import pytest
+
+from brochures.engine import structure_tags
 from brochures.engine.typesetter import Typesetter
-from tests.facts import Element, Facts
+from brochures.pdf import structure_tags as mends
 
-PAGE = """<html lang="en"><head><title>t</title><style>
-@page {{ size: 400pt 300pt; margin: 40pt; @top-left {{ content: "running head" }} @bottom-right {{ content: counter(page) }} }}
-html {{ font: 12pt "Atkinson Hyperlegible" }}
-body {{ margin: 0 }}
-{style}
-</style></head><body>{body}</body></html>"""
+PAGE = "<html lang='en'><head><title>t</title></head><body>{}</body></html>"
 
 
-def _facts(typesetter: Typesetter, body: str, style: str = "") -> Facts:
-    document, said = typesetter.set(PAGE.format(body=body, style=style), "screen", tagged=True)
-    data, wrote = typesetter.write(document, {"labels": [], "preferences": {"DisplayDocTitle": True}}, tagged=True)
+def _carried(typesetter: Typesetter, body: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the tag of each element that carries anything, and what it carries, in no order."""
+    document, said = typesetter.set(PAGE.format(body), "screen", tagged=True)
+    data, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=True)
     assert (said, wrote) == ((), ())
-    return Facts(data)
+    name = f"/{structure_tags.CARRIED}"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        items: list[Any] = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and name in item]
+        return [(str(one.S)[1:], {key[1:]: str(value) for key, value in one[name].items()}) for one in items]
 
 
-def _tree(typesetter: Typesetter, body: str, style: str = "") -> Element:
-    return _facts(typesetter, body, style).tree
+def test_both_rooms_call_what_is_carried_alike() -> None:
+    assert f"/{structure_tags.CARRIED}" == mends.CARRIED
 
 
-def _marks(facts: Facts, page: int = 0) -> list[tuple[str, Any]]:
-    operations = facts.file.pages[page].get_contents().operations
-    return [
-        (str(operands[0]), operands[1] if len(operands) > 1 else None)
-        for operands, name in operations
-        if name in {b"BDC", b"BMC"}
-    ]
-
-
-def test_running_heads_are_artifacts_on_every_page(typesetter: Typesetter) -> None:
-    facts = _facts(typesetter, "<p>one</p><p style='break-before: page'>two</p>")
-    assert facts.tree.text == "one two"
-    for page in (0, 1):
-        artifacts = [mark for mark, _ in _marks(facts, page) if mark == "/Artifact"]
-        assert len(artifacts) >= 2
-        assert "running head" in facts.texts[page]
-
-
-def test_a_decorative_drawing_is_an_artifact(typesetter: Typesetter) -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" {} viewBox="0 0 9 9" width="9"><path d="M0 0h9v9z"/></svg>'
-    facts = _facts(typesetter, "<p>a</p>" + svg.format('aria-hidden="true"'))
-    assert list(facts.tree.all("Figure")) == []
-    image = '<p>a <img src="content/images/leaf.svg" alt="" aria-hidden="true"> b</p>'
-    tree = _tree(typesetter, image, "img { width: 20pt }")
-    assert list(tree.all("Figure")) == []
-    assert tree.text == "a b"
-
-
-def test_words_that_only_serve_the_eye_are_printed_and_not_read_out(typesetter: Typesetter) -> None:
-    facts = _facts(typesetter, "<p>a</p><p aria-hidden='true'>7</p><p>b</p>")
-    assert facts.tree.text == "a b"
-    assert "7" in facts.texts[0]
-    assert ("/Artifact", None) in _marks(facts)
-
-
-def test_a_drawing_that_says_something_is_a_figure_with_its_words(typesetter: Typesetter) -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="40" height="40"><title>A line</title><path d="M0 0h9v9z"/></svg>'
-    (figure,) = _tree(typesetter, f"<div>{svg}</div>").all("Figure")
-    assert figure.alt == "A line"
-
-
-def test_the_box_of_a_figure_is_in_points_from_the_foot_of_its_page(typesetter: Typesetter) -> None:
-    image = (
-        '<img src="content/images/leaf.svg" alt="A leaf" style="display: block; width: 20pt; height: 30pt; margin: {}">'
-    )
-    tree = _tree(
-        typesetter, image.format("5pt 0 0 7pt") + "<p style='break-before: page; margin: 0'></p>" + image.format("0")
-    )
-    boxes = [list(map(float, figure.attributes["/BBox"])) for figure in tree.all("Figure")]
-    assert boxes == [[47, 225, 67, 255], [40, 230, 60, 260]]
-
-
-def test_header_cells_say_whether_they_head_a_row_or_a_column(typesetter: Typesetter) -> None:
-    table = "<table><thead><tr><th>a<th>b</thead><tbody><tr><th scope='row'>c<td>d<tr><th scope='row'>e<td>f</tbody></table>"
-    tree = _tree(typesetter, table)
-    assert [(cell.text, cell.attributes["/Scope"]) for cell in tree.all("TH")] == [
-        ("a", "/Column"),
-        ("b", "/Column"),
-        ("c", "/Row"),
-        ("e", "/Row"),
-    ]
-
-
-def test_words_in_another_language_say_which(typesetter: Typesetter) -> None:
-    tree = _tree(typesetter, "<p>Hello <span lang='es'>hola</span></p><p lang='fr'>salut</p>")
-    assert [(element.text, element.language) for element in tree.all() if element.language in {"es", "fr"}] == [
-        ("hola", "es"),
-        ("salut", "fr"),
-    ]
-
-
-def test_a_link_is_one_element_with_one_annotation_whatever_is_inside(typesetter: Typesetter) -> None:
-    body = "<p id='x'>a <a href='tel:911'><span><b>911</b></span></a> b <a class='c' href='#x'>c</a></p>"
-    facts = _facts(
-        typesetter, body, ".c::after { content: ' ' target-counter(attr(href), page) } b { font-size: 15pt }"
-    )
-    assert [link.text for link in facts.tree.all("Link")] == ["911", "c 1"]
-    assert len(facts.links) == 2
-
-
-def test_a_link_over_two_lines_keeps_both_parts(typesetter: Typesetter) -> None:
-    facts = _facts(typesetter, "<p><a href='https://example.org/'>one<br>two</a></p>")
-    assert [link.uri for link in facts.links] == ["https://example.org/"] * 2
-
-
-def test_a_link_around_a_block_can_still_be_followed_anywhere(typesetter: Typesetter) -> None:
-    facts = _facts(typesetter, "<a href='https://example.org/'><div>one</div></a>")
-    assert {link.uri for link in facts.links} == {"https://example.org/"}
-
-
-def test_elements_with_a_turn_are_read_in_it_whatever_their_page_and_the_rest_after_them(
-    typesetter: Typesetter,
+@pytest.mark.parametrize(
+    ("body", "carried"),
+    [
+        ("<p>a</p>", []),
+        ("<p lang='fr'>a</p>", [("P", {"lang": "fr"})]),
+        ("<section data-order='2'><p>a</p></section>", [("Sect", {"data-order": "2"})]),
+        ("<p aria-hidden='false'>a</p>", [("P", {"aria-hidden": "false"})]),
+        ("<table><tr><th scope='row'>a<td>b</table>", [("TH", {"scope": "row"})]),
+    ],
+)
+def test_an_element_carries_the_attributes_that_the_mends_go_by(
+    typesetter: Typesetter, body: str, carried: list[tuple[str, dict[str, str]]]
 ) -> None:
-    body = (
-        "<div class='sheet'><section data-order='3'><p>three</p></section><section data-order='1'><p>one</p></section></div>"
-        "<p>aside</p>"
-        "<div style='break-before: page'><section data-order='2'><p>two</p></section></div>"
-    )
-    tree = _tree(typesetter, body)
-    assert tree.text == "one two three aside"
-    assert [kid.tag for kid in tree.kids] == ["Sect", "Sect", "Sect", "P"]
+    assert _carried(typesetter, body) == carried
 
 
-def test_bare_words_and_pictures_beside_blocks_are_read_once(typesetter: Typesetter) -> None:
-    body = "<section data-order='2'><p>b</p>c <img src='content/images/leaf.svg' alt='A leaf'></section><section data-order='1'>a</section>"
-    tree = _tree(typesetter, body, "img { width: 20pt }")
-    assert tree.text == "a b c"
-    assert len(list(tree.all("Figure"))) == 1
+def test_whatever_is_made_of_what_is_hidden_says_so(typesetter: Typesetter) -> None:
+    carried = _carried(typesetter, "<ul style='list-style: none'><li aria-hidden='true' lang='fr'>a</ul>")
+    assert carried
+    assert all(told == {"aria-hidden": "true"} for _, told in carried)
 
 
-def test_without_turns_the_tree_is_in_the_order_of_the_pages(typesetter: Typesetter) -> None:
-    tree = _tree(typesetter, "<h1>one</h1><p style='break-before: page'>two</p>")
-    assert [(kid.tag, kid.text) for kid in tree.kids] == [("H1", "one"), ("P", "two")]
+def test_a_hidden_picture_needs_no_words(typesetter: Typesetter) -> None:
+    image = "<p>a <img src='content/images/leaf.svg' alt='' aria-hidden='true'></p>"
+    assert _carried(typesetter, image) == [("Figure", {"aria-hidden": "true"})]
 
 
-def test_every_kid_names_its_parent_and_every_mark_its_element(typesetter: Typesetter) -> None:
-    body = "<section data-order='2'><p>b</p></section><section data-order='1'><p>a</p></section>"
-    facts = _facts(typesetter, body)
-    root = facts.catalog["/StructTreeRoot"]
-    waiting = [(root, kid) for kid in root["/K"]]
-    seen = set()
-    while waiting:
-        parent, reference = waiting.pop()
-        element = reference.get_object()
-        if hasattr(element, "get") and element.get("/S"):
-            assert element["/P"] == parent
-            assert element.indirect_reference.idnum not in seen
-            seen.add(element.indirect_reference.idnum)
-            waiting += [(element, kid) for kid in element.get("/K", ()) if not isinstance(kid, int)]
-    in_parents = {kid.idnum for numbers in root["/ParentTree"]["/Nums"][1::2] for kid in numbers}
-    assert in_parents <= seen
-
-
-def test_setting_up_the_mends_twice_changes_nothing(typesetter: Typesetter) -> None:
-    before = _facts(typesetter, "<p>a</p>").data
+def test_setting_up_the_wrapper_twice_changes_nothing(typesetter: Typesetter) -> None:
+    before = _carried(typesetter, "<p lang='fr'>a</p>")
     Typesetter(typesetter.root, typesetter.root / "styles" / "index.css")
-    assert _facts(typesetter, "<p>a</p>").data == before
+    assert _carried(typesetter, "<p lang='fr'>a</p>") == before

@@ -15,6 +15,7 @@ from brochures.compose.templates import Templates
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Finding
 from brochures.load.catalogue import load
+from brochures.pdf.structure_tags import mended
 from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
 from brochures.project.edition import Edition
@@ -70,6 +71,7 @@ def judge(typesetter: Typesetter, fold: Composition) -> Judge:
         document, said = typesetter.set(printed or html, "screen", tagged=tagged)
         assert said == ()
         data, _ = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=tagged)
+        data = mended(data)
         if tamper:
             buffer = io.BytesIO()
             with pikepdf.open(io.BytesIO(data)) as file:

@@ -26,7 +26,9 @@ FOLD = 261.0
 
 def composed(mini: Miniature, edition: Edition = Edition.SCREEN, slug: str = "fold") -> Composition:
     """Return one edition of a piece of the miniature shop; nothing is set."""
-    composition: Composition = compose(Templates.read(mini.shop), resolve(mini.shop, mini.load(), slug), edition, proof=False)[0]
+    composition: Composition = compose(
+        Templates.read(mini.shop), resolve(mini.shop, mini.load(), slug), edition, proof=False
+    )[0]
     return composition
 
 

@@ -1,0 +1,184 @@
+"""Mends of the structure tree that the engine wrote, so that a tagged file is what PDF/UA-1 (ISO 14289-1) asks for.
+
+WeasyPrint 70 leaves margin boxes outside the tree instead of marking them as artifacts (its issue 1836), tags decorative images
+as figures (2550), measures a figure's box in CSS px from the top, writes no ``Scope`` and no inner ``Lang``, tags an anchor that
+leads nowhere as a link, and orders the tree by pages. Here, in the finished bytes: running heads and whatever is ``aria-hidden``
+(drawings, page numbers) are artifacts; boxes are in pt, scopes and languages are written, and elements with ``data-order`` are put
+in that order across pages. What HTML said of an element the engine's room left in it under ``CARRIED``, which is taken out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from brochures.geometry.units import PX
+from brochures.pdf.marked_content import ObjGen, renumber
+
+CARRIED = "/BrochuresHTML"
+"""The entry of an element that holds attributes of its HTML; nothing else of the file says them."""
+
+Marks = Mapping[ObjGen, set[int]]
+"""The numbers of marks by page."""
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """An element that says when it is read."""
+
+    number: int
+    element: Any
+
+
+def mended(data: bytes) -> bytes:
+    """Return ``data``, a file as the engine wrote it, with its structure tree mended; without a tree as it was."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        root = pdf.Root.get("/StructTreeRoot")
+        if root is None:
+            return data
+        document = root.K[0]
+        pages = {page.obj.objgen: page for page in pdf.pages}
+        hidden: Marks = {page: set() for page in pages}
+        turns = _complete(document, hidden, pages)
+        _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
+        _number(pdf, document, hidden, pages)
+        _write_parents(pdf, root)
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *, inside: bool = False) -> list[_Turn]:
+    """Mend what is inside ``element``, take what is hidden out of it, and return the outermost elements that have a turn.
+
+    ``inside`` an element that has a turn, the boxes that the engine made of the same element have theirs for nothing.
+    """
+    turns: list[_Turn] = []
+    kept: list[Any] = []
+    for kid in element.K:
+        if not _is_element(kid):
+            kept.append(kid)
+            continue
+        carried = {name[1:]: str(value) for name, value in kid.get(CARRIED, {}).items()}
+        if CARRIED in kid:
+            del kid[CARRIED]
+        if carried.get("aria-hidden") == "true":
+            for page, number in _marks_inside(kid):
+                hidden[page].add(number)
+            continue
+        kept.append(kid)
+        _mend(kid, carried, pages)
+        order = "" if inside else carried.get("data-order", "")
+        if order:
+            turns.append(_Turn(int(order), kid))
+        turns += _complete(kid, hidden, pages, inside=inside or bool(order))
+    element.K = Array(kept)
+    return turns
+
+
+def _mend(element: Any, carried: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
+    if "lang" in carried:
+        element.Lang = String(carried["lang"])
+    attributes = element.get("/A")
+    if element.S == Name.TH and attributes is not None:
+        attributes.Scope = Name.Row if carried.get("scope") == "row" else Name.Column
+    if Name.Figure == element.S and attributes is not None:
+        x1, y1, x2, y2 = (float(side) * PX for side in attributes.BBox)
+        top = float(pages[element.Pg.objgen].trimbox[3])
+        attributes.BBox = Array([round(side, 2) for side in (x1, top - y2, x2, top - y1)])
+    if Name.Link == element.S and not any(isinstance(kid, Dictionary) and "/Obj" in kid for kid in element.K):
+        element.S = Name.Span
+
+
+def _put_in_order(document: Any, turns: list[_Turn]) -> None:
+    """Put the elements that have a turn under ``document`` in that order, whatever their page, and the rest after them."""
+    if not turns:
+        return
+    moved = {turn.element.objgen for turn in turns}
+    loose = [kid for kid in document.K if not _holds_only(kid, moved)]
+    for turn in turns:
+        turn.element.P = document
+    document.K = Array([*(turn.element for turn in turns), *loose])
+
+
+def _holds_only(kid: Any, moved: set[ObjGen]) -> bool:
+    """Whether ``kid`` is moved itself, or is a wrapper of nothing but moved elements. Moved kids are taken out of it."""
+    if not _is_element(kid):
+        return False
+    if kid.objgen in moved:
+        return True
+    left = [one for one in kid.K if not _holds_only(one, moved)]
+    emptied = len(left) != len(kid.K) and not left
+    kid.K = Array(left)
+    return emptied
+
+
+def _number(pdf: pikepdf.Pdf, document: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page]) -> None:
+    """Give new numbers to the marks of each page where not all of them are read, on the page and in the tree."""
+    read: Marks = {page: set() for page in pages}
+    for page, number in _marks_inside(document):
+        read[page].add(number)
+    written = {
+        int(number): len(parents)
+        for number, parents in _pairs(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        if isinstance(parents, Array)
+    }
+    numbers = {
+        key: renumber(pdf, page, read[key], hidden[key])
+        for key, page in pages.items()
+        if len(read[key]) != written[int(page.obj.StructParents)]
+    }
+    for element in _elements(document):
+        own = numbers.get(element.Pg.objgen) if "/Pg" in element else None
+        if own is not None:
+            element.K = Array([kid if isinstance(kid, Dictionary) else own[int(kid)] for kid in element.K])
+
+
+def _write_parents(pdf: pikepdf.Pdf, root: Any) -> None:
+    """Write anew which element each mark and each annotation belongs to (ISO 32000-1, 14.7.4.4)."""
+    by_page: dict[ObjGen, dict[int, Any]] = {page.obj.objgen: {} for page in pdf.pages}
+    annotations: list[tuple[Any, Any]] = []
+    for element in _elements(root.K[0]):
+        for kid in element.K:
+            if not isinstance(kid, Dictionary):
+                by_page[element.Pg.objgen][int(kid)] = element
+            elif "/Obj" in kid:
+                annotations.append((kid.Obj, element))
+    nums: list[Any] = []
+    for number, page in enumerate(pdf.pages):
+        page.obj.StructParents = number
+        marks = by_page[page.obj.objgen]
+        nums += [number, Array([marks[mark] for mark in sorted(marks)])]
+    for number, (annotation, element) in enumerate(annotations, len(pdf.pages)):
+        annotation.StructParent = number
+        nums += [number, element]
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(nums)))
+
+
+def _pairs(nums: Any) -> Iterator[tuple[Any, Any]]:
+    items = list(nums)
+    yield from zip(items[::2], items[1::2], strict=True)
+
+
+def _is_element(kid: Any) -> bool:
+    return isinstance(kid, Dictionary) and "/S" in kid
+
+
+def _elements(element: Any) -> Iterator[Any]:
+    yield element
+    for kid in element.K:
+        if _is_element(kid):
+            yield from _elements(kid)
+
+
+def _marks_inside(element: Any) -> Iterator[tuple[ObjGen, int]]:
+    """Yield page and number of each mark of ``element`` and of what is inside it."""
+    for one in _elements(element):
+        for kid in one.K:
+            if not isinstance(kid, Dictionary):
+                yield one.Pg.objgen, int(kid)
