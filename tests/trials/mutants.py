@@ -16,13 +16,13 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.trials.mutations import Mutant, mutants
-from tests.trials.rooms import Copy, Watched, import_libraries
+from tests.trials.rooms import Copy, TestsFailError, Watched, import_libraries
 
 PROJECT = Path(__file__).parents[2]
 PROGRAM = PROJECT / "brochures"
@@ -51,19 +51,27 @@ def main() -> None:
     """Try the rooms that were named."""
     asked = _arguments()
     import_libraries()
-    outcomes = []
+    rows = [f"{'room':<20} {'mutants':>7} {'killed':>7} {'share':>6} {'seconds':>7}"]
     with tempfile.TemporaryDirectory() as folder:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(asked.jobs, context, _open_copy, (Path(folder),)) as pool:
-            _say(f"seed {asked.seed}", f"{'room':<20} {'mutants':>7} {'killed':>7} {'share':>6} {'seconds':>7}")
             for room in asked.rooms or _rooms():
-                outcomes.append(_tried(pool, room, asked.seed, asked.each))
-                _say(outcomes[-1].row)
-    for outcome in outcomes:
-        if outcome.alive:
-            _say("", f"alive in {outcome.room}:")
-        for mutant in outcome.alive:
-            _say(f"{mutant.place} {mutant.kind}", mutant.diff((PROJECT / mutant.file).read_bytes()))
+                try:
+                    outcome = _tried(pool, room, asked.seed, asked.each)
+                except TestsFailError as wrong:
+                    _say(str(wrong))
+                    continue
+                rows.append(outcome.row)
+                _say(*_told(outcome))
+    _say(f"seed {asked.seed}", *rows)
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines that name what is alive, each with its difference."""
+    yield f"{outcome.room}: {outcome.tried - len(outcome.alive)} of {outcome.tried} killed"
+    for mutant in outcome.alive:
+        yield f"{mutant.place} {mutant.kind}"
+        yield mutant.diff((PROJECT / mutant.file).read_bytes())
 
 
 def _arguments() -> argparse.Namespace:
