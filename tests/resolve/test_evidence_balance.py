@@ -156,3 +156,117 @@ def test_every_word_of_a_picture_reaches_the_gate(mini: Miniature, block: str, c
     title = "A picture" if component == "icon_array" else "A plot"
     assert words >= {title, "felt better", "felt sick", "relapse", "1 day", "6 weeks", "Told afterward."}
     assert ("ketamine" if component == "icon_array" else "ketamine against placebo") in words
+
+
+DRAW = "draw an outcome whose record gives rate, number of people and time for every group; where there is none, draw nothing"
+REVIEW = "\n  mini-review: {kind: review, short: R, cite: {type: book, title: R}, verification: primary, design: D, covers: C, conclusion: C, limits: [L]}\n"
+PICTURE = "content/packets/pack.yaml"
+
+
+def _whole(mini: Miniature) -> list[tuple[str, str, str, str]]:
+    with pytest.raises(BrochureError) as refused:
+        resolve(mini.shop, mini.load(), "pack")
+    return [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings]
+
+
+ARRAYS = [
+    pytest.param(
+        {"found: [{study: mini-trial": "found: [{study: mini-review"}, {},
+        ("RES-201", f"{PICTURE}:18:27", "'mini-review' is not a trial", DRAW), id="no trial",
+    ),
+    pytest.param(
+        {"outcome: sick": "outcome: sck"}, {},
+        ("RES-101", f"{PICTURE}:20:48", "'mini-trial' has no outcome 'sck'", "did you mean 'sick'?"), id="no outcome",
+    ),
+    pytest.param(
+        {"outcome: sick": "outcome: better"}, {},
+        ("RES-202", f"{PICTURE}:20:48", "'better' of 'mini-trial' is no harm", "name an outcome whose record says 'harm: true'"), id="no harm",
+    ),
+    pytest.param(
+        {"outcome: relapse": "outcome: better"}, {},
+        ("RES-202", f"{PICTURE}:19:62", "'better' of 'mini-trial' is no result without a difference: its record says 'favors ketamine'", "name an outcome whose record says 'no difference shown'"), id="a difference",
+    ),
+    pytest.param(
+        {"outcome: relapse": "outcome: better"}, {},
+        ("RES-202", f"{PICTURE}:19:32", "'relapse' of 'mini-trial' found no difference, can be drawn, and is left out", "add {study: mini-trial, outcome: relapse} here"), id="left out",
+    ),
+    pytest.param(
+        {}, {"follow_up: 6 weeks\n": "note: x\n"},
+        ("RES-201", f"{PICTURE}:18:48", "'better' of 'mini-trial' has no time at which it was measured (follow_up)", DRAW), id="no time",
+    ),
+    pytest.param(
+        {}, {"follow_up: 6 weeks\n": "follow_up: 6 weeks\n        groups: [ketamine]\n", "{arm: ketamine, count: 9, of: 20}, {arm: placebo, count: 2, of: 20}]\n        direction: favors": "{arm: ketamine, count: 9, of: 20}]\n        direction: favors"},
+        ("RES-201", f"{PICTURE}:18:48", "'better' of 'mini-trial' has no rate for a second group", DRAW), id="one group",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "record", "found"), ARRAYS)
+def test_each_fault_of_an_array_is_told_at_its_own_place(
+    mini: Miniature, block: dict[str, str], record: dict[str, str], found: tuple[str, str, str, str]
+) -> None:
+    written = ARRAY
+    for old, new in block.items():
+        assert old in written
+        written = written.replace(old, new, 1)
+    _shop(mini, written, **record)
+    mini.append("content/studies.yaml", REVIEW)
+    assert found in _whole(mini)
+
+
+def test_a_harm_and_what_cannot_be_drawn_may_be_left_out(mini: Miniature) -> None:
+    _shop(mini, ARRAY, **{"        follow_up: 4 weeks\n": ""})
+    assert [one[0] for one in _whole(mini)] == ["RES-201"]
+
+
+PLOTS = [
+    pytest.param(
+        "studies: [mini-review]", ("RES-201", f"{PICTURE}:16:48", "'mini-review' is not a trial", "leave it out: only trials have outcomes"), id="no trial",
+    ),
+    pytest.param(
+        "studies: [mini-trial]",
+        (
+            "RES-201", f"{PICTURE}:16:48", "'relapse' of 'mini-trial' has an interval, but not 'better: higher' or 'better: lower'",
+            "add it to the record, so that both sides of the plot can be labelled",
+        ), id="no better side",
+    ),
+    pytest.param(
+        "studies: [mini-review]",
+        (
+            "RES-202", f"{PICTURE}:16:47", "none of these trials has an outcome without a difference, but the records have such trials",
+            "add one that belongs here: mini-trial",
+        ), id="one side only",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("studies", "found"), PLOTS)
+def test_each_fault_of_a_plot_is_told_at_its_own_place(
+    mini: Miniature, studies: str, found: tuple[str, str, str, str]
+) -> None:
+    mini.append("content/studies.yaml", REVIEW)
+    plot = PLOT.replace("studies: [mini-trial]", studies)
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", plot)
+    assert found in _whole(mini)
+
+
+@pytest.mark.parametrize("numbers", ["low: 0.31", "high: 2.10"])
+def test_a_result_without_a_whole_interval_needs_no_sides(mini: Miniature, numbers: str) -> None:
+    mini.replace("content/studies.yaml", "low: 0.31, high: 2.10", numbers)
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", PLOT)
+    assert _findings(mini) == []
+
+
+def test_a_plot_is_not_for_patients(mini: Miniature) -> None:
+    mini.replace("content/studies.yaml", "high: 2.10}\n", "high: 2.10}\n        better: lower\n")
+    mini.replace("content/brochures/fold.yaml", "    - heading: Flap\n", PLOT.replace("      -", "    -"))
+    with pytest.raises(BrochureError) as refused:
+        resolve(mini.shop, mini.load(), "fold")
+    assert [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings] == [
+        (
+            "RES-203",
+            "content/brochures/fold.yaml:20:20",
+            "a forest plot stands among words for patients",
+            "say in words what the trials found, or use a table",
+        )
+    ]

@@ -17,7 +17,6 @@ from brochures.resolve.job import (
     Job,
     Note,
     Picture,
-    Source,
     SpecimenSheet,
     Statement,
     Study,
@@ -254,7 +253,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("block", "code", "column", "message", "mend"), REFUSED)
 def test_a_name_that_leads_nowhere_is_told_where_it_was_written(
-    mini: Miniature, block: str, code: str, column: int, message: str, mend: str
+    mini: Miniature, *, block: str, code: str, column: int, message: str, mend: str
 ) -> None:
     mini.replace(PACK, AFTER, f"{AFTER}      - {block}\n")
     assert _refused(mini) == [(code, f"{PACK}:18:{column}", message, mend)]

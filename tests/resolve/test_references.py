@@ -12,6 +12,7 @@ from brochures.compose.typography import JOINER, NO_BREAK, signed, typeset
 from brochures.design.css import points
 from brochures.design.styles import Styles
 from brochures.editorial import editorial, next_change
+from brochures.findings import BrochureError
 from brochures.resolve.inline import Call, ClinicFact, Figure, Plain
 from brochures.resolve.job import Statement
 from brochures.resolve.references import _rounded
@@ -69,31 +70,158 @@ def test_a_figure_is_drawn_from_its_record_with_its_declared_rounding(
     assert _statement(mini, "pack", "program.outpatient").wording.lead == (Figure(printed),)
 
 
+ROUND = "write one of |exact, |0, |1, |of 10, |of 100 before the brace"
+
+
 @pytest.mark.parametrize(
-    ("reference", "message"),
+    ("reference", "message", "mend"),
     [
-        ("{}", "there is no reference of kind ''"),
-        ("{cal:emergency-911}", "there is no reference of kind 'cal'"),
-        ("{call:emergency}", "there is no help line 'emergency'"),
-        ("{study:mini:n}", "there is no trial 'mini'"),
-        ("{study:mini-trial:arms}", "a study has no field 'arms' to print"),
-        ("{result:mini-trial.death:value|0}", "'mini-trial' has no outcome 'death'"),
-        ("{result:mini-trial.relapse:value}", "'' is not a declared rounding"),
-        ("{result:mini-trial.relapse:value|2}", "'2' is not a declared rounding"),
-        ("{result:mini-trial.relapse:median|0}", "'relapse' has no field 'median'"),
-        ("{result:mini-trial.relapse:rate:placebo|0}", "'relapse' has no field 'rate:placebo'"),
-        ("{result:mini-trial.relapse:value|of 10}", "'of 10' needs a share of a group"),
+        ("{}", "there is no reference of kind ''", "known here: call, clinic, result, study"),
+        ("{cal:emergency-911}", "there is no reference of kind 'cal'", "did you mean 'call'?"),
+        ("{call:emergency}", "there is no help line 'emergency'", "did you mean 'emergency-911'?"),
+        ("{study:mini:n}", "there is no trial 'mini'", "known here: mini-trial"),
+        ("{study:mini-trial:arms}", "a study has no field 'arms' to print", "write {study:NAME:n}"),
+        ("{result:mini-trial.death:value|0}", "'mini-trial' has no outcome 'death'", "known here: relapse"),
+        ("{result:mini-trial.relapse:value}", "'' is not a declared rounding", ROUND),
+        ("{result:mini-trial.relapse:value|2}", "'2' is not a declared rounding", ROUND),
+        (
+            "{result:mini-trial.relapse:median|0}",
+            "'relapse' has no field 'median'",
+            "known here: count:ketamine, high, low, rate:ketamine, value",
+        ),
+        (
+            "{result:mini-trial.relapse:rate:placebo|0}",
+            "'relapse' has no field 'rate:placebo'",
+            "known here: count:ketamine, high, low, rate:ketamine, value",
+        ),
+        (
+            "{result:mini-trial.relapse:share:ketamine|0}",
+            "'relapse' has no field 'share:ketamine'",
+            "did you mean 'rate:ketamine'?",
+        ),
+        (
+            "{result:mini-trial.relapse:value|of 10}",
+            "'of 10' needs a share of a group",
+            "use |exact, |0 or |1 here",
+        ),
+        (
+            "{result:mini-trial.relapse:count:ketamine|of 10}",
+            "'of 10' needs a share of a group",
+            "use |exact, |0 or |1 here",
+        ),
     ],
 )
 def test_a_reference_that_cannot_be_followed_is_told_at_its_own_place(
-    mini: Miniature, reference: str, message: str
+    mini: Miniature, reference: str, message: str, mend: str
 ) -> None:
     mini.replace("content/program.yaml", "Outpatient program.", f'"See {reference}."')
-    found = [finding for finding in mini.check("pack") if finding.code == "RES-103"]
-    assert [(str(finding.place), finding.message) for finding in found] == [
-        ("content/program.yaml:8:16", f"{reference}: {message}")
+    assert _told(mini) == [("RES-103", "content/program.yaml:8:16", f"{reference}: {message}", mend)]
+
+
+def _told(mini: Miniature, slug: str = "pack") -> list[tuple[str, str, str, str]]:
+    with pytest.raises(BrochureError) as refused:
+        resolve(mini.shop, mini.load(), slug)
+    return [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "message", "mend"),
+    [
+        pytest.param(
+            ", low: 0.31, high: 2.10", "", "low", "the record of 'relapse' has no 'low'",
+            "print what the record has, or only the direction", id="no interval",
+        ),
+        pytest.param(
+            "count: 8, of: 20", "of: 20", "count:ketamine", "the record of 'relapse' has no count for 'ketamine'",
+            "print what the record has", id="no count",
+        ),
+        pytest.param(
+            "count: 8, of: 20", "count: 8", "rate:ketamine", "the record of 'relapse' has no rate for 'ketamine'",
+            "print what the record has", id="no rate",
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_that_the_record_does_not_have_is_told(
+    mini: Miniature, *, old: str, new: str, field: str, message: str, mend: str
+) -> None:
+    mini.replace("content/studies.yaml", old, new)
+    reference = f"{{result:mini-trial.relapse:{field}|0}}"
+    mini.replace("content/program.yaml", "Outpatient program.", f'"{reference}"')
+    assert _told(mini) == [("RES-103", "content/program.yaml:8:12", f"{reference}: {message}", mend)]
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "printed"),
+    [
+        ("percent: 37.5", "rate:ketamine|1", "37.5"),
+        ("percent: 37.5", "rate:ketamine|of 10", "4 of 10"),
+        ("percent: 37.5", "rate:ketamine|of 100", "38 of 100"),
+        ("percent: 37.5", "count:ketamine|0", "38"),
+        ("count: 8, of: 20, percent: 41", "rate:ketamine|0", "41"),
+        ("count: 8, of: 20, percent: 41", "count:ketamine|0", "8"),
+        ("count: 1, of: 3", "rate:ketamine|1", "33.3"),
+    ],
+)
+def test_a_share_is_printed_as_the_trial_prints_it_or_else_worked_out(
+    mini: Miniature, record: str, field: str, printed: str
+) -> None:
+    mini.replace("content/studies.yaml", "count: 8, of: 20", record)
+    mini.replace("content/program.yaml", "Outpatient program.", f'"{{result:mini-trial.relapse:{field}}}"')
+    assert _statement(mini, "pack", "program.outpatient").wording.lead == (Figure(printed),)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "mend"),
+    [
+        (
+            "We give {care in the day.",
+            20,
+            "a lone '{' at 'We give {care in the day'",
+            "close the brace, or leave it out",
+        ),
+        ("Some more words before a } b.", 37, "a lone '}' at 'ds before a } b.'", "close the brace, or leave it out"),
+    ],
+)
+def test_a_lone_brace_is_told_with_the_words_around_it(
+    mini: Miniature, text: str, column: int, message: str, mend: str
+) -> None:
+    mini.replace("content/program.yaml", "Outpatient program.", f'"{text}"')
+    ((code, place, said, help_),) = _told(mini)
+    assert (code, place, help_) == ("RES-103", f"content/program.yaml:8:{column}", mend)
+    assert said == message
+
+
+def test_a_point_of_a_list_is_told_at_its_own_line(mini: Miniature) -> None:
+    mini.replace("content/ketamine.yaml", "          - far away\n", "          - far {call:x}\n")
+    mini.replace("content/ketamine.yaml", "        lead: You may feel\n", "        lead: You {call:y}\n")
+    found = [(place, message) for _, place, message, _ in _told(mini, "fold")]
+    assert found == [
+        ("content/ketamine.yaml:17:17", "{call:x}: there is no help line 'x'"),
+        ("content/ketamine.yaml:15:19", "{call:y}: there is no help line 'y'"),
     ]
-    assert found[0].help
+
+
+@pytest.mark.parametrize(
+    ("fact", "printed"),
+    [
+        ("phone: 555-0100", Call("555-0100")),
+        ("after_hours_phone: 555-0101", Call("555-0101")),
+        ("fax: 555-0102", Call("555-0102")),
+        ("tty: 711", Call("711")),
+        ("interpreter_phone: 555-0103", Call("555-0103")),
+        ("hours: 8 to 17", None),
+    ],
+)
+def test_only_numbers_to_call_become_calls(mini: Miniature, fact: str, printed: Call | None) -> None:
+    name, _, value = fact.partition(": ")
+    mini.replace("content/clinic.yaml", "phone: 555-0100", fact)
+    mini.replace("content/program.yaml", "{clinic:phone}", f"{{clinic:{name}}}")
+    run = _statement(mini, "fold", "program.call").wording.lead[1]
+    assert run == printed or (isinstance(run, ClinicFact) and printed is None and run.value == value)
+
+
+def test_a_number_is_called_by_its_digits() -> None:
+    assert Call("+1 (800) 555-0100, day").href == "tel:18005550100"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from brochures.resolve.passages import printed
+from brochures.resolve.ticket import resolve
+from brochures.resolve.unprinted import overmatter
 from tests.editorial.gate import WORDS
 from tests.miniature import Miniature
 
@@ -56,3 +59,26 @@ def test_everything_else_of_a_piece_is_not_asked_of_them(mini: Miniature) -> Non
     assert mini.check() == ()
     mini.remove(WORDS)
     assert mini.check() == ()
+
+
+def test_each_language_has_a_job_of_its_own_with_what_none_prints(mini: Miniature) -> None:
+    mini.append("content/program.yaml", NEW)
+    mini.replace("content/packets/pack.yaml", "language: en", "language: es")
+    for file, old in (("program", "      en: Outpatient program.\n"), ("ketamine", "      en: In {study")):
+        text = (mini.root / f"content/{file}.yaml").read_text(encoding="utf-8")
+        mini.write(f"content/{file}.yaml", text.replace(old, old.replace("en:", "es:")))
+    mini.replace("content/packets/pack.yaml", "    reading: fold\n", "    blocks: [{heading: Nada}]\n")
+    catalogue = mini.load()
+    assert catalogue.findings == ()
+    jobs = [resolve(mini.shop, catalogue, slug) for slug in ("fold", "pack")]
+    left, findings = overmatter(mini.shop, catalogue, jobs)
+    assert findings == ()
+    assert [job.language for job in left] == ["en"]
+    assert [(str(one.role), str(one.audience), one.name, printed(one.words)) for one in left[0].passages][2:] == [
+        ("statement", "patient", "program.new", "Our care is proven."),
+        ("statement", "clinician", "program.new", "Call 555-0199."),
+        ("statement", "clinician", "ketamine.off-label", "Off-label use."),
+    ]
+    assert (left[0].lead, left[0].labels, left[0].house.parts, left[0].house.rule) == ("", {}, {}, None)
+    assert left[0].house.words is not None
+    assert [(section.name, section.title) for section in left[0].sections] == [("patient", ""), ("clinician", "")]
