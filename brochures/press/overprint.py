@@ -8,9 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Matrix, Name
 
-from brochures.separations.matrix import Matrix, moved
 from brochures.separations.operators import PATH_ENDS
 from brochures.separations.path import Path
 
@@ -49,12 +48,12 @@ def trace(path: Path, matrix: Matrix, operator: str, numbers: Sequence[float]) -
     if operator == "re":
         x, y, width, height = numbers
         corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        first, *others = (moved(matrix, *corner) for corner in corners)
+        first, *others = map(matrix.transform, corners)
         path.move(first)
         for corner in others:
             path.line(corner)
     else:
-        points = [moved(matrix, x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+        points = [matrix.transform(point) for point in zip(numbers[::2], numbers[1::2], strict=True)]
         match operator:
             case "m":
                 path.move(*points)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pikepdf import Array, Name, Operator
+from pikepdf import Array, Matrix, Name, Operator
 
 from brochures.design.inks import BLACK, Build, Spot
 from brochures.press.ink_spaces import Colours, Stray, eight_bit, entry
 from brochures.press.overprint import OVERPRINTS, TEXT, enter, thickness, trace, wanted
-from brochures.separations.matrix import IDENTITY, Matrix, matrix, scales, times
 from brochures.separations.operators import PATH_ENDS
 from brochures.separations.path import Path
+from brochures.separations.transforms import IDENTITY, read_matrix, scales
 
 _TRACES = {"m", "l", "c", "v", "y", "h", "re"}
 _PATH = _TRACES | {"W", "W*"}
@@ -66,7 +66,7 @@ class Painter:
         elif name == "Q" and self.stack:
             self.state = self.stack.pop()
         elif name == "cm":
-            self.state = replace(self.state, matrix=times(matrix(operands), self.state.matrix))
+            self.state = replace(self.state, matrix=read_matrix(operands) @ self.state.matrix)
         elif name == "w":
             self.state = replace(self.state, width=float(operands[0]))
         elif name in _COLOURS:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pikepdf import Object
+from pikepdf import Matrix, Object
 
+from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.colour import Colour
 from brochures.separations.errors import Unreadable
 from brochures.separations.graphics_state import UNCOLOURED, Brush, State
 from brochures.separations.interpreter import read
-from brochures.separations.matrix import IDENTITY, Bounds, Matrix, box_of, matrix, placed, shared, times
 from brochures.separations.objects import Step
+from brochures.separations.transforms import own_matrix, placed
 from brochures.separations.walker import Walk, Watcher
 
 
@@ -32,7 +33,7 @@ def follow_mask(walk: Walk, name: str, group: Object, watcher: Watcher) -> None:
     read(walk.inner(Step("soft mask", name), watcher, walk.resources.of(group), state), group)
 
 
-def follow_pattern(walk: Walk, brush: Brush, area: Bounds, watcher: Watcher) -> None:
+def follow_pattern(walk: Walk, brush: Brush, area: PdfBox, watcher: Watcher) -> None:
     """Follow the cell of a tiling pattern once, as painted all over ``area``; an uncoloured one takes the colour of ``brush``."""
     cell = brush.pattern
     if cell is None:
@@ -59,5 +60,5 @@ def follow_glyph(walk: Walk, code: int, place: Matrix, watcher: Watcher) -> None
 
 def _begun(content: Object, state: State, ctm: Matrix) -> State:
     """Return the state in which content with a matrix and a box of its own begins."""
-    own = times(matrix(content.get("/Matrix", IDENTITY)), ctm)
-    return replace(state, ctm=own, base=own, clip=shared(placed(own, box_of(content.BBox)), state.clip))
+    own = own_matrix(content) @ ctm
+    return replace(state, ctm=own, base=own, clip=placed(own, PdfBox.of(content.BBox)).shared(state.clip))

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Matrix, Name, Object, Stream
 
-from brochures.separations.matrix import IDENTITY, Matrix, matrix
 from brochures.separations.objects import Face
+from brochures.separations.transforms import IDENTITY, read_matrix
 
 THOUSAND = 1000
 """Units of the em in which PDF writes widths."""
@@ -107,14 +107,14 @@ def _simple(written: Object, kind: str) -> Font:
 
 
 def _drawn(written: Object) -> Font:
-    own = matrix(written.FontMatrix.as_list())
+    own = read_matrix(written.FontMatrix)
     _, low, _, high = (float(edge) for edge in written.FontBBox.as_list())
     names, drawings = _differences(written), written.CharProcs
     return Font(
         Face(str(written.get("/Name", "/unnamed"))[1:], "Type3", embedded=True),
-        {code: width * own[0] for code, width in _widths(written)},
+        {code: width * own.a for code, width in _widths(written)},
         0.0,
-        *((high * own[3], low * own[3]) if high > low else LINE),
+        *((high * own.d, low * own.d) if high > low else LINE),
         unmapped=frozenset(code for code, name in names.items() if name == ".notdef"),
         matrix=own,
         glyphs={code: (name, drawings[f"/{name}"]) for code, name in names.items() if f"/{name}" in drawings},

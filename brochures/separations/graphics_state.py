@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pikepdf import Array, Name, Object
+from pikepdf import Array, Matrix, Name, Object
 
+from brochures.geometry.pdf_box import EVERYWHERE, PdfBox
 from brochures.separations.colour import BLACK, PATTERN, Colour, first
 from brochures.separations.fonts import Font
-from brochures.separations.matrix import EVERYWHERE, IDENTITY, Bounds, Matrix, matrix, times
 from brochures.separations.resources import Resources
+from brochures.separations.transforms import IDENTITY, read_matrix
 
 TILING, SHADING = 1, 2
 """Types of patterns."""
@@ -39,7 +40,7 @@ class State:
 
     ctm: Matrix = IDENTITY
     base: Matrix = IDENTITY
-    clip: Bounds = EVERYWHERE
+    clip: PdfBox = EVERYWHERE
     fill: Brush = Brush()
     stroke: Brush = Brush()
     fixed: bool = False
@@ -103,7 +104,7 @@ def _number(part: str, factor: float = 1.0) -> Change:
 
 
 def _concat(state: State, operands: Sequence[Any], _: Resources) -> State:
-    return replace(state, ctm=times(matrix(operands), state.ctm))
+    return replace(state, ctm=read_matrix(operands) @ state.ctm)
 
 
 def _render(state: State, operands: Sequence[Any], _: Resources) -> State:

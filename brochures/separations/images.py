@@ -7,13 +7,12 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Matrix, Name, Object, Pdf, Stream, String
 from PIL import Image as Pillow
 
 from brochures.geometry.units import INCH
 from brochures.separations.colour import Space, component, first, indexed, laid
 from brochures.separations.errors import Unreadable
-from brochures.separations.matrix import Matrix
 from brochures.separations.objects import Picture
 from brochures.separations.resources import Resources
 from brochures.separations.walker import Image
@@ -30,13 +29,12 @@ def picture(image: Image, resources: Resources, ctm: Matrix) -> Picture:
     stream = image.stream
     masks = bool(stream.get("/ImageMask", False))
     width, height = int(stream.Width), int(stream.Height)
-    a, b, c, d, _, _ = ctm
     return Picture(
         image.name,
         width,
         height,
         1 if masks else int(stream.get("/BitsPerComponent", 8)),
-        min(_ppi(width, math.hypot(a, b)), _ppi(height, math.hypot(c, d))),
+        min(_ppi(width, math.hypot(ctm.a, ctm.b)), _ppi(height, math.hypot(ctm.c, ctm.d))),
         _filters(stream),
         None if masks else resources.space(stream.ColorSpace),
         "/SMask" in stream,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pikepdf import Array, Dictionary, Object, Page, Stream
+from pikepdf import Array, Dictionary, Matrix, Object, Page, Stream
 
+from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.errors import WRONG, Unreadable, reading
 from brochures.separations.graphics_state import CHANGES, State
-from brochures.separations.matrix import IDENTITY, box_of, matrix, placed
 from brochures.separations.objects import Step, Where
 from brochures.separations.operators import OPERATORS, PAINTS
 from brochures.separations.resources import File, Instruction
+from brochures.separations.transforms import own_matrix, placed
 from brochures.separations.walker import Mark, Walk, Watcher
 
 HIDDEN, PRINTED = 2, 4
@@ -61,7 +62,7 @@ def read_page(file: File, number: int, page: Page, watcher: Watcher) -> None:
     where = Where(number)
     file.begin_page()
     with reading("the page", where):
-        state = State(clip=box_of(page.mediabox))
+        state = State(clip=PdfBox.of(page.mediabox))
         resources, annotations = file.page_resources(page), page.obj.get("/Annots", Array()).as_list()
     walk = Walk(watcher, resources, state, where=where, mark=Mark())
     if "/Contents" in page.obj:
@@ -78,12 +79,10 @@ def _annotation(walk: Walk, annotation: Object) -> None:
         form = form.get(str(annotation.get("/AS", "/Off")))
     if not isinstance(form, Stream):
         return
-    own = matrix(form.get("/Matrix", IDENTITY))
-    left, bottom, right, top = placed(own, box_of(form.BBox))
-    rect = box_of(annotation.Rect)
-    wide = (rect[2] - rect[0]) / (right - left) if right > left else 1.0
-    high = (rect[3] - rect[1]) / (top - bottom) if top > bottom else 1.0
-    place = (wide, 0.0, 0.0, high, rect[0] - left * wide, rect[1] - bottom * high)
+    drawn, rect = placed(own_matrix(form), PdfBox.of(form.BBox)), PdfBox.of(annotation.Rect)
+    wide = rect.width / drawn.width if drawn.width else 1.0
+    high = rect.height / drawn.height if drawn.height else 1.0
+    place = Matrix(wide, 0, 0, high, rect.left - drawn.left * wide, rect.bottom - drawn.bottom * high)
     flags = int(annotation.get("/F", 0))
     walk.marks.append(Mark(hidden=bool(flags & HIDDEN) or not flags & PRINTED))
     walk.state = replace(walk.state, ctm=place)

@@ -6,23 +6,23 @@ from typing import Any, Literal
 
 from pikepdf import Object, Page
 
-from brochures.geometry.box import Box
+from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.colour import Colour
 from brochures.separations.containers import follow_form, follow_glyph, follow_mask, follow_pattern
 from brochures.separations.errors import reading
 from brochures.separations.graphics_state import SHADING, TILING
 from brochures.separations.images import picture
 from brochures.separations.interpreter import read_page
-from brochures.separations.matrix import Bounds, box_of, meet, placed, scales, shared
 from brochures.separations.objects import Painted, Step, Where
 from brochures.separations.operators import FILLED, PATH_ENDS, STROKED
 from brochures.separations.path import Path
 from brochures.separations.resources import File
 from brochures.separations.shadings import read_shading
 from brochures.separations.text import Shown
+from brochures.separations.transforms import placed, scales
 from brochures.separations.walker import Image, Walk
 
-UNIT = (0.0, 0.0, 1.0, 1.0)
+UNIT = PdfBox(0.0, 0.0, 1.0, 1.0)
 """What every image fills, in its own units."""
 
 Kind = Literal["text", "fill", "stroke", "image", "image mask", "shading"]
@@ -31,9 +31,9 @@ Kind = Literal["text", "fill", "stroke", "image", "image mask", "shading"]
 class Reader:
     """A watcher that notes what is painted."""
 
-    def __init__(self, trim: Bounds) -> None:
+    def __init__(self, trim: PdfBox) -> None:
         self.found: list[Painted] = []
-        self._left, self._top = trim[0], trim[3]
+        self._trim = trim
 
     def passed(self, walk: Walk, operator: str) -> None:
         """Note nothing."""
@@ -48,9 +48,7 @@ class Reader:
             self._brushed(walk, "fill", around, thickness=path.thickness(even_odd=operator.endswith("*")))
         if strokes:
             least, most = scales(walk.state.ctm)
-            half = walk.state.line_width * most / 2
-            left, bottom, right, top = around
-            wider = (left - half, bottom - half, right + half, top + half)
+            wider = around.grown(walk.state.line_width * most / 2)
             self._brushed(walk, "stroke", wider, stroked=True, width=walk.state.line_width * least)
 
     def text(self, walk: Walk, shown: Shown) -> None:
@@ -87,20 +85,20 @@ class Reader:
         """Follow the group of a soft mask."""
         follow_mask(walk, name, group, self)
 
-    def _brushed(self, walk: Walk, kind: Kind, around: Bounds, *, stroked: bool = False, **parts: Any) -> None:
+    def _brushed(self, walk: Walk, kind: Kind, around: PdfBox, *, stroked: bool = False, **parts: Any) -> None:
         brush = walk.state.stroke if stroked else walk.state.fill
         pattern = brush.pattern
         if pattern is not None and int(pattern.PatternType) == SHADING:
             parts["shading"] = read_shading(brush.name, pattern.Shading, walk.resources)
         self._note(walk, kind, around, brush.colour, stroked=stroked, **parts)
         if pattern is not None and int(pattern.PatternType) == TILING:
-            follow_pattern(walk, brush, shared(around, walk.state.clip), self)
+            follow_pattern(walk, brush, around.shared(walk.state.clip), self)
 
     def _note(
         self,
         walk: Walk,
         kind: Kind,
-        around: Bounds,
+        around: PdfBox,
         colour: Colour | None,
         *,
         stroked: bool = False,
@@ -109,14 +107,13 @@ class Reader:
     ) -> None:
         state = walk.state
         around = walk.area or around
-        left, bottom, right, top = shared(around, state.clip)
         own = state.stroke_alpha if stroked else state.fill_alpha
         self.found.append(
             Painted(
                 kind,
                 walk.where,
-                Box(left - self._left, self._top - top, right - self._left, self._top - bottom),
-                shows and not walk.mark.hidden and meet(around, state.clip),
+                around.shared(state.clip).from_corner(self._trim),
+                shows and not walk.mark.hidden and around.meets(state.clip),
                 colour,
                 state.stroke_overprint if stroked else state.fill_overprint,
                 state.overprint_mode,
@@ -143,6 +140,6 @@ def things(data: bytes) -> tuple[Painted, ...]:
 def read_things(file: File, number: int, page: Page) -> tuple[Painted, ...]:
     """Return what a page paints, in the order of painting. Raise ``Unreadable`` when that cannot be told."""
     with reading("the page", Where(number)):
-        reader = Reader(box_of(page.trimbox))
+        reader = Reader(PdfBox.of(page.trimbox))
     read_page(file, number, page, reader)
     return tuple(reader.found)

@@ -8,11 +8,12 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.layers import layer_name
-from brochures.separations.matrix import matrix, shared
 from brochures.separations.objects import Step
 from brochures.separations.path import Path
 from brochures.separations.text import Cursor
+from brochures.separations.transforms import read_matrix
 from brochures.separations.walker import Image, Mark, Walk
 
 FILLED, STROKED = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})
@@ -115,9 +116,9 @@ def _clip(walk: Walk, _: Sequence[Any]) -> None:
 def _end_path(walk: Walk, _: Sequence[Any]) -> None:
     walk.watcher.path(walk, walk.path, str(walk.instruction.operator))
     if walk.clips:
-        left, bottom, _right, _top = walk.state.clip
-        around = walk.path.bounds or (left, bottom, left, bottom)
-        walk.state = replace(walk.state, clip=shared(around, walk.state.clip))
+        clip = walk.state.clip
+        around = walk.path.bounds or PdfBox(clip.left, clip.bottom, clip.left, clip.bottom)
+        walk.state = replace(walk.state, clip=around.shared(clip))
     walk.path, walk.clips = Path(), False
 
 
@@ -130,14 +131,13 @@ def _end_text(walk: Walk, _: Sequence[Any]) -> None:
         raise ValueError("no text was begun")
     walk.text = None
     if walk.lettered:
-        left, bottom, right, top = zip(*walk.lettered, strict=True)
-        around = (min(left), min(bottom), max(right), max(top))
-        walk.state = replace(walk.state, clip=shared(around, walk.state.clip))
+        around = PdfBox.around(corner for box in walk.lettered for corner in (box[:2], box[2:]))
+        walk.state = replace(walk.state, clip=around.shared(walk.state.clip))
         walk.lettered = []
 
 
 def _put(walk: Walk, operands: Sequence[Any]) -> None:
-    walk.cursor.put(matrix(operands))
+    walk.cursor.put(read_matrix(operands))
 
 
 def _next_line(walk: Walk, operands: Sequence[Any]) -> None:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+from brochures.geometry.pdf_box import PdfBox, Point
 from brochures.geometry.units import SAME_POINT
-from brochures.separations.matrix import Bounds, Point, bounds
 
 CORNERS = 4
 
@@ -50,10 +50,10 @@ class Path:
         return self._parts[-1]
 
     @property
-    def bounds(self) -> Bounds | None:
+    def bounds(self) -> PdfBox | None:
         """The smallest upright rectangle around it; None for a path of no length."""
         points = [point for part in self._parts if len(part) > 1 for point in part]
-        return bounds(points) if points else None
+        return PdfBox.around(points) if points else None
 
     def thickness(self, *, even_odd: bool) -> float | None:
         """Return the shorter side of its thinnest rectangle, in pt; None when it has none.
@@ -76,11 +76,11 @@ class Path:
 
 def _frame(one: list[Point], other: list[Point]) -> list[float] | None:
     """Return the thinnest side of what lies between two upright rectangles, nothing where they are the same; None where neither holds the other."""
-    a, b = bounds(one), bounds(other)
+    a, b = PdfBox.around(one), PdfBox.around(other)
     if not (_is_upright(one) and _is_upright(other)):
         return None
     for inner, outer in ((a, b), (b, a)):
-        gaps = (inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])
+        gaps = (inner.left - outer.left, inner.bottom - outer.bottom, outer.right - inner.right, outer.top - inner.top)
         if min(gaps) > -SAME_POINT:
             return [min(gap for gap in gaps if gap > SAME_POINT)] if max(gaps) > SAME_POINT else []
     return None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from pikepdf import Array, Dictionary, Name, Object, Operator, Stream, unparse_content_stream
+from pikepdf import Array, Dictionary, Matrix, Name, Object, Operator, Stream, unparse_content_stream
 
 from brochures.separations.colour import ALL, Space, laid
 from brochures.separations.containers import follow_form, follow_glyph, follow_pattern
@@ -17,13 +17,13 @@ from brochures.separations.errors import Unreadable
 from brochures.separations.fonts import Font
 from brochures.separations.graphics_state import SHADING, TILING, Brush, State
 from brochures.separations.images import image_on
-from brochures.separations.matrix import IDENTITY, inverse, matrix, times
 from brochures.separations.objects import Step
 from brochures.separations.operators import FILLED, FIRST_CLIP, HIDES, PATH_ENDS, STROKED
 from brochures.separations.path import Path
 from brochures.separations.plate_resources import Job, Names
 from brochures.separations.shadings import shading_on
 from brochures.separations.text import Shown
+from brochures.separations.transforms import own_matrix
 from brochures.separations.walker import Image, Walk
 
 BUILDS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
@@ -151,7 +151,7 @@ class Platemaker:
         self._blend(NORMAL)
         if step.kind == "annotation":
             self._write("q")
-            self._write("cm", *walk.state.ctm)
+            self._write("cm", *walk.state.ctm.shorthand)
             self._write("Do", name)
             self._write("Q")
         else:
@@ -216,7 +216,7 @@ class Platemaker:
             if shading is None:
                 return None
             made = Dictionary(PatternType=SHADING, Shading=shading)
-        made.Matrix = Array(_placed(walk, brush, pattern))
+        made.Matrix = Array(_placed(walk, brush, pattern).shorthand)
         name = self._names.add("Pattern", made)
         space, choose = ("CS", "SCN") if stroked else ("cs", "scn")
         self._once("stroke" if stroked else "fill", name, (space, Name.Pattern), (choose, name))
@@ -280,9 +280,9 @@ def _ending(operator: str, *, fills: bool, strokes: bool) -> str:
     return "n"
 
 
-def _placed(walk: Walk, brush: Brush, pattern: Object) -> tuple[float, ...]:
+def _placed(walk: Walk, brush: Brush, pattern: Object) -> Matrix:
     """Return the matrix of a pattern, as seen from the content in which it is used."""
-    own = matrix(pattern.get("/Matrix", IDENTITY))
+    own = own_matrix(pattern)
     if brush.base == walk.state.base:
         return own
-    return times(times(own, brush.base), inverse(walk.state.base))
+    return own @ brush.base @ walk.state.base.inverse()

@@ -17,11 +17,11 @@ import pypdfium2.raw as pdfium
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream
 from PIL import Image, ImageOps
 
+from brochures.geometry.pdf_box import PdfBox
 from brochures.geometry.units import INCH
 from brochures.separations.colour import PROCESS
 from brochures.separations.errors import Inseparable, reading
 from brochures.separations.interpreter import read_page
-from brochures.separations.matrix import Bounds, box_of
 from brochures.separations.object_lister import read_things
 from brochures.separations.objects import Painted, Where
 from brochures.separations.plate_resources import Job, Names
@@ -54,16 +54,15 @@ def separations(data: bytes, ppi: float, box: PageBox = "bleed") -> Iterator[Pla
     return _drawn(bound, made, sizes)
 
 
-def _box(page: Page, box: PageBox) -> Bounds:
-    return box_of({"trim": page.trimbox, "bleed": page.bleedbox, "media": page.mediabox}[box])
+def _box(page: Page, box: PageBox) -> PdfBox:
+    return PdfBox.of({"trim": page.trimbox, "bleed": page.bleedbox, "media": page.mediabox}[box])
 
 
-def _pixels(box: Bounds, ppi: float) -> tuple[int, int]:
-    left, bottom, right, top = box
-    return max(1, round((right - left) * ppi / INCH)), max(1, round((top - bottom) * ppi / INCH))
+def _pixels(box: PdfBox, ppi: float) -> tuple[int, int]:
+    return max(1, round(box.width * ppi / INCH)), max(1, round(box.height * ppi / INCH))
 
 
-def _plates(file: File, number: int, page: Page, box: Bounds) -> dict[str, Object | None]:
+def _plates(file: File, number: int, page: Page, box: PdfBox) -> dict[str, Object | None]:
     """Return the gray page of each plate; None for a plate that nothing inks."""
     plates: dict[str, Object | None] = {}
     for plate in _inks(read_things(file, number, page)):

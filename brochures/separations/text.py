@@ -6,10 +6,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pikepdf import Matrix
+
+from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.fonts import Font
 from brochures.separations.graphics_state import State
-from brochures.separations.matrix import IDENTITY, Bounds, Matrix, placed, times
 from brochures.separations.objects import Lettering
+from brochures.separations.transforms import IDENTITY, placed
 
 SPACE = 32
 """The code that the space between words is added to, where codes have one byte."""
@@ -20,7 +23,7 @@ class Shown:
     """What one operator showed: the letters, their bounds on the page, and the matrix of each glyph of a drawn font."""
 
     lettering: Lettering
-    bounds: Bounds
+    bounds: PdfBox
     drawn: tuple[tuple[int, Matrix], ...] = ()
 
 
@@ -37,7 +40,7 @@ class Cursor:
 
     def next_line(self, x: float, y: float) -> None:
         """Begin a line at a distance from the beginning of the one before (Td)."""
-        self.put(times((1.0, 0.0, 0.0, 1.0, x, y), self._line))
+        self.put(self._line.translated(x, y))
 
     def show(self, state: State, items: Sequence[bytes | float]) -> Shown:
         """Set strings and the spaces between them, in thousandths (TJ). Raise ``ValueError`` when no font was chosen."""
@@ -55,15 +58,15 @@ class Cursor:
                 codes.append(code)
                 starts.append(at)
                 at += _advance(state, font, code)
-        box = (min([*starts, at]), state.rise + font.descent * state.size)
+        low = (min([*starts, at]), state.rise + font.descent * state.size)
         far = (max([*starts, at]), state.rise + font.ascent * state.size)
-        whole = times(self.matrix, state.ctm)
-        size = abs(state.size) * math.hypot(whole[2], whole[3])
+        whole = self.matrix @ state.ctm
+        size = abs(state.size) * math.hypot(whole.c, whole.d)
         missing = sum(code in font.unmapped for code in codes)
         lettering = Lettering(font.face, size, state.render, tuple(codes), missing)
         drawn = _drawn(state, font, whole, zip(codes, starts, strict=True)) if font.glyphs else ()
-        self.matrix = times((1.0, 0.0, 0.0, 1.0, at, 0.0), self.matrix)
-        return Shown(lettering, placed(whole, (*box, *far)), drawn)
+        self.matrix = self.matrix.translated(at, 0)
+        return Shown(lettering, placed(whole, PdfBox(*low, *far)), drawn)
 
 
 def _advance(state: State, font: Font, code: int) -> float:
@@ -75,7 +78,7 @@ def _drawn(
     state: State, font: Font, whole: Matrix, glyphs: Iterable[tuple[int, float]]
 ) -> tuple[tuple[int, Matrix], ...]:
     return tuple(
-        (code, times(font.matrix, times((state.size * state.stretch, 0.0, 0.0, state.size, x, state.rise), whole)))
+        (code, font.matrix @ (Matrix(state.size * state.stretch, 0, 0, state.size, x, state.rise) @ whole))
         for code, x in glyphs
         if code in font.glyphs
     )

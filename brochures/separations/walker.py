@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from pikepdf import Object
 
+from brochures.geometry.pdf_box import PdfBox, Point
 from brochures.separations.errors import Unreadable
 from brochures.separations.graphics_state import State
-from brochures.separations.matrix import Bounds, Point, moved
 from brochures.separations.objects import Step, Where
 from brochures.separations.path import Path
 from brochures.separations.resources import Resources
@@ -76,7 +76,7 @@ class Walk:
         *,
         where: Where,
         mark: Mark,
-        area: Bounds | None = None,
+        area: PdfBox | None = None,
     ) -> None:
         self.watcher = watcher
         self.resources = resources
@@ -89,7 +89,7 @@ class Walk:
         self.path = Path()
         self.clips = False
         self.text: Cursor | None = None
-        self.lettered: list[Bounds] = []
+        self.lettered: list[PdfBox] = []
         """Where the letters stand that will clip what comes after them."""
 
     @property
@@ -106,10 +106,10 @@ class Walk:
 
     def at(self, x: Any, y: Any) -> Point:
         """Return a point of the content as a point of the page."""
-        return moved(self.state.ctm, float(x), float(y))
+        return self.state.ctm.transform((float(x), float(y)))
 
     def inner(
-        self, step: Step, watcher: Watcher, resources: Resources, state: State, area: Bounds | None = None
+        self, step: Step, watcher: Watcher, resources: Resources, state: State, area: PdfBox | None = None
     ) -> Walk:
         """Return the beginning of a container. Raise ``Unreadable`` when it lies too deep."""
         if len(self.where.steps) >= DEEPEST:
