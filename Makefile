@@ -24,8 +24,9 @@ test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, forma
 	$(call step,mypy,$(PYTHON) -m mypy)
 	$(call step,pytest,$(PYTHON) -m pytest --numprocesses auto --dist loadfile)
 
-docs: .venv/requirements.lock  ## draw the pictures in docs/ anew from the imports
+docs: .venv/requirements.lock  ## make the pictures and the list of codes in docs/ anew from the program
 	@$(PYTHON) docs/draw_architecture.py
+	@$(PYTHON) -m docs.make_codes
 
 lock: | $(PYTHON)  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv

@@ -289,7 +289,9 @@ def schema(root: Path | None) -> None:
 @_root_options
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""
-    click.echo(counter.explain(code))
+    from brochures.pipeline import explained
+
+    click.echo(counter.explain(code, explained()))
 
 
 def _pages(shop: Shop, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:

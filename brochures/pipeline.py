@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
+from brochures.editorial import CHECKS as WORD_CHECKS
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
 from brochures.findings import BrochureError, Finding
+from brochures.findings.explained import Explained
+from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, sorted_findings
 from brochures.handoff import Handed, handoff
 from brochures.load.catalogue import Catalogue, load
+from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.production.made import Made
 from brochures.production.workers import Bench
 from brochures.project import atomic as files
@@ -187,3 +191,8 @@ def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Ma
     editions = {edition for job, edition in wanted if job.slug == slug}  # type: ignore[attr-defined]
     mine = [one for one in made if one.composition.slug == slug]
     return bool(editions) and editions == {one.composition.edition for one in mine} and all(one.good for one in mine)
+
+
+def explained() -> dict[str, Explained]:
+    """Return every finding code by its name, with what the checks of all stages look for."""
+    return explain((*WORD_CHECKS, *PAGE_AND_FILE_CHECKS))

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from brochures.findings import Finding, UsageError, codes
+from brochures.findings import Finding, UsageError
+from brochures.findings.explained import Explained
 from brochures.project import manifest
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
@@ -111,12 +112,12 @@ def handed(made: Handed | None) -> Iterator[str]:
         yield f"{made.archive}  {'PROOF, not for print' if made.proof else 'final'}"
 
 
-def explain(code: str) -> str:
-    """Return what the finding code ``code`` means. Raise ``UsageError`` with all codes where it is none."""
-    told = codes.ALL.get(code.upper())
+def explain(name: str, known: Mapping[str, Explained]) -> str:
+    """Return what the finding code ``name`` means. Raise ``UsageError`` with all of ``known`` where it is none of them."""
+    told = known.get(name.upper())
     if told is None:
-        raise UsageError(f"there is no code '{code}'. The codes are: {', '.join(sorted(codes.ALL))}")
-    return f"{told.name} ({told.severity}): {told.title}\n\n{told.explanation}"
+        raise UsageError(f"there is no code '{name}'. The codes are: {', '.join(sorted(known))}")
+    return told.as_text()
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

@@ -21,7 +21,7 @@ READERS = {Audience.PATIENT: "patients", Audience.CLINICIAN: "clinicians"}
 @check(
     codes.ACRONYM,
     looks_for="acronyms that a reader meets before they are spelled out",
-    source="docs/writers.md, Reading",
+    source="docs/writers.md, Word lists",
 )
 def acronyms(galley: Galley) -> Iterator[Finding]:
     """Yield each acronym that a reader meets before it is spelled out."""

@@ -13,33 +13,44 @@ from brochures.findings.check import check
 from brochures.load.model.words import Refused
 from brochures.resolve.job import Role
 
-
-@check(codes.CLAIM, looks_for="words that claim more than any trial has shown", source="docs/writers.md, Words")
-def claims(galley: Galley) -> Iterator[Finding]:
-    """Yield each word that claims what no trial has shown."""
-    yield from _refused(galley, galley.words.claims, codes.CLAIM, "claims more than is known")
-
-
-@check(codes.PRAISE, looks_for="superlatives, promises and comparisons with others", source="docs/writers.md, Words")
-def praise(galley: Galley) -> Iterator[Finding]:
-    """Yield each superlative, promise and comparison with others."""
-    yield from _refused(galley, galley.words.praise, codes.PRAISE, "praises, promises or compares")
+SHORTEST_TERM = 1
+"""In words: a term may be named in a quotation of its own, while a claim is only ever quoted in its line."""
 
 
 @check(
-    codes.STIGMA, looks_for="words that name people by their illness, or shame them", source="docs/writers.md, Words"
+    codes.CLAIM,
+    looks_for="words that claim more than any trial has shown",
+    source="docs/writers.md, What words are refused for",
+)
+def claims(galley: Galley) -> Iterator[Finding]:
+    """Yield each word that claims what no trial has shown."""
+    yield from _refused(galley, galley.words.claims, codes.CLAIM, "claims more than is known", SHORTEST_LINE)
+
+
+@check(
+    codes.PRAISE,
+    looks_for="superlatives, promises and comparisons with others",
+    source="docs/writers.md, What words are refused for",
+)
+def praise(galley: Galley) -> Iterator[Finding]:
+    """Yield each superlative, promise and comparison with others."""
+    yield from _refused(galley, galley.words.praise, codes.PRAISE, "praises, promises or compares", SHORTEST_LINE)
+
+
+@check(
+    codes.STIGMA,
+    looks_for="words that name people by their illness, or shame them",
+    source="docs/writers.md, What words are refused for",
 )
 def people_first(galley: Galley) -> Iterator[Finding]:
     """Yield each word that names people by their illness, or shames them."""
     entries = [entry.model_copy(update={"even_negated": True}) for entry in galley.words.people]
-    yield from _refused(galley, entries, codes.STIGMA, "puts the illness before the person")
+    yield from _refused(galley, entries, codes.STIGMA, "puts the illness before the person", SHORTEST_TERM)
 
 
-def _refused(galley: Galley, entries: Sequence[Refused], code: Code, what: str) -> Iterator[Finding]:
+def _refused(galley: Galley, entries: Sequence[Refused], code: Code, what: str, shortest: int) -> Iterator[Finding]:
+    """Yield each word of ``entries`` that is not let pass; a quotation of ``shortest`` words or more is."""
     by_list = {id(entry.find): entry for entry in entries}
-    shortest = (
-        1 if code is codes.STIGMA else SHORTEST_LINE
-    )  # a term may be named, a claim is only ever quoted in its line
     for prose in galley.prose:
         for name in galley.lists_in(prose):
             entry = by_list.get(name)
@@ -56,4 +67,4 @@ def _let_pass(galley: Galley, prose: Prose, span: Span, entry: Refused, shortest
     if quoted(galley, prose, span, shortest):
         return True
     checks = () if entry.even_negated else (negated, denied_later, asked)
-    return any(check(galley, prose, span) for check in checks)
+    return any(passes(galley, prose, span) for passes in checks)

@@ -78,7 +78,7 @@ class Ban:
 @check(
     codes.DO_NOT_PRINT,
     looks_for="results that the record of a study says must never be printed",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Studies and their figures",
 )
 def never_print(galley: Galley) -> Iterator[Finding]:
     """Yield what a study's record forbids: a figure near words that name the study or the measure, or words that it quotes."""
@@ -94,7 +94,7 @@ def never_print(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.UNCLEAR_BAN,
     looks_for="lines under 'do_not_print' in which there is nothing to look for",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Studies and their figures",
 )
 def unclear_bans(galley: Galley) -> Iterator[Finding]:
     """Yield each study that the piece cites whose record forbids something that cannot be looked for."""

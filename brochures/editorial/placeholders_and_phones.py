@@ -18,7 +18,9 @@ _SIGNS = {"9": r"\d", "A": r"[\dA-Z]", "-": r"(?:\s?[-.\u00b7\u2010-\u2014]\s?|\
 
 
 @check(
-    codes.PLACEHOLDER, looks_for="words that stand in for words still to be written", source="docs/writers.md, Words"
+    codes.PLACEHOLDER,
+    looks_for="words that stand in for words still to be written",
+    source="docs/writers.md, What words are refused for",
 )
 def placeholders(galley: Galley) -> Iterator[Finding]:
     """Yield each word that stands in for one still to be written."""
@@ -34,7 +36,7 @@ def placeholders(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.TELEPHONE,
     looks_for="telephone numbers that are neither a verified help line's nor the clinic's",
-    source="docs/writers.md, Words",
+    source="docs/writers.md, Sources",
 )
 def telephone(galley: Galley) -> Iterator[Finding]:
     """Yield each telephone number that is typed and is neither a verified help line's nor the clinic's."""
@@ -57,7 +59,7 @@ def telephone(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.UNVERIFIED_LINE,
     looks_for="numbers of help lines that nobody has seen on their owner's page",
-    source="docs/writers.md, Words",
+    source="docs/writers.md, Sources",
 )
 def unverified(galley: Galley) -> Iterator[Finding]:
     """Yield each number of a help line that nobody has seen on its owner's page."""

@@ -64,7 +64,7 @@ class Sample:
 @check(
     codes.READING_GRADE,
     looks_for="words for patients whose reading grade is too high",
-    source="docs/writers.md, Reading",
+    source="docs/writers.md, Reading grade",
 )
 def grade(galley: Galley) -> Iterator[Finding]:
     """Yield the piece, and each block of it that is long enough to measure, whose reading grade is too high."""
@@ -91,7 +91,9 @@ def grade(galley: Galley) -> Iterator[Finding]:
             )
 
 
-@check(codes.HARD_WORDS, looks_for="pieces for patients with too many long words", source="docs/writers.md, Reading")
+@check(
+    codes.HARD_WORDS, looks_for="pieces for patients with too many long words", source="docs/writers.md, Reading grade"
+)
 def hard_words(galley: Galley) -> Iterator[Finding]:
     """Yield a piece with too many hard words, where it is long enough to say so."""
     rule = galley.words.reading
@@ -110,7 +112,11 @@ def hard_words(galley: Galley) -> Iterator[Finding]:
             )
 
 
-@check(codes.LONG_SENTENCE, looks_for="sentences for patients of more than 20 words", source="docs/writers.md, Reading")
+@check(
+    codes.LONG_SENTENCE,
+    looks_for="sentences for patients of more than 20 words",
+    source="docs/writers.md, Reading grade",
+)
 def long_sentences(galley: Galley) -> Iterator[Finding]:
     """Yield each sentence for patients that is too long."""
     limit = galley.words.reading.sentence_limit
@@ -132,7 +138,7 @@ def long_sentences(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.PASSIVE,
     looks_for="pieces for patients in whose sentences too often nobody acts",
-    source="docs/writers.md, Reading",
+    source="docs/writers.md, Reading grade",
 )
 def passive_voice(galley: Galley) -> Iterator[Finding]:
     """Yield a piece in whose sentences too often nobody acts."""
@@ -152,7 +158,11 @@ def passive_voice(galley: Galley) -> Iterator[Finding]:
         )
 
 
-@check(codes.LONG_LIST, looks_for="lists for patients of more than seven points", source="docs/writers.md, Reading")
+@check(
+    codes.LONG_LIST,
+    looks_for="lists for patients of more than seven points",
+    source="CDC Clear Communication Index, item 8; docs/writers.md, Reading grade",
+)
 def long_lists(galley: Galley) -> Iterator[Finding]:
     """Yield each list for patients that is too long to keep in mind."""
     limit = galley.words.reading.list_length

@@ -25,7 +25,7 @@ class _Spot:
 @check(
     codes.UNDECLARED_DOCUMENT,
     looks_for="document types of which nobody has said what they must hold",
-    source="docs/writers.md, Parts",
+    source="docs/writers.md, What a document must say",
 )
 def undeclared(galley: Galley) -> Iterator[Finding]:
     """Yield a piece whose document type nobody has declared the parts of."""
@@ -38,7 +38,11 @@ def undeclared(galley: Galley) -> Iterator[Finding]:
         )
 
 
-@check(codes.MISSING_PART, looks_for="parts that a document must have and does not", source="docs/writers.md, Parts")
+@check(
+    codes.MISSING_PART,
+    looks_for="parts that a document must have and does not",
+    source="docs/writers.md, What a document must say",
+)
 def missing(galley: Galley) -> Iterator[Finding]:
     """Yield each part that is not there."""
     for need, part in _needed(galley):
@@ -51,7 +55,7 @@ def missing(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.UNSAID_PART,
     looks_for="statements that are marked as a part and do not say it",
-    source="docs/writers.md, Parts",
+    source="docs/writers.md, What a document must say",
 )
 def unsaid(galley: Galley) -> Iterator[Finding]:
     """Yield each statement whose mark names a part that its words do not say."""
@@ -74,7 +78,7 @@ def unsaid(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.MISPLACED_PART,
     looks_for="parts that come too late, or not beside what they temper",
-    source="docs/writers.md, Parts",
+    source="docs/writers.md, What a document must say",
 )
 def misplaced(galley: Galley) -> Iterator[Finding]:
     """Yield each part that comes too late, or does not stand beside the one that it must temper."""
@@ -110,7 +114,7 @@ def _apart(galley: Galley, need: Need, part: Part, spots: Sequence[_Spot]) -> It
 @check(
     codes.SMALL_PART,
     looks_for="parts in a component that is set smaller than the words that they temper",
-    source="docs/writers.md, Parts",
+    source="docs/writers.md, What a document must say",
 )
 def small(galley: Galley) -> Iterator[Finding]:
     """Yield each part that is set in smaller type than the words that it tempers."""
@@ -125,7 +129,9 @@ def small(galley: Galley) -> Iterator[Finding]:
 
 
 @check(
-    codes.OUT_OF_PLACE, looks_for="blocks of a document that may hold its parts only", source="docs/writers.md, Parts"
+    codes.OUT_OF_PLACE,
+    looks_for="blocks of a document that may hold its parts only",
+    source="docs/writers.md, What a document must say",
 )
 def out_of_place(galley: Galley) -> Iterator[Finding]:
     """Yield each block of a document that may hold its parts only."""

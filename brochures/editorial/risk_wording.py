@@ -14,7 +14,11 @@ from brochures.load.model.statements import Audience
 from brochures.resolve.job import Role
 
 
-@check(codes.CHANCE_FORM, looks_for="chances that are not told as 'about 48 of 100'", source="docs/writers.md, Figures")
+@check(
+    codes.CHANCE_FORM,
+    looks_for="chances that are not told as 'about 48 of 100'",
+    source="docs/writers.md, Studies and their figures",
+)
 def form(galley: Galley) -> Iterator[Finding]:
     """Yield each chance that is not told as 'about 48 of 100'."""
     rule = galley.words.chances
@@ -35,7 +39,11 @@ def form(galley: Galley) -> Iterator[Finding]:
                 )
 
 
-@check(codes.DENOMINATOR, looks_for="chances out of different numbers in one piece", source="docs/writers.md, Figures")
+@check(
+    codes.DENOMINATOR,
+    looks_for="chances out of different numbers in one piece",
+    source="docs/writers.md, Studies and their figures",
+)
 def denominators(galley: Galley) -> Iterator[Finding]:
     """Yield each chance that is told out of another number than the first one in the piece."""
     first: str = ""
@@ -56,7 +64,7 @@ def denominators(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.BARE_CHANCE,
     looks_for="chances without the people and the time that they are about",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Studies and their figures",
 )
 def company(galley: Galley) -> Iterator[Finding]:
     """Yield each chance without the number of people and the time that it is about."""
@@ -82,7 +90,7 @@ def company(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.RELATIVE_RISK,
     looks_for="risks for patients that are told as a multiple or a share of another",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Studies and their figures",
 )
 def relative(galley: Galley) -> Iterator[Finding]:
     """Yield each risk that is told as a multiple or share of another."""
@@ -95,7 +103,11 @@ def relative(galley: Galley) -> Iterator[Finding]:
             )
 
 
-@check(codes.PATIENT_DOSE, looks_for="amounts of medicine in words for patients", source="docs/writers.md, Figures")
+@check(
+    codes.PATIENT_DOSE,
+    looks_for="amounts of medicine in words for patients",
+    source="docs/writers.md, Studies and their figures",
+)
 def doses(galley: Galley) -> Iterator[Finding]:
     """Yield each amount of medicine in words for patients."""
     for prose in _for_patients(galley):

@@ -21,7 +21,7 @@ RECORDS = frozenset({Role.STUDY, Role.CLINIC, Role.HELPLINE})
 @check(
     codes.TYPED_RESULT,
     looks_for="results of studies that were typed instead of referred to",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Numbers and facts that are written elsewhere",
 )
 def typed_results(galley: Galley) -> Iterator[Finding]:
     """Yield each result that was typed. Ages, times, doses, limits, laws and the like are typed apart."""
@@ -49,7 +49,7 @@ def typed_results(galley: Galley) -> Iterator[Finding]:
 @check(
     codes.UNCITED_FIGURE,
     looks_for="figures of a study that the statement does not cite",
-    source="docs/writers.md, Figures",
+    source="docs/writers.md, Studies and their figures",
 )
 def uncited(galley: Galley) -> Iterator[Finding]:
     """Yield each figure that is drawn from a study which its statement does not cite."""

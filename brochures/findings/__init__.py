@@ -94,17 +94,23 @@ class Finding:
 
 @dataclass(frozen=True)
 class Code:
-    """A permanent finding code: its name, usual severity, one-line meaning and longer explanation.
+    """The record of a permanent finding code: its name, usual severity, one-line meaning, longer explanation, and how to mend it.
 
-    ``counted`` names several findings of it in one line ("3 reviews out of date"): those that many statements share and that only people
-    can mend. ``build`` counts them, ``check`` lists them.
+    ``bad`` is an example of what it speaks of and ``good`` the same mended. ``looks_for`` and ``source`` are as those of a ``Check``: of a
+    code that checks may find they stand there, and are empty here. ``counted`` names several findings of it in one line ("3 reviews out of
+    date"): those that many statements share and that only people can mend. ``build`` counts them, ``check`` lists them.
     """
 
     name: str
     severity: Severity
     title: str
     explanation: str = field(repr=False)
-    counted: str = ""
+    mend: str = field(default="", repr=False)
+    bad: str = field(default="", repr=False)
+    good: str = field(default="", repr=False)
+    looks_for: str = field(default="", repr=False)
+    source: str = field(default="", repr=False)
+    counted: str = field(default="", repr=False)
 
     def at(
         self,

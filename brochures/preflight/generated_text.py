@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d+")
 @check(
     codes.WRONG_GENERATED,
     looks_for="running heads, running feet and page numbers that are wrong",
-    source="docs/engine.md, pypdf, pikepdf and PDFium",
+    source="docs/designers.md, Panels and pages",
 )
 def running(reading: Reading) -> Iterator[Finding]:
     """Yield running heads and feet that are neither of the piece's running texts, nor a heading of it, nor the number of the page.
@@ -73,7 +73,7 @@ def _sheets(reading: Reading) -> dict[int, str]:
 @check(
     codes.WRONG_GENERATED,
     looks_for="page numbers in a list of contents that are not those of the pages they lead to",
-    source="docs/engine.md, pypdf, pikepdf and PDFium",
+    source="docs/designers.md, Panels and pages",
 )
 def contents(reading: Reading) -> Iterator[Finding]:
     """Yield page numbers that are not those of the pages that their targets lie on."""
@@ -99,7 +99,7 @@ def contents(reading: Reading) -> Iterator[Finding]:
 @check(
     codes.WRONG_GENERATED,
     looks_for="tables that go on over a page without their whole head",
-    source="docs/engine.md, pypdf, pikepdf and PDFium",
+    source="docs/designers.md, Panels and pages",
 )
 def heads(reading: Reading) -> Iterator[Finding]:
     """Yield each page on which a table goes on without its whole head, and words of a head that its table does not have."""
@@ -123,7 +123,7 @@ def heads(reading: Reading) -> Iterator[Finding]:
 @check(
     codes.WRONG_GENERATED,
     looks_for="proofs that do not say so on every sheet, and finished pieces that say they are proofs",
-    source="docs/engine.md, pypdf, pikepdf and PDFium",
+    source="docs/staff.md, Proofs and releases",
 )
 def proof_lines(reading: Reading) -> Iterator[Finding]:
     """Yield each page of a proof that does not say so, and each page that says so and is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -9,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +65,23 @@ def test_a_check_is_called_like_its_function_and_says_where_it_stands() -> None:
 def test_a_code_is_entered_once() -> None:
     with pytest.raises(ValueError, match="LOD-101 is entered twice"):
         code("LOD-101", Severity.ERROR, "a title", "An explanation.")
+
+
+@pytest.mark.parametrize("one", LISTED, ids=lambda one: one.name)
+def test_a_check_declares_the_codes_that_its_function_names(one: Check[Any]) -> None:
+    source = Path(str(sys.modules[one.function.__module__].__file__)).read_text(encoding="utf-8")
+    functions = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+    named, left = set(), {one.function.__name__}
+    seen: set[str] = set()
+    while left:
+        name = left.pop()
+        seen.add(name)
+        body = [inner for node in functions[name].body for inner in ast.walk(node)]
+        named |= {ast.unparse(node) for node in body if isinstance(node, ast.Attribute)}
+        called = {ast.unparse(node.func) for node in body if isinstance(node, ast.Call)}
+        left |= called & set(functions) - seen
+    mentioned = {getattr(codes, name.partition(".")[2]) for name in named if re.fullmatch(r"codes\.[A-Z_]+", name)}
+    assert set(one.codes) == mentioned
 
 
 def test_the_records_are_the_same_without_docstrings() -> None:

@@ -19,12 +19,18 @@ A case is the miniature shop with edits. ``case.yaml``::
     others: [RES-101]               # other errors that cannot be avoided
     expect:                         # every finding of this code, and what must hold of each
       - {file: content/clinic.yaml, line: 1, column: 1, message: part of it, help: part of it}
+
+What no edit of the shop can do, such as a broken file for the press, is done by a test of its own, which the case names::
+
+    test: "tests/preflight/press/test_marks.py::test_a_near_miss_stays_quiet[a mark that ends at the bleed]"
 """
 
 from __future__ import annotations
 
 import bz2
-from collections.abc import Callable, Mapping, Sequence
+import importlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +39,7 @@ import pytest
 import yaml
 
 from brochures.findings import Finding, codes
+from brochures.findings.check import Check
 from brochures.layout import Layout
 from brochures.pdf.write import Pdf, pdf
 from brochures.project.paths import HOUSE
@@ -40,7 +47,7 @@ from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
-KEYS = {"edits", "today", "release", "printer", "publish", "pieces", "lever", "others", "expect"}
+KEYS = {"edits", "today", "release", "printer", "publish", "pieces", "lever", "others", "expect", "test"}
 
 
 def _cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +75,11 @@ def _case(code: str, name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((HERE / code / name / "case.yaml").read_text(encoding="utf-8"))
     assert set(found) <= KEYS
     return found
+
+
+ELSEWHERE = [code for code in FOLDERS if "test" in _case(code, "fires")]
+HERE_ALONE = [code for code in FOLDERS if code not in ELSEWHERE]
+"""The codes whose cases are tests of their own, and those that the shop is edited for."""
 
 
 def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Sequence[Finding]:
@@ -109,18 +121,51 @@ def _differences(finding: Finding, expected: Mapping[str, Any]) -> dict[str, Any
 
 
 def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
-    assert [code for code in sorted(codes.ALL) if not _is_of_a_press_file(code)] == FOLDERS
+    assert sorted(codes.ALL) == FOLDERS
 
 
-def _is_of_a_press_file(code: str) -> bool:
-    """Whether ``code`` judges a press file's bytes: files that break such a rule are made in ``tests/preflight/press``, where a test counts them."""
-    return code.startswith("PRS-") and code >= "PRS-201"
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_a_case_that_is_a_test_of_its_own_is_there(code: str) -> None:
+    breaks = _entry(_case(code, "fires")["test"])
+    assert breaks is None or breaks[0] == code
+    keeps = _entry(_case(code, "quiet")["test"])
+    assert keeps is None or not isinstance(keeps, tuple) or keeps[0] == code
 
 
-@pytest.mark.parametrize("code", FOLDERS)
+def _entry(test: str) -> Any:
+    """Return what the table of ``test``, ``path::function[entry]``, holds for its entry; None where it is a function without a table."""
+    found = re.fullmatch(r"(tests/[\w/]+)\.py::(test_\w+)(?:\[(.+)\])?", test)
+    assert found, test
+    function = getattr(importlib.import_module(found[1].replace("/", ".")), found[2])
+    if found[3] is None:
+        return None
+    (table,) = (mark.args[1] for mark in function.pytestmark if mark.name == "parametrize")
+    return table[found[3]]
+
+
+def _watched(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
+    """Return by which checks each code is found from now on; a check that finds another code than it declares fails the test."""
+    found: dict[str, set[str]] = {}
+    call = Check.__call__
+
+    def watched(check: Check[Any], *args: Any, **named: Any) -> Iterator[Finding]:
+        for finding in call(check, *args, **named):
+            assert finding.code in {declared.name for declared in check.codes}, (
+                f"{check.name} does not declare {finding.code}"
+            )
+            found.setdefault(finding.code, set()).add(check.name)
+            yield finding
+
+    monkeypatch.setattr(Check, "__call__", watched)
+    return found
+
+
+@pytest.mark.parametrize("code", HERE_ALONE)
 def test_it_fires(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _case(code, "fires")
+    found = _watched(monkeypatch)
     findings = _findings(case, mini, monkeypatch)
+    assert bool(found.get(code)) == (not codes.ALL[code].looks_for), "the record does not stand where the code is found"
     mine = [finding for finding in findings if finding.code == code]
     others = {str(finding): finding for finding in findings if finding.is_error and finding.code != code}
     assert {finding.code for finding in others.values()} == set(case.get("others", ())), "\n".join(others)
@@ -130,7 +175,7 @@ def test_it_fires(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -
         assert finding.help
 
 
-@pytest.mark.parametrize("code", FOLDERS)
+@pytest.mark.parametrize("code", HERE_ALONE)
 def test_a_near_miss_stays_quiet(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _case(code, "quiet")
     assert "expect" not in case

@@ -329,6 +329,21 @@ def test_a_sheet_that_is_not_as_planned_is_told(imposed: Imposed, name: str) -> 
     assert any(found == code and message in said for found, said in told), told
 
 
+ALIKE: dict[str, Damage] = {
+    "a trim that is low by rounding": _box("/TrimBox", 45, 81, 567, 710.995),
+    "a copy a thousandth of a point to the right": _content(b"36.0000 558.0000 cm", b"36.0010 558.0000 cm"),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_a_sheet_that_is_as_planned_but_for_rounding_passes(imposed: Imposed, name: str) -> None:
+    with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
+        ALIKE[name](pdf)
+        written = io.BytesIO()
+        pdf.save(written)
+    assert imposed.told(replace(imposed.made, data=written.getvalue())) == []
+
+
 TOO_SMALL = {
     "narrow": ("PRS-601", "4.3in x 11in"),
     "low": ("PRS-601", "8.5in x 2.8in"),
@@ -348,7 +363,12 @@ def test_a_sheet_too_small_for_one_copy_is_told_where_it_is_written(press_room: 
     assert finding.place.line > 0
     assert "holds not one copy of 3.5 x 2 in" in finding.message
     assert finding.help == "name a sheet of 4.34 x 2.84 in or larger"
-    enough = print_shop.printer.impose.model_copy(update={"sheet": "4.34in x 2.84in"})
+
+
+def test_a_sheet_that_just_holds_one_copy_passes(press_room: PressRoom) -> None:
+    impose = _shop("office", press_room).printer.impose
+    assert impose is not None
+    enough = impose.model_copy(update={"sheet": "4.34in x 2.84in"})
     parent = parent_sheet(_form("wallet-card"), _shop("office", press_room, impose=enough))
     assert parent is not None
     assert (parent.columns, parent.rows) == (1, 1)

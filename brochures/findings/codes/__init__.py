@@ -1,8 +1,6 @@
 """Every finding code, once, as ``codes.NAME``: a module of this package holds those of one stage.
 
-A code is permanent and means one thing; a retired code is not used again. Families: LOD loading, RES resolving names and pictures, EDT words,
-CMP composing, ENG the engine's own words, OVR and LAY layout, FIT copyfit, PRE finished bytes, PRS files for the press, HND handing over to a
-print shop, PUB publishing, REL what only people can supply, WVR waivers.
+A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
 
 from __future__ import annotations

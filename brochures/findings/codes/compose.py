@@ -9,10 +9,20 @@ TEMPLATE = code(
     ERROR,
     "a template cannot be filled",
     "A template asks for a field that does not exist, or its syntax is wrong. Jinja's silence is switched off: nothing is left out unseen.",
+    mend="Correct the template at the line that the finding names.",
+    bad="<h2>{{ txt }}</h2>",
+    good="<h2>{{ text }}</h2>",
+    looks_for="templates that ask for fields that do not exist, or that cannot be read",
+    source="docs/designers.md, A new component",
 )
 NO_TOKEN = code(
     "CMP-102",
     ERROR,
     "a style token or label that a template asks for is not there",
     "A drawing takes its colours from styles/tokens/, and a page its small words from content/labels.yaml. This one is defined in neither.",
+    mend="Write the token's or label's right name, or define it.",
+    bad="token('--inc')",
+    good="token('--ink')",
+    looks_for="tokens and labels that a template asks for and nobody has defined",
+    source="docs/designers.md, Colours and inks",
 )

@@ -9,6 +9,9 @@ NO_SOURCE = code(
     ERROR,
     "a fact without a source",
     "A statement of kind 'fact' must name at least one source or study. Without one it is not printed.",
+    mend="Add a source, or change the kind when it is no fact.",
+    bad="kind: fact\npatient: {en: Nausea is common.}",
+    good="kind: fact\npatient: {en: Nausea is common.}\nsources: [ketalar-label]",
 )
 WEAK_SOURCES = code(
     "EDT-102",
@@ -16,12 +19,14 @@ WEAK_SOURCES = code(
     "a fact that rests only on sources that may not stand alone",
     "Some sources were read in reprints, copies or not at all ('may_stand_alone: false', or 'verification: unverified'). They may "
     "support a fact, but not carry it.",
+    mend="Add a source that may stand alone.",
 )
 RETRACTED = code(
     "EDT-103",
     ERROR,
     "a source that was retracted",
     "The record says 'status: {kind: retracted}'. Its authors or its journal have taken the paper back: nothing may rest on it.",
+    mend="Take the source out; without another one, take the statement out too.",
 )
 CORRECTED = code(
     "EDT-104",
@@ -29,12 +34,18 @@ CORRECTED = code(
     "a source that was corrected or superseded, unsaid",
     "The record says that the paper was corrected, or that a newer one has taken its place. The reader must be able to know: say it in "
     "the statement or in the limits of the record.",
+    mend="Say it in the statement or in the limits of the record.",
+    bad="A trial found fewer drinking days.",
+    good="A trial found fewer drinking days; a table of the paper was corrected later.",
 )
 UNCITED_FIGURE = code(
     "EDT-105",
     ERROR,
     "a figure from a study that the statement does not cite",
     "A reader must be able to look a figure up: the study whose record it is drawn from stands among the sources of its statement.",
+    mend="Add the study to the statement's sources.",
+    bad="patient: {en: 'Of {study:dakwar-2019-cocaine:n} people …'}\nsources: [ketalar-label]",
+    good="patient: {en: 'Of {study:dakwar-2019-cocaine:n} people …'}\nsources: [dakwar-2019-cocaine]",
 )
 TYPED_RESULT = code(
     "EDT-201",
@@ -43,6 +54,9 @@ TYPED_RESULT = code(
     "A study's result is a reference to its record, so that it cannot drift from it: {result:STUDY.OUTCOME:FIELD|FORM}, or {study:NAME:n} "
     "for the number of people. Phones, dates, ages, times, doses, limits and laws are typed; their shapes stand under 'figures: apart' in "
     "content/house/words.yaml.",
+    mend="Write a reference to the record.",
+    bad="Of 55 people, about 48 of 100 …",
+    good="Of {study:dakwar-2019-cocaine:n} people, about {result:dakwar-2019-cocaine.abstinent:value|of 100} …",
 )
 DO_NOT_PRINT = code(
     "EDT-202",
@@ -50,36 +64,52 @@ DO_NOT_PRINT = code(
     "a result that must never be printed",
     "A study's record lists figures and words under 'do_not_print': they are in circulation, and wrong or unverified. One of them stands "
     "beside words that name that study or what it measured.",
+    mend="Leave it out, or print the figure that the record gives instead.",
 )
 CHANCE_FORM = code(
     "EDT-203",
     ERROR,
     "a chance that is not told as 'about 48 of 100'",
     "People compare chances well only in one form. '1 in 4', '25%' and '3 in 10' side by side mislead; a rounded number says that it is.",
+    mend="Write the chance as 'about 48 of 100'.",
+    bad="1 in 4 people had nausea.",
+    good="About 25 of 100 people had nausea.",
 )
 DENOMINATOR = code(
     "EDT-204",
     ERROR,
     "chances out of different numbers in one piece",
     "'5 of 10' and '48 of 100' cannot be compared at a glance. A piece tells all its chances out of one number.",
+    mend="Write every chance of the piece out of the number of the first.",
+    bad="About 5 of 10 … about 48 of 100 …",
+    good="About 50 of 100 … about 48 of 100 …",
 )
 BARE_CHANCE = code(
     "EDT-205",
     ERROR,
     "a chance without the people and the time that it is about",
     "'About 5 of 10' means little until it is known of how many people it is, and over what time. Both stand in the same statement.",
+    mend="Say in the same statement of how many people, and over what time.",
+    bad="About 48 of 100 stayed sober.",
+    good="Of 96 people, about 48 of 100 stayed sober for six months.",
 )
 RELATIVE_RISK = code(
     "EDT-206",
     ERROR,
     "a relative risk for patients",
     "'Twice as likely' can mean 2 of 100 instead of 1, or 80 instead of 40. Patients are told both chances, or only the direction.",
+    mend="Tell both chances, or only the direction.",
+    bad="Twice as likely to stay sober.",
+    good="About 48 of 100 stayed sober, and about 24 of 100 without it.",
 )
 PATIENT_DOSE = code(
     "EDT-207",
     ERROR,
     "a dose for patients",
     "A dose from a label or a trial is not this clinic's, and may be taken as advice. Words for patients give no amount of medicine.",
+    mend="Leave the dose out; the prescriber tells it.",
+    bad="You get 0.5 mg/kg in 40 minutes.",
+    good="You get the medicine over about 40 minutes.",
 )
 UNCLEAR_BAN = code(
     "EDT-208",
@@ -87,4 +117,7 @@ UNCLEAR_BAN = code(
     "a line under 'do_not_print' in which nothing can be looked for",
     "The gate looks for the figures of such a line, for every figure of a measure ('any figure for a cut in relapse'), and for words "
     "between quotation marks. A line without any of them guards nothing.",
+    mend="Write the figure, 'any figure for …', or the words between quotation marks.",
+    bad="do_not_print: [its title as a benefit]",
+    good="do_not_print: [any figure for a cut in relapse]",
 )

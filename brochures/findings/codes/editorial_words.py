@@ -10,12 +10,18 @@ CLAIM = code(
     "a word that claims more than is known",
     "Words such as 'proven', 'safe' or 'cure' are refused as claims. Let pass are denials ('not proven'), open questions, names and titles, "
     "and lines quoted from a guideline, label or law. The list stands in content/house/words.yaml.",
+    mend="Say what was found, or that it is not known.",
+    bad="A proven treatment.",
+    good="In one trial, more people stayed sober.",
 )
 PRAISE = code(
     "EDT-302",
     ERROR,
     "a superlative, a promise or a comparison with others",
     "Nothing in this shop's sources shows that the program is the best, that it will help a reader, or that it is better than another.",
+    mend="Leave it out, or say what is done.",
+    bad="We offer the best care.",
+    good="We offer care in the daytime.",
 )
 STIGMA = code(
     "EDT-303",
@@ -23,18 +29,27 @@ STIGMA = code(
     "a word that puts the illness before the person",
     "After the list of the National Institute on Drug Abuse: a person with an addiction, not an 'addict'; use, not 'abuse'. Names and "
     "titles are printed as they are.",
+    mend="Name the person first.",
+    bad="For addicts",
+    good="For people with an addiction",
 )
 PLACEHOLDER = code(
     "EDT-304",
     ERROR,
     "words that stand in for others",
     "'TODO', 'lorem ipsum', '{{name}}' and their kind are an editor's notes to himself.",
+    mend="Write the words.",
+    bad="TODO: opening hours",
+    good="Open Monday to Friday.",
 )
 TELEPHONE = code(
     "EDT-305",
     ERROR,
     "a telephone number that nobody has verified",
     "Only the numbers of help lines in sources.yaml and of the clinic in clinic.yaml are printed. A wrong digit can cost a life.",
+    mend="Write {call:NAME} for a help line, {clinic:phone} for the clinic.",
+    bad="Call 1-800-555-0199.",
+    good="Call {call:lifeline-988}.",
 )
 UNVERIFIED_LINE = code(
     "EDT-306",
@@ -42,6 +57,9 @@ UNVERIFIED_LINE = code(
     "a help line whose number nobody has seen on its owner's page",
     "Its record says 'verification: unverified'. Only numbers that everybody knows need no page; they stand under 'emergency' in "
     "content/house/words.yaml.",
+    mend="Look the number up on its owner's page and write into the record that you saw it there.",
+    bad="verification: unverified",
+    good="verification: primary",
 )
 MISSING_PART = code(
     "EDT-401",
@@ -49,12 +67,16 @@ MISSING_PART = code(
     "something that this document must say is not there",
     "content/house/parts.yaml lists what a document of each type must say: that the use is off-label, the risks, what is not known, "
     "help lines … A statement says a part when it is marked with it: 'part: off-label'.",
+    mend="Print a statement that is marked with the part.",
+    bad="kind: fact",
+    good="kind: fact\npart: off-label",
 )
 MISPLACED_PART = code(
     "EDT-402",
     ERROR,
     "something that this document must say stands too late or too far away",
     "The off-label line is read first or second, and risks are read where benefits are. content/house/parts.yaml says how near.",
+    mend="Move the statement to where the finding says.",
 )
 SMALL_PART = code(
     "EDT-403",
@@ -62,18 +84,23 @@ SMALL_PART = code(
     "something that this document must say is set in smaller type",
     "Risks are set in the same size as benefits. content/house/parts.yaml lists the components that are smaller; what is printed is "
     "measured on the page besides.",
+    mend="Print it in a component that is set in the size of text.",
 )
 OUT_OF_PLACE = code(
     "EDT-404",
     ERROR,
     "something that has no place on this document",
     "A crisis card is read in an emergency: it holds its required parts and nothing else.",
+    mend="Take the block out, or print it in another piece.",
 )
 UNDECLARED_DOCUMENT = code(
     "EDT-405",
     ERROR,
     "a document type of which nobody has said what it must hold",
     "content/house/parts.yaml has no entry for this type, so no part of it would be required. Declare it, if only as empty.",
+    mend="Add the document type under 'documents' in content/house/parts.yaml, if only as empty.",
+    bad="documents: {trifold: {…}}",
+    good="documents: {trifold: {…}, flyer: {}}",
 )
 UNSAID_PART = code(
     "EDT-406",
@@ -81,4 +108,7 @@ UNSAID_PART = code(
     "a statement that is marked as a required part and does not say it",
     "'part: off-label' makes the gate count on the words under it. They must say it in one of the ways that stand under 'parts' in "
     "content/house/words.yaml, or the mark is wrong.",
+    mend="Say it in the words, or take the mark out.",
+    bad="Ask us about this use.",
+    good="This use is called “off-label.”",
 )

@@ -9,6 +9,9 @@ MISSING_GLYPH = code(
     ERROR,
     "a character that no font of ours has",
     "The engine would print an empty box. Use another character, or add a font that has it to styles/fonts/.",
+    mend="Write another character, or add a font that has it to styles/fonts/ and styles/tokens/faces.css.",
+    looks_for="characters that no font of ours has",
+    source="docs/engine.md, Fonts",
 )
 MISSING_RESOURCE = code(
     "ENG-102",
@@ -16,28 +19,49 @@ MISSING_RESOURCE = code(
     "an image, style sheet or font that could not be read",
     "The engine carries on without the file and prints a page with a hole in it. Here that is an error. Files are read only inside "
     "the project; the network is never asked.",
+    mend="Correct the path; files lie inside of the project.",
+    bad='<img src="content/images/tree.svg">',
+    good='<img src="content/images/leaf.svg">',
+    looks_for="images, style sheets and fonts that cannot be read",
+    source="docs/engine.md, Files that it may read",
 )
 MISSING_TARGET = code(
     "ENG-103",
     ERROR,
     "a link that leads nowhere",
     "A link or a page number refers to an anchor that is not in the document.",
+    mend="Give the target its id, or correct the link.",
+    bad='<a href="#nowhere">',
+    good='<a href="#references">',
+    looks_for="links and page numbers whose target is not in the document",
+    source="docs/engine.md, Warnings are errors",
 )
 IGNORED_STYLE = code(
     "ENG-104",
     ERROR,
     "a style that the engine does not understand",
     "The engine skips a declaration or selector that it does not know, so the page does not look as it was designed.",
+    mend="Write it as docs/designers.md says, or leave it out.",
+    bad="h2 { text-wrap: balance; }",
+    good="h2 { max-width: 24em; }",
+    looks_for="style declarations and selectors that the engine passes over",
+    source="docs/designers.md, CSS that the engine does not know",
 )
 ENGINE_SAID = code(
     "ENG-105",
     ERROR,
     "the engine complained",
     "The layout engine reported a problem of another kind. Nothing that it says is thrown away.",
+    mend="Mend what the engine names.",
+    looks_for="anything else that the engine complains of",
+    source="docs/engine.md, Warnings are errors",
 )
 ENGINE_BROKE = code(
     "ENG-106",
     ERROR,
     "the engine broke down on this page",
     "The layout engine stopped with an error of its own. The message names it; the last change to a template or style is the likely cause.",
+    mend="Undo the last change to a template or style; if there was none, report it.",
+    looks_for="pages on which the engine breaks down",
+    source="docs/engine.md, How the program uses it",
 )

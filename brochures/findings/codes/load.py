@@ -10,12 +10,18 @@ FILE_MISSING = code(
     "a content file is missing or cannot be read",
     "Every shop has the same content files. One of them is not there, or the system does not let us read it. "
     "Restore it from version control; an empty list of things is written as 'statements: {}'.",
+    mend="Restore the file from version control, or write it with an empty list of things.",
+    looks_for="content files that are missing or that the system does not let us read",
+    source="docs/staff.md, Change words",
 )
 ENCODING = code(
     "LOD-102",
     ERROR,
     "the file is not plain UTF-8 text",
     "Content is read as UTF-8. Another encoding turns dashes, quotation marks and accents into wrong letters, so it is refused.",
+    mend="Save the file as UTF-8 in your editor.",
+    looks_for="content files in another encoding than UTF-8",
+    source="YAML 1.2.2, 5.2",
 )
 SYNTAX = code(
     "LOD-103",
@@ -23,42 +29,73 @@ SYNTAX = code(
     "the file is not valid YAML",
     "The text cannot be taken apart into keys and values from this place on. Usual causes: a tab instead of spaces, a line that is "
     "indented one step too far or too little, or an unquoted text that holds ': ' or begins with a sign such as '*' or '@'.",
+    mend="Mend the line that the finding names: spaces instead of a tab, the indentation of its neighbours, quotation marks around a text with ': ' in it.",
+    bad="address:\n\tMain Street",
+    good="address:\n  Main Street",
+    looks_for="text that cannot be read as YAML",
+    source="YAML 1.2.2, 6 to 9",
 )
 DUPLICATE_KEY = code(
     "LOD-104",
     ERROR,
     "a key stands twice in one mapping",
     "YAML readers keep the last of two equal keys and drop the first in silence. Words must not vanish, so the second key is refused.",
+    mend="Put both values under one key, or take one of the keys out.",
+    bad="name: Riverwoods\nname: Riverwoods Clinic",
+    good="name: Riverwoods Clinic",
+    looks_for="two equal keys in one mapping",
+    source="YAML 1.2.2, 3.2.1.1",
 )
 TOO_MUCH = code(
     "LOD-105",
     ERROR,
     "the file unfolds to more than a shop can hold",
     "Aliases can multiply a small file into millions of values. Files above 1,000,000 bytes, 50,000 values or 40 levels are refused.",
+    mend="Split the file, or write values out instead of repeating aliases (*name) of aliases.",
+    looks_for="content files of more than 1,000,000 bytes, 50,000 values or 40 levels",
+    source="docs/staff.md, Change words",
 )
 EMPTY_FILE = code(
     "LOD-106",
     ERROR,
     "the file is empty",
     "A content file holds at least one key. An empty file is most often an editor's accident.",
+    mend="Restore the file from version control, or write its first key.",
+    looks_for="content files without any key",
+    source="docs/staff.md, Change words",
 )
 UNKNOWN_KEY = code(
     "LOD-201",
     ERROR,
     "a key that means nothing here",
     "Unknown keys are refused, because a misspelt key would otherwise be ignored and its words would not be printed.",
+    mend="Write the key that the finding suggests, or take it out.",
+    bad="sorces: [ketalar-label]",
+    good="sources: [ketalar-label]",
+    looks_for="keys that the program does not know",
+    source="docs/staff.md, Change words",
 )
 MISSING_KEY = code(
     "LOD-202",
     ERROR,
     "a key that must be there is missing",
     "The thing cannot be printed without this value. The editor's completion lists the keys that each thing needs.",
+    mend="Add the key; the editor's completion shows its form.",
+    bad="title: Ketamine treatment",
+    good="title: Ketamine treatment\nsubject: What a treatment day is like",
+    looks_for="keys that must be there and are not",
+    source="docs/staff.md, Change words",
 )
 WRONG_TYPE = code(
     "LOD-203",
     ERROR,
     "a value of the wrong form",
     "A text was written where a list belongs, or keys where a text belongs, or nothing at all.",
+    mend="Write the value in the form that the finding asks for.",
+    bad="sources: ketalar-label",
+    good="sources: [ketalar-label]",
+    looks_for="texts in the place of lists or keys, and the other way round",
+    source="docs/staff.md, Change words",
 )
 BAD_VALUE = code(
     "LOD-204",
@@ -66,6 +103,11 @@ BAD_VALUE = code(
     "a value that is not allowed here",
     "The value has the right form, but not a meaning that fits: a date that is not in the calendar, a word that is not one of the choices, "
     "a name with signs that names do not have.",
+    mend="Write one of the values that the finding names.",
+    bad="reviewed_on: 2026-02-30",
+    good="reviewed_on: 2026-02-28",
+    looks_for="values that cannot be meant: dates that are not in the calendar, words that are no choice, names with signs in them",
+    source="docs/staff.md, Change words",
 )
 DUPLICATE_NAME = code(
     "LOD-205",
@@ -73,4 +115,7 @@ DUPLICATE_NAME = code(
     "one name for two things",
     "Statements, sources and studies are referred to by name from everywhere, and a piece's slug is its file name in both folders. "
     "Two things with one name would make it a matter of chance which is printed.",
+    mend="Give one of the two another name, and mend what refers to it.",
+    looks_for="two statements, sources, studies or pieces with one name",
+    source="docs/writers.md, Statements",
 )

@@ -9,36 +9,52 @@ PAGE_SIZE = code(
     ERROR,
     "a page of the wrong size",
     "The trim size of a page in the finished file differs by more than 0.5 pt from the format, or the page is rotated.",
+    mend="Let @page take its size from the format's tokens, and turn no page.",
+    bad="@page sheet { size: 11in 8.4in; }",
+    good="@page sheet { size: var(--sheet-width) var(--sheet-height); }",
 )
 FONTS = code(
     "PRE-102",
     ERROR,
     "a font that is not embedded or not ours",
     "Every font in the finished file must be embedded and be one of those in styles/fonts/.",
+    mend="Use a family of styles/tokens/faces.css.",
+    bad='h1 { font-family: "Georgia"; }',
+    good="h1 { font-family: var(--display-face); }",
 )
 TAGS = code(
     "PRE-103",
     ERROR,
     "the file is not ready for assistive technology",
     "A screen edition must be tagged, in a language, with a title that is shown, and every picture needs alternative text (ISO 14289-1).",
+    mend="Give templates/base.html its language and title, headings their order, and pictures their words.",
+    bad='<svg><path d="…"/></svg>',
+    good='<svg><title>A river and its banks</title><path d="…"/></svg>',
 )
 NAVIGATION = code(
     "PRE-104",
     ERROR,
     "the file cannot be found one's way in",
     "Page labels, bookmarks or the targets of links are missing from the finished file.",
+    mend="Set bookmark-level on the headings, give the target of the link its id.",
+    bad="h1 { bookmark-level: none; }",
+    good="h1 { bookmark-level: 1; }",
 )
 ACTIVE = code(
     "PRE-105",
     ERROR,
     "the file holds something that runs, is attached or is locked",
     "Scripts, launch actions, attachments and encryption have no place in what a clinic hands out.",
+    mend="Take it out of the template.",
+    bad='<link rel="attachment" href="…">',
+    good='<a href="…">',
 )
 UNREADABLE = code(
     "PRE-106",
     ERROR,
     "the finished file cannot be read back",
     "A second program could not open the bytes that were written.",
+    mend="Build again with --force; if it stays, report it.",
 )
 LOST_WORDS = code(
     "PRE-201",
@@ -46,6 +62,9 @@ LOST_WORDS = code(
     "words of the piece that are not in the finished file",
     "Every word that was composed must come out of the finished file, once. A second program read the file and did not find these. "
     "The engine drops what it cannot place, and a style may hide it, both in silence.",
+    mend="Look for a style that hides the words, or a box that the page cuts off.",
+    bad="[data-panel=flap] p { display: none; }",
+    good="[data-panel=flap] p { margin: 0; }",
 )
 STRAY_WORDS = code(
     "PRE-202",
@@ -53,6 +72,9 @@ STRAY_WORDS = code(
     "words in the finished file that were not composed, or that stand twice",
     "The finished file holds words that the piece does not have in this place: set twice, moved into another panel, or made by a "
     "style sheet without being declared.",
+    mend="Compose the words in a template, or declare what makes them with data-generated.",
+    bad="h2::before { content: 'New '; }",
+    good="<h2>New {{ text }}</h2>",
 )
 HIDDEN_WORDS = code(
     "PRE-203",
@@ -60,12 +82,16 @@ HIDDEN_WORDS = code(
     "words that are in the file and cannot be seen",
     "The words are there for a program, and not for a reader: clipped, covered by another box, beyond the trim, or in the colour of "
     "their ground. Each run of words is drawn with and without its ink, and the difference is what a reader sees of it.",
+    mend="Look for a box that clips or covers the words, the edge of the sheet, or a colour too near that of its ground.",
+    bad="p { color: white; }",
+    good="p { color: var(--ink); }",
 )
 WRONG_ORDER = code(
     "PRE-204",
     ERROR,
     "words that do not come in reading order",
     "A screen reader, or an eye that goes down the panel, meets these words before others that come first in the piece.",
+    mend="Put the words into the template in the order of reading; data-order sets the order of panels.",
 )
 WRONG_GENERATED = code(
     "PRE-205",
@@ -74,10 +100,16 @@ WRONG_GENERATED = code(
     "Words that the page makes by itself are checked by rules of their own: running heads against the piece, page numbers against "
     "the pages, numbers in a contents list against where their targets lie, table heads on each page of their table, the proof line on "
     "each sheet of a proof and on no other.",
+    mend="Mend the rule in styles/page.css or the template that makes the words.",
+    bad="content: counter(page) ' of 9';",
+    good="content: counter(page) ' of ' counter(pages);",
 )
 MISSING_ALT = code(
     "PRE-206",
     ERROR,
     "a picture whose alternative text is not in the finished file",
     "What a picture shows was written, and a reader who cannot see it would not hear it: the text is not in the tagged file.",
+    mend="Look for a style that hides the picture.",
+    bad="img { display: none; }",
+    good="img { max-width: 100%; }",
 )

@@ -9,4 +9,7 @@ CANNOT_WRITE = code(
     ERROR,
     "a file cannot be written",
     "The system refused to write into out/. What was there before is unchanged.",
+    mend="Look whether the folder is there, can be written, and the disk has room.",
+    looks_for="files that the system does not let us write",
+    source="docs/staff.md, What comes out",
 )

@@ -9,12 +9,22 @@ UNKNOWN_NAME = code(
     ERROR,
     "a name that names nothing",
     "The piece, or a statement, refers to a statement, study, source, help line, form, image, clinic fact or piece that is not written anywhere.",
+    mend="Write the name that the finding suggests, or write the thing that is named.",
+    bad="statement: ketamine.of-label",
+    good="statement: ketamine.off-label",
+    looks_for="names of statements, studies, sources, images and the like that name nothing",
+    source="docs/writers.md, Statements",
 )
 NO_WORDING = code(
     "RES-102",
     ERROR,
     "no wording for these readers in this language",
     "A statement is printed in a part for patients or for clinicians, but has no wording for them in the language of the piece.",
+    mend="Write the wording for these readers in this language, or print another statement.",
+    bad="patient:\n  en: Call us first.",
+    good="patient:\n  en: Call us first.\nclinician:\n  en: Refer by telephone.",
+    looks_for="statements without a wording for the readers or in the language of the piece",
+    source="docs/writers.md, Languages",
 )
 BAD_TOKEN = code(
     "RES-103",
@@ -22,18 +32,31 @@ BAD_TOKEN = code(
     "a reference in the words cannot be followed",
     "Words may refer to a study's figure, a help line's number or a clinic fact in braces, such as {call:lifeline-988}. This one is "
     "misspelt, or names a field that the record does not have.",
+    mend="Correct the reference; the finding lists what its record has.",
+    bad="Call {call:lifeline-989}.",
+    good="Call {call:lifeline-988}.",
+    looks_for="references in braces that cannot be followed",
+    source="docs/writers.md, Numbers and facts that are written elsewhere",
 )
 BAD_IMAGE = code(
     "RES-104",
     ERROR,
     "an image that is missing or is not one",
     "The file named in images.yaml is not there, or its first bytes are not those of an SVG, PNG or JPEG picture.",
+    mend="Put the picture beside images.yaml, or correct its file name there.",
+    looks_for="images that are not there, or that are no SVG, PNG or JPEG",
+    source="docs/designers.md, Pictures",
 )
 BAD_FORMAT = code(
     "RES-105",
     ERROR,
     "the piece does not fit its format",
     "A panel is named that the format does not have, a panel of the format has no words, or the format or document type does not exist.",
+    mend="Name the panels of the format, each with words, in the piece's file.",
+    bad="panels:\n  flop: [...]",
+    good="panels:\n  flap: [...]",
+    looks_for="panels, formats and document types that do not fit each other",
+    source="docs/designers.md, A new format",
 )
 NO_ADDRESS = code(
     "RES-106",
@@ -41,6 +64,11 @@ NO_ADDRESS = code(
     "a code that would lead nowhere",
     "A QR code leads to the DOI or web address of a source, study or help line, as its record gives it. This record has neither, or is "
     "'verification: unverified': nobody has seen where the code would lead. An address is never typed beside a code.",
+    mend="Write the DOI or address into the record once somebody has seen it, or take the code out.",
+    bad="qr: {title: The label, source: unseen}",
+    good="qr: {title: The review in full, source: jones-2018-sr}",
+    looks_for="QR codes whose record gives no address that somebody has seen",
+    source="docs/writers.md, Blocks for words",
 )
 LEFT_OUT = code(
     "RES-107",
@@ -48,6 +76,11 @@ LEFT_OUT = code(
     "a drawing with something that would be left out",
     "The layout engine draws most of SVG and passes over the rest in silence: filters (blur, shadow), foreign objects, scripts, animation. "
     "What is printed would not be what was drawn.",
+    mend="Save the drawing without the part that the finding names: with plain shapes, lines and text.",
+    bad='<rect filter="url(#blur)"/>',
+    good='<rect fill="#0f5257"/>',
+    looks_for="drawings with filters, scripts, animation or other parts that would be left out",
+    source="docs/engine.md, Warnings are errors",
 )
 NOT_DRAWN = code(
     "RES-201",
@@ -55,6 +88,9 @@ NOT_DRAWN = code(
     "a result that its record does not allow to be drawn",
     "An icon array needs rate, number of people and time for every group of the trial; a forest plot needs to know which two groups were "
     "compared and which way is better. A picture of one group, or without its numbers, would say more than the trial did.",
+    mend="Add what the finding names to the record, from the paper, or tell the result in words.",
+    looks_for="pictures of results whose record lacks what they need",
+    source="docs/writers.md, Studies and their figures",
 )
 NO_COUNTERWEIGHT = code(
     "RES-202",
@@ -62,10 +98,16 @@ NO_COUNTERWEIGHT = code(
     "a picture of results without what speaks against them",
     "A picture is remembered longer than words. Trials that found no difference, and harms, stand in the same block at the same size; "
     "nothing else may stand in their place.",
+    mend="Add the trials that found no difference, and the harms, to the block of the picture.",
+    looks_for="pictures of results without the trials and harms that speak against them",
+    source="docs/writers.md, Studies and their figures",
 )
 PLOT_FOR_PATIENTS = code(
     "RES-203",
     ERROR,
     "a plot for clinicians among words for patients",
     "Ratios and their intervals are read wrongly without training. Patients are told results in words, or as pictures of 100 people.",
+    mend="Use an icon array, or tell the result in words.",
+    looks_for="forest plots among words for patients",
+    source="docs/writers.md, Studies and their figures",
 )

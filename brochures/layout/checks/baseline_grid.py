@@ -54,7 +54,7 @@ def _faces(pages: Pages, page: int) -> bool:
 @check(
     codes.OFF_GRID,
     looks_for="text in facing panels whose lines do not meet across the fold",
-    source="docs/print.md, Type size",
+    source="docs/designers.md, Space and the grid",
 )
 def off_grid(pages: Pages) -> Iterator[Finding]:
     """Yield each page of panels with text off its grid: neither on a line of it nor half a line between two."""

@@ -54,7 +54,7 @@ def oversets(region: Region) -> Iterator[Overset]:
 @check(
     codes.OVERSET,
     looks_for="words, pictures and painted boxes that reach out of their panel, card, field, cell or page",
-    source="docs/engine.md, Words that fall off a page",
+    source="docs/designers.md, Panels and pages",
 )
 def overset(pages: Pages) -> Iterator[Finding]:
     """Yield a finding for each side of each region that is overset."""

@@ -22,7 +22,9 @@ class Fill:
     percent: float
 
 
-@check(codes.PAGE_COUNT, looks_for="more or fewer pages than were planned", source="docs/print.md, Sheets and panels")
+@check(
+    codes.PAGE_COUNT, looks_for="more or fewer pages than were planned", source="docs/designers.md, Panels and pages"
+)
 def planned(pages: Pages) -> Iterator[Finding]:
     """Yield the difference between the pages that were planned and those that came out."""
     composition, count = pages.composition, len(pages.sheets.pages)

@@ -20,7 +20,7 @@ SAME = 0.25
 @check(
     codes.SMALL_PART,
     looks_for="risks and other parts that a document must have, set in smaller type than what they temper",
-    source="docs/print.md, Type size",
+    source="docs/writers.md, What a document must say",
 )
 def smaller(pages: Pages) -> Iterator[Finding]:
     """Yield what a document must say beside something else, such as risks beside benefits, where its type is smaller than that."""

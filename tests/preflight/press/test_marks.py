@@ -74,6 +74,28 @@ BROKEN: dict[str, tuple[str, Damage, str, str]] = {
 }  # fmt: skip
 
 
+def _nearer(number: int, line: Line) -> list[Line]:
+    x1, y1, x2, y2 = line
+    return [(x1, y1, x2, y2 + 2.9)] if number == 0 else [line]
+
+
+def _beside(number: int, line: Line) -> list[Line]:
+    x1, y1, x2, y2 = line
+    return [(x1 + 0.4, y1, x2 + 0.4, y2)] if number == 0 else [line]
+
+
+QUIET: dict[str, Damage] = {
+    "art up to the end of the bleed": laid("/Off gs 0 1 0 0 k -9 -99 60 60 re f"),
+    "a crop mark that is off by less than half a point": _redrawn(_beside),
+    "a mark that ends at the bleed": _redrawn(_nearer),
+}
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_a_near_miss_stays_quiet(marked: Pdf, name: str) -> None:
+    assert told_apart_from_plates(damaged(marked, QUIET[name])) == []
+
+
 ALSO = {"a mark that reaches into the bleed": {"PRS-308", "PRS-352"}}
 """What else a damage breaks: that mark goes on into the trim, and none stands outside of the bleed."""
 
