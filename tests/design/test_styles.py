@@ -236,6 +236,32 @@ def test_every_class_that_a_template_uses_has_a_style() -> None:
     } == set()
 
 
+def _written_somewhere(name: str, text: str) -> bool:
+    """Whether a template or the program writes the class ``name``, or its first part and then what a key of the content says."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) or f"{name.rpartition('--')[0]}--{{" in text
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=_name)
+def test_every_class_that_has_a_style_is_written_by_a_template_or_by_the_program(path: Path) -> None:
+    makers = [*TEMPLATES, *(HOUSE / "brochures").rglob("*.py")]
+    text = re.sub(r"--(?:' ~|\{)", "--{", "\n".join(maker.read_text(encoding="utf-8") for maker in makers))
+    assert {name for name in _classes(path) if not _written_somewhere(name, text)} == set()
+
+
+def test_every_token_is_asked_for() -> None:
+    """A colour's inks and spot belong to the colour; what lies behind the public roles is asked for by them."""
+    styles = "\n".join(path.read_text(encoding="utf-8") for path in (*SHEETS, *TEMPLATES))
+    program = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "brochures").rglob("*.py"))
+    tokens = {name for path in (STYLES / "tokens").glob("*.css") for name in _defined(path)}
+    own = {name for name in tokens if name.startswith("--palette-") and name.endswith(("-inks", "-spot"))}
+    asked = (
+        set(ASKED.findall(styles))
+        | set(re.findall(r"--[a-z][\w-]+", program))
+        | set(re.findall(r"[\"'](--[\w-]+)[\"']", styles))
+    )
+    assert tokens - own - asked == set()
+
+
 def test_the_index_is_a_table_of_contents_and_nothing_else() -> None:
     rules = _rules(STYLES / "index.css")
     assert [rule.lower_at_keyword for rule in rules] == ["layer", *["import"] * (len(rules) - 1)]

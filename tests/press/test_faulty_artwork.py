@@ -1,4 +1,4 @@
-"""Bad input for the press, as people bring it: each is a finding that names the piece, the page, the place and the mend, and no file comes out.
+"""Faulty artwork, as people bring it: each is a finding that names the piece, the page, the place and the mend, and no file comes out.
 
 What may be printed after all (a photograph in RGB, one with transparency, one in inks already) comes out with a word about it.
 """
@@ -142,7 +142,7 @@ BAD: dict[str, Bad] = {
         _style("h2 { border-bottom: 0.1pt solid var(--ink) }"), "PRS-403", ERROR, "", 1, "0.1 pt", "",
     ),
 }  # fmt: skip
-"""White that is set to overprint cannot be written in a style or template; a file that has it is among those of ``test_painted``."""
+"""White that is set to overprint cannot be written in a style or template; a file that has it is among those of ``test_painted_objects``."""
 
 
 def _brought(mini: Miniature, bad: Bad) -> Report:

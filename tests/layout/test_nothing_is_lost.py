@@ -1,4 +1,4 @@
-"""Bad input: whatever is written, either all of it is in the finished file or a finding with numbers says why it is not."""
+"""Nothing is lost: whatever is written, either all of it is in the finished file or a finding with numbers says why it is not."""
 
 from __future__ import annotations
 
