@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.filters import set_words, with_whole_end
+from brochures.compose.literals import literal_colours
 from brochures.compose.smarten import smartened
 from brochures.compose.stamps import signed, stamp, unstamped
 from brochures.compose.template_errors import named, template_finding
@@ -22,13 +23,14 @@ from brochures.compose.typography import JOINER, spoken_day
 from brochures.design.copyfit_ladder import Fit, read_ladder
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
+from brochures.design.literals import Literal
 from brochures.findings import BrochureError, Place
 from brochures.load.model.printers import Order, Printer, Stock
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import component_file
 from brochures.resolve.inline import Call, ClinicFact, Plain, Words
-from brochures.resolve.job import Block, Job, Statement
+from brochures.resolve.job import Block, Job, Picture, Statement
 
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
@@ -79,9 +81,12 @@ class Composition:
     told: Told | None = None
     back_move: tuple[float, float] = STILL
     """How far what is on every second page is moved, to the right and up in pt."""
-
     passages: tuple[Writing, ...] = ()
     """Every text that is printed, by the number that it has in the HTML's stamps."""
+    pictures: tuple[Picture, ...] = ()
+    """Every picture, once for each place where it is put, by its number."""
+    literals: tuple[Literal, ...] = ()
+    """Of a press edition: the colours that its styles and templates name by themselves."""
 
     @property
     def digest(self) -> str:
@@ -115,23 +120,24 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
 
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
-    job, passages = smartened(job)
+    job, passages, pictures = smartened(job)
     room, print_shop = NO_ROOM, job.print_shop
     if edition.cut and print_shop is not None:
         job = replace(job, format=_as_printed(job.format, print_shop.printer))
         room = print_shop.room(job.format)
     ladder = read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     listed = references(number_sources(job), templates.styles, job.language)
+    literals = literal_colours(templates, job, (f"documents/{job.document}.html", MARKS)) if edition.cut else ()
     form = job.format.at_desk if edition is Edition.DESK else job.format
     form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
     piece = Composition(
         job.slug, edition, FileKind.PIECE, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room, listed=listed,
-        passages=passages,
+        passages=passages, pictures=pictures, literals=literals,
         back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition is Edition.DESK and form.pages != 1 else STILL,
     )  # fmt: skip
     instructions = Composition(
         job.slug, edition, FileKind.INSTRUCTIONS, FileKind.INSTRUCTIONS, "", job, job.format.at_desk.portrait, proof=False, pages=1,
-        planned_at=job.place, fit=Fit(), passages=passages,
+        planned_at=job.place, fit=Fit(), passages=passages, pictures=pictures,
     )  # fmt: skip
     wanted = (piece, instructions) if edition is Edition.DESK and job.format.sides else (piece,)
     parent = parent_sheet(form, print_shop) if edition.cut and print_shop is not None else None

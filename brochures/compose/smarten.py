@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochures.compose.stamps import Passages
+from brochures.compose.stamps import Passages, Shown
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
 from brochures.load.model.sources import Author, Citation
@@ -17,7 +17,7 @@ from brochures.load.model.words import Typography
 from brochures.load.positions import Writing
 from brochures.load.written import Written, is_text
 from brochures.resolve.inline import Call, ClinicFact, Figure
-from brochures.resolve.job import Job
+from brochures.resolve.job import Job, Picture
 
 NAMES = frozenset(
     {"name", "file", "component", "route", "kind", "part", "review", "place", "cite", "tty", "call", "document"}
@@ -27,8 +27,8 @@ NAMES = frozenset(
 PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 
 
-def smartened(job: Job) -> tuple[Job, tuple[Writing, ...]]:
-    """Return ``job`` with its words mended by the rules of its language, and the passages that they are stamped with, by number."""
+def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[Picture, ...]]:
+    """Return ``job`` with its words mended by the rules of its language, and what they and its pictures are stamped with, by number."""
     setter = _Setter(job.house.words.typography if job.house.words else NEUTRAL)
     changed = replace(
         job,
@@ -41,7 +41,7 @@ def smartened(job: Job) -> tuple[Job, tuple[Writing, ...]]:
             replace(one, title=setter.words(one.title), blocks=setter.words(one.blocks)) for one in job.sections
         ),
     )
-    return changed, tuple(setter.passages.writings)
+    return changed, tuple(setter.passages.writings), tuple(setter.pictures)
 
 
 class _Setter:
@@ -50,6 +50,7 @@ class _Setter:
     def __init__(self, rule: Typography) -> None:
         self.rule = rule
         self.passages = Passages()
+        self.pictures: list[Picture] = []
 
     def words(self, value: Any) -> Any:  # noqa: PLR0911 one for each kind of value
         """Return ``value`` with every text in it mended."""
@@ -63,6 +64,10 @@ class _Setter:
             return self._as_it_is(value)
         if isinstance(value, ClinicFact) and value.name in PHONES:
             return replace(value, value=self._as_it_is(value.value))
+        if isinstance(value, Picture):
+            self.pictures.append(value)
+            file = Shown.of(value.file, len(self.pictures) - 1)
+            return replace(value, file=file, alt=self.words(value.alt))
         if isinstance(value, Model) and not isinstance(value, Citation):
             return value.model_copy(
                 update={name: self._part(name, getattr(value, name)) for name in type(value).model_fields}

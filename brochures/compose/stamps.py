@@ -23,10 +23,16 @@ from brochures.load.written import Written
 ATTRIBUTE = "data-passage"
 """Of an element: the passages that the words directly inside it come from."""
 
-_OPEN, _SHUT, _END = "\ufdd0", "\ufdd1", "\ufdd2"
-_TOKEN = re.compile(rf"<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)[^>]*>|{_OPEN}([^{_SHUT}]*){_SHUT}|{_END}", re.DOTALL)
-_SIGNS = re.compile(rf"{_OPEN}[^{_SHUT}]*{_SHUT}|{_END}")
-_STAMP = re.compile(rf' {ATTRIBUTE}="[^"]*"')
+PICTURE = "data-picture"
+"""Of an image: the number of the picture that it shows, one for each place where a picture is put."""
+
+_OPEN, _SHUT, _END, _PICTURE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_FILE = re.compile(rf"{_PICTURE}(\d+){_SHUT}")
+_TOKEN = re.compile(
+    rf"<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)[^>]*>|{_OPEN}([^{_SHUT}]*){_SHUT}|{_END}|{_FILE.pattern}", re.DOTALL
+)
+_SIGNS = re.compile(rf"{_OPEN}[^{_SHUT}]*{_SHUT}|{_END}|{_FILE.pattern}")
+_STAMP = re.compile(rf' (?:{ATTRIBUTE}|{PICTURE})="[^"]*"')
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -51,6 +57,25 @@ class Stamped(str):
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process with its stretches."""
         return Stamped.of, (str(self), self.stretches)
+
+
+class Shown(str):
+    """The file of a picture, with the number of the place where the picture is put."""
+
+    number: int
+
+    __slots__ = ("number",)
+
+    @classmethod
+    def of(cls, file: str, number: int) -> Shown:
+        """Return ``file``, shown as picture ``number``."""
+        self = cls(file)
+        self.number = number
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process with its number."""
+        return Shown.of, (str(self), self.number)
 
 
 class Passages:
@@ -118,6 +143,8 @@ def joined(texts: Iterable[Any], between: str = "") -> str:
 
 def signed(value: Any) -> Any:
     """Return a stamped text as HTML between the signs that say where it comes from, and anything else as it is."""
+    if isinstance(value, Shown):
+        return Markup(f"{_PICTURE}{value.number}{_SHUT}{escape(str(value))}")  # noqa: S704 escaped
     if not isinstance(value, Stamped):
         return value
     return Markup(f"{_OPEN}{written(value.stretches)}{_SHUT}{escape(str(value))}{_END}")  # noqa: S704 escaped
@@ -174,13 +201,15 @@ class _Page:
         inner = self.open[-1]
         if stretches is not None:
             inner.stretches += (replace(one, at=one.at + inner.letters) for one in read(stretches))
+        elif whole[0] == _PICTURE:
+            pass
         elif whole == _END:
             inner.stretches.append(Stretch(inner.letters))
         elif closes:
             self._close(name)
             self.out.append(whole)
         else:
-            self.out.append(unsigned(whole) if _OPEN in whole else whole)
+            self.out.append(_tag(whole, name))
             if name and name not in _VOID and not whole.endswith("/>"):
                 self.open.append(_Element(name, len(self.out) - 1))
 
@@ -199,6 +228,14 @@ class _Page:
         tag = self.out[element.position]
         name = 1 + len(element.name)
         self.out[element.position] = f'{tag[:name]} {ATTRIBUTE}="{written(told)}"{tag[name:]}'
+
+
+def _tag(tag: str, name: str | None) -> str:
+    """Return the tag of an element without signs, and with the number of the picture whose file stands in it."""
+    shown = _FILE.search(tag) if name else None
+    if shown and name:
+        tag = f'{tag[: 1 + len(name)]} {PICTURE}="{shown[1]}"{tag[1 + len(name) :]}'
+    return unsigned(tag) if _SHUT in tag else tag
 
 
 def _told(stretches: Iterable[Stretch], end: int) -> list[Stretch]:

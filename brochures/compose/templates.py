@@ -26,6 +26,13 @@ class Templates:
 
     environment: jinja2.Environment
     styles: Styles
+    texts: Mapping[str, tuple[str, bytes]]
+    """The path that findings name and the bytes of each template, by name."""
+
+    def text(self, name: str) -> tuple[str, str]:
+        """Return the text of the template ``name`` and the path that findings name; empty where there is none."""
+        path, text = self.texts.get(name, (f"templates/{name}", b""))
+        return text.decode(errors="replace"), path
 
     @classmethod
     def read(cls, shop: Shop) -> Templates:
@@ -54,7 +61,7 @@ class Templates:
             signed=typography.signed,
             token=named("token", styles.tokens),
         )
-        return cls(environment, styles)
+        return cls(environment, styles, texts)
 
 
 def _loader(texts: Mapping[str, tuple[str, bytes]]) -> jinja2.FunctionLoader:

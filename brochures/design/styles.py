@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from brochures.design.css import FACES, custom_properties, font_families, font_files, token_files
+from brochures.design.literals import Literal, literals
 
 CITATION_STYLE = Path("citations") / "american-medical-association.csl"
 """The CSL style below ``styles/``."""
@@ -27,6 +29,15 @@ class Styles:
     """The files of the upright faces by family and weight."""
     citation_style: bytes | None
     """``None`` where there is none: only a piece that cites anything misses it."""
+
+    @cached_property
+    def literals(self) -> tuple[Literal, ...]:
+        """The colours that the style sheets name by themselves; read where a press edition asks for them."""
+        found: list[Literal] = []
+        for sheet in sorted(self.folder.rglob("*.css")):
+            text = sheet.read_text(encoding="utf-8", errors="replace")
+            found += literals(text, f"styles/{sheet.relative_to(self.folder).as_posix()}")
+        return tuple(found)
 
     @classmethod
     def read(cls, folder: Path) -> Styles:

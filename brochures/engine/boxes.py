@@ -15,9 +15,9 @@ from weasyprint import Document
 
 from brochures.engine.box_edges import border_edges, content_edges, framed, is_kept, paints, turned
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
-from brochures.engine.private_api import boxes, children, page_boxes
+from brochures.engine.private_api import boxes, children, image_resource, page_boxes
 from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
-from brochures.geometry.passages import Stretch, count
+from brochures.geometry.passages import NONE, Stretch, count
 from brochures.geometry.units import PX
 
 ENDLESS = -1000.0
@@ -196,9 +196,12 @@ class _Reader:
     def _art(self, kind: Any, box: Any, place: Around, matrix: Any) -> None:
         edges = border_edges(box)
         name = str(box.element_tag or "").rsplit("}", 1)[-1]
+        picture = int(attribute(box, "data-picture") or NONE)
+        resource = image_resource(box) if kind == "image" else ""
         for frame in self.open:
+            where = framed(edges, matrix, frame.matrix)
             frame.art.append(
-                Art(kind, name, framed(edges, matrix, frame.matrix), place.block, place.logo, place.crossover)
+                Art(kind, name, where, place.block, place.logo, place.crossover, picture=picture, resource=resource)
             )
 
     def _add_kept(self, box: Any, place: Around, matrix: Any) -> None:

@@ -21,7 +21,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "main_module", "page_boxes", "pango_version", "real", "tags"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "real", "tags"]  # fmt: skip
 
 
 def real(box: Any) -> Any:
@@ -46,6 +46,12 @@ def page_boxes(document: Document) -> Iterator[tuple[Page, Any]]:
     """Yield each page of ``document`` with the box at the root of its tree."""
     for page in document.pages:
         yield page, page._page_box
+
+
+def image_resource(box: Any) -> str:
+    """Return the name under which the file keeps the image that ``box`` is replaced by, empty for a drawing and for other boxes."""
+    image = getattr(getattr(box, "replacement", None), "id", "")
+    return f"i{image}{int(box.style['image_rendering'] == 'auto')}" if image else ""
 
 
 def fonts_folder(fonts: FontConfiguration, folder: Path) -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from brochures.geometry.box import Box, Side
-from brochures.geometry.passages import Stretch
+from brochures.geometry.passages import NONE, Stretch
 
 SIDES: tuple[Side, ...] = ("bottom", "top", "right", "left")
 """The sides of a region, those first on which words are most often lost."""
@@ -55,6 +55,10 @@ class Art:
     crossover: bool = False
     bleed: bool = False
     """Whether it is declared to run over the edges of regions and sheet."""
+    picture: int = NONE
+    """The number of the picture that it shows, where it shows one of the piece."""
+    resource: str = ""
+    """The name of its image in the resources of the file, empty for a drawing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,6 @@ def sheet(templates: Templates, printed: Composition, kind: FileKind, told: Told
     """Return upright ``pages`` that tell ``told`` of the file that was ``printed``. Raise ``BrochureError`` where its template fails."""
     page = Composition(
         printed.slug, None, kind, kind, "", printed.job, printed.job.format.at_desk.portrait, proof=False, pages=pages,
-        planned_at=printed.planned_at, fit=Fit(), told=told, passages=printed.passages,
+        planned_at=printed.planned_at, fit=Fit(), told=told, passages=printed.passages, pictures=printed.pictures,
     )  # fmt: skip
     return compose_again(templates, page, page.fit)

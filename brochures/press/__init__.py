@@ -19,6 +19,7 @@ from brochures.design.formats import Format
 from brochures.design.inks import Inks, read_inks
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError
+from brochures.geometry.pages import Sheets
 from brochures.load.model.printers import Printer, Standard
 from brochures.pdf.shift import move_figures
 from brochures.pdf.write import Pdf
@@ -29,7 +30,7 @@ from brochures.press.output_intent import Condition, read_profile
 from brochures.press.page_boxes import group, set_boxes
 from brochures.press.pdfx_claim import Label, write_claim, write_intent
 from brochures.press.to_inks import Recolourer
-from brochures.press.written import pictures, strays
+from brochures.press.told import pictures, strays
 from brochures.project.edition import FileKind
 from brochures.project.paths import Shop
 
@@ -38,19 +39,21 @@ __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press",
 MARKS = "PressMarks"
 """How the names of drawings begin that hold marks."""
 
+NO_SHEETS = Sheets()
+"""Of a sheet of marks: nothing of the piece is drawn there."""
+
 VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 """The version of PDF that each standard is written in."""
 
 
 @dataclass(frozen=True)
 class Works:
-    """What a print shop prints by: its wishes, the condition, the tokens' inks, where images are converted, and the shop."""
+    """What a print shop prints by: its wishes, the condition, the tokens' inks, and where images are converted."""
 
     printer: Printer
     condition: Condition
     inks: Inks
     darkroom: Darkroom
-    shop: Shop
 
     @classmethod
     def of(cls, print_shop: PrintShop, form: Format, shop: Shop) -> Works:
@@ -61,7 +64,7 @@ class Works:
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
         darkroom = Darkroom(condition, shop.out / ".images")
-        return cls(printer, condition, read_inks(shop.styles, limit), darkroom, shop)
+        return cls(printer, condition, read_inks(shop.styles, limit), darkroom)
 
 
 def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
@@ -73,7 +76,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
     composition, room = made.composition, made.composition.room
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
-        recolourer, shots = _recolour(pdf, composition, works)
+        recolourer, shots = _recolour(pdf, composition, works, made.sheets)
         ungroup(pdf)
         for page in pdf.pages:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
@@ -91,7 +94,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
-    told = pictures(shots, composition, works.shop, works.condition.identifier)
+    told = pictures(shots, made, works.condition.identifier)
     builds = frozenset(process(build) for build in works.inks.builds.values())
     claim = str(works.printer.standard)
     return replace(made, data=data, claim=claim, builds=builds, findings=(*made.findings, *told))
@@ -113,14 +116,16 @@ def label(composition: Composition) -> Label:
     return Label(str(job.title), clinic, str(job.version), job.dated, name, composition.digest)
 
 
-def _recolour(pdf: pikepdf.Pdf, composition: Composition, works: Works) -> tuple[Recolourer, list[Shot]]:
+def _recolour(
+    pdf: pikepdf.Pdf, composition: Composition, works: Works, sheets: Sheets = NO_SHEETS
+) -> tuple[Recolourer, list[Shot]]:
     """Set every page of ``pdf`` in inks. Return who did, and the pictures that were in colours of their own."""
     recolourer = Recolourer(pdf, works.inks)
     for number, page in enumerate(pdf.pages, 1):
         recolourer.page(number, page)
     if recolourer.colours.strays:
-        raise BrochureError(*strays(recolourer.colours.strays, composition, works.shop))
-    shots = [works.darkroom.convert(image, number) for image, number in recolourer.images]
+        raise BrochureError(*strays(recolourer.colours.strays, composition, sheets))
+    shots = [works.darkroom.convert(*image) for image in recolourer.images]
     return recolourer, [shot for shot in shots if shot]
 
 

@@ -31,13 +31,17 @@ _RGB_PARTS, _CMYK_PARTS = 3, 4
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture as it came: its size in pixels, RGB or CMYK, whether anything shows through it, and the first page that it is on (from 1)."""
+    """A picture as it came: its size in pixels, RGB or CMYK, whether anything shows through it, and the first page that it is on (from 1).
+
+    ``resource`` is the name that the pages have it under.
+    """
 
     width: int
     height: int
     space: str
     see_through: bool
     page: int
+    resource: str
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,12 @@ class Darkroom:
     condition: Condition
     shelf: Path
 
-    def convert(self, image: Any, page: int) -> Shot | None:
+    def convert(self, image: Any, page: int, resource: str) -> Shot | None:
         """Set ``image``, an image of an open file, in inks, unless it is already. Return what it was; None for grays and masks."""
         if image.get("/ImageMask", False):
             return None
-        shot = Shot(int(image.Width), int(image.Height), _space(image.get("/ColorSpace")), "/SMask" in image, page)
+        space, see_through = _space(image.get("/ColorSpace")), "/SMask" in image
+        shot = Shot(int(image.Width), int(image.Height), space, see_through, page, resource)
         if shot.space == "RGB":
             self._set(image)
         return shot if shot.space else None

@@ -18,13 +18,13 @@ _CALLS = {"Do", "sh", "gs", "scn", "SCN"}
 class Recolourer:
     """Works through one file. ``colours`` tells afterwards which colours nobody named, and which spots were used.
 
-    ``images`` are the images that its pages draw, each with the first of those pages (from 1).
+    ``images`` are the images that its pages draw, each with the first of those pages (from 1) and its name in their resources.
     """
 
     def __init__(self, pdf: pikepdf.Pdf, inks: Inks) -> None:
         """Work on ``pdf``, which is open, by ``inks``."""
         self.colours = Colours(pdf, inks)
-        self.images: list[tuple[Any, int]] = []
+        self.images: list[tuple[Any, int, str]] = []
         self._done: set[tuple[int, int]] = set()
 
     def page(self, number: int, page: pikepdf.Page) -> None:
@@ -36,7 +36,7 @@ class Recolourer:
     def _resources(self, resources: Any, used: set[str], number: int, where: str) -> None:
         """Work on what ``used`` names: the engine's pages share their resources, and what stands there is not on every page."""
         for name, thing in _named(resources, "/XObject", used):
-            self._drawing(thing, resources, number, f"{where}, drawing {name}")
+            self._drawing(name, thing, resources, number, f"{where}, drawing {name}")
         for name, pattern in _named(resources, "/Pattern", used):
             if int(pattern.get("/PatternType", 0)) == 1 and self._first(pattern):
                 self._inside(pattern, pattern.Resources, number, f"{where}, pattern {name}")
@@ -55,9 +55,9 @@ class Recolourer:
         used = self._stream(thing, resources, number, where)
         self._resources(resources, used, number, where)
 
-    def _drawing(self, thing: Any, resources: Any, number: int, where: str) -> None:
+    def _drawing(self, name: str, thing: Any, resources: Any, number: int, where: str) -> None:
         if thing.get("/Subtype") == Name.Image and self._first(thing):
-            self.images.append((thing, number))
+            self.images.append((thing, number, name.removeprefix("/")))
         elif thing.get("/Subtype") == Name.Form and self._first(thing):
             self._inside(thing, thing.get("/Resources", resources), number, where)
         if "/Group" in thing and "/CS" in thing.Group:

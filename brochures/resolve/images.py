@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from brochures.design.literals import Literal, literals
 from brochures.findings import Finding, Place, codes
 
 _MAGIC = {
@@ -28,6 +29,13 @@ def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]
             f"the engine leaves {what} out of '{name}'",
             "flatten it in the drawing program: make shapes of it, or a picture of enough pixels",
         )
+
+
+def drawn_in(path: Path, shown: str) -> tuple[Literal, ...]:
+    """Return the colours that the drawing at ``path``, ``shown`` in the shop, names by itself; none of other pictures."""
+    if path.suffix.lower() != ".svg" or not path.is_file():
+        return ()
+    return tuple(literals(path.read_text(encoding="utf-8", errors="replace"), shown))
 
 
 def _not_an_image(path: Path) -> str:

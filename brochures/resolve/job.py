@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from brochures.design.formats import Format
+from brochures.design.literals import Literal
 from brochures.design.print_shop import PrintShop
 from brochures.findings import NOWHERE, Place
 from brochures.load.model.base import Review
@@ -131,11 +132,16 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Picture:
-    """An image with its alternative text; ``file`` is relative to the shop's root."""
+    """An image with its alternative text; ``file`` is relative to the shop's root, ``place`` where the piece puts it.
+
+    ``literals`` are the colours that a drawing names by itself.
+    """
 
     name: str
     file: str
     alt: str
+    place: Place = NOWHERE
+    literals: tuple[Literal, ...] = ()
 
 
 @dataclass(frozen=True)

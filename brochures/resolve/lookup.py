@@ -16,7 +16,7 @@ from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
 from brochures.project.paths import Shop, component_key
 from brochures.resolve.evidence_balance import weigh
-from brochures.resolve.images import faults
+from brochures.resolve.images import drawn_in, faults
 from brochures.resolve.inline import Call, ClinicFact, Words
 from brochures.resolve.job import (
     Block,
@@ -290,4 +290,5 @@ class Follower:
                     "say in words what the picture shows",
                 )
             )
-        return Picture(name, self.shop.relative(path), image.alt.get(here.language, ""))
+        shown = self.shop.relative(path)
+        return Picture(name, shown, image.alt.get(here.language, ""), here.place, drawn_in(path, shown))

@@ -5,18 +5,22 @@ All else of the room's insides is held by ``test_architecture.py``: nothing but 
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import at_work, balanced_lines, private_api, whole_floats
+from brochures.engine import at_work, balanced_lines, private_api, start, whole_floats
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.geometry.pages import Line, Sheets
 from brochures.layout.checks.overset import Overset, oversets
+from tests.miniature import Miniature
 
 SHEET = """<html lang="en"><title>t</title><style>
 @page {{ size: 400pt 300pt; margin: 0 0 -3000mm 0 }}
@@ -395,3 +399,23 @@ def test_what_is_drawn_and_read_is_noted_while_the_engine_says_something(typeset
     tags = [(one.sign, one.box.element_tag.rpartition("}")[2] if one.box is not None else "") for one in found]
     assert tags == [("", ""), ("\N{BALLOT BOX}", "p"), ("\N{BALLOT BOX}", "svg")]
     assert (at_work.box(), at_work.sheet()) == (None, "")
+
+
+def test_an_image_has_the_same_name_in_its_box_and_in_the_file(mini: Miniature) -> None:
+    for name in ("one.png", "two.png"):
+        written = io.BytesIO()
+        Image.new("RGB", (3, 2)).save(written, "PNG")
+        mini.write(f"content/images/{name}", written.getvalue())
+    html = "<html lang='en'><title>t</title>" + "".join(
+        f"<p style='opacity: {opacity}'><img src='content/images/{name}' alt='a' data-picture='{number}'></p>"
+        for number, (name, opacity) in enumerate([("one.png", 1), ("two.png", 0.5), ("one.png", 1)])
+    )
+    typesetter = start(mini.shop)
+    document, _ = typesetter.set(html, "screen", tagged=False)
+    data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+    (page,) = typesetter.sheets(document).pages
+    names = {art.picture: art.resource for art in page.art if art.kind == "image"}
+    assert names[0] == names[2] != names[1]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        held = {name for one in pdf.objects if isinstance(one, pikepdf.Dictionary) for name in one.get("/XObject", {})}
+    assert {f"/{name}" for name in names.values()} <= held

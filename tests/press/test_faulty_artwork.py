@@ -100,7 +100,7 @@ BAD: dict[str, Bad] = {
         "was in RGB: its colours were converted for CGATS TR 006", "look at it in the proof",
     ),
     "a photograph of 72 ppi": Bad(
-        _picture("leaf.jpg", _raster("JPEG", "L", 36)), "PRS-501", ERROR, "", 2, "has 72 to the inch", "3.1 times as many pixels",
+        _picture("leaf.jpg", _raster("JPEG", "L", 36)), "PRS-501", ERROR, "content/images/leaf.jpg", 2, "has 72 to the inch", "3.1 times as many pixels",
     ),
     "a picture with transparency": Bad(
         _picture("leaf.png", _raster("PNG", "RGBA", 300)), "PRS-104", NOTE, "content/images/leaf.png", 2,

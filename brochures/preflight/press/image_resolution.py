@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures.findings import Code, Finding, Severity, codes
+from brochures.findings import NOWHERE, Code, Finding, Severity, codes
 from brochures.findings.check import check
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, told
@@ -44,9 +44,11 @@ def _coarse(subject: Subject, code: Code, least: int, wanted: int, *, line_art: 
             continue
         ppi = round(picture.ppi)
         if ppi <= wanted:
-            fact = f"an image of {picture.width} x {picture.height} pixels has {ppi} to the inch here, not more than {least if ppi <= least else wanted}"
+            place, use = subject.picture_at(thing)
+            put = f", put at {use}," if use != NOWHERE else ""
+            fact = f"an image of {picture.width} x {picture.height} pixels{put} has {ppi} to the inch here, not more than {least if ppi <= least else wanted}"
             mend = f"give it {wanted / picture.ppi:.1f} times as many pixels, or print it smaller"
-            faults.append(Fault(thing, fact, mend, None if ppi <= least else Severity.WARNING))
+            faults.append(Fault(thing, fact, mend, None if ppi <= least else Severity.WARNING, place))
     return told(subject, code, faults)
 
 

@@ -9,7 +9,9 @@ from functools import cached_property
 from pypdf import PdfReader
 
 from brochures.design.print_shop import PrintShop
+from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
+from brochures.geometry.passages import NONE
 from brochures.load.model.printers import Printer
 from brochures.pdf.write import Pdf
 from brochures.separations import Painted, Unreadable, things
@@ -60,6 +62,17 @@ class Subject:
     def visible(self) -> Iterator[Painted]:
         """What of it leaves ink on the paper, or takes it away."""
         return (thing for thing in self.things if thing.shows and not thing.is_mask)
+
+    def picture_at(self, thing: Painted) -> tuple[Place, Place]:
+        """Return the file of the picture that was laid out where ``thing``, an image, is painted, and where the piece puts it."""
+        if self.made.single:  # its pages were not laid out: they are repeated
+            return NOWHERE, NOWHERE
+        laid_out = (sheet.art for sheet in self.made.sheets.pages if sheet.number == thing.where.page)
+        shown = (
+            art.picture for every in laid_out for art in every if art.resource and art.box.holds_middle(thing.box, 0)
+        )
+        found = (self.made.composition.pictures[number] for number in shown if number != NONE)
+        return next(((Place(picture.file), picture.place) for picture in found), (NOWHERE, NOWHERE))
 
     @property
     def metric(self) -> bool:

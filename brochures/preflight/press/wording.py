@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from brochures.findings import Code, Finding, Place, Severity
+from brochures.findings import NOWHERE, Code, Finding, Place, Severity
 from brochures.geometry.box import Box
 from brochures.geometry.units import INCH, MM
 from brochures.preflight.press.subject import Subject
@@ -20,17 +20,19 @@ class Fault:
     fact: str
     mend: str
     severity: Severity | None = None
+    place: Place = NOWHERE
+    """What in the shop it is made from, where that is known."""
 
 
 def told(subject: Subject, code: Code, faults: Iterable[Fault]) -> Iterator[Finding]:
     """Yield ``faults`` as findings of ``code``: those of one page that say the same together, with how many they are."""
-    alike: dict[tuple[int, str, str, Severity | None], list[Box]] = {}
+    alike: dict[tuple[int, str, str, Severity | None, Place], list[Box]] = {}
     for fault in faults:
-        same = (fault.thing.where.page, fault.fact, fault.mend, fault.severity)
+        same = (fault.thing.where.page, fault.fact, fault.mend, fault.severity, fault.place)
         alike.setdefault(same, []).append(fault.thing.box)
-    for (page, fact, mend, severity), (first, *others) in alike.items():
+    for (page, fact, mend, severity, written), (first, *others) in alike.items():
         more = f"; {len(others)} more on this page" if others else ""
-        finding = code.at(Place(), f"{fact}, {place(first, metric=subject.metric)}{more}", mend, severity=severity)
+        finding = code.at(written, f"{fact}, {place(first, metric=subject.metric)}{more}", mend, severity=severity)
         yield finding.on((first.left, first.top, first.right, first.bottom), page)
 
 
