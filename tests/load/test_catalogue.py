@@ -97,14 +97,88 @@ def test_one_slug_in_both_folders_is_one_name_for_two_things(mini: Miniature) ->
 
 def test_a_study_and_a_source_are_cited_alike_and_need_two_names(mini: Miniature) -> None:
     mini.replace("content/sources.yaml", "  mini-label:\n", "  mini-trial:\n")
-    assert ("LOD-205", "content/sources.yaml:3:3") in [(code, place) for code, place, _ in mini.mistakes()]
+    catalogue = mini.load()
+    told = [(one.code, str(one.place), one.message, one.help) for one in catalogue.findings]
+    assert told == [
+        (
+            "LOD-205",
+            "content/sources.yaml:3:3",
+            "the name 'mini-trial' is given a second time; the first is at content/studies.yaml:3:3",
+            "give one of the two another name",
+        )
+    ]
+    assert ("study", "mini-trial") in catalogue.spoiled
+    assert ("source", "mini-trial") in catalogue.spoiled
+    assert "mini-trial" not in catalogue.shelf("study")
+    assert "mini-trial" not in catalogue.shelf("source")
 
 
-@pytest.mark.parametrize("slug", ["list", "check", "Two Words", "under_score", "-dash"])
+def test_of_two_things_with_one_name_neither_is_used(mini: Miniature) -> None:
+    mini.append("content/ketamine.yaml", "  program.call: {kind: advice, patient: {en: Call.}}\n")
+    text = (mini.root / "content/packets/pack.yaml").read_text(encoding="utf-8")
+    mini.write("content/packets/fold.yaml", text)
+    catalogue = mini.load()
+    assert codes_of(catalogue.findings) == ["LOD-205"] * 2
+    assert "program.call" not in catalogue.shelf("statement")
+    assert list(catalogue.pieces) == ["pack"]
+    assert ("statement", "program.call") in catalogue.spoiled
+    assert ("piece", "fold") in catalogue.spoiled
+    assert ("piece", "pack") not in catalogue.spoiled
+    assert catalogue.spoiled.holds("piece")
+    assert not catalogue.spoiled.holds("form")
+
+
+SPOILED = [
+    pytest.param("clinic.yaml", "name: x\nnam: y\n", {("clinic fact", "phone")}, {("source", "a")}, id="clinic"),
+    pytest.param("program.yaml", "statements: {a.b: {kind: x}}\n", {("statement", "a.b")}, {("statement", "c")}, id="statements"),
+    pytest.param("studies.yaml", "studies: {a: {kind: x}}\n", {("study", "a"), ("source", "a")}, {("study", "c")}, id="studies"),
+    pytest.param("studies.yaml", "a: [", {("study", "any"), ("source", "any")}, {("statement", "c")}, id="studies unread"),
+    pytest.param("sources.yaml", "sources: {a: 1}\nhelplines: {b: 1}\n", {("source", "a"), ("help line", "b")}, {("study", "a")}, id="sources"),
+    pytest.param("sources.yaml", "[a]", set(), {("source", "a")}, id="a list"),
+    pytest.param("clinic.yaml", "a: [", {("clinic fact", "any")}, {("source", "a")}, id="clinic unread"),
+    pytest.param("specimens/sign.yaml", "a: [", {("specimen", "sign")}, {("specimen", "other")}, id="specimen"),
+    pytest.param("brochures/fold.yaml", "a: [", {("piece", "fold")}, {("piece", "pack")}, id="piece"),
+    pytest.param("labels.yaml", "labels: {a: 1}\n", {("label", "a")}, {("label", "b")}, id="labels"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "text", "spoiled", "sound"), SPOILED)
+def test_what_a_file_with_mistakes_may_hold_is_remembered(
+    mini: Miniature, file: str, text: str, spoiled: set[tuple[str, str]], sound: set[tuple[str, str]]
+) -> None:
+    mini.write(f"content/{file}", text)
+    catalogue = mini.load()
+    assert catalogue.findings
+    assert all(one in catalogue.spoiled for one in spoiled)
+    assert not any(one in catalogue.spoiled for one in sound)
+
+
+def test_things_are_found_at_their_places(mini: Miniature) -> None:
+    entry = mini.load().shelf("statement")["program.call"]
+    assert str(entry.place()) == "content/program.yaml:11:5"
+    assert str(entry.place("patient", "en")) == "content/program.yaml:13:11"
+    assert str(entry.find("911", "patient", "en")) == "content/program.yaml:13:57"
+    assert mini.load().shelf("nothing") == {}
+
+
+COMMANDS = (
+    "approve", "build", "calibrate", "check", "diff", "doctor", "explain", "handoff", "impose", "list", "new", "notes", "packets",
+    "preview", "proof", "schema",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", [*COMMANDS, "Two Words", "under_score", "-dash"])
 def test_a_slug_that_cannot_be_typed_is_refused(mini: Miniature, slug: str) -> None:
     text = (mini.root / "content/packets/pack.yaml").read_text(encoding="utf-8")
     mini.write(f"content/packets/{slug}.yaml", text)
-    assert [(code, place) for code, place, _ in mini.mistakes()] == [("LOD-204", f"content/packets/{slug}.yaml")]
+    assert [(one.code, str(one.place), one.message, one.help) for one in mini.load().findings] == [
+        (
+            "LOD-204",
+            f"content/packets/{slug}.yaml",
+            f"'{slug}' cannot be the name of a piece: use lower-case letters and digits joined by '-', and no command's name",
+            "rename the file",
+        )
+    ]
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,87 @@ def test_a_missing_file_and_a_folder_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(BrochureError) as refused:
             read(tmp_path / name, name)
         assert [(found.code, found.place.file) for found in refused.value.findings] == [("LOD-101", name)]
+
+
+INDENT = "check the indent of this line and the one above; quote a text that holds ': ' or begins with a sign"
+SIGN = "quote the text, or write it out: a leading '*' or '&' has a meaning of its own in YAML"
+UNFOLDS = "write repeated parts out once; aliases ('*name') multiply"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "mend"),
+    [
+        (b"a: \xe9\n", "byte 0xE9 is not UTF-8 text", "save the file as UTF-8 (in the editor: Save with encoding, UTF-8)"),
+        ("a: 'x\x07'\n", "control character U+0007", "delete this character"),
+        ("", "the file is empty", "restore it from version control, or see docs/staff.md for its form"),
+        ("a: b\n---\nc: d\n", "a second document begins here", "remove the line '---' above it"),
+        ("a:\n\tb: c\n", "a tab indents this line", "use two spaces for each step instead of the tab"),
+        ("a: b: c\n", "mapping values are not allowed in this context", INDENT),
+        ("a: *b\n", "found undefined alias", SIGN),
+        ("a: [b\nc: d\n", "did not find expected ',' or ']'", INDENT),
+        ("a: " + "[" * 41 + "]" * 41, "this file unfolds to more than 40 levels", UNFOLDS),
+        ("a: [" + "x, " * 50_000 + "x]", "this file unfolds to more than 50,000 values", UNFOLDS),
+        ("a: '" + "x" * MAX_BYTES + "'", "the file has 1,000,005 bytes, more than 1,000,000", "split it, or remove what does not belong"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_with_its_mend(tmp_path: Path, text: str | bytes, message: str, mend: str) -> None:
+    finding = _refusal(tmp_path, text)
+    assert (finding.message, finding.help) == (message, mend)
+
+
+def test_a_file_is_read_up_to_its_limits(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a: '" + "x" * (MAX_BYTES - 5) + "'")
+    assert len(manuscript.data["a"]) == MAX_BYTES - 5
+    manuscript, _ = _read(tmp_path, "a: [" + "x, " * (50_000 - 3) + "x]")
+    assert len(manuscript.data["a"]) == 50_000 - 2
+    assert "50,000 values" in _refusal(tmp_path, "a: [" + "x, " * (50_000 - 2) + "x]").message
+
+
+def test_a_missing_file_and_a_second_key_are_told_with_their_mends(tmp_path: Path) -> None:
+    with pytest.raises(BrochureError) as refused:
+        read(tmp_path / "missing.yaml", "missing.yaml")
+    (missing,) = refused.value.findings
+    assert missing.message == "cannot read this file: No such file or directory"
+    assert missing.help == "put the file back, or restore it from version control"
+    _, (second, key) = _read(tmp_path, "a: 1\na: 2\n? [b]\n: c\n")
+    assert (second.message, second.help) == (
+        "'a' stands here a second time; the first is on line 1",
+        "keep one of the two",
+    )
+    assert (key.message, key.help) == ("a key must be a word", "write 'key: value'")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        pytest.param("one", (1, 4), id="on its first line"),
+        pytest.param("two", (2, 3), id="on its second"),
+        pytest.param("three", (3, 3), id="on its last"),
+        pytest.param("a", (1, 4), id="in the key only"),
+        pytest.param("four", (1, 4), id="after its end"),
+        pytest.param("", (1, 4), id="nothing"),
+    ],
+)
+def test_words_are_found_between_the_beginning_and_the_end_of_a_value(
+    tmp_path: Path, words: str, place: tuple[int, int]
+) -> None:
+    manuscript, _ = _read(tmp_path, "a: one\n  two\n  three\nbcd: four\n")
+    assert manuscript.find(("a",), words) == Place("a.yaml", *place)
+
+
+def test_words_before_a_value_on_its_line_are_not_its_own(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "{one: x, b: two one}\n")
+    assert manuscript.find(("b",), "one") == Place("a.yaml", 1, 17)
+
+
+def test_words_are_found_on_the_last_line_of_a_file_without_a_line_end(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a:\n  one\n  two")
+    assert manuscript.find(("a",), "two") == Place("a.yaml", 3, 3)
+    assert manuscript.find(("b",), "two") == Place("a.yaml", 1, 1)
+
+
+def test_a_text_is_cut_out_of_its_file_from_its_first_to_its_last_sign(tmp_path: Path) -> None:
+    manuscript, _ = _read(tmp_path, "a: 'one\n  two'  # a remark\nb: {c: d}\n")
+    one, two = manuscript.writing(("a",)), manuscript.writing(("b", "c"))
+    assert (one.text, one.raw, one.start) == ("one two", "'one\n  two'", Place("a.yaml", 1, 4))
+    assert (two.text, two.raw, two.start) == ("d", "d", Place("a.yaml", 3, 8))

@@ -1,0 +1,54 @@
+"""What a model refuses, in the words of the person who writes the YAML: each finding whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.miniature import Miniature
+
+PACK, FOLD, PROGRAM = "packets/pack.yaml", "brochures/fold.yaml", "program.yaml"
+LIST, KEYS = "a list (lines that begin with '- ')", "keys with values"
+Told = tuple[str, str, str, str]
+
+
+def _told(mini: Miniature, file: str, old: str, new: str) -> list[Told]:
+    mini.replace(f"content/{file}", old, new)
+    return [
+        (one.code, f"{one.place.line}:{one.place.column}", one.message, one.help)
+        for one in mini.load().findings
+        if one.place.file == f"content/{file}"
+    ]
+
+
+CASES = [
+    pytest.param(PROGRAM, "  program.call:\n", "  program_call:\n", [("LOD-204", "10:3", "'program_call': 'program_call' is not a name: use lower-case letters and digits joined by '-' or '.'", "rename it, here and wherever it is used")], id="a name"),
+    pytest.param(FOLD, "version: {number: 1.0, date: 2026-01-02}", "version: {number: 1.0, date: 2.1.2026}", [("LOD-204", "9:30", "'date': '2.1.2026' is not a date: write it as 2026-11-23", "write the date as year-month-day")], id="a date"),
+    pytest.param(FOLD, "version: {number: 1.0, date: 2026-01-02}", "version: {number: 1.0, date: 2026-02-30}", [("LOD-204", "9:30", "'date': '2026-02-30' is not a day of the calendar (day is out of range for month)", "correct the day or the month")], id="a day"),
+    pytest.param(FOLD, "title: A folded piece", "title: ''", [("LOD-204", "2:8", "'title': the text is empty", "write the text, or remove the key")], id="an empty text"),
+    pytest.param(FOLD, "title: A folded piece", "title:", [("LOD-203", "2:1", "'title' should be a text, but it is nothing", "make it a text")], id="nothing"),
+    pytest.param(FOLD, "editions: [screen, desk]", "editions: screen", [("LOD-203", "8:11", f"'editions' should be {LIST}, but it is a text", f"make it {LIST}")], id="no list"),
+    pytest.param(FOLD, "version: {number: 1.0, date: 2026-01-02}", "version: [1]", [("LOD-203", "9:10", f"'version' should be {KEYS}, but it is a list", f"make it {KEYS}")], id="no keys"),
+    pytest.param(FOLD, "title: A folded piece", "title: {a: b}", [("LOD-203", "2:8", f"'title' should be a text, but it is {KEYS}", "make it a text")], id="keys"),
+    pytest.param(FOLD, "editions: [screen, desk]", "editions: []", [("LOD-204", "8:11", "'editions' should have at least 1, it has 0", "write at least 1")], id="too few"),
+    pytest.param(FOLD, "editions: [screen, desk]", "editions: [scren]", [("LOD-204", "8:12", "'scren' is not one of screen, desk, press", "did you mean 'screen'?")], id="no edition"),
+    pytest.param(FOLD, "    - statement: program.call\n", "    - steps: {items: [a, a, a, a, a, a, a, a]}\n", [("LOD-204", "21:22", "'items' should have at most 7, it has 8", "write at most 7")], id="too many"),
+    pytest.param(FOLD, "    - statement: program.call\n", "    - statement: program.call\n      lead: x\n", [("LOD-204", "21:7", "'item 2': a block has exactly one key, this one has 2", "give each block its own '- '")], id="two keys"),
+    pytest.param(FOLD, "    - statement: program.call\n", "    - headng: x\n", [("LOD-201", "21:7", "unknown key 'headng'", "did you mean 'heading'?")], id="an unknown block"),
+    pytest.param(FOLD, "    - statement: program.call\n", "    - qr: {title: T, sorce: a}\n", [("LOD-201", "21:22", "unknown key 'sorce'", "did you mean 'source'?")], id="an unknown key of a block"),
+    pytest.param(FOLD, "subject: What a folded piece is\n", "", [("LOD-202", "2:1", "the key 'subject' is missing", "add 'subject:' here")], id="a missing key"),
+    pytest.param("studies.yaml", "    kind: trial\n", "", [("LOD-202", "4:5", "the key 'kind' is missing", "add 'kind:' here")], id="a missing kind"),
+    pytest.param("studies.yaml", "kind: trial", "kind: trail", [("LOD-204", "4:5", "'trail' is not one of trial, review, article", "did you mean 'trial'?")], id="no kind"),
+    pytest.param("studies.yaml", "      volume: 1\n", "      volumes: 1\n", [("LOD-201", "13:7", "unknown key 'volumes'", "did you mean 'volume'?")], id="a key of a citation"),
+    pytest.param("studies.yaml", "        rates:\n", "        ratez:\n", [("LOD-201", "31:9", "unknown key 'ratez'", "did you mean 'rates'?")], id="a key of an outcome"),
+    pytest.param("sources.yaml", "    for: danger to life", "    fro: danger to life", [("LOD-202", "15:5", "the key 'for' is missing", "add 'for:' here"), ("LOD-201", "17:5", "unknown key 'fro'", "did you mean 'for'?")], id="a key with another name"),
+    pytest.param("studies.yaml", "n: 40", "n: 0", [("LOD-204", "19:8", "'n': input should be greater than or equal to 1", "correct the value")], id="a number"),
+    pytest.param(PROGRAM, "      en: We offer care in the daytime.", "      en: {lead: Care, items: [a, '']}", [("LOD-204", "6:35", "'item 2': the text is empty", "write the text, or remove the key")], id="a point"),
+    pytest.param(PROGRAM, "      en: We offer care in the daytime.", "      en: {lead: Care, itmes: [a, b]}", [("LOD-202", "6:11", "the key 'items' is missing", "add 'items:' here"), ("LOD-201", "6:24", "unknown key 'itmes'", "did you mean 'items'?")], id="a key of points"),
+    pytest.param(PROGRAM, "statements:\n", "statement:\n", [("LOD-202", "2:1", "the key 'statements' is missing", "add 'statements:' here"), ("LOD-201", "2:1", "unknown key 'statement'", "did you mean 'statements'?")], id="the first key"),
+    pytest.param("images/images.yaml", "images:\n", "- images:\n", [("LOD-203", "2:1", f"'content/images/images.yaml' should be {KEYS}, but it is a list", f"make it {KEYS}")], id="a whole file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), CASES)
+def test_a_mistake_is_told_whole(mini: Miniature, file: str, old: str, new: str, told: list[Told]) -> None:
+    assert _told(mini, file, old, new) == told
