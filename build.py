@@ -77,8 +77,21 @@ class BuildByDefault(click.Group):
         return super().parse_args(ctx, args)
 
 
+def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version that ``pyproject.toml`` gives, the only place where it is written."""
+    if not asked:
+        return
+    import tomllib
+
+    project = tomllib.loads((Path(__file__).parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    click.echo(f"build.py, version {project['version']}")
+    ctx.exit()
+
+
 @click.group(cls=BuildByDefault, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name=None, version="0.1.0", prog_name="build.py")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Show the version and exit."
+)  # fmt: skip
 def main() -> None:
     """Make the clinic's brochures and packets from content/ into out/.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import weasyprint
+from click.testing import CliRunner
 
 import build
 from brochures.project.paths import HOUSE
@@ -285,9 +287,11 @@ def test_no_lock_file_names_a_registry() -> None:
         assert re.search(r"^weasyprint==70\.", text, re.MULTILINE)
 
 
-def test_the_version_is_written_in_one_other_place_only() -> None:
-    project = re.search(r'^version = "(.+)"$', (HOUSE / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    command_line = re.search(r'version="(.+?)"', (HOUSE / "build.py").read_text(encoding="utf-8"))
-    assert project
-    assert command_line
-    assert project[1] == command_line[1]
+def test_the_version_is_written_once_and_the_change_log_begins_with_it() -> None:
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    change_log = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", change_log, re.MULTILINE)[0] == project["version"]
+    for path in FILES:
+        assert f'"{project["version"]}"' not in path.read_text(encoding="utf-8"), path
+    said = CliRunner().invoke(build.main, ["--version"])
+    assert (said.exit_code, said.stdout) == (0, f"build.py, version {project['version']}\n")
