@@ -13,7 +13,7 @@
 
 ``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop.
 What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``; ``family`` puts all pieces on one sheet.
-What the pages of finished bytes paint is told by ``paint``, which makes their printing plates, too.
+What the pages of finished bytes paint is told by ``separations``, which makes their printing plates, too.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that,
 with the words of ``counter`` and ``report``.
 A stage raises ``BrochureError`` only when it can make no value at all.

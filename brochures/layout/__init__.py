@@ -1,7 +1,8 @@
 """Layout: HTML into pages. What does not fit, lies too near an edge or breaks badly, and everything the engine says, is a finding.
 
-``pages`` is what the checks read: the composition with its measured sheets. Each check is a small function from that to findings,
-in the module of its family: ``overset``, ``edges`` (trim and folds), ``breaks``, ``grid``, ``fair`` (risks as large as benefits) and ``plan`` (pages and fill).
+``checks.subject`` is what the checks read: the composition with its measured sheets. Each check is a small function from that to findings,
+in the module of its family: ``overset``, ``page_plan`` (pages and fill), ``safe_area`` (trim and folds), ``breaks``, ``baseline_grid`` and
+``prominence`` (risks as large as benefits).
 """
 
 from __future__ import annotations

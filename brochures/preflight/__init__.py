@@ -2,8 +2,8 @@
 
 ``preflight`` returns what is wrong, ``examine`` also every check that ran and found nothing.
 
-One small function a code, one module a family: ``files`` reads the file's own structure with pypdf, ``words`` and ``generated`` what
-it says, read with PDFium (``reader``) and held against what was composed (``composed``, ``matching``, ``reading``).
+One small function a code, one module a family: ``file_structure`` reads the file with pypdf; ``text_conservation`` and ``generated_text``
+judge what it says, read with PDFium (``extracted_text``) and held against what was composed (``expected_text``, ``text_matching``).
 """
 
 from __future__ import annotations

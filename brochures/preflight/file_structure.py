@@ -118,7 +118,7 @@ def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
 
 @check(
     codes.ACTIVE,
-    looks_for="scripts, actions, forms, attachments and encryption",
+    looks_for="scripts, attached files and passwords",
     source="ISO 32000-1, 7.6, 7.11.4, 12.6 and 12.7",
 )
 def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
@@ -137,7 +137,9 @@ def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
 
 
 @check(
-    codes.FONTS, looks_for="fonts that are not in the file, or that are none of ours", source="docs/engine.md, Fonts"
+    codes.FONTS,
+    looks_for="fonts that are not in the file, or that are not of the clinic",
+    source="docs/engine.md, Fonts",
 )
 def fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
     """Yield fonts that are not embedded or not of our ``families``."""

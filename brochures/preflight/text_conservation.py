@@ -51,7 +51,7 @@ def lost(reading: Reading) -> Iterator[Finding]:
 
 @check(
     codes.STRAY_WORDS,
-    looks_for="words that are not the piece's, that stand twice, or that stand outside of their own panel",
+    looks_for="words that do not belong to the piece, stand twice, or stand outside of their own panel",
     source="docs/engine.md, Words that fall off a page",
 )
 def stray(reading: Reading) -> Iterator[Finding]:

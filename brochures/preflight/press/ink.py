@@ -1,6 +1,7 @@
 """Ink: what is painted is given in inks, black type in black alone, spots as ordered (docs/print.md).
 
-The colours are those that ``paint`` tells of objects on the page: a second reading beside the walk through all streams in ``colour``.
+The colours are those that ``separations`` tells of objects on the page: a second reading beside the walk through all streams in
+``colour_spaces``.
 """
 
 from __future__ import annotations

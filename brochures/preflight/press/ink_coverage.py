@@ -1,6 +1,6 @@
 """What the plates lay on the sheet: colour that touches the trim reaches the bleed, no page is blank, no place carries too much ink.
 
-The plates are drawn by PDFium from what our own interpreter separates (``paint``).
+The plates are drawn by PDFium from what our own interpreter separates (``separations``).
 """
 
 from __future__ import annotations

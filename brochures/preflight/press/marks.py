@@ -56,7 +56,7 @@ def outside(subject: Subject) -> Iterator[Finding]:
 
 @check(
     codes.PRESS_MARK_INSIDE,
-    looks_for="printer's marks inside of the bleed",
+    looks_for="marks inside of the bleed",
     source="docs/print.md, Marks and slug line",
 )
 def inside(subject: Subject) -> Iterator[Finding]:
