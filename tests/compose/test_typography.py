@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from brochures.compose.typography import JOINER, NEUTRAL, NO_BREAK, mended, spoken_day, typeset
+from brochures.compose.typography import (
+    JOINER,
+    NEUTRAL,
+    NO_BREAK,
+    keep_end,
+    mended,
+    spoken_day,
+    squeezed,
+    typeset,
+)
+from brochures.geometry.passages import letters
 from brochures.load.catalogue import load
 from brochures.load.model.words import Typography
 from brochures.project.paths import HOUSE, Shop
@@ -90,3 +100,63 @@ def test_a_telephone_number_is_never_mended(mini: Miniature) -> None:
 )
 def test_a_day_is_said_as_the_language_says_it(labels: dict[str, str], said: str) -> None:
     assert spoken_day(date(2026, 3, 5), labels) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param("one two three four five", "one two three four~five", id="four words before the last"),
+        pytest.param("one two three four", "one two three four", id="three words before the last"),
+        pytest.param("a b c abcdef ghijkl", "a b c abcdef~ghijkl", id="twelve letters together"),
+        pytest.param("a b c abcdef ghijklm", "a b c abcdef ghijklm", id="thirteen letters together"),
+        pytest.param("a b c abcdefg ghijkl", "a b c abcdefg ghijkl", id="thirteen, the other way"),
+        pytest.param("a b c d", "a b c d", id="a short text"),
+        pytest.param("word", "word", id="one word"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("a b c d ", "a b c d~", id="a space at the end"),
+    ],
+)
+def test_the_last_two_words_of_a_text_stay_together_where_they_are_short(text: str, joined: str) -> None:
+    assert keep_end(text) == joined.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    ("text", "squeezed_text", "letters_text"),
+    [
+        ("a b\tc", "abc", "abc"),
+        ("It's A-1!", "It'sA-1!", "itsa1"),
+        ("e\N{COMBINING ACUTE ACCENT} \N{LATIN SMALL LIGATURE FI}", "éfi", "éfi"),
+        ("off\N{HYPHEN}label\N{WORD JOINER}", "off-label", "offlabel"),
+        ("\N{NO-BREAK SPACE}½\N{SOFT HYPHEN}", "1\N{FRACTION SLASH}2", "12"),
+        ("Straße", "Straße", "strasse"),
+    ],
+)
+def test_words_are_compared_without_what_setting_them_changed(text: str, squeezed_text: str, letters_text: str) -> None:
+    assert squeezed(text) == squeezed_text
+    assert letters(text) == letters_text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("abc-def", f"abc{JOINER}-{JOINER}def"),
+        ("abcd-def", "abcd-def"),
+        ("a-b-c", f"a{JOINER}-{JOINER}b{JOINER}-{JOINER}c"),
+        ("abc- def", "abc- def"),
+        ("5 kg", f"5{NO_BREAK}kg"),
+        ("5 kgs", "5 kgs"),
+        ("1234-1235", "1234–1235"),
+        ("12345-12346", "12345-12346"),
+        ("12-12", f"12{JOINER}-{JOINER}12"),
+        ("12-13", "12–13"),
+        ("1999-01", "1999–01"),
+        ("199-01", f"199{JOINER}-{JOINER}01"),
+        ("1999-2001", "1999–2001"),
+        ("-5", "-5"),
+        ("3-4.5", f"3{JOINER}-{JOINER}4.5"),
+        ("3 -4", "3–4"),
+        ("3  -4", "3–4"),
+    ],
+)
+def test_hyphens_of_numbers_and_prefixes(typed: str, printed: str) -> None:
+    assert typeset(typed) == printed
