@@ -84,6 +84,13 @@ def test_a_check_declares_the_codes_that_its_function_names(one: Check[Any]) -> 
     assert set(one.codes) == mentioned
 
 
+def test_every_module_of_codes_is_handed_on() -> None:
+    package = HOUSE / "brochures" / "findings" / "codes"
+    text = (package / "__init__.py").read_text(encoding="utf-8")
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    assert modules == set(re.findall(r"^from brochures\.findings\.codes\.(\w+) import \*$", text, re.MULTILINE))
+
+
 def test_the_records_are_the_same_without_docstrings() -> None:
     told = "import json; from brochures.preflight import CHECKS; print(json.dumps([(c.name, c.looks_for, c.source) for c in CHECKS]))"
     bare = subprocess.run([sys.executable, "-OO", "-c", told], cwd=HOUSE, capture_output=True, check=True, text=True)  # noqa: S603 our own Python

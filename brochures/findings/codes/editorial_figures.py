@@ -10,8 +10,8 @@ NO_SOURCE = code(
     "a fact without a source",
     "A statement of kind 'fact' must name at least one source or study. Without one it is not printed.",
     mend="Add a source, or change the kind when it is no fact.",
-    bad="kind: fact\npatient: {en: Nausea is common.}",
-    good="kind: fact\npatient: {en: Nausea is common.}\nsources: [ketalar-label]",
+    bad="kind: fact\npatient: {en: The FDA has not approved this use.}",
+    good="kind: fact\npatient: {en: The FDA has not approved this use.}\nsources: [ketalar-label]",
 )
 WEAK_SOURCES = code(
     "EDT-102",
@@ -35,8 +35,8 @@ CORRECTED = code(
     "The record says that the paper was corrected, or that a newer one has taken its place. The reader must be able to know: say it in "
     "the statement or in the limits of the record.",
     mend="Say it in the statement or in the limits of the record.",
-    bad="A trial found fewer drinking days.",
-    good="A trial found fewer drinking days; a table of the paper was corrected later.",
+    bad="One trial has tried this.",
+    good="One trial has tried this; a table of its paper was corrected later.",
 )
 UNCITED_FIGURE = code(
     "EDT-105",
@@ -55,7 +55,7 @@ TYPED_RESULT = code(
     "for the number of people. Phones, dates, ages, times, doses, limits and laws are typed; their shapes stand under 'figures: apart' in "
     "content/house/words.yaml.",
     mend="Write a reference to the record.",
-    bad="Of 55 people, about 48 of 100 …",
+    bad="Of 40 people, about 50 of 100 …",
     good="Of {study:dakwar-2019-cocaine:n} people, about {result:dakwar-2019-cocaine.abstinent:value|of 100} …",
 )
 DO_NOT_PRINT = code(
@@ -72,8 +72,8 @@ CHANCE_FORM = code(
     "a chance that is not told as 'about 48 of 100'",
     "People compare chances well only in one form. '1 in 4', '25%' and '3 in 10' side by side mislead; a rounded number says that it is.",
     mend="Write the chance as 'about 48 of 100'.",
-    bad="1 in 4 people had nausea.",
-    good="About 25 of 100 people had nausea.",
+    bad="1 in 4 people came back.",
+    good="About 25 of 100 people came back.",
 )
 DENOMINATOR = code(
     "EDT-204",
@@ -90,8 +90,8 @@ BARE_CHANCE = code(
     "a chance without the people and the time that it is about",
     "'About 5 of 10' means little until it is known of how many people it is, and over what time. Both stand in the same statement.",
     mend="Say in the same statement of how many people, and over what time.",
-    bad="About 48 of 100 stayed sober.",
-    good="Of 96 people, about 48 of 100 stayed sober for six months.",
+    bad="About 50 of 100 came back.",
+    good="Of 40 people, about 50 of 100 came back within four weeks.",
 )
 RELATIVE_RISK = code(
     "EDT-206",
@@ -99,8 +99,8 @@ RELATIVE_RISK = code(
     "a relative risk for patients",
     "'Twice as likely' can mean 2 of 100 instead of 1, or 80 instead of 40. Patients are told both chances, or only the direction.",
     mend="Tell both chances, or only the direction.",
-    bad="Twice as likely to stay sober.",
-    good="About 48 of 100 stayed sober, and about 24 of 100 without it.",
+    bad="With a reminder, people were twice as likely to come back.",
+    good="With a reminder, about 40 of 100 came back; without one, about 20 of 100.",
 )
 PATIENT_DOSE = code(
     "EDT-207",
@@ -108,8 +108,8 @@ PATIENT_DOSE = code(
     "a dose for patients",
     "A dose from a label or a trial is not this clinic's, and may be taken as advice. Words for patients give no amount of medicine.",
     mend="Leave the dose out; the prescriber tells it.",
-    bad="You get 0.5 mg/kg in 40 minutes.",
-    good="You get the medicine over about 40 minutes.",
+    bad="You get 10 mg of the medicine.",
+    good="The prescriber tells you how much you get.",
 )
 UNCLEAR_BAN = code(
     "EDT-208",

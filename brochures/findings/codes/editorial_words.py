@@ -12,7 +12,7 @@ CLAIM = code(
     "and lines quoted from a guideline, label or law. The list stands in content/house/words.yaml.",
     mend="Say what was found, or that it is not known.",
     bad="A proven treatment.",
-    good="In one trial, more people stayed sober.",
+    good="One trial has tried it.",
 )
 PRAISE = code(
     "EDT-302",
