@@ -340,3 +340,18 @@ def test_every_shape_says_what_it_is_filled_with(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     shapes = [(text[: found.start()].count("\n") + 1, found[0]) for found in SHAPE.finditer(text)]
     assert [shape for shape in shapes if " fill=" not in shape[1]] == []
+
+
+LONGEST_LINE = 160
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_is_read_without_scrolling_sideways(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_writes_its_tags_as_tags_and_not_as_text(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"""\{\{[^}]*["']</?[a-z][^}]*\| safe""", text) == []
