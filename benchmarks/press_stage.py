@@ -22,13 +22,14 @@ from PIL import Image, ImageFilter
 from benchmarks.timing import HOUSE
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
+from brochures.design.styles import Styles
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
 from brochures.pdf.structure_tags import mended
 from brochures.pdf.write import Pdf
 from brochures.press import Works, press
-from brochures.production.stages import unswept
+from brochures.production.stages import converted_images, unswept
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.ticket import resolve
@@ -65,7 +66,7 @@ def with_photos(composition: Composition) -> Composition:
 def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, keep: bool) -> tuple[float, float]:
     """Return the processor time of the render and of the press stage; ``keep`` what was converted before."""
     if not keep:
-        shutil.rmtree(shop.out / ".images", ignore_errors=True)
+        shutil.rmtree(converted_images(shop), ignore_errors=True)
     gc.collect()
     job = composition.job
     assert job.print_shop is not None  # noqa: S101 a press edition has one
@@ -75,7 +76,9 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
         data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=True)
         data = mended(data)
         rendered = time.process_time()
-        press(Pdf(composition, data, len(document.pages), ()), Works.of(job.print_shop, composition.format, shop))
+        styles = Styles.read(shop.styles)
+        works = Works.of(job.print_shop, composition.format, styles, converted_images(shop))
+        press(Pdf(composition, data, len(document.pages), ()), works)
         return rendered - begun, time.process_time() - rendered
 
 

@@ -3,18 +3,20 @@
 ``load``       YAML text                 -> ``Source`` files and a ``Catalogue`` of checked models
 ``resolve``    a slug and the catalogue  -> ``Job``: every name replaced by the thing it names
 ``editorial``  a job                     -> findings about its words: sources, figures, claims, required parts, plainness, signatures
-``compose``    a job and an edition      -> ``Composition``: one HTML text (pure)
+``compose``    a job and an edition      -> ``Composition``: one HTML text, by ``Templates`` and ``Styles``; it reads no file
 ``layout``     a composition             -> ``Layout``: pages, measured, with what does not fit and everything the engine said
-``pdf``        a layout                  -> ``Pdf``: the bytes of one edition
-``press``      a pdf of the press       -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
+``pdf``        a layout                  -> ``Pdf``: the bytes of one edition, its structure tree mended
+``press``      a pdf of the press        -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
 ``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
 ``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
 ``handoff``    a judged press file       -> a folder and a zip for a print shop, or a refusal
 
-``pipeline.build()`` runs them; between ``compose`` and ``layout`` goes ``copyfit``, a bounded loop.
-What was laid out and found is drawn by ``proofs`` and tabulated by ``survey``; ``family`` puts all pieces on one sheet.
-What the pages of finished bytes paint is told by ``separations``, which makes their printing plates, too.
+``pipeline.build()`` runs them. It reads styles and templates once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of
+times, and those trials read nothing. Names of the content are looked up by ``resolve`` and by no stage after it; later stages open by
+path what they are told: pictures, and profiles of paper.
+What was laid out and found is drawn by ``proofs``; what the pages of finished bytes paint is told by ``separations``, which makes their
+printing plates, too.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that,
-with the words of ``counter`` and ``report``.
+with the words of ``cli`` and ``findings.report``.
 A stage raises ``BrochureError`` only when it can make no value at all.
 """

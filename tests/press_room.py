@@ -10,11 +10,13 @@ import pytest
 
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
+from brochures.design.styles import Styles
 from brochures.engine import start
 from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.write import Pdf, pdf
 from brochures.press import Works, press
+from brochures.production.stages import converted_images
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.job import Job
@@ -38,6 +40,12 @@ class PressRoom:
         """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), who has other ``wishes``."""
         return press(*self.set(slug, printer, **wishes))
 
+    def works_of(self, job: Job) -> Works:
+        """Return the works that print ``job``."""
+        assert job.print_shop is not None
+        styles = Styles.read(self.shop.styles)
+        return Works.of(job.print_shop, job.format, styles, converted_images(self.shop))
+
     def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[Pdf, Works, bytes]:
         """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
         job = resolve(self.shop, load(self.shop), slug, printer)
@@ -51,7 +59,7 @@ class PressRoom:
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, "press", tagged=False)
             marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
-        return drawn, Works.of(job.print_shop, composition.job.format, self.shop), marks
+        return drawn, self.works_of(composition.job), marks
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,16 @@ import jinja2
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 
+DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its name"
 
-class _UnknownError(Exception):
-    """A template asked for a token or label that is not defined."""
+
+class UnknownNameError(Exception):
+    """A template asked for a token or label that is not defined, or not for everybody; ``mend`` says what to do."""
+
+    def __init__(self, message: str, mend: str = DEFINE) -> None:
+        """Keep what to do."""
+        super().__init__(message)
+        self.mend = mend
 
 
 def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
@@ -21,7 +28,7 @@ def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
     def get(name: str) -> str:
         if name not in things:
             msg = f"there is no {kind} '{name}'; {near(name, things)}"
-            raise _UnknownError(msg)
+            raise UnknownNameError(msg)
         return things[name]
 
     return get
@@ -41,10 +48,8 @@ def template_finding(wrong: Exception) -> Finding:
         if file.endswith(".html"):
             place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
-    if isinstance(wrong, _UnknownError):
-        return codes.NO_TOKEN.at(
-            place, str(wrong), "define it in styles/tokens/ or content/labels.yaml, or correct its name"
-        )
+    if isinstance(wrong, UnknownNameError):
+        return codes.NO_TOKEN.at(place, str(wrong), wrong.mend)
     if isinstance(wrong, jinja2.TemplateNotFound):
         return codes.TEMPLATE.at(
             place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"

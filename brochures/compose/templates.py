@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -13,10 +13,11 @@ from brochures.compose.drawings import TOOLS
 from brochures.compose.filters import FILTERS
 from brochures.compose.qr import code
 from brochures.compose.stamps import signed
-from brochures.compose.template_errors import named
+from brochures.compose.template_errors import DEFINE, UnknownNameError
 from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns
 from brochures.design.styles import Styles
+from brochures.design.tokens import TokenError, Tokens
 from brochures.project.paths import Shop
 
 
@@ -59,9 +60,22 @@ class Templates:
             paired=paired,
             patterns=Patterns(shop.root, styles),
             signed=typography.signed,
-            token=named("token", styles.tokens),
+            token=_token(styles.tokens),
         )
         return cls(environment, styles, texts)
+
+
+def _token(tokens: Tokens) -> Callable[..., str]:
+    """Return what a template calls to get the value of a token: ``token('--ink')``, or ``token('--text-size', job.audience)``."""
+
+    def get(name: str, audience: str = "") -> str:
+        try:
+            return tokens.value(name, audience)
+        except TokenError as wrong:
+            mend = f"ask for it with an audience: token('{name}', job.audience)" if name in tokens.names else DEFINE
+            raise UnknownNameError(str(wrong), mend) from wrong
+
+    return get
 
 
 def _loader(texts: Mapping[str, tuple[str, bytes]]) -> jinja2.FunctionLoader:

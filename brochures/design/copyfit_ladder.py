@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from brochures.design.styles import Styles
+from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
@@ -109,16 +110,20 @@ class Fit:
 
 def read_ladder(styles: Styles, document: str, audience: str, regions: tuple[str, ...]) -> Ladder:
     """Return the ladder of ``document``, empty where it declares none. Raise ``BrochureError`` where it cannot be used."""
-    properties = styles.documents.get(document, {})
+    tokens = styles.documents.get(document, Tokens(()))
     place = Place(f"styles/documents/{document}.css")
     try:
-        rungs = tuple(_rung(words, audience) for words in _list(properties.get("--copyfit", "")))
-        groups = tuple(tuple(words.split()) for words in _list(properties.get("--copyfit-groups", "")))
+        rungs = tuple(_rung(words, audience) for words in _list(_asked(tokens, "--copyfit", audience)))
+        groups = tuple(tuple(words.split()) for words in _list(_asked(tokens, "--copyfit-groups", audience)))
         _check(rungs, groups, regions)
     except ValueError as wrong:
         mend = "write each rung as NAME FROM TO STEP, and each group as panels of the format"
         raise BrochureError(codes.BAD_LADDER.at(place, str(wrong), mend)) from wrong
     return Ladder(rungs, groups)
+
+
+def _asked(tokens: Tokens, name: str, audience: str) -> str:
+    return tokens.value(name, audience) if name in tokens.names else ""
 
 
 def _list(text: str) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tinycss2
 
@@ -14,7 +16,6 @@ from brochures.geometry.units import POINTS
 FACES = Path("tokens/faces.css")
 """Where, in the styles, the faces are declared."""
 
-_VAR = re.compile(r"var\((--[\w-]+)\)")
 _SOURCE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|mm|cm|pt|pc|px)")
 
@@ -24,30 +25,40 @@ def token_files(styles: Path) -> tuple[Path, ...]:
     return tuple(sorted((styles / "tokens").glob("*.css")))
 
 
-def custom_properties(*paths: Path) -> dict[str, str]:
-    """Return the custom properties of the top-level rules in ``paths``, by name with ``--``, each ``var()`` followed.
+@dataclass(frozen=True)
+class Declared:
+    """One custom property as it is written: the stem of its file, the selector of its rule, its name with ``--``, its value, its place.
 
-    A name that is defined nowhere stays a ``var()``; the tests of the styles refuse it.
+    In an at-rule the selector begins with that: ``@media print :root``.
     """
-    raw: dict[str, str] = {}
-    for path in paths:
-        for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
-            if rule.type != "qualified-rule":
-                continue
-            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-                if item.type == "declaration" and item.name.startswith("--"):
-                    raw[item.name] = " ".join(tinycss2.serialize(item.value).split())
-    return {name: _follow(value, raw) for name, value in raw.items()}
+
+    file: str
+    selector: str
+    name: str
+    value: str
+    place: Place
 
 
-def written_properties(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield each custom property of ``path`` as it is written: the selector of its rule, its name with ``--``, its value."""
-    for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
+def declared(path: Path) -> Iterator[Declared]:
+    """Yield each custom property of the style sheet at ``path``. Raise ``BrochureError`` where it cannot be read."""
+    sheet = tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True)
+    for selector, item in _declarations(sheet):
+        value = " ".join(tinycss2.serialize(item.value).split())
+        place = Place(_place(path).file, item.source_line, item.source_column)
+        yield Declared(path.stem, selector, item.name, value, place)
+
+
+def _declarations(rules: Iterable[Any], inside: str = "") -> Iterator[tuple[str, Any]]:
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"} and rule.content is not None:
+            condition = f"{inside}@{rule.at_keyword} {' '.join(tinycss2.serialize(rule.prelude).split())} "
+            nested = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            yield from _declarations(nested, condition)
         if rule.type == "qualified-rule":
-            selector = " ".join(tinycss2.serialize(rule.prelude).split())
+            selector = inside + " ".join(tinycss2.serialize(rule.prelude).split())
             for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
                 if item.type == "declaration" and item.name.startswith("--"):
-                    yield selector, item.name, " ".join(tinycss2.serialize(item.value).split())
+                    yield selector, item
 
 
 def first_comment(path: Path) -> str:
@@ -91,9 +102,13 @@ def points(length: str) -> float:
     return float(found[1]) * POINTS[found[2]]
 
 
+def _place(path: Path) -> Place:
+    return Place("/".join(("styles", *path.parts[len(path.parts) - path.parts[::-1].index("styles") :])))
+
+
 def _text(path: Path) -> str:
     """Return the text of a style sheet. Raise ``BrochureError`` where there is none."""
-    place = Place("/".join(("styles", *path.parts[len(path.parts) - path.parts[::-1].index("styles") :])))
+    place = _place(path)
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
@@ -104,12 +119,3 @@ def _text(path: Path) -> str:
                 place, f"cannot read this file: {wrong.strerror}", "restore it from version control"
             )
         ) from wrong
-
-
-def _follow(value: str, raw: Mapping[str, str]) -> str:
-    for _ in range(8):
-        changed = _VAR.sub(lambda match: raw.get(match[1], match[0]), value)
-        if changed == value:
-            break
-        value = changed
-    return value

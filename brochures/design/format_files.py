@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from brochures.design.css import custom_properties, points
+from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES, Format, Imposition, Panel, Side
+from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 from brochures.geometry.units import ROUNDING
@@ -20,7 +21,7 @@ def read_format(folder: Path, name: str, place: Place) -> Format:
     known = sorted(path.stem for path in folder.glob("*.css"))
     if name not in known:
         raise BrochureError(codes.BAD_FORMAT.at(place, f"there is no format '{name}'", near(name, known)))
-    properties = custom_properties(folder / f"{name}.css")
+    properties = Tokens.read(folder / f"{name}.css").shared
     try:
         width, height = points(properties["--sheet-width"]), points(properties["--sheet-height"])
         order = properties.get("--reading-order", "").split()

@@ -14,10 +14,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from brochures.design.css import custom_properties
-from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.design.tokens import TokenError, Tokens
+from brochures.findings import BrochureError, Finding, codes
 
 Rgb = tuple[int, int, int]
 """A colour of the page, each part from 0 to 255."""
@@ -30,6 +29,9 @@ BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 
 STEPS = ("cutting", "creasing", "folding", "perforating")
 """Steps of work after printing that a spot can stand for (ISO 19593-1, group Structural)."""
+
+PRIVATE = "--palette-"
+"""How the names of private colours begin."""
 
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
 _SPOT = re.compile(r"(.+?)\s+(\d{1,3})")
@@ -64,28 +66,26 @@ class Inks:
         return named
 
 
-def read_inks(styles: Path, limit: float) -> Inks:
-    """Return the inks of the tokens in ``styles``. Raise ``BrochureError`` with every token that cannot be printed.
+def read_inks(palette: Tokens, limit: float) -> Inks:
+    """Return the inks of the tokens in ``palette``. Raise ``BrochureError`` with every token that cannot be printed.
 
     ``limit`` is the total ink that the printing condition carries, in per cent.
     """
-    texts = tuple((path, path.read_text(encoding="utf-8")) for path in sorted((styles / "tokens").glob("*.css")))
-    return _read(texts, limit)
+    return _read(palette, limit)
 
 
 @lru_cache(maxsize=8)
-def _read(texts: tuple[tuple[Path, str], ...], limit: float) -> Inks:
-    lines = {path: text.splitlines() for path, text in texts}
-    properties = custom_properties(*lines)
+def _read(all_tokens: Tokens, limit: float) -> Inks:
+    properties = all_tokens.shared
     builds: dict[Rgb, Build] = {}
     tokens: dict[Rgb, str] = {}
-    found: list[Finding] = []
+    found: list[Finding] = [*_differing(all_tokens)]
     for name, value in properties.items():
         shown = _HEX.fullmatch(value)
         if shown is None or f"{name}-inks" not in properties:
             continue
         colour = (int(shown[1], 16), int(shown[2], 16), int(shown[3], 16))
-        place = _place(lines, f"{name}-inks")
+        place = all_tokens.place(f"{name}-inks")
         try:
             build = _build(name, properties, limit)
         except ValueError as wrong:
@@ -101,7 +101,7 @@ def _read(texts: tuple[tuple[Path, str], ...], limit: float) -> Inks:
             )
             continue
         builds[colour], tokens[colour] = build, name
-    found += _without_inks(properties, lines)
+    found += _without_inks(all_tokens)
     if found:
         raise BrochureError(*found)
     return Inks(builds, tokens)
@@ -130,20 +130,20 @@ def _build(name: str, properties: Mapping[str, str], limit: float) -> Build:
     return Spot(named[1], int(named[2]) / 100, process, step)
 
 
-def _without_inks(properties: Mapping[str, str], lines: Mapping[Path, list[str]]) -> Iterator[Finding]:
+def _differing(tokens: Tokens) -> Iterator[Finding]:
+    """Yield each part of a private colour that is not the same for everybody: a page is printed in one set of inks."""
+    for name in tokens.names:
+        if name.startswith(PRIVATE):
+            try:
+                tokens.value(name)
+            except TokenError as wrong:
+                yield codes.BAD_INKS.at(tokens.place(name), str(wrong), "write one value, for ':root'")
+
+
+def _without_inks(tokens: Tokens) -> Iterator[Finding]:
     """Yield each private colour that says what a screen shows and not what the press prints."""
-    for name, value in properties.items():
-        if name.startswith("--palette-") and _HEX.fullmatch(value) and f"{name}-inks" not in properties:
+    for name, value in tokens.shared.items():
+        if name.startswith(PRIVATE) and _HEX.fullmatch(value) and f"{name}-inks" not in tokens.names:
             yield codes.BAD_INKS.at(
-                _place(lines, name), f"'{name}' has no inks", f"write '{name}-inks:' on the next line, in per cent"
+                tokens.place(name), f"'{name}' has no inks", f"write '{name}-inks:' on the next line, in per cent"
             )
-
-
-def _place(lines: Mapping[Path, list[str]], name: str) -> Place:
-    """Return where the custom property ``name`` is written."""
-    for path, text in lines.items():
-        for number, line in enumerate(text, 1):
-            column = line.find(f"{name}:")
-            if column >= 0:
-                return Place(f"styles/tokens/{path.name}", number, column + 1)
-    return Place("styles/tokens")

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from brochures.design.css import first_comment, written_properties
+from brochures.design.css import first_comment
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
 from brochures.design.styles import Styles
+from brochures.design.tokens import AUDIENCES
 from brochures.findings import Place
 from brochures.project.paths import component_file
 
 _HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 PALETTE = "--palette-"
-CLINICIAN = "clinician"
+PATIENT = AUDIENCES[0]
 
 PLACES = ("templates/components/{}.html", "styles/components/{}.css", "content/specimens/{}.yaml")
 """Where the parts of a component lie: a designer opens these. The program's own modules are not printed."""
@@ -73,7 +74,7 @@ class Patterns:
     def roles(self) -> Mapping[str, str]:
         """Return the private colour that each public role stands for."""
         found = {}
-        for _, name, value in written_properties(self.styles / "tokens" / "roles.css"):
+        for name, value in self._tokens.written("roles", PATIENT).items():
             target = _VAR.fullmatch(value)
             if target and target[1].startswith(PALETTE):
                 found[name] = target[1]
@@ -82,15 +83,16 @@ class Patterns:
     @cached_property
     def swatches(self) -> tuple[Swatch, ...]:
         """Return every private colour."""
+        shared = self._tokens.shared
         return tuple(
             Swatch(
                 name,
                 value,
-                tuple(float(part) for part in self._tokens.get(f"{name}-inks", "").split()),
-                contrast(value, self._tokens.get("--paper", "#ffffff")),
+                tuple(float(part) for part in shared.get(f"{name}-inks", "").split()),
+                contrast(value, shared.get("--paper", "#ffffff")),
                 tuple(role for role, colour in self.roles.items() if colour == name),
             )
-            for name, value in self._tokens.items()
+            for name, value in shared.items()
             if name.startswith(PALETTE) and _HEX.fullmatch(value)
         )
 
@@ -100,16 +102,12 @@ class Patterns:
         inks = [role for role in self.roles if role.startswith("--ink") or role == "--accent"]
         for ink in inks:
             for ground in grounds:
-                yield ink, ground, contrast(self._tokens[ink], self._tokens[ground])
+                yield ink, ground, contrast(self._tokens.value(ink), self._tokens.value(ground))
 
     def sizes(self, file: str) -> tuple[Size, ...]:
         """Return the tokens of ``styles/tokens/<file>.css`` with their values for patients and for clinicians."""
-        patient: dict[str, str] = {}
-        clinician: dict[str, str] = {}
-        for selector, name, value in written_properties(self.styles / "tokens" / f"{file}.css"):
-            (clinician if CLINICIAN in selector else patient).setdefault(name, value)
-        clinician = {**patient, **clinician}
-        return tuple(Size(name, _said(name, patient), _said(name, clinician)) for name in clinician)
+        patient, clinician = (self._tokens.written(file, audience) for audience in AUDIENCES)
+        return tuple(Size(name, _said(name, patient), _said(name, clinician)) for name in {**patient, **clinician})
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -128,7 +126,7 @@ class Patterns:
 
 def _said(name: str, tokens: Mapping[str, str]) -> str:
     """Return the value of ``name``; where it takes that of another of ``tokens``, the other's."""
-    value = tokens[name]
+    value = tokens.get(name, "")
     other = _VAR.fullmatch(value)
     return tokens.get(other[1], value) if other else value
 

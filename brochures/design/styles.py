@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from brochures.design.css import FACES, custom_properties, font_families, font_files, token_files
+from brochures.design.css import FACES, declared, font_families, font_files
 from brochures.design.literals import Literal, literals
+from brochures.design.tokens import Tokens
 
 CITATION_STYLE = Path("citations") / "american-medical-association.csl"
 """The CSL style below ``styles/``."""
@@ -16,14 +17,14 @@ CITATION_STYLE = Path("citations") / "american-medical-association.csl"
 
 @dataclass(frozen=True)
 class Styles:
-    """Tokens, what the style sheets of document types declare (by type), faces, and the text of the CSL style.
+    """Tokens, the same with what the style sheet of each document type declares, faces, and the text of the CSL style.
 
     ``folder`` is where they were read, for what is opened by name: formats and profiles.
     """
 
     folder: Path
-    tokens: Mapping[str, str]
-    documents: Mapping[str, Mapping[str, str]]
+    tokens: Tokens
+    documents: Mapping[str, Tokens]
     families: frozenset[str]
     fonts: Mapping[tuple[str, int], Path]
     """The files of the upright faces by family and weight."""
@@ -42,13 +43,13 @@ class Styles:
     @classmethod
     def read(cls, folder: Path) -> Styles:
         """Return the styles in ``folder``. Raise ``BrochureError`` where a file of tokens, faces or a document type cannot be read."""
-        tokens = token_files(folder)
+        tokens = Tokens.of(folder)
         sheets = sorted((folder / "documents").glob("*.css"))
         citations = folder / CITATION_STYLE
         return cls(
             folder,
-            custom_properties(*tokens),
-            {sheet.stem: custom_properties(*tokens, sheet) for sheet in sheets},
+            tokens,
+            {sheet.stem: Tokens((*tokens.declared, *declared(sheet))) for sheet in sheets},
             font_families(folder / FACES),
             font_files(folder / FACES),
             citations.read_bytes() if citations.is_file() else None,

@@ -18,6 +18,7 @@ from brochures.compose.html import Composition
 from brochures.design.formats import Format
 from brochures.design.inks import Inks, read_inks
 from brochures.design.print_shop import PrintShop
+from brochures.design.styles import Styles
 from brochures.findings import BrochureError
 from brochures.geometry.pages import Sheets
 from brochures.load.model.printers import Printer, Standard
@@ -32,7 +33,6 @@ from brochures.press.pdfx_claim import Label, write_claim, write_intent
 from brochures.press.to_inks import Recolourer
 from brochures.press.told import pictures, strays
 from brochures.project.edition import FileKind
-from brochures.project.paths import Shop
 
 __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
 
@@ -56,15 +56,18 @@ class Works:
     darkroom: Darkroom
 
     @classmethod
-    def of(cls, print_shop: PrintShop, form: Format, shop: Shop) -> Works:
-        """Return what ``print_shop`` prints ``form`` by. Raise ``BrochureError`` where its profile or a token's inks cannot be used."""
+    def of(cls, print_shop: PrintShop, form: Format, styles: Styles, converted: Path) -> Works:
+        """Return what ``print_shop`` prints ``form`` by. Raise ``BrochureError`` where its profile or a token's inks cannot be used.
+
+        ``converted`` is the folder that keeps images in ink from one run to the next.
+        """
         printer, entry = print_shop.printer, print_shop.condition(form)
-        file = Path(printer.profile) if printer.profile else shop.styles / "profiles" / entry.profile
+        file = Path(printer.profile) if printer.profile else styles.folder / "profiles" / entry.profile
         limit = print_shop.ink_limit(form)
         profile = read_profile(file, printer.profile or entry.profile, print_shop.place)
         condition = Condition(entry.identifier, entry.text, entry.info, limit, profile)
-        darkroom = Darkroom(condition, shop.out / ".images")
-        return cls(printer, condition, read_inks(shop.styles, limit), darkroom)
+        darkroom = Darkroom(condition, converted)
+        return cls(printer, condition, read_inks(styles.tokens, limit), darkroom)
 
 
 def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from brochures.compose.html import Composition
@@ -45,6 +46,11 @@ class _Set:
     moved: tuple[float, float] = (0.0, 0.0)
 
 
+def converted_images(shop: Shop) -> Path:
+    """Return the folder in which images that were converted to inks are kept for the next run."""
+    return shop.out / ".images"
+
+
 @dataclass(frozen=True)
 class _Setter:
     """The stages from HTML to judged bytes."""
@@ -66,7 +72,7 @@ class _Setter:
         composition = made.composition
         form, print_shop = composition.job.format, composition.job.print_shop
         assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
-        works = Works.of(print_shop, form, self.shop)
+        works = Works.of(print_shop, form, self.templates.styles, converted_images(self.shop))
         marks = b""
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, composition.medium, tagged=False)

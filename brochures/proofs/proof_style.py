@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from brochures.design.css import FACES, custom_properties, font_files, token_files
+from brochures.design.css import FACES, font_files
+from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError
 
 Colour = tuple[int, int, int]
@@ -83,15 +84,14 @@ class Look:
 def read_look(styles: Path) -> Look:
     """Return the look of the shop with ``styles``; what it does not declare is drawn plainly, since a proof must come out."""
     try:
-        properties = custom_properties(*token_files(styles))
-        files = font_files(styles / FACES)
+        return look_of(Tokens.of(styles), font_files(styles / FACES))
     except BrochureError:
-        properties, files = {}, {}
-    return look_of(properties, files)
+        return look_of(Tokens(()), {})
 
 
-def look_of(properties: Mapping[str, str], files: Mapping[tuple[str, int], Path]) -> Look:
+def look_of(tokens: Tokens, files: Mapping[tuple[str, int], Path]) -> Look:
     """Return the look of a shop with these tokens, and these files of faces by family and weight."""
+    properties = tokens.shared
     first = next(iter(files), ("", 0))[0]
     text = _family(properties, "--text-face") or first
     title = _family(properties, "--title-face") or text

@@ -1,4 +1,7 @@
-"""Resolve: names into things. After this stage nothing is looked up by name, and there is no clock and no network."""
+"""Resolve: names into things. After this stage no name of the content is looked up, and there is no clock and no network.
+
+What later stages open they are told by path: the pictures of a job, and the profile of its printing condition.
+"""
 
 from __future__ import annotations
 

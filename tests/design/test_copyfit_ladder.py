@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung, read_ladder
+from brochures.design.css import Declared
 from brochures.design.styles import Styles
+from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError, Place
 
 REGIONS = ("front", "inside", "back")
@@ -16,7 +18,9 @@ REGIONS = ("front", "inside", "back")
 
 def _styles(**properties: str) -> Styles:
     """Return styles that declare ``properties`` for the document type ``fold``, and nothing else."""
-    return Styles(Path("styles"), {}, {"fold": properties}, frozenset(), {}, None)
+    place = Place("styles/documents/fold.css")
+    declared = tuple(Declared("fold", ":root", name, value, place) for name, value in properties.items())
+    return Styles(Path("styles"), Tokens(()), {"fold": Tokens(declared)}, frozenset(), {}, None)
 
 
 def _read(rungs: str, groups: str = "front inside, back", audience: str = "patient") -> Ladder:

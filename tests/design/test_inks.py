@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from brochures.design.css import custom_properties, token_files
 from brochures.design.inks import Spot, read_inks
+from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError
 from brochures.project.paths import HOUSE
 
@@ -25,14 +25,14 @@ def _styles(tmp_path: Path, *lines: str) -> Path:
 
 
 def test_every_colour_of_the_house_has_its_inks() -> None:
-    inks = read_inks(HOUSE / "styles", 300)
+    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
     assert inks.build((0x0E, 0x4A, 0x58)) == (0.64, 0.0, 0.0, 0.76)
     assert inks.build((0x1B, 0x1B, 0x1B)) == (0.0, 0.0, 0.0, 1.0)
     assert inks.tokens[0x0E, 0x4A, 0x58] == "--palette-river"
 
 
 def test_a_grey_that_no_token_names_is_black_alone_and_a_colour_is_nothing() -> None:
-    inks = read_inks(HOUSE / "styles", 300)
+    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
     assert inks.build((0, 0, 0)) == (0.0, 0.0, 0.0, 1.0)
     assert inks.build((255, 255, 255)) == (0.0, 0.0, 0.0, 0.0)
     assert inks.build((128, 128, 128)) == (0.0, 0.0, 0.0, 0.498)
@@ -44,7 +44,7 @@ def test_a_spot_has_its_name_its_tint_and_a_stand_in(tmp_path: Path) -> None:
         tmp_path, RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C 40;",
         "--palette-die: #ff00ff;", "--palette-die-inks: 0 100 0 0;", "--palette-die-spot: Die 100;", "--palette-die-step: cutting;",
     )  # fmt: skip
-    inks = read_inks(styles, 300)
+    inks = read_inks(Tokens.of(styles), 300)
     assert inks.build((0x0E, 0x4A, 0x58)) == Spot("PANTONE 3165 C", 0.4, (1.0, 0.0, 0.0, 0.62))
     assert inks.build((255, 0, 255)) == Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), "cutting")
 
@@ -66,7 +66,7 @@ def test_a_token_that_cannot_be_printed_is_told_at_its_line(
     tmp_path: Path, lines: list[str], line: int, message: str
 ) -> None:
     with pytest.raises(BrochureError) as refused:
-        read_inks(_styles(tmp_path, *lines), 300)
+        read_inks(Tokens.of(_styles(tmp_path, *lines)), 300)
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.file, finding.place.line) == ("PRS-101", "styles/tokens/palette.css", line)
     assert message in finding.message
@@ -91,7 +91,7 @@ def _lab(mode: str, colour: tuple[int, ...], profile: Any) -> tuple[float, ...]:
 
 
 def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
-    inks = read_inks(HOUSE / "styles", 300)
+    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
     for shown, token in inks.tokens.items():
         build = inks.builds[shown]
         if isinstance(build, Spot):
@@ -102,8 +102,8 @@ def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
 
 
 def test_the_colours_of_small_type_are_built_of_two_inks_at_most() -> None:
-    properties = custom_properties(*token_files(HOUSE / "styles"))
-    inks = read_inks(HOUSE / "styles", 300)
+    properties = Tokens.of(HOUSE / "styles").shared
+    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
     for role in ("--ink", "--ink-soft", "--ink-strong"):
         shown = properties[role].removeprefix("#")
         build = inks.build((int(shown[:2], 16), int(shown[2:4], 16), int(shown[4:], 16)))

@@ -12,9 +12,9 @@ import pytest
 
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
-from brochures.design.css import custom_properties
 from brochures.design.pattern_book import Patterns, contrast
 from brochures.design.styles import Styles
+from brochures.design.tokens import Tokens
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
 from brochures.project.edition import Edition
@@ -51,7 +51,7 @@ def _words(built: Miniature) -> str:
 
 def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(built: Miniature) -> None:
     words = _words(built)
-    tokens = custom_properties(HOUSE / "styles" / "tokens" / "palette.css")
+    tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
     colours = {name: value for name, value in tokens.items() if re.fullmatch(r"#[0-9a-f]{6}", value)}
     assert len(colours) > 10
     for name, value in colours.items():
@@ -60,7 +60,7 @@ def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(built: Min
 
 
 def test_a_swatch_is_drawn_in_the_colour_that_its_token_says(built: Miniature) -> None:
-    tokens = custom_properties(HOUSE / "styles" / "tokens" / "palette.css")
+    tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
     wanted = {
         tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
         for value in tokens.values()

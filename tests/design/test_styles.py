@@ -12,8 +12,8 @@ import pytest
 import tinycss2
 import tinycss2.color4
 
-from brochures.design.css import custom_properties
 from brochures.design.format_files import read_format
+from brochures.design.tokens import Tokens
 from brochures.findings import NOWHERE
 from brochures.load.model.components import Block
 from brochures.project.paths import HOUSE, component_file
@@ -190,7 +190,7 @@ def test_a_size_of_type_and_a_leading_are_tokens_or_shares_of_tokens(path: Path)
         if token.type == "dimension" and token.lower_unit != "em"
     ]
     assert literal == []
-    ladder = custom_properties(path).get("--copyfit", "")
+    ladder = Tokens.read(path).shared.get("--copyfit", "")
     assert re.findall(r"(?:leading|size) \d", ladder) == []
 
 

@@ -79,7 +79,7 @@ def imposed(press_room: PressRoom) -> Imposed:
     assert (single.kind, sheet.kind) == (FileKind.PIECE, FileKind.IMPOSED)
     drawn = pdf(press_room.typesetter, layout(press_room.typesetter, sheet))
     assert sheet.job.print_shop is not None
-    works = Works.of(sheet.job.print_shop, sheet.job.format, press_room.shop)
+    works = press_room.works_of(sheet.job)
     document, _ = press_room.typesetter.set(sheet.marks, "press", tagged=False)
     marks, _ = press_room.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
     assert sheet.parent is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from brochures.design.css import custom_properties
+from brochures.design.tokens import Tokens
 from brochures.findings.report import WAITING
 from tests.facts import Facts
 from tests.miniature import TODAY, Miniature
@@ -33,7 +33,7 @@ def _files(family: Miniature) -> list[Path]:
 
 
 def _colours(brand: str) -> set[tuple[int, ...]]:
-    values = custom_properties(*tokens_of(brand).values()).values()
+    values = Tokens.read(*tokens_of(brand).values()).shared.values()
     return {
         tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
         for value in values

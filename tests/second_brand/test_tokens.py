@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from brochures.design.css import custom_properties, font_files, points, written_properties
+from brochures.design.css import font_files, points
 from brochures.design.pattern_book import contrast
+from brochures.design.tokens import Tokens
 from brochures.project.paths import HOUSE
 from tests.second_brand.another import BRANDS, tokens_of
 
@@ -45,7 +46,7 @@ SCALE = ("text", "lead", "heading", "part", "title", "display")
 
 @pytest.mark.parametrize("brand", BRANDS)
 def test_every_colour_is_given_for_the_screen_and_in_inks_that_can_be_printed(brand: str) -> None:
-    palette = {name: value for _, name, value in written_properties(tokens_of(brand)["palette"])}
+    palette = Tokens.read(tokens_of(brand)["palette"]).written("palette", "patient")
     colours = {name for name in palette if not name.endswith(("-inks", "-spot"))}
     assert {name for name in palette if name.endswith("-inks")} == {f"{name}-inks" for name in colours}
     for name in colours:
@@ -61,13 +62,13 @@ def test_every_colour_is_given_for_the_screen_and_in_inks_that_can_be_printed(br
 def test_what_is_read_and_what_is_seen_stands_out_from_its_ground(
     brand: str, role: str, ground: str, least: float
 ) -> None:
-    colours = custom_properties(*tokens_of(brand).values())
+    colours = Tokens.read(*tokens_of(brand).values()).shared
     assert contrast(colours[f"--{role}"], colours[f"--{ground}"]) >= least
 
 
 @pytest.mark.parametrize("brand", BRANDS)
 def test_a_brand_defines_every_token_that_is_asked_for(brand: str) -> None:
-    house = custom_properties(*tokens_of("house").values())
+    house = Tokens.read(*tokens_of("house").values()).names
     folders = [
         path
         for part in ("styles", "templates")
@@ -81,7 +82,7 @@ def test_a_brand_defines_every_token_that_is_asked_for(brand: str) -> None:
         for name in ASKED.findall(path.read_text(encoding="utf-8"))
     }
     assert len(asked & set(house)) > 50
-    assert asked & set(house) - set(custom_properties(*tokens_of(brand).values())) == set()
+    assert asked & set(house) - set(Tokens.read(*tokens_of(brand).values()).names) == set()
 
 
 @pytest.mark.parametrize("brand", BRANDS)
@@ -95,10 +96,8 @@ def test_sizes_keep_to_the_floors_and_to_a_scale(brand: str, audience: str) -> N
 
 def _sizes(path: Path, audience: str) -> dict[str, float]:
     """Return the sizes and leadings of ``path`` in pt, by name without ``--``, as readers of ``audience`` get them."""
-    written = {
-        name: value for selector, name, value in written_properties(path) if ":root" in selector or audience in selector
-    }
-    found = {name: VAR.sub(lambda other: written[other[1]], value) for name, value in written.items()}
+    tokens = Tokens.read(path)
+    found = {name: tokens.value(name, audience) for name in tokens.names}
     return {name.removeprefix("--"): points(value) for name, value in found.items() if not name.endswith("-face")}
 
 
