@@ -17,6 +17,7 @@ import yaml
 
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.positions import Writing
+from brochures.load.yaml_nodes import TooDeepError, documents
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 50_000
@@ -25,7 +26,6 @@ MAX_DEPTH = 40
 Route = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a text (YAML 1.1, 5.1), and Unicode in none that is passed on (23.7): no editor shows it."""
 
@@ -139,8 +139,10 @@ def _text(path: Path, file: str) -> str:
 
 def _compose(text: str, file: str) -> yaml.Node:
     try:
-        _not_too_deep(text, file)
-        documents = list(yaml.compose_all(text, Loader=_Loader))
+        found = documents(text, MAX_DEPTH + 1)
+    except TooDeepError as wrong:
+        place = Place(file, wrong.mark.line + 1, wrong.mark.column + 1)
+        raise BrochureError(_too_much(place, f"more than {MAX_DEPTH} levels")) from wrong
     except yaml.MarkedYAMLError as wrong:
         raise BrochureError(_syntax(wrong, text, file)) from wrong
     except (yaml.YAMLError, RecursionError) as wrong:
@@ -149,7 +151,7 @@ def _compose(text: str, file: str) -> yaml.Node:
                 Place(file), f"this is not YAML: {wrong}".split("\n")[0], "restore the last version that built"
             )
         ) from wrong
-    if not documents or (isinstance(documents[0], yaml.ScalarNode) and not documents[0].value):
+    if not found or (isinstance(found[0], yaml.ScalarNode) and not found[0].value):
         raise BrochureError(
             codes.EMPTY_FILE.at(
                 Place(file, 1, 1),
@@ -157,8 +159,8 @@ def _compose(text: str, file: str) -> yaml.Node:
                 "restore it from version control, or see docs/staff.md for its form",
             )
         )
-    if len(documents) > 1:
-        mark = documents[1].start_mark
+    if len(found) > 1:
+        mark = found[1].start_mark
         raise BrochureError(
             codes.SYNTAX.at(
                 Place(file, mark.line + 1, mark.column + 1),
@@ -166,20 +168,7 @@ def _compose(text: str, file: str) -> yaml.Node:
                 "remove the line '---' above it",
             )
         )
-    return documents[0]
-
-
-def _not_too_deep(text: str, file: str) -> None:
-    """Raise ``BrochureError`` where the levels become too many: the parser counts them, but the composer would fall over them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH + 1:
-            mark: Any = event.start_mark
-            raise BrochureError(_too_much(Place(file, mark.line + 1, mark.column + 1), f"more than {MAX_DEPTH} levels"))
+    return found[0]
 
 
 def _too_much(place: Place, measured: str) -> Finding:
