@@ -13,8 +13,6 @@ FILL = ("piece", "file", "page", "panel", "words", "fill %")
 GRID = ("piece", "file", "page", "leading pt", "lines", "on the grid", "worst pt off")
 FIT = ("piece", "file", "panels", "copyfit")
 
-Rows = Sequence[Sequence[str]]
-
 
 def survey(made: Iterable[Made]) -> str:
     """Return the tables of ``made``: what each panel or page holds, the grid of each folded side, and the copyfit used."""

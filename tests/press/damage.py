@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
 from brochures.pdf.write import Pdf
-from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_findings
+from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_checks
 from brochures.preflight.press.ink_coverage import seen
 from brochures.preflight.press.subject import Subject
 
@@ -22,7 +22,7 @@ Damage = Callable[[pikepdf.Pdf], None]
 def told(made: Pdf) -> list[tuple[str, str]]:
     """Return the code and message of each finding in the bytes of ``made``."""
     file = PdfReader(io.BytesIO(made.data), strict=True)
-    return [(finding.code, finding.message) for finding in press_findings(file, made)]
+    return [(finding.code, finding.message) for check in press_checks(file, made) for finding in check.findings]
 
 
 def told_codes(made: Pdf) -> list[str]:

@@ -148,7 +148,10 @@ class Passive(Model):
 
 
 class Acronyms(Model):
-    """Acronyms that readers know by their letters, and why; ``clinicians`` are those that only they know."""
+    """Acronyms that readers know by their letters; ``clinicians`` are those that only they know.
+
+    The reasons are for whoever edits the lists: no check reads them, and nothing prints them.
+    """
 
     known: tuple[Text, ...] = ()
     reason: Text | None = None

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from pypdf import PdfReader
 
-from brochures.findings import Finding
 from brochures.findings.check import Check
 from brochures.pdf.write import Pdf
 from brochures.preflight.check import Examined
@@ -53,12 +52,6 @@ IMPOSED: Sequence[Check[[Subject]]] = (
     imposed_sheet.copies,
 )
 """The checks of a sheet with many copies."""
-
-
-def press_findings(file: PdfReader, made: Pdf) -> Iterator[Finding]:
-    """Yield what keeps ``made`` from being printed unseen."""
-    for one in press_checks(file, made):
-        yield from one.findings
 
 
 def press_checks(file: PdfReader, made: Pdf) -> Iterator[Examined]:
