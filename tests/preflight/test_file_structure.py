@@ -64,10 +64,15 @@ def _without_fonts(file: pikepdf.Pdf) -> None:
                     del item[name]
 
 
-def _skip_a_heading_level(file: pikepdf.Pdf) -> None:
-    for item in file.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/H2":
-            item.S = pikepdf.Name.H4
+def _heading(level: int) -> Change:
+    """Return the change that makes the headings of level 2 into those of another."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        for item in file.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/H2":
+                item.S = pikepdf.Name(f"/H{level}")
+
+    return change
 
 
 def _set(name: str, value: object) -> Change:
@@ -108,7 +113,10 @@ def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[s
             lambda file: _first_figure(file).__delitem__("/Alt"), "PRE-103", "no alternative text", id="no alt"
         ),
         pytest.param(
-            _skip_a_heading_level, "PRE-103", "a heading of level 4 follows one of level 1", id="heading level"
+            _heading(3), "PRE-103", "a heading of level 3 follows one of level 1", id="one heading level skipped"
+        ),
+        pytest.param(
+            _heading(4), "PRE-103", "a heading of level 4 follows one of level 1", id="heading levels skipped"
         ),
         pytest.param(_drop("/PageLabels"), "PRE-104", "no labels", id="no labels"),
         pytest.param(lambda file: file.Root.Names.__delitem__("/Dests"), "PRE-104", "'reference-1'", id="no targets"),
@@ -138,6 +146,19 @@ def test_one_thing_made_wrong_gives_its_finding(good: dict[str, Pdf], change: Ch
     found = _found(_changed(good["fold.screen"], change))
     assert {one for one, _ in found} - WORDS == {code}
     assert any(words in message for _, message in found)
+
+
+@pytest.mark.parametrize(("more", "found"), [(0.5, 0), (-0.5, 0), (0.51, 1), (-0.51, 1)])
+@pytest.mark.parametrize("side", [2, 3])
+def test_a_page_has_the_size_of_its_format_to_within_half_a_pt(
+    good: dict[str, Pdf], side: int, more: float, found: int
+) -> None:
+    def change(file: pikepdf.Pdf) -> None:
+        box = [0.0, 0.0, 792.0, 612.0]
+        box[side] += more
+        file.pages[0].trimbox = pikepdf.Array(box)
+
+    assert len([one for one in _found(_changed(good["fold.desk"], change)) if one[0] == "PRE-101"]) == found
 
 
 def test_a_packet_without_bookmarks_cannot_be_found_one_s_way_in(good: dict[str, Pdf]) -> None:
