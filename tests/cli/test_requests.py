@@ -1,0 +1,212 @@
+"""What is asked for held against what there is, and what became of it in words: in-process, nothing is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from brochures.cli import requests
+from brochures.findings import Finding, Severity, UsageError
+from brochures.project.edition import Edition
+from brochures.project.paths import Shop
+from tests.miniature import TODAY, Miniature
+
+
+@pytest.fixture
+def shop(mini: Miniature) -> Shop:
+    return mini.shop
+
+
+def test_a_piece_that_there_is_may_be_asked_for(shop: Shop) -> None:
+    requests.known(shop, ())
+    requests.known(shop, ("fold", "pack"))
+    with pytest.raises(UsageError) as refused:
+        requests.known(shop, ("fold", "flod"))
+    assert str(refused.value) == "there is no piece 'flod'. The pieces are: fold, pack"
+
+
+OFFERS = {"fold": ("screen", "desk"), "pack": ("screen",)}
+
+
+@pytest.mark.parametrize(
+    ("slugs", "editions"),
+    [
+        ((), ("press",)),
+        (("fold",), ()),
+        (("fold",), ("desk",)),
+        (("fold",), ("press", "desk")),
+        (("other",), ("press",)),
+        (("fold", "pack"), ("screen",)),
+    ],
+)
+def test_an_edition_is_offered_where_a_piece_has_one_of_those_asked_for(
+    slugs: tuple[str, ...], editions: tuple[str, ...]
+) -> None:
+    requests.offered(slugs, editions, OFFERS)
+
+
+@pytest.mark.parametrize(
+    ("slugs", "editions", "message"),
+    [
+        (("fold",), ("press",), "'fold' has no edition press. Its editions are: screen, desk"),
+        (("fold", "pack"), ("desk",), "'pack' has no edition desk. Its editions are: screen"),
+        (("pack",), ("desk", "press"), "'pack' has no edition desk or press. Its editions are: screen"),
+    ],
+)
+def test_an_edition_that_a_piece_lacks_is_wrong_usage(
+    slugs: tuple[str, ...], editions: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        requests.offered(slugs, editions, OFFERS)
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("slug", "sheet", "editions"),
+    [("fold", None, ()), ("fold", None, ("desk",)), (None, "a.png", ()), (None, "a.PNG", ()), (None, "", ())],
+)
+def test_a_proof_is_of_one_piece_or_of_all(
+    shop: Shop, slug: str | None, sheet: str | None, editions: tuple[str, ...]
+) -> None:
+    requests.one_proof(shop, slug, sheet, editions)
+
+
+@pytest.mark.parametrize(
+    ("slug", "sheet", "editions", "message"),
+    [
+        (None, None, (), "name a piece (SLUG), or ask for all of them in one picture with --contact-sheet"),
+        ("fold", "a.png", (), "a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out"),
+        ("fold", "", (), "a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out"),
+        ("flod", None, (), "there is no piece 'flod'. The pieces are: fold, pack"),
+        (None, "a.png", ("desk",), "--contact-sheet shows each piece in its screen edition: leave out --for"),
+        (None, "a.pdf", (), "--contact-sheet makes a PNG picture, and 'a.pdf' does not end in .png"),
+    ],
+)
+def test_a_proof_of_neither_or_both_is_wrong_usage(
+    shop: Shop, slug: str | None, sheet: str | None, editions: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        requests.one_proof(shop, slug, sheet, editions)
+    assert str(refused.value) == message
+
+
+def _printers(**impose: object) -> dict[str, Any]:
+    return {name: SimpleNamespace(thing=SimpleNamespace(impose=value)) for name, value in impose.items()}
+
+
+def test_files_for_a_printer_that_imposes_go_to_a_folder_of_its_own(shop: Shop) -> None:
+    other = requests.imposes(shop, _printers(cards=1, pages=None), "cards")
+    assert other.out == shop.out / "printers" / "cards"
+    assert (other.root, other.today) == (shop.root, TODAY)
+    assert requests.imposes(shop, {}, "any").out == shop.out / "printers" / "any"
+
+
+@pytest.mark.parametrize(
+    ("impose", "printer", "message"),
+    [
+        ({"cards": 1, "pages": None}, "pages", "the printer 'pages' takes single pages. Those with 'impose' in content/printers.yaml: cards"),
+        ({"cards": 1, "more": 2}, "none", "there is no printer 'none'. Those with 'impose' in content/printers.yaml: cards, more"),
+        ({"pages": None}, "pages", "the printer 'pages' takes single pages. Those with 'impose' in content/printers.yaml: none"),
+    ],
+)  # fmt: skip
+def test_a_printer_that_takes_single_pages_is_wrong_usage(
+    shop: Shop, impose: dict[str, Any], printer: str, message: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        requests.imposes(shop, _printers(**impose), printer)
+    assert str(refused.value) == message
+
+
+@dataclass
+class _File:
+    piece: str
+    name: str
+    record: dict[str, Any] = field(default_factory=dict)
+    fresh: bool = True
+
+
+@pytest.mark.parametrize(
+    ("files", "card"),
+    [
+        ([("card", "press"), ("card", "press-imposed")], True),
+        ([("card", "press")], False),
+        ([("other", "press")], True),
+        ([("other", "press-imposed"), ("card", "press")], False),
+        ([], True),
+    ],
+)
+def test_only_a_card_is_imposed(files: list[tuple[str, str]], *, card: bool) -> None:
+    made: Any = SimpleNamespace(published=[_File(*one) for one in files])
+    if card:
+        requests.imposed("card", "us", made)
+        return
+    with pytest.raises(UsageError) as refused:
+        requests.imposed("card", "us", made)
+    assert str(refused.value) == (
+        "'card' is no card: print shops get its single pages, in reading order, and impose them. They are made for 'us'"
+    )
+
+
+def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(shop: Shop) -> None:
+    record = {"path": "fold/fold.pdf", "pages": 2, "bytes": 2600, "proof": False}
+    files: Any = [_File("fold", "screen", record), _File("fold", "desk", {**record, "proof": True}, fresh=False)]
+    assert list(requests.listed(shop, files)) == [
+        f"{shop.out}/fold/fold.pdf  2 pages  3 kB  final",
+        f"{shop.out}/fold/fold.pdf  2 pages  3 kB  proof  (unchanged)",
+    ]
+
+
+def test_a_print_shop_that_there_is_not_is_wrong_usage() -> None:
+    requests.print_shop("us", ("us", "eu"))
+    requests.print_shop("us", ())
+    with pytest.raises(UsageError) as refused:
+        requests.print_shop("uk", ("us", "eu"))
+    assert str(refused.value) == "there is no printer 'uk'. The printers are: us, eu"
+
+
+def test_what_was_handed_over_is_listed_file_by_file_and_the_zip_last() -> None:
+    made: Any = SimpleNamespace(
+        folder=Path("out/a"), names=("a.pdf", "SHA256SUMS"), archive=Path("out/a.zip"), proof=True
+    )
+    assert list(requests.handed(made)) == ["out/a/a.pdf", "out/a/SHA256SUMS", "out/a.zip  PROOF, not for print"]
+    made.proof = False
+    assert list(requests.handed(made))[-1] == "out/a.zip  final"
+    assert list(requests.handed(None)) == []
+
+
+def test_a_code_is_explained_in_small_letters_too_and_another_is_wrong_usage() -> None:
+    known: Any = {
+        "LAY-201": SimpleNamespace(as_text=lambda: "near"),
+        "LAY-101": SimpleNamespace(as_text=lambda: "pages"),
+    }
+    assert (requests.explain("lay-201", known), requests.explain("LAY-101", known)) == ("near", "pages")
+    with pytest.raises(UsageError) as refused:
+        requests.explain("LAY-999", known)
+    assert str(refused.value) == "there is no code 'LAY-999'. The codes are: LAY-101, LAY-201"
+
+
+@pytest.mark.parametrize(
+    ("weights", "code"),
+    [((), 0), (("note", "warning"), 0), (("error",), 1), (("warning", "error", "note"), 1)],
+)
+def test_an_error_is_told_by_the_exit_code(weights: tuple[str, ...], code: int) -> None:
+    found = [Finding("EDT-101", Severity(weight), "m") for weight in weights]
+    assert requests.exit_code(found) == code
+
+
+def test_what_is_still_true_is_told_again_and_what_is_not_is_work(mini: Miniature) -> None:
+    assert requests.still_true(mini.shop, (), (), release=False) is None
+    mini.build()
+    for slugs in ((), ("fold",), ("fold", "pack")):
+        assert requests.still_true(mini.shop, slugs, (), release=False) == ()
+    assert requests.still_true(mini.shop, ("fold",), (Edition.DESK,), release=False) == ()
+    assert requests.still_true(mini.shop, (), (), release=True) is None
+    with pytest.raises(UsageError, match=r"'pack' has no edition desk\. Its editions are: screen"):
+        requests.still_true(mini.shop, ("pack",), (Edition.DESK,), release=False)
+    (mini.out / "fold" / "fold.screen.pdf").unlink()
+    assert requests.still_true(mini.shop, (), (), release=False) is None
+    assert requests.still_true(mini.shop, ("pack",), (), release=False) == ()
