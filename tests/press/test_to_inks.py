@@ -233,3 +233,19 @@ def test_a_colour_of_the_marks_that_no_token_names_is_told(press_room: PressRoom
     with pytest.raises(BrochureError) as refused:
         press(press_room.drawn, press_room.works, written.getvalue())
     assert [(one.code, one.page) for one in refused.value.findings] == [("PRS-103", 1), ("PRS-103", 2)]
+
+
+@pytest.mark.parametrize(
+    ("paint", "overprints"),
+    [
+        pytest.param("RG 1.99 w 0 0 m 9 9 l S", True, id="a line a hair under 2 pt"),
+        pytest.param("RG 2 w 0 0 m 9 9 l S", False, id="a line of 2 pt"),
+        pytest.param("rg 0 0 100 1.99 re f", True, id="an area a hair thinner than 2 pt"),
+        pytest.param("rg 0 0 100 2 re f", False, id="an area 2 pt thin"),
+        pytest.param("rg 0 0 1.99 100 re f", True, id="an upright area a hair thinner"),
+        pytest.param("rg 0 0 2 100 re f", False, id="an upright area of 2 pt"),
+    ],
+)
+def test_black_overprints_where_it_is_thinner_than_two_pt(paint: str, *, overprints: bool) -> None:
+    lines, _, _ = _worked(f"{_colour(BLACK)} {paint}")
+    assert ("PressOverprint gs" in lines) is overprints
