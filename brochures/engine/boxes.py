@@ -189,8 +189,8 @@ class _Reader:
         at = 0
         for run in runs:
             length = count(run.text)
-            for one in self.paragraphs.passages.of(run, length):
-                yield replace(one, at=one.at + at)
+            told = self.paragraphs.passages.of(run, length)
+            yield from (Stretch(at + one.at, one.passage, one.offset, one.fixed) for one in told) if at else told
             at += length
 
     def _art(self, kind: Any, box: Any, place: Around, matrix: Any) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 NONE = -1
 """The number of no passage: words that a template has of its own, and the end of a text."""
+
+_TYPOGRAPHY = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{WORD JOINER}\N{BULLET}\N{MIDDLE DOT}‘’“”–—\N{MINUS SIGN}"))
+"""What typography puts into plain text most often; none of it is a letter."""
 
 _UNCOUNTED = bytes(code for code in range(256) if not chr(code).isascii() or not chr(code).isalnum())
 
@@ -44,9 +47,10 @@ def letters(text: str) -> str:
 
 def count(text: str) -> int:
     """Return how many letters and digits ``text`` has."""
-    if text.isascii():
-        return len(text.encode().translate(None, _UNCOUNTED))
-    return len(letters(text))
+    plain = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    if plain.isascii():
+        return len(plain.encode().translate(None, _UNCOUNTED))
+    return len(letters(plain))
 
 
 def offset_of(text: str, letter: int) -> int:
@@ -80,7 +84,7 @@ def cut(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]
         unlettered = one.passage != NONE and one.at == after and start <= one.at <= end
         if first < min(after, end) or unlettered:
             moved = one.offset if one.fixed or one.passage == NONE else one.offset + first - one.at
-            yield replace(one, at=first - start, offset=moved)
+            yield Stretch(first - start, one.passage, moved, one.fixed)
 
 
 def origins(stretches: Iterable[Stretch]) -> Iterator[Origin]:

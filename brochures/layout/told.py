@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
@@ -21,6 +22,10 @@ def told(messages: Iterable[Message], composition: Composition) -> Iterator[Find
 
 
 def _placed(message: Message, composition: Composition) -> Iterator[Finding]:
+    if message.resource:
+        put = [picture.place for picture in composition.pictures if picture.file == message.resource]
+        yield from (replace(message.finding, place=place) for place in put or [Place(message.resource)])
+        return
     if not message.sign:
         yield message.finding
         return
