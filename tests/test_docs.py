@@ -68,7 +68,7 @@ SOURCES = [
 """Everything that is written for the program, besides the documents and the command line."""
 
 
-ELSEWHERE = re.compile(r"print.production|engine.fact|architecture[:]|issue.of|house.style|dossie[r]|experience[.]md")
+ELSEWHERE = re.compile(r"print[-]production|engine[ ]fact|architecture[:]|issue[ ]of|house[-]style|dossie[r]|experience[.]md")
 """How documents were cited that are not in the repository."""
 
 

@@ -20,7 +20,7 @@ STANDARD = re.compile(
 )
 """A clause of a standard, as a source is written."""
 
-INSIDE = re.compile(r"print.production|engine.fact|architecture[:]|issue.of|checks? \d", re.IGNORECASE)
+INSIDE = re.compile(r"print[-]production|engine[ ]fact|architecture[:]|issue[ ]of|checks? \d", re.IGNORECASE)
 """What would cite a document that is not in the repository."""
 
 
