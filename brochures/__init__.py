@@ -1,4 +1,4 @@
-"""The press room: YAML in, finished PDF out. The stages, in the order in which a word passes through them.
+"""The program: YAML in, finished PDF files out. The stages, in the order in which a word passes through them (docs/architecture.md).
 
 ``load``       YAML text                 -> ``Source`` files and a ``Catalogue`` of checked models
 ``resolve``    a slug and the catalogue  -> ``Job``: every name replaced by the thing it names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -68,7 +69,9 @@ SOURCES = [
 """Everything that is written for the program, besides the documents and the command line."""
 
 
-ELSEWHERE = re.compile(r"print[-]production|engine[ ]fact|architecture[:]|issue[ ]of|house[-]style|dossie[r]|experience[.]md")
+ELSEWHERE = re.compile(
+    r"print[-]production|engine[ ]fact|architecture[:]|issue[ ]of|house[-]style|dossie[r]|experience[.]md"
+)
 """How documents were cited that are not in the repository."""
 
 
@@ -155,3 +158,25 @@ def test_the_table_of_stages_has_each_stage_in_its_order() -> None:
     rows = _rows(HOUSE / "docs" / "architecture.md", "Stages")
     stages = [row[0] for row in rows][1:]
     assert stages == [f"{number} `{stage}`" for number, stage in enumerate(draw_architecture.STAGES, 1)]
+
+
+def _names_of_the_program() -> set[str]:
+    """Return the names of all packages, modules, functions, classes and values, and of the project's own folders and files."""
+    names = {path.name.partition(".")[0] for path in HOUSE.iterdir()} | {"build.py"}
+    for path in (HOUSE / "brochures").rglob("*.py"):
+        names |= {path.stem, path.parent.name}
+        tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in tree:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.add(node.name)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+    return names
+
+
+def test_the_head_of_a_package_names_only_what_there_is() -> None:
+    known = _names_of_the_program()
+    for path in sorted((HOUSE / "brochures").rglob("__init__.py")):
+        head = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        for word in re.findall(r"``(\w+)(?:\(\))?``", head):
+            assert word in known, f"{_relative(path)} tells of {word}"

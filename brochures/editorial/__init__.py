@@ -1,4 +1,4 @@
-"""Editorial: the words' gate. What a piece says must have a source, be plain and honest, and be signed by people.
+"""Editorial, stage 3: what a piece says must have a source, be plain and honest, and be signed by people.
 
 ``sentences`` reads a passage, ``phrase_matcher`` finds words in it, ``galley`` holds both for one piece. Each check is a small function
 from a galley to findings; what words it looks for stands in the content, by language, and not here.

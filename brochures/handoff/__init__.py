@@ -1,7 +1,8 @@
-"""Handoff: a finished press file into one folder, and one zip of it, that a print shop can work from without asking.
+"""Handoff, stage 10: a finished press file into one folder, and one zip of it, that a print shop can work from without asking.
 
-``spec`` says what is printed and how, ``verdict`` what preflight looked for and found, ``beside`` sets both as sheets, ``parcel`` names,
-sums and packs the files. What waits for facts or signatures is handed over as a proof, and says so in every name and on every sheet.
+``spec_sheet`` says what is printed and how, ``preflight_report`` what preflight looked for and found, ``sheets`` sets both, ``package``
+names, sums and packs the files. What waits for facts or signatures is handed over as a proof, and says so in every name and on every
+sheet.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Layout: HTML into pages. What does not fit, lies too near an edge or breaks badly, and everything the engine says, is a finding.
+"""Layout, stage 5: HTML into pages. What does not fit, lies too near an edge or breaks badly, and all that the engine says, is a finding.
 
-``checks.subject`` is what the checks read: the composition with its measured sheets. Each check is a small function from that to findings,
-in the module of its family: ``overset``, ``page_plan`` (pages and fill), ``safe_area`` (trim and folds), ``breaks``, ``baseline_grid`` and
-``prominence`` (risks as large as benefits).
+The checks read a composition with its measured pages. Each is a small function from that to findings, in the module of its family in
+``checks``: ``overset``, ``safe_area`` (trim and folds), ``breaks``, ``baseline_grid``, ``prominence`` (risks as large as benefits) and
+``page_plan`` (pages and fill).
 """
 
 from __future__ import annotations

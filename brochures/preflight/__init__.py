@@ -1,9 +1,10 @@
-"""Preflight: finished bytes into findings. It reads the file that ships, with other libraries than the one that wrote it.
+"""Preflight, stage 8: finished bytes into findings. It reads the file that ships, with other libraries than those that wrote it.
 
 ``preflight`` returns what is wrong, ``examine`` also every check that ran and found nothing.
 
-One small function a code, one module a family: ``file_structure`` reads the file with pypdf; ``text_conservation`` and ``generated_text``
-judge what it says, read with PDFium (``extracted_text``) and held against what was composed (``expected_text``, ``text_matching``).
+One small function a code, one module a family: ``file_structure`` reads the file's own structure with pypdf, ``text_conservation`` and
+``generated_text`` what it says, read with PDFium (``extracted_text``) and held against what was composed (``expected_text``,
+``text_matching``, ``text_subject``). ``press`` judges files for the press.
 """
 
 from __future__ import annotations

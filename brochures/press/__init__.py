@@ -1,8 +1,8 @@
-"""Press: pages that were laid out in sRGB become a file that a print shop can print unseen.
+"""Press, stage 7: pages that were laid out in sRGB become a file that a print shop can print unseen.
 
-``inks`` are the tokens' builds, ``recolour`` and ``images`` put them in the place of what a screen shows, ``groups`` lays on the page
-what the engine set apart without need, ``geometry`` sets the boxes, ``claim`` says in the metadata what the file is. It is a candidate:
-preflight judges its bytes, and ``unclaimed`` takes the name back.
+The tokens' inks (``ink_spaces``, ``to_inks``, ``image_conversion``) take the place of what a screen shows, ``flatten_groups`` lays on the page
+what the engine set apart without need, ``page_boxes`` sets the boxes, ``pdfx_claim`` says in the metadata what the file is. It is a
+candidate: preflight judges its bytes, and ``unclaimed`` takes the name back. ``step_and_repeat`` puts copies of a card on a sheet.
 """
 
 from __future__ import annotations

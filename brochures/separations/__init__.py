@@ -1,8 +1,8 @@
-"""Paint: what the pages of a finished PDF file paint, and the printing plates that come of it. Checks of the press edition stand on it.
+"""Separations: what the pages of a finished PDF file paint, and the printing plates that come of it. The checks of press files stand on it.
 
 ``things()`` lists every object that is painted, with its place, its colour in inks, its size and how it lies on what is below it;
 ``separations()`` gives the plates as pictures. Both follow content streams with an interpreter of our own (``interpreter``), which
-tells a watcher: the ``reader`` notes, the platemaker of ``plates`` writes the page anew in grays.
+tells a watcher: ``object_lister`` notes, ``plates`` writes the page anew in grays.
 """
 
 from __future__ import annotations

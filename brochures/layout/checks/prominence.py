@@ -1,4 +1,4 @@
-"""Fair: what tempers a promise is set as large as the promise, measured on the page (house/parts.yaml: ``beside``)."""
+"""Prominence: what tempers a promise is set as large as the promise, measured on the page (house/parts.yaml: ``beside``)."""
 
 from __future__ import annotations
 

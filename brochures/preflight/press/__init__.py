@@ -1,10 +1,11 @@
 """What a file for the press must keep: ISO 15930-7 (PDF/X-4), GWG 2022 and the trade's own floors, read off the bytes that ship.
 
-One small function a code, one module a family: ``pdfx_claims`` reads what the file says it is, ``page_boxes`` its boxes,
-``forbidden_content`` what may not be in it at all; they read with pypdf, which shares no code with the writer. ``colour_spaces`` reads back
-every operator, and ``ink_coverage`` measures the printing plates. ``imposed_sheet`` holds every copy on a parent sheet against the page that
-it is a copy of. ``ink``, ``overprint``, ``type_size``, ``hairlines``, ``image_resolution`` and ``marks`` judge what the pages paint, object by
-object, as ``separations`` tells it; ``ink_terms`` says what is white, black or a line, and ``wording`` puts it in words.
+One small function a code, one module a family: ``pdfx_claims`` reads what the file says it is, ``page_boxes`` its boxes and what lies
+around them, ``forbidden_content`` what may not be in it at all; they read with pypdf, which shares no code with the writer.
+``colour_spaces`` reads back every operator, and ``ink_coverage`` measures the printing plates. ``imposed_sheet`` holds every copy on a
+parent sheet against the page that it is a copy of. ``ink``, ``overprint``, ``type_size``, ``hairlines``, ``image_resolution`` and ``marks``
+judge what the pages paint, object by object, as ``separations`` tells it; ``ink_terms`` says what is white, black or a line, and
+``wording`` puts it in words.
 """
 
 from __future__ import annotations
