@@ -14,7 +14,7 @@ from typing import Any
 import lxml.html
 
 from brochures.compose.typography import squeezed
-from brochures.geometry.passages import Stretch, count, cut, read
+from brochures.geometry.passages import NONE, Stretch, count, cut, origins, read
 
 UNPRINTED = frozenset({"head", "script", "style", "template", "desc"})
 LAST = 10**6
@@ -36,6 +36,11 @@ class Said:
     """The element that holds it, by number: texts of a running head belong together."""
     stretches: tuple[Stretch, ...] = ()
     """Which passages it comes from, counted in its letters."""
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage that it begins in."""
+        return next((origin.passage for origin in origins(self.stretches)), NONE)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from brochures.findings import NOWHERE, Finding, Place, codes
+from brochures.findings import NOWHERE, Finding, codes
 from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.passages import count
@@ -31,15 +31,15 @@ OVERLAP = 0.35
     source="docs/engine.md, Words that fall off a page",
 )
 def lost(reading: Reading) -> Iterator[Finding]:
-    """Yield, for each place where composed words are written that the file does not hold, what is missing."""
-    missing: dict[tuple[Place, str], list[tuple[Said, str]]] = {}
+    """Yield, for each passage whose composed words the file does not hold, what is missing."""
+    missing: dict[tuple[str, str, int], list[tuple[Said, str]]] = {}
     for index, rest in reading.match.missing.items():
         said = reading.printed[index]
-        place = reading.place_in(said, count(said.text) - count(rest))
-        missing.setdefault((place, said.region), []).append((said, rest))
-    for (place, region), texts in missing.items():
+        missing.setdefault((said.region, said.block, said.passage), []).append((said, rest))
+    for (region, _, _), texts in missing.items():
         letters = sum(len(rest) for _, rest in texts)
         said, rest = texts[0]
+        place = reading.place_in(said, count(said.text) - count(rest))
         where = f"the panel '{region}'" if region else "the piece"
         whole = rest == said.text
         yield codes.LOST_WORDS.at(
