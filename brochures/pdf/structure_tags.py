@@ -170,10 +170,12 @@ def _is_element(kid: Any) -> bool:
 
 
 def _elements(element: Any) -> Iterator[Any]:
-    yield element
-    for kid in element.K:
-        if _is_element(kid):
-            yield from _elements(kid)
+    """Yield ``element`` and every element inside it, in the order of the tree."""
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += [kid for kid in reversed(list(one.K)) if _is_element(kid)]
 
 
 def _marks_inside(element: Any) -> Iterator[tuple[ObjGen, int]]:

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from brochures.compose import citations
 from brochures.compose.citations import Reference, references
+from brochures.compose.html import compose, compose_again
+from brochures.compose.templates import Templates
 from brochures.compose.typography import JOINER
-from brochures.design.styles import Styles
+from brochures.design.styles import CITATION_STYLE, Styles
+from brochures.findings import BrochureError
 from brochures.load.model.sources import Citation
+from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE
 from brochures.resolve.job import Source
+from brochures.resolve.ticket import resolve
+from tests.miniature import Miniature
 
 
 def _listed(**cite: object) -> Reference:
@@ -41,3 +52,31 @@ def test_a_doi_is_a_link_and_never_parts_from_its_label() -> None:
 def test_signs_of_html_in_a_title_are_printed_as_they_are() -> None:
     paper = _listed(type="article-journal", title="Dose < 1 & rising")
     assert "&lt; 1 &amp; rising" in paper.html
+
+
+def test_the_list_of_a_piece_is_set_once_for_all_its_editions(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[int] = []
+    really = citations._formatted
+
+    def counted(*args: Any) -> Any:
+        ran.append(1)
+        return really(*args)
+
+    monkeypatch.setattr(citations, "_formatted", counted)
+    citations._references.cache_clear()
+    templates, job = Templates.read(mini.shop), resolve(mini.shop, mini.load(), "pack")
+    for edition in (Edition.SCREEN, Edition.DESK):
+        (composition, *_) = compose(templates, job, edition, proof=False)
+        assert len(composition.listed) == 2
+        compose_again(templates, composition, composition.fit)
+    assert ran == [1]
+
+
+def test_a_style_that_cannot_be_read_is_missed_where_something_is_cited(mini: Miniature) -> None:
+    (mini.root / "styles" / CITATION_STYLE).unlink()
+    templates = Templates.read(mini.shop)
+    assert references({}, templates.styles) == ()
+    with pytest.raises(BrochureError) as refused:
+        compose(templates, resolve(mini.shop, mini.load(), "pack"), Edition.SCREEN, proof=False)
+    (finding,) = refused.value.findings
+    assert finding.place.file == f"styles/{CITATION_STYLE.as_posix()}"
