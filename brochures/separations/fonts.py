@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Matrix, Name, Object, Stream
+from pikepdf import Array, Dictionary, Matrix, Name, Object
 
 from brochures.separations.objects import Face
 from brochures.separations.transforms import IDENTITY, read_matrix
@@ -36,7 +36,6 @@ class Font:
     ascent: float
     descent: float
     composite: bool = False
-    unmapped: frozenset[int] = frozenset()
     matrix: Matrix = IDENTITY
     glyphs: Mapping[int, tuple[str, Object]] = field(default_factory=dict)
     source: Object | None = None
@@ -57,25 +56,19 @@ def read_font(written: Object) -> Font:
     kind = str(written.Subtype)
     if kind == "/Type0":
         return _composite(written)
-    return _drawn(written) if kind == "/Type3" else _simple(written, kind)
+    return _drawn(written) if kind == "/Type3" else _simple(written)
 
 
 def _composite(written: Object) -> Font:
     inner = written.DescendantFonts[0]
     descriptor = inner.get("/FontDescriptor", Dictionary())
-    to_glyph = inner.get("/CIDToGIDMap")
-    pairs = to_glyph.read_bytes() if isinstance(to_glyph, Stream) else b""
-    unmapped = frozenset(at // 2 for at in range(0, len(pairs) - 1, 2) if pairs[at : at + 2] == b"\0\0") or frozenset(
-        {0}
-    )
     known = written.get("/Encoding") in {Name("/Identity-H"), Name("/Identity-V")}
     return Font(
-        _face(written, descriptor, str(inner.Subtype)),
+        _face(written, descriptor),
         dict(islice(_ranges(inner.get("/W", Array())), MOST_CODES)) if known else {},
         float(inner.get("/DW", THOUSAND)) / THOUSAND,
         *_reach(descriptor),
         composite=True,
-        unmapped=unmapped if known else frozenset(),
     )
 
 
@@ -94,15 +87,13 @@ def _ranges(written: Object) -> Iterator[tuple[int, float]]:
             at += 3
 
 
-def _simple(written: Object, kind: str) -> Font:
+def _simple(written: Object) -> Font:
     descriptor = written.get("/FontDescriptor", Dictionary())
-    names = _differences(written)
     return Font(
-        _face(written, descriptor, kind),
+        _face(written, descriptor),
         {code: width / THOUSAND for code, width in _widths(written)},
         float(descriptor.get("/MissingWidth", THOUSAND / 2 if "/Widths" not in written else 0)) / THOUSAND,
         *_reach(descriptor),
-        unmapped=frozenset(code for code, name in names.items() if name == ".notdef"),
     )
 
 
@@ -111,11 +102,10 @@ def _drawn(written: Object) -> Font:
     _, low, _, high = (float(edge) for edge in written.FontBBox.as_list())
     names, drawings = _differences(written), written.CharProcs
     return Font(
-        Face(str(written.get("/Name", "/unnamed"))[1:], "Type3", embedded=True),
+        Face(str(written.get("/Name", "/unnamed"))[1:], embedded=True),
         {code: width * own.a for code, width in _widths(written)},
         0.0,
         *((high * own.d, low * own.d) if high > low else LINE),
-        unmapped=frozenset(code for code, name in names.items() if name == ".notdef"),
         matrix=own,
         glyphs={code: (name, drawings[f"/{name}"]) for code, name in names.items() if f"/{name}" in drawings},
         source=written,
@@ -141,9 +131,9 @@ def _differences(written: Object) -> dict[int, str]:
     return names
 
 
-def _face(written: Object, descriptor: Object, kind: str) -> Face:
+def _face(written: Object, descriptor: Object) -> Face:
     inside = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    return Face(str(written.get("/BaseFont", "/unnamed"))[1:], kind.removeprefix("/"), inside)
+    return Face(str(written.get("/BaseFont", "/unnamed"))[1:], inside)
 
 
 def _reach(descriptor: Object) -> tuple[float, float]:

@@ -37,10 +37,9 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font as the file has it: its name with the prefix of a subset, its kind, and whether it is in the file."""
+    """A font as the file has it: its name with the prefix of a subset, and whether it is in the file."""
 
     name: str
-    subtype: str
     embedded: bool
 
 
@@ -53,8 +52,6 @@ class Lettering:
     render: int
     codes: tuple[int, ...]
     """The code of each glyph; in fonts of Identity encoding the number of its character in the font."""
-    notdef: int
-    """How many of them are no character at all, as far as the file says so: number 0 of a composite font, or ``.notdef`` by name."""
 
 
 @dataclass(frozen=True, slots=True)

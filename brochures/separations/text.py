@@ -62,8 +62,7 @@ class Cursor:
         far = (max([*starts, at]), state.rise + font.ascent * state.size)
         whole = self.matrix @ state.ctm
         size = abs(state.size) * math.hypot(whole.c, whole.d)
-        missing = sum(code in font.unmapped for code in codes)
-        lettering = Lettering(font.face, size, state.render, tuple(codes), missing)
+        lettering = Lettering(font.face, size, state.render, tuple(codes))
         drawn = _drawn(state, font, whole, zip(codes, starts, strict=True)) if font.glyphs else ()
         self.matrix = self.matrix.translated(at, 0)
         return Shown(lettering, placed(whole, PdfBox(*low, *far)), drawn)

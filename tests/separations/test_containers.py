@@ -174,7 +174,7 @@ def test_fonts_that_draw_are_followed() -> None:
     made.page("0 0 0 .5 k BT /T 20 Tf 10 10 Td (ab) Tj ET")
     text, one, other = things(made.written())
     assert text.lettering
-    assert text.lettering.face.subtype == "Type3"
+    assert text.lettering.face.embedded
     assert text.lettering.size == pytest.approx(20)
     assert _edges(text) == pytest.approx((10, 70, 50, 90))
     assert one.where.steps == (Step("glyph", "square"),)
