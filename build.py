@@ -48,6 +48,7 @@ import click
 from brochures.cli import requests as counter
 from brochures.findings import Finding, UsageError, report
 from brochures.project.edition import Edition
+from brochures.project.manifest import OnRecord
 from brochures.project.paths import Shop
 
 NOTES = "editorial-notes"
@@ -138,12 +139,13 @@ def build(
     """Make pieces into out/. What is still true is left alone."""
     shop = Shop.open(root, out)
     counter.known(shop, slugs)
-    kept = None if force else counter.still_true(shop, slugs, editions, release=release)
+    on_record = OnRecord.read(shop)
+    kept = None if force else counter.still_true(shop, on_record, slugs, editions, release=release)
     if kept is not None:
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
         return
-    made = _make(shop, slugs, editions, release=release, force=force, jobs=jobs)
+    made = _make(shop, slugs, editions, on_record, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
     for line in counter.listed(shop, made.published):
         click.echo(line, err=True)
@@ -167,7 +169,7 @@ def check(
     if layout:
         from brochures.publish.layout_report import survey
 
-        click.echo(("\n" if made.findings else "") + survey(made.made))
+        click.echo(("\n" if made.findings else "") + survey(made.files))
     sys.exit(counter.exit_code(made.findings))
 
 
@@ -204,14 +206,15 @@ def proof(
 @_root_options
 def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path | None) -> None:
     """Make a folder and a zip for a print shop: press file, spec sheet, pictures, preflight report, checksums."""
-    from brochures.pipeline import hand_over
+    from brochures.pipeline import Order, build
 
     shop = Shop.open(root, out)
     counter.known(shop, (slug,))
-    report, handed = _started(lambda *hands: hand_over(shop, slug, printer, *hands, release=release))
+    order = Order.for_print_shop(slug, printer, release=release)
+    report = _started(lambda start, tell: build(shop, order, start, tell))
     counter.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
-    for line in counter.handed(handed):
+    for line in counter.handed(report.handed):
         click.echo(line)
     sys.exit(counter.exit_code(report.findings))
 
@@ -309,10 +312,10 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
 
 def _pages(shop: Shop, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Draw the pages of one piece; return the pictures, and what was found."""
-    from brochures.pipeline import prove
+    from brochures.publish.page_pictures import draw_pages
 
     made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
-    paths, refused = prove(shop, slug, made)
+    paths, refused = draw_pages(shop, slug, made.files, made.about(slug))
     return paths, (*made.findings, *refused)
 
 
@@ -321,22 +324,23 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
     from brochures.publish.contact_sheet import CONTACT_SHEET, contact_sheet
 
     good: Collection[str] = shop.slugs()
-    findings = counter.still_true(shop, (), (), release=False)
+    on_record = OnRecord.read(shop)
+    findings = counter.still_true(shop, on_record, (), (), release=False)
     if findings is None:
-        made = _make(shop, (), ())
+        made = _make(shop, (), (), on_record)
         good, findings = {one.piece for one in made.published}, made.findings
     paths, refused = contact_sheet(shop, Path(sheet).resolve() if sheet else shop.out / CONTACT_SHEET, good)
     return paths, (*findings, *refused)
 
 
 def _make(
-    shop: Shop, slugs: tuple[str, ...], editions: tuple[Edition, ...], *, jobs: int | None = None, **how: Any
+    shop: Shop, slugs: tuple[str, ...], editions: tuple[Edition, ...], on_record: OnRecord | None = None, **how: Any
 ) -> Any:
-    """Return the report of one run; ``how`` is the rest of an ``Order``."""
+    """Return the report of one run; ``on_record`` is what has been read already, ``how`` the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, jobs=jobs or 0, **how)
-    made = _started(lambda *hands: build(shop, order, *hands))
+    order = Order(slugs, editions, **how)
+    made = _started(lambda start, tell: build(shop, order, start, tell, on_record))
     counter.offered(slugs, editions, made.editions)
     return made
 

@@ -27,8 +27,8 @@ from brochures.layout import CHECKS
 from brochures.layout.checks import page_plan
 from brochures.layout.checks.subject import Pages
 from brochures.load.catalogue import load
+from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
-from brochures.pdf.write import Pdf
 from brochures.preflight import extracted_text, preflight
 from brochures.production.stages import unswept
 from brochures.project.edition import Edition
@@ -65,7 +65,7 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
         with _timed(took, "tags"):
             data = mended(data)
         with _timed(took, "bytes and words"):
-            preflight(Pdf(composition, data, len(sheets.pages), (), sheets), families)
+            preflight(File(composition, data, len(sheets.pages), (), sheets=sheets), families)
         with _timed(took, "of which reading"):
             extracted_text.read(data, look=False)
         with _timed(took, "of which drawing"):

@@ -26,8 +26,8 @@ from brochures.design.styles import Styles
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
+from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
-from brochures.pdf.write import Pdf
 from brochures.press import Works, press
 from brochures.production.stages import converted_images, unswept
 from brochures.project.edition import Edition
@@ -78,7 +78,7 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
         rendered = time.process_time()
         styles = Styles.read(shop.styles)
         works = Works.of(job.print_shop, composition.format, styles, converted_images(shop))
-        press(Pdf(composition, data, len(document.pages), ()), works)
+        press(File(composition, data, len(document.pages), ()), works)
         return rendered - begun, time.process_time() - rendered
 
 

@@ -1,13 +1,17 @@
-"""The pipeline: the stages in order. If ``build()`` stops fitting on a screen, something leaked."""
+"""The pipeline: ``build()`` calls the ten stages in order, each a frozen value in and out.
+
+``production`` runs the four that need the typesetter and its workers: layout with copyfit, pdf, press and preflight.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from brochures import production
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.editorial import CHECKS as WORD_CHECKS
@@ -15,20 +19,17 @@ from brochures.editorial import about_waivers, editorial, let_pass, next_change,
 from brochures.findings import BrochureError, Finding
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
-from brochures.findings.report import WAITING, sorted_findings
-from brochures.handoff import Handed, handoff
+from brochures.findings.report import WAITING, about_piece, sorted_findings
+from brochures.handoff import Handed, PressJob, handoff
 from brochures.load.catalogue import Catalogue, load
+from brochures.production import File, Kept, Made, Records, Refused, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
-from brochures.production.made import Made
-from brochures.production.workers import Bench
-from brochures.project import atomic as files
-from brochures.project import manifest
-from brochures.project.edition import Edition, FileKind
+from brochures.project.edition import Edition
+from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Shop
-from brochures.proofs import FOLDER, Plate, proofs, read_look
-from brochures.publish.outputs import Published, publish
+from brochures.publish.outputs import Published, WholePiece, publish
 from brochures.resolve.editorial_rules import waivers
-from brochures.resolve.job import Job
+from brochures.resolve.job import Job, Waived
 from brochures.resolve.ticket import resolve
 from brochures.resolve.unprinted import overmatter
 
@@ -37,13 +38,15 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 Value = TypeVar("Value")
+LetPass = Callable[[Iterable[Finding]], tuple[Finding, ...]]
+"""What puts in the place of each finding that a waiver speaks of a note."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` 0: one for each processor.
+    """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` at a time (None: one for each processor).
 
-    ``printer``: the print shop that the press edition is made for (none: the default one).
+    ``printer``: the print shop that the press edition is made for (None: the default one); ``handoff``: hand it over to it.
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
     """
 
@@ -53,144 +56,198 @@ class Order:
     force: bool = False
     publish: bool = True
     look: bool = False
-    jobs: int = 0
-    printer: str = ""
+    jobs: int | None = None
+    printer: str | None = None
+    handoff: bool = False
+
+    @classmethod
+    def for_print_shop(cls, slug: str, printer: str, *, release: bool) -> Order:
+        """Return the order to make the press edition of ``slug`` anew and hand it over to ``printer``; ``out/`` stays what it is."""
+        return cls((slug,), (Edition.PRESS,), release, force=True, publish=False, printer=printer, handoff=True)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, what is now in ``out/``, the editions that each piece has, each file that was made, and all print shops."""
+    """What was found, what is now in ``out/``, the editions that each piece has, what became of each file, and all print shops.
+
+    ``handed`` is what lies ready for a print shop; None where none was asked for, or a finding forbids it.
+    """
 
     findings: tuple[Finding, ...]
     published: tuple[Published, ...] = ()
     editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     printers: tuple[str, ...] = ()
+    handed: Handed | None = None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files that were made in this run, with errors too."""
+        return tuple(one for one in self.made if isinstance(one, File))
+
+    def about(self, slug: str) -> tuple[Finding, ...]:
+        """Return what was found in the piece ``slug`` as a whole."""
+        return about_piece(self.findings, slug)
 
 
-def build(shop: Shop, order: Order, start: Callable[[Shop], Typesetter], tell: Callable[[str], None]) -> Report:
-    """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file."""
-    found = manifest.inputs(shop)
-    record = manifest.read(shop.manifest)
+@dataclass(frozen=True)
+class Wanted:
+    """An edition to compose, as a proof where its piece waits for what only people can supply."""
+
+    job: Job
+    edition: Edition
+    proof: bool
+
+
+def build(
+    shop: Shop,
+    order: Order,
+    start: Callable[[Shop], Typesetter],
+    tell: Callable[[str], None],
+    on_record: OnRecord | None = None,
+) -> Report:
+    """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file.
+
+    ``on_record`` is what an earlier run left, where it has been read already.
+    """
+    on_record = on_record or OnRecord.read(shop)
     catalogue = load(shop)
-    findings = list(catalogue.findings)
     try:
         templates = Templates.read(shop)
     except BrochureError as refused:
-        return Report(sorted_findings([*findings, *refused.findings]))
+        return Report(sorted_findings([*catalogue.findings, *refused.findings]))
+    rules = waivers(catalogue)
+    passed = partial(let_pass, waivers=rules, today=shop.today)
 
-    slugs = [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
-    jobs = _each(slugs, lambda slug: resolve(shop, catalogue, slug, order.printer), findings)
-    editions = {job.slug: job.editions for job in jobs}
-    words = {job.slug: editorial(job, shop.today, release=order.release) for job in jobs}
-    findings += (finding for about in words.values() for finding in about)
-    loose = () if order.slugs else _unprinted(shop, catalogue, jobs)
-    findings += loose
-    ready = [job for job in jobs if not any(finding.is_error for finding in words[job.slug])]
-
-    wanted = [
-        (job, edition)
-        for job in (jobs if order.look else ready)
-        for edition in job.editions
-        if edition in (order.editions or job.editions)
-    ]
-    sheets = _each(wanted, lambda pair: compose(templates, *pair, proof=_waits(words[pair[0].slug])), findings)
-    compositions = [composition for sheet in sheets for composition in sheet]
-
-    bench = Bench(shop, templates, start, tell, house=found.house, pieces={} if order.force else record["pieces"])
-    made = [_let_pass(one, catalogue, shop.today) for one in bench.make(compositions, order.jobs)]
-    findings += (finding for one in made for finding in one.findings)
-
-    whole = [job for job in ready if _is_whole(job.slug, wanted, made)]
-    letting = [*about_waivers(waivers(catalogue), shop.today)]
-    if len(whole) == len(shop.slugs()) and not order.editions:
-        letting += unused(findings, waivers(catalogue), shop.today)
-    findings += letting
-    if not order.publish:
-        return Report(sorted_findings(findings), (), editions, tuple(made), tuple(catalogue.shelf("printer")))
-    published, refusals = publish(shop, record, bench.versions(), [
-        (job, words[job.slug], next_change(job, shop.today), [one for one in made if one.composition.slug == job.slug])
-        for job in whole
-    ], "" if letting or loose or any(finding.is_error for finding in catalogue.findings) else manifest.state(found, release=order.release))  # fmt: skip
-    return Report(sorted_findings([*findings, *refusals]), published, editions, tuple(made))
-
-
-def prove(shop: Shop, slug: str, report: Report) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Draw the files of the piece ``slug`` that ``report`` made, in place of older pictures. Return where they lie, or why not."""
-    folder, look, paths = shop.out / slug / FOLDER, read_look(shop.styles), []
-    about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
-    try:
-        files.remove(folder, f"{slug}.*.png", slug)
-        for one in report.made:
-            made = one.composition
-            if made.slug != slug or not one.data:
-                continue
-            whole = about if made.kind is FileKind.PIECE else ()
-            plate = Plate(slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, one.findings, whole, WAITING, one.moved)  # fmt: skip
-            for picture in proofs(look, plate):
-                files.replace(folder / picture.name, picture.data, slug, made.medium)
-                paths.append(folder / picture.name)
-    except BrochureError as refused:
-        return tuple(paths), refused.findings
-    return tuple(paths), ()
-
-
-def hand_over(
-    shop: Shop,
-    slug: str,
-    printer: str,
-    start: Callable[[Shop], Typesetter],
-    tell: Callable[[str], None],
-    *,
-    release: bool,
-) -> tuple[Report, Handed | None]:
-    """Make the press edition of ``slug`` for ``printer`` and the folder and zip for that print shop; None where a finding forbids it."""
-    report = build(
-        shop, Order((slug,), (Edition.PRESS,), release, force=True, publish=False, printer=printer), start, tell
+    jobs, unresolved = _each(
+        _pieces(shop, order, catalogue), lambda slug: resolve(shop, catalogue, slug, order.printer)
     )
-    if not report.made or not all(one.good for one in report.made):
-        return report, None
-    made, *imposed = report.made
-    about = tuple(finding for finding in report.findings if finding.piece == slug and not finding.edition)
-    try:
-        return report, handoff(shop, made, about, Bench(shop, Templates.read(shop), start, tell), *imposed)
-    except BrochureError as refused:
-        return replace(report, findings=sorted_findings([*report.findings, *refused.findings])), None
+    words = {job.slug: passed(editorial(job, shop.today, release=order.release)) for job in jobs}
+    loose = passed(_unprinted(shop, order, catalogue, jobs))
+
+    wanted = _wanted(order, jobs, words)
+    composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
+
+    workers = Workers(shop, templates, start, tell)
+    records = Records(shop, on_record.inputs.house, {} if order.force else on_record.pieces)
+    made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)
+
+    found = (*catalogue.findings, *unresolved, *chain(*words.values()), *loose, *uncomposed, *_in_files(made))
+    whole = _whole(shop, wanted, words, made)
+    letting = _about_waivers(shop, order, rules, whole, found)
+    found = (*found, *letting)
+
+    depends_on = _state(on_record, order, catalogue, (*letting, *loose))
+    published, unpublished = publish(shop, on_record, workers.versions(), whole if order.publish else (), depends_on)
+    handed, unhanded = _each(_press_jobs(order, made, found), lambda job: handoff(shop, job, workers))
+    return Report(
+        sorted_findings([*found, *unpublished, *unhanded]), published, {job.slug: job.editions for job in jobs},
+        made, tuple(catalogue.shelf("printer")), next(iter(handed), None),
+    )  # fmt: skip
 
 
-def _unprinted(shop: Shop, catalogue: Catalogue, jobs: Iterable[Job]) -> tuple[Finding, ...]:
-    """Return what is found in words that no piece prints: they are mended best before somebody prints them."""
-    left, lost = overmatter(shop, catalogue, [*jobs])
-    return (*lost, *unprinted(left, shop.today))
-
-
-def _each(things: Iterable[Given], stage: Callable[[Given], Value], findings: list[Finding]) -> list[Value]:
-    """Return ``stage`` of each thing; where it can make no value, its findings join the others."""
-    values = []
+def _each(things: Iterable[Given], stage: Callable[[Given], Value]) -> tuple[list[Value], tuple[Finding, ...]]:
+    """Return ``stage`` of each thing, and the findings of those of which it can make no value."""
+    values: list[Value] = []
+    findings: list[Finding] = []
     for thing in things:
         try:
             values.append(stage(thing))
         except BrochureError as refused:
             findings += refused.findings
-    return values
+    return values, tuple(findings)
 
 
-def _waits(findings: Iterable[Finding]) -> bool:
-    """Whether a piece waits for what only people can supply: then it is a proof."""
-    return any(finding.code in WAITING for finding in findings)
+def _pieces(shop: Shop, order: Order, catalogue: Catalogue) -> list[str]:
+    """Return the slugs of the pieces that are asked for and could be loaded."""
+    return [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
 
 
-def _let_pass(made: Made, catalogue: Catalogue, today: date) -> Made:
-    """Return ``made`` with what a waiver lets pass as notes; it is then made anew in every run that looks at it."""
-    passed = let_pass(made.findings, waivers(catalogue), today)
-    return made if passed == made.findings else replace(made, findings=passed, digest="")
+def _unprinted(shop: Shop, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+    """Return what is found in words that no piece prints, by a run that looks at all: they are mended best before somebody prints them."""
+    if order.slugs:
+        return ()
+    left, lost = overmatter(shop, catalogue, jobs)
+    return (*lost, *unprinted(left))
 
 
-def _is_whole(slug: str, wanted: Iterable[tuple[object, str]], made: Iterable[Made]) -> bool:
-    """Whether every wanted edition of the piece was made without an error: a piece is published whole or not at all."""
-    editions = {edition for job, edition in wanted if job.slug == slug}  # type: ignore[attr-defined]
-    mine = [one for one in made if one.composition.slug == slug]
-    return bool(editions) and editions == {one.composition.edition for one in mine} and all(one.good for one in mine)
+def _wanted(order: Order, jobs: Iterable[Job], words: Mapping[str, Sequence[Finding]]) -> list[Wanted]:
+    """Return the editions to compose: of pieces whose words have no error, or of all for somebody who wants to look at them."""
+    return [
+        Wanted(job, edition, proof=any(finding.code in WAITING for finding in words[job.slug]))
+        for job in jobs
+        if order.look or not _has_errors(words[job.slug])
+        for edition in job.editions
+        if edition in (order.editions or job.editions)
+    ]
+
+
+def _with_waivers(made: Iterable[Made], let_pass: LetPass) -> tuple[Made, ...]:
+    """Return ``made`` with what a waiver lets pass as notes; a file is then made anew in every run that looks at it."""
+    return tuple(_with_waiver(one, let_pass(one.findings)) for one in made)
+
+
+def _with_waiver(made: Made, passed: tuple[Finding, ...]) -> Made:
+    if passed == made.findings:
+        return made
+    return replace(made, findings=passed) if isinstance(made, Refused) else replace(made, findings=passed, digest=None)
+
+
+def _in_files(made: Iterable[Made]) -> Iterator[Finding]:
+    return (finding for one in made for finding in one.findings)
+
+
+def _whole(
+    shop: Shop, wanted: Sequence[Wanted], words: Mapping[str, tuple[Finding, ...]], made: Sequence[Made]
+) -> tuple[WholePiece, ...]:
+    """Return the pieces that may be published, each whole or not at all."""
+    jobs = {one.job.slug: one.job for one in wanted}.values()
+    pieces = [
+        WholePiece(job, words[job.slug], next_change(job, shop.today), _good_files(job, made))
+        for job in jobs
+        if not _has_errors(words[job.slug])
+    ]
+    return tuple(piece for piece in pieces if _is_complete(piece, wanted, made))
+
+
+def _good_files(job: Job, made: Iterable[Made]) -> tuple[File | Kept, ...]:
+    """Return the files of the piece that nothing speaks against."""
+    mine = (one for one in made if one.composition.slug == job.slug)
+    return tuple(one for one in mine if not isinstance(one, Refused) and one.good)
+
+
+def _is_complete(piece: WholePiece, wanted: Iterable[Wanted], made: Iterable[Made]) -> bool:
+    """Whether every wanted edition of the piece is there, and each of its files is good."""
+    editions = {one.edition for one in wanted if one.job.slug == piece.job.slug}
+    count = sum(one.composition.slug == piece.job.slug for one in made)
+    return editions == {one.composition.edition for one in piece.files} and count == len(piece.files)
+
+
+def _state(on_record: OnRecord, order: Order, catalogue: Catalogue, said: Sequence[Finding]) -> str | None:
+    """Return the digest of all that the run depends on; None where it ``said`` something that no piece's record holds."""
+    if said or _has_errors(catalogue.findings):
+        return None
+    return state(on_record.inputs, release=order.release)
+
+
+def _about_waivers(
+    shop: Shop, order: Order, rules: Sequence[Waived], whole: Sequence[WholePiece], found: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Return what is to be said of waivers themselves; that one lets nothing pass is known after a look at everything."""
+    everything = len(whole) == len(shop.slugs()) and not order.editions
+    return (*about_waivers(rules, shop.today), *(unused(found, rules, shop.today) if everything else ()))
+
+
+def _press_jobs(order: Order, made: Sequence[Made], found: Iterable[Finding]) -> list[PressJob]:
+    """Return what is to be handed over: one job, none where it is not asked for or a finding forbids it."""
+    files = [one for one in made if isinstance(one, File) and one.good]
+    if not order.handoff or not files or len(files) < len(made):
+        return []
+    return [PressJob.of(files, sorted_findings(found))]
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.is_error for finding in findings)
 
 
 def explained() -> dict[str, Explained]:

@@ -14,7 +14,8 @@ from brochures.design.styles import Styles
 from brochures.engine import start
 from brochures.layout import layout
 from brochures.load.catalogue import load
-from brochures.pdf.write import Pdf, pdf
+from brochures.pdf.file import File
+from brochures.pdf.write import pdf
 from brochures.press import Works, press
 from brochures.production.stages import converted_images
 from brochures.project.edition import Edition
@@ -32,11 +33,11 @@ class PressRoom:
     shop: Shop
     typesetter: Any
     job: Job
-    drawn: Pdf
+    drawn: File
     works: Works
-    made: Pdf
+    made: File
 
-    def made_by(self, slug: str, printer: str = "", **wishes: object) -> Pdf:
+    def made_by(self, slug: str, printer: str = "", **wishes: object) -> File:
         """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), who has other ``wishes``."""
         return press(*self.set(slug, printer, **wishes))
 
@@ -46,7 +47,7 @@ class PressRoom:
         styles = Styles.read(self.shop.styles)
         return Works.of(job.print_shop, job.format, styles, converted_images(self.shop))
 
-    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[Pdf, Works, bytes]:
+    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, Works, bytes]:
         """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
         job = resolve(self.shop, load(self.shop), slug, printer)
         assert job.print_shop is not None

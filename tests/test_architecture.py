@@ -232,11 +232,47 @@ def test_no_module_has_more_than_one_purpose_s_worth_of_lines(path: Path) -> Non
     assert len(path.read_text(encoding="utf-8").splitlines()) <= most
 
 
-def test_the_pipeline_fits_on_a_screen() -> None:
+BRANCHES = ast.If | ast.IfExp | ast.For | ast.While | ast.ExceptHandler | ast.comprehension | ast.match_case
+"""What splits the way through a function in two."""
+
+
+def _ways(function: ast.AST) -> int:
+    """Return the cyclomatic complexity of ``function`` (McCabe 1976): one, and one more for each branch, ``and``, ``or`` and filter."""
+    nodes = [*ast.walk(function)]
+    conditions = sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
+    filters = sum(len(node.ifs) for node in nodes if isinstance(node, ast.comprehension))
+    return 1 + sum(isinstance(node, BRANCHES) for node in nodes) + conditions + filters
+
+
+def test_ways_through_a_function_are_counted() -> None:
+    straight, bent = (
+        "def f(x): return x",
+        "def f(x):\n if x and x > 1 or not x: return [y for y in x if y]\n return 1 if x else 2",
+    )
+    assert [_ways(ast.parse(text).body[0]) for text in (straight, bent)] == [1, 7]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if _room(path) in {"pipeline", "production"}],
+    ids=lambda path: path.relative_to(HOUSE).as_posix(),
+)
+def test_few_ways_lead_through_the_pipeline(path: Path) -> None:
+    functions = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
+    ]
+    assert {node.name: _ways(node) for node in functions if _ways(node) >= 10} == {}
+
+
+def test_build_calls_every_stage_by_its_name() -> None:
     tree = ast.parse((HOUSE / "brochures" / "pipeline.py").read_text(encoding="utf-8"))
     (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "build")
-    assert function.end_lineno is not None
-    assert function.end_lineno - function.lineno < 50
+    called = [ast.unparse(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)]
+    for stage in ("load", "resolve", "editorial", "compose", "production.make", "publish", "handoff"):
+        assert called.count(stage) == 1, stage
+    tree = ast.parse((HOUSE / "brochures" / "production" / "stages.py").read_text(encoding="utf-8"))
+    called = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert {"copyfit", "pdf", "press", "preflight"} <= set(called)
 
 
 def test_every_stage_is_a_function_of_its_own_name() -> None:

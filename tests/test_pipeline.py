@@ -29,8 +29,7 @@ def _nothing_to_do(mini: Miniature, *slugs: str, editions: tuple[str, ...] = (),
     shop = mini.shop
     kept = manifest.nothing_to_do(
         shop,
-        manifest.read(shop.manifest),
-        manifest.inputs(shop),
+        manifest.OnRecord.read(shop),
         slugs or shop.slugs(),
         editions,
         release=release,
@@ -303,9 +302,7 @@ def test_a_run_with_nothing_to_do_gives_the_findings_of_the_run_that_built(mini:
     _unsigned(mini)
     made = mini.build()
     shop = mini.shop
-    kept = manifest.nothing_to_do(
-        shop, manifest.read(shop.manifest), manifest.inputs(shop), shop.slugs(), (), release=False
-    )
+    kept = manifest.nothing_to_do(shop, manifest.OnRecord.read(shop), shop.slugs(), (), release=False)
     assert codes_of(made.findings) == ["REL-102", "REL-102"]
     assert kept is not None
     assert set(kept) == set(made.findings)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from brochures.findings import Finding, UsageError
 from brochures.findings.explained import Explained
-from brochures.project import manifest
 from brochures.project.edition import Edition
+from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Shop
 
 if TYPE_CHECKING:
@@ -80,13 +80,12 @@ def imposed(slug: str, printer: str, made: Report) -> None:
 
 
 def still_true(
-    shop: Shop, slugs: Sequence[str], editions: Sequence[str], *, release: bool
+    shop: Shop, on_record: OnRecord, slugs: Sequence[str], editions: Sequence[str], *, release: bool
 ) -> tuple[Finding, ...] | None:
     """Return the findings on record where nothing that is wanted must be made again; ``None`` where there is work."""
-    record = manifest.read(shop.manifest)
-    kept = manifest.nothing_to_do(shop, record, manifest.inputs(shop), slugs or shop.slugs(), editions, release=release)
+    kept = nothing_to_do(shop, on_record, slugs or shop.slugs(), editions, release=release)
     if kept is not None:
-        offered(slugs, editions, {slug: piece["editions"] for slug, piece in record["pieces"].items()})
+        offered(slugs, editions, {slug: piece["editions"] for slug, piece in on_record.pieces.items()})
     return kept
 
 

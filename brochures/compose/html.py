@@ -57,7 +57,7 @@ class Composition:
     """One file as HTML, of the document type ``document``. ``edition`` is None for a sheet that goes with a job to a print shop.
 
     ``pages`` is how many are planned, ``planned_at`` where that is written; ``fit`` is how far copyfit went. ``room`` is what lies
-    around the trim, ``marks`` a second text with the marks for it, empty where there are none. ``told`` is what a sheet beside the
+    around the trim, ``marks`` a second text with the marks for it, None where there are none. ``told`` is what a sheet beside the
     piece tells of it that its job does not hold.
     """
 
@@ -73,7 +73,7 @@ class Composition:
     planned_at: Place
     fit: Fit
     room: Room = NO_ROOM
-    marks: str = ""
+    marks: str | None = None
     listed: tuple[Reference, ...] = ()
     """Its reference list, set once for all that is composed of it."""
     parent: ParentSheet | None = None

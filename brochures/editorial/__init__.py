@@ -57,21 +57,19 @@ def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding,
     galley = Galley.of(job)
     found = [*waiting(job, today, Severity.ERROR if release else Severity.WARNING)]
     found += (finding for check in CHECKS for finding in check(galley))
-    about = dict.fromkeys(finding.about(job.slug) for finding in found)
-    return let_pass(about, job.house.waivers, today)
+    return tuple(dict.fromkeys(finding.about(job.slug) for finding in found))
 
 
-def unprinted(jobs: Sequence[Job], today: date) -> tuple[Finding, ...]:
+def unprinted(jobs: Sequence[Job]) -> tuple[Finding, ...]:
     """Return the findings about the words of ``jobs`` that hold what no piece prints."""
-    found = [
+    found = (
         replace(finding, message=f"{finding.message} (no piece prints it yet)")
         for job in jobs
         for galley in [Galley.of(job)]
         for check in OF_WORDS
         for finding in check(galley)
-    ]
-    waivers = next((job.house.waivers for job in jobs), ())
-    return let_pass(dict.fromkeys(found), waivers, today)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def next_change(job: Job, today: date) -> date | None:

@@ -76,3 +76,8 @@ def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             key=lambda finding: (rank[finding.severity], finding.place, finding.code, finding.piece),
         )
     )
+
+
+def about_piece(findings: Iterable[Finding], slug: str) -> tuple[Finding, ...]:
+    """Return what of ``findings`` is about the piece ``slug`` as a whole, and not about one of its editions."""
+    return tuple(finding for finding in findings if finding.piece == slug and not finding.edition)

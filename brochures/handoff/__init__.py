@@ -7,31 +7,47 @@ sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from brochures.compose.html import Composition
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.findings.report import about_piece
 from brochures.handoff.package import Parcel
 from brochures.handoff.preflight_report import Verdict
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
-from brochures.pdf.write import Pdf
 from brochures.preflight import examine
 from brochures.preflight.press.measurements import Measured, measured
-from brochures.production.made import Made
-from brochures.production.workers import Bench
+from brochures.production import File, Imposed, Workers
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
-from brochures.proofs import Plate, look_of, proofs
+from brochures.proofs import Pictured, look_of, proofs
 from brochures.separations import Inseparable, Unreadable
 
-__all__ = ["FOLDER", "Handed", "handoff"]
+__all__ = ["FOLDER", "Handed", "PressJob", "handoff"]
 
 FOLDER = "handoff"
 """The folder of a piece's jobs for print shops, in its own folder in ``out/``."""
+
+
+@dataclass(frozen=True)
+class PressJob:
+    """What is handed over: a judged press file, the same imposed for a print shop that wants that, and what is about the piece as a whole."""
+
+    file: File
+    imposed: Imposed | None
+    about: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, files: Sequence[File], found: Iterable[Finding]) -> PressJob:
+        """Return the job of ``files``, the press edition of one piece, with what was ``found`` in the run that made them."""
+        (single,) = (file for file in files if not isinstance(file, Imposed))
+        imposed = next((file for file in files if isinstance(file, Imposed)), None)
+        return cls(single, imposed, about_piece(found, single.composition.slug))
 
 
 @dataclass(frozen=True)
@@ -44,64 +60,59 @@ class Handed:
     proof: bool
 
 
-def handoff(shop: Shop, made: Made, about: Iterable[Finding], bench: Bench, imposed: Made | None = None) -> Handed:
-    """Write the folder and the zip for the press file ``made``; ``about`` is what was found in the piece as a whole.
-
-    ``imposed`` is the same with copies on a sheet, for a print shop that wants one.
+def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
+    """Write the folder and the zip for the press file of ``job``; the ``workers`` make the sheets that go with it.
 
     Nothing is written where something cannot be made: then ``BrochureError`` says what, and what was there before stays.
     """
-    job = made.composition.job
-    assert job.print_shop is not None  # noqa: S101 resolve refuses a press edition without one
-    styles = bench.templates.styles
-    parcel = Parcel.of(made.composition, job.print_shop)
-    pages = _measured(made)
-    spec = Spec.of(made, job.print_shop, pages, parcel.name("", "pdf"))
+    file, imposed, composition = job.file, job.imposed, job.file.composition
+    print_shop = composition.job.print_shop
+    assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+    styles = workers.templates.styles
+    parcel = Parcel.of(composition, print_shop)
+    pages = _measured(file)
+    spec = Spec.of(file, print_shop, pages, parcel.name("pdf"))
+    contents = {parcel.name("pdf"): file.data}
     if imposed is not None:
-        spec = replace(spec, imposed=parcel.name("imposed", "pdf"), parent=imposed.composition.parent)
-    meant = Pdf(made.composition, made.data, made.pages, (), made.sheets, made.claim)
-    verdict = Verdict.of(spec, made, pages, examine(meant, styles.families), tuple(about))
-    sheets = _beside(made, bench, spec, verdict)
-    look = look_of(styles.tokens, styles.fonts)
-    plate = Plate(job.slug, made.composition.edition, "page", made.data, made.sheets, made.composition.format)
-    pictures = [picture.data for picture in proofs(look, plate)]
-    contents = {
-        parcel.name("", "pdf"): made.data,
-        **({spec.imposed: imposed.data} if imposed is not None else {}),
-        parcel.name("spec-sheet", "pdf"): sheets[0].data,
-        **{parcel.name(f"page-{number}", "png"): data for number, data in enumerate(pictures, 1)},
-        parcel.name("preflight", "json"): verdict.as_json(),
-        parcel.name("preflight", "pdf"): sheets[1].data,
+        name = parcel.name("pdf", "imposed")
+        spec = replace(spec, imposed=name, parent=imposed.parent)
+        contents[name] = imposed.data
+    verdict = Verdict.of(spec, file, pages, examine(file, styles.families), job.about)
+    spec_sheet, report = _sheets(file, workers, spec, verdict)
+    bare = Pictured(replace(file, findings=(), fill=()))
+    pictures = proofs(look_of(styles.tokens, styles.fonts), bare)
+    contents |= {
+        parcel.name("pdf", "spec-sheet"): spec_sheet.data,
+        **{parcel.name("png", f"page-{number}"): picture.data for number, picture in enumerate(pictures, 1)},
+        parcel.name("json", "preflight"): verdict.as_json(),
+        parcel.name("pdf", "preflight"): report.data,
     }
-    return _written(shop, job.slug, job.print_shop, parcel, contents)
+    return _written(shop, composition.slug, print_shop, parcel, contents)
 
 
-def _beside(made: Made, bench: Bench, spec: Spec, verdict: Verdict) -> list[Made]:
+def _sheets(file: File, workers: Workers, spec: Spec, verdict: Verdict) -> tuple[File, File]:
     """Return the spec sheet and the report, which takes another page only where much was found."""
-    sheets = bench.make(
-        [
-            sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec),
-            sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict),
-        ],
-        jobs=1,
-    )
-    if sheets[1].pages > 1:
-        sheets[1:] = bench.make(
-            [sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict, sheets[1].pages)], jobs=1
-        )
-    wrong = [finding for one in sheets for finding in one.findings if finding.is_error]
+
+    def report(pages: int) -> Composition:
+        return sheet(workers.templates, file.composition, FileKind.PREFLIGHT_REPORT, verdict, pages)
+
+    made = workers.make([sheet(workers.templates, file.composition, FileKind.SPEC_SHEET, spec), report(1)], 1)
+    if isinstance(made[1], File) and made[1].pages > 1:
+        made[1:] = workers.make([report(made[1].pages)], 1)
+    wrong = [finding for one in made for finding in one.findings if finding.is_error]
     if wrong:
         raise BrochureError(*wrong)
-    return sheets
+    spec_sheet, preflight_report = (one for one in made if isinstance(one, File))
+    return spec_sheet, preflight_report
 
 
-def _measured(made: Made) -> tuple[Measured, ...]:
+def _measured(file: File) -> tuple[Measured, ...]:
     try:
-        return measured(made.data)
+        return measured(file.data)
     except (Inseparable, Unreadable) as wrong:
         raise BrochureError(
             codes.UNREADABLE.at(Place(), str(wrong), "build again with --force; if it stays, report it").about(
-                made.composition.slug, made.composition.medium
+                file.composition.slug, file.composition.medium
             )
         ) from wrong
 

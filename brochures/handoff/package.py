@@ -60,9 +60,9 @@ class Parcel:
     def _mark(self) -> str:
         return f"_{PROOF}" if self.proof else ""
 
-    def name(self, what: str, ending: str) -> str:
-        """Return the name of the file that is ``what`` of the job; of the job itself where that is empty."""
-        return f"{self.stem}{f'_{what}' if what else ''}{self._mark}.{ending}"
+    def name(self, ending: str, what: str | None = None) -> str:
+        """Return the name of the file that is ``what`` of the job; None: the job itself."""
+        return f"{self.stem}{'' if what is None else f'_{what}'}{self._mark}.{ending}"
 
     def summed(self, contents: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return ``contents`` by name, with the file of their sums last."""

@@ -15,7 +15,7 @@ from brochures.findings.report import WAITING
 from brochures.handoff.spec_sheet import Spec
 from brochures.preflight.check import Examined
 from brochures.preflight.press.measurements import Measured
-from brochures.production.made import Made
+from brochures.production import File
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Verdict(Told):
     def of(
         cls,
         spec: Spec,
-        made: Made,
+        made: File,
         pages: tuple[Measured, ...],
         checks: tuple[Examined, ...],
         about: tuple[Finding, ...],
@@ -54,7 +54,7 @@ class Verdict(Told):
     @property
     def keeps_its_claim(self) -> bool:
         """Whether the file says of itself that it keeps the standard that the print shop wants; it may only where no check found an error."""
-        return self.spec.claim == str(self.spec.printer.standard)
+        return self.spec.claim == self.spec.printer.standard
 
     @property
     def passed(self) -> int:
@@ -81,7 +81,7 @@ class Verdict(Told):
             "version": self.version,
             "dated": self.dated.isoformat(),
             "printer": printer.title,
-            "claim": {"wanted": str(printer.standard), "in_the_file": spec.claim, "kept": self.keeps_its_claim},
+            "claim": {"wanted": str(printer.standard), "in_the_file": spec.claim or "", "kept": self.keeps_its_claim},
             "thresholds": {
                 "bleed": spec.bleed,
                 "safe": spec.safe,

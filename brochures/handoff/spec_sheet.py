@@ -13,9 +13,9 @@ from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
 from brochures.design.print_shop import PrintShop
-from brochures.load.model.printers import Marks, Printer, PrintingCondition, Stock
+from brochures.load.model.printers import Marks, Printer, PrintingCondition, Standard, Stock
 from brochures.preflight.press.measurements import Measured
-from brochures.production.made import Made
+from brochures.production import File
 
 DRAWN = 4
 """So many sides of sheets are drawn at most: those of the outermost and of the innermost sheet."""
@@ -35,7 +35,7 @@ class Spec(Told):
 
     file: str
     proof: bool
-    claim: str
+    claim: Standard | None
     printer: Printer
     condition: PrintingCondition
     profile: str
@@ -50,12 +50,12 @@ class Spec(Told):
     coarsest: float | None
     content: str
     """The first eight digits of the digest of what is printed, as the slug line has them."""
-    imposed: str = ""
+    imposed: str | None = None
     """The file with copies on a sheet, for a print shop that wants one."""
     parent: ParentSheet | None = None
 
     @classmethod
-    def of(cls, made: Made, print_shop: PrintShop, pages: Sequence[Measured], file: str) -> Spec:
+    def of(cls, made: File, print_shop: PrintShop, pages: Sequence[Measured], file: str) -> Spec:
         """Return what is said of the press file ``made``, whose pages were measured."""
         form, printer = made.composition.format, print_shop.printer
         condition = print_shop.condition(form)

@@ -1,4 +1,4 @@
-"""Register: the backs of an office sheet are moved, so that they lie behind their fronts when its printer puts them off.
+"""Backs: those of an office sheet are moved, so that they lie behind their fronts when its printer puts them off.
 
 A page keeps its boxes and its structure; what is painted on it moves, with its patterns and the boxes that the structure tree keeps of
 figures. How far is the clinic's own measure (``office`` in ``content/clinic.yaml``). Without one the bytes stay as they are.
@@ -13,16 +13,16 @@ from typing import Any
 import pikepdf
 from pikepdf import Array
 
+from brochures.pdf.file import File
 from brochures.pdf.shift import move_figures, move_patterns
-from brochures.pdf.write import Pdf
 
 
-def register(made: Pdf) -> Pdf:
-    """Return ``made`` with every second page moved as its composition asks."""
-    right, up = made.composition.back_move
+def move_backs(file: File) -> File:
+    """Return ``file`` with every second page moved as its composition asks."""
+    right, up = file.composition.back_move
     if not right and not up:
-        return made
-    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        return file
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
         backs = list(pdf.pages)[1::2]
         for page in backs:
             page.contents_add(f"q 1 0 0 1 {right:.4f} {up:.4f} cm\n".encode(), prepend=True)
@@ -34,7 +34,7 @@ def register(made: Pdf) -> Pdf:
         move_figures(pdf.Root, right, up, frozenset(page.obj.objgen for page in backs))
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True)
-    return replace(made, data=written.getvalue(), moved=(right, up))
+    return replace(file, data=written.getvalue(), moved=(right, up))
 
 
 def _move_note(note: Any, right: float, up: float) -> None:

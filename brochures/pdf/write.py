@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from brochures.compose.html import Composition
-from brochures.findings import BrochureError, Finding
-from brochures.geometry.pages import Sheets
+from brochures.findings import BrochureError
 from brochures.layout import Layout, broken
 from brochures.layout.told import told
+from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
 from brochures.project.edition import Edition, FileKind
 
@@ -17,26 +16,7 @@ if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """One finished file, before anyone has looked at it, with the sheets that were meant."""
-
-    composition: Composition
-    data: bytes
-    pages: int
-    findings: tuple[Finding, ...]
-    sheets: Sheets = field(default_factory=Sheets)
-    claim: str = ""
-    """The standard for the press that the file says it keeps."""
-    moved: tuple[float, float] = (0.0, 0.0)
-    """How far what is on every second page was moved, to the right and up in pt."""
-    single: bytes = b""
-    """Of an imposed file: the single pages that it repeats, as a file for the press."""
-    builds: frozenset[tuple[float, float, float, float]] = frozenset()
-    """What the tokens print for a press: cyan, magenta, yellow and black, each from 0 to 1."""
-
-
-def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
+def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
     """Return the bytes of ``laid_out``. Raise ``BrochureError`` when the engine breaks down."""
     composition = laid_out.composition
     try:
@@ -46,7 +26,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> Pdf:
     if composition.tagged:
         data = mended(data)
     findings = (*laid_out.findings, *told(said, composition))
-    return Pdf(composition, data, len(laid_out.document.pages), findings, laid_out.sheets)
+    return File(composition, data, len(laid_out.document.pages), findings, sheets=laid_out.sheets, fill=laid_out.fill)
 
 
 def _catalog(composition: Composition) -> dict[str, Any]:

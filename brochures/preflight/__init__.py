@@ -21,7 +21,7 @@ from pypdfium2 import PdfiumError
 from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.findings.check import Check
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File, Imposed
 from brochures.preflight import file_structure, generated_text, press, text_conservation
 from brochures.preflight.check import Examined
 from brochures.preflight.text_subject import Reading
@@ -51,12 +51,12 @@ CHECKS: Sequence[Check[Any]] = (
 """Every check of a finished file, in the order of the codes."""
 
 
-def preflight(made: Pdf, families: frozenset[str]) -> tuple[Finding, ...]:
+def preflight(made: File, families: frozenset[str]) -> tuple[Finding, ...]:
     """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
     return tuple(finding for one in examine(made, families) for finding in one.findings)
 
 
-def examine(made: Pdf, families: frozenset[str]) -> tuple[Examined, ...]:
+def examine(made: File, families: frozenset[str]) -> tuple[Examined, ...]:
     """Return every check that ran on the bytes of ``made``, in order, with what it said. A file that cannot be read stops them all."""
     composition = made.composition
     try:
@@ -69,14 +69,14 @@ def examine(made: Pdf, families: frozenset[str]) -> tuple[Examined, ...]:
     )
 
 
-def _checks(made: Pdf, families: frozenset[str]) -> Iterator[Examined]:
+def _checks(made: File, families: frozenset[str]) -> Iterator[Examined]:
     file, composition = PdfReader(io.BytesIO(made.data), strict=True), made.composition
-    for check in SHEET_CHECKS if made.single else FILE_CHECKS:
+    for check in SHEET_CHECKS if isinstance(made, Imposed) else FILE_CHECKS:
         yield Examined.of(check, check(file, composition))
     yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
     if composition.edition is Edition.PRESS:
         yield from press.press_checks(file, made)
-    if not made.single:
+    if not isinstance(made, Imposed):
         reading = Reading.of(made, file)
         for read in WORD_CHECKS:
             yield Examined.of(read, read(reading))

@@ -17,7 +17,7 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region
 from brochures.geometry.passages import count, cut, origins
 from brochures.layout.checks.subject import Pages
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.preflight.expected_text import Composed, Said, composed
 from brochures.preflight.extracted_text import Run, read
 from brochures.preflight.text_matching import Match, match
@@ -47,7 +47,7 @@ class Reading:
     file: PdfReader
 
     @classmethod
-    def of(cls, made: Pdf, file: PdfReader) -> Reading:
+    def of(cls, made: File, file: PdfReader) -> Reading:
         """Read ``made``; ``file`` is the same file, opened."""
         pages, said = Pages(made.composition, made.sheets), composed(made.composition.html)
         margins = [region for region in made.sheets.regions if region.kind == "margin"]

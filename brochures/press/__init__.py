@@ -22,8 +22,8 @@ from brochures.design.styles import Styles
 from brochures.findings import BrochureError
 from brochures.geometry.pages import Sheets
 from brochures.load.model.printers import Printer, Standard
+from brochures.pdf.file import File
 from brochures.pdf.shift import move_figures
-from brochures.pdf.write import Pdf
 from brochures.press.flatten_groups import ungroup
 from brochures.press.image_conversion import Darkroom, Shot
 from brochures.press.ink_spaces import process
@@ -70,16 +70,16 @@ class Works:
         return cls(printer, condition, read_inks(styles.tokens, limit), darkroom)
 
 
-def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
-    """Return ``made`` for the press, as a candidate that claims the printer's standard.
+def press(file: File, works: Works, marks: bytes | None = None) -> File:
+    """Return ``file`` for the press, as a candidate that claims the printer's standard.
 
-    ``marks`` is a file with one page of marks for each page, as large as the media. Raise ``BrochureError`` where a colour has no
+    ``marks`` is a file with one page of marks for each page, as large as the media; None: there are none. Raise ``BrochureError`` where a colour has no
     inks: the file would be printed in colours that nobody chose.
     """
-    composition, room = made.composition, made.composition.room
-    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+    composition, room = file.composition, file.composition.room
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
-        recolourer, shots = _recolour(pdf, composition, works, made.sheets)
+        recolourer, shots = _recolour(pdf, composition, works, file.sheets)
         ungroup(pdf)
         for page in pdf.pages:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
@@ -87,7 +87,7 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
                 page.obj.Group = group()
         if any(shift):
             move_figures(pdf.Root, *shift)
-        if marks:
+        if marks is not None:
             lay_under(pdf, marks, composition, works)
         for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
             if key in pdf.Root:
@@ -97,18 +97,17 @@ def press(made: Pdf, works: Works, marks: bytes = b"") -> Pdf:
         write_intent(pdf, works.condition)
         write_claim(pdf, label(composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
-    told = pictures(shots, made, works.condition.identifier)
+    told = pictures(shots, file, works.condition.identifier)
     builds = frozenset(process(build) for build in works.inks.builds.values())
-    claim = str(works.printer.standard)
-    return replace(made, data=data, claim=claim, builds=builds, findings=(*made.findings, *told))
+    return replace(file, data=data, claim=works.printer.standard, builds=builds, findings=(*file.findings, *told))
 
 
-def unclaimed(made: Pdf) -> Pdf:
-    """Return ``made`` without the name of a standard: it did not keep what it claimed."""
-    with pikepdf.open(io.BytesIO(made.data)) as pdf:
-        write_claim(pdf, label(made.composition), None)
+def unclaimed(file: File) -> File:
+    """Return ``file`` without the name of a standard: it did not keep what it claimed."""
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
+        write_claim(pdf, label(file.composition), None)
         data = saved(pdf, Standard.X4)
-    return replace(made, data=data, claim="")
+    return replace(file, data=data, claim=None)
 
 
 def label(composition: Composition) -> Label:

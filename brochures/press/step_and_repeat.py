@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -17,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from brochures.design.imposition import Copy, ParentSheet
 from brochures.load.model.printers import Standard
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File, Imposed
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.page_boxes import group
 from brochures.press.pdfx_claim import write_claim
@@ -31,9 +30,9 @@ _STRUCTURE = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageMode")
 _MARKED = frozenset({"BMC", "BDC"})
 
 
-def impose(made: Pdf, parent: ParentSheet, marks: bytes, works: Works) -> Pdf:
-    """Return ``made``, a file for the press of one page or two, as sheets like ``parent``; ``marks`` has a page of marks for each sheet."""
-    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+def impose(file: File, parent: ParentSheet, marks: bytes, works: Works) -> Imposed:
+    """Return ``file``, a file for the press of one page or two, as sheets like ``parent``; ``marks`` has a page of marks for each sheet."""
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
         pages = list(pdf.pages)
         for back, page in enumerate(pages):
             corner = float(page.trimbox[0]), float(page.trimbox[1])
@@ -44,10 +43,19 @@ def impose(made: Pdf, parent: ParentSheet, marks: bytes, works: Works) -> Pdf:
         for key in _STRUCTURE:
             if key in pdf.Root:
                 del pdf.Root[key]
-        lay_under(pdf, marks, made.composition, works)
-        write_claim(pdf, label(made.composition), works.printer.standard)
+        lay_under(pdf, marks, file.composition, works)
+        write_claim(pdf, label(file.composition), works.printer.standard)
         data = saved(pdf, works.printer.standard)
-    return replace(made, data=data, single=made.data)
+    return Imposed(
+        file.composition,
+        data,
+        file.pages,
+        file.findings,
+        claim=file.claim,
+        builds=file.builds,
+        single=file,
+        parent=parent,
+    )
 
 
 def _card(page: pikepdf.Page) -> Any:

@@ -8,7 +8,7 @@ from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, codes
 from brochures.geometry.pages import Sheets
 from brochures.geometry.passages import NONE
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.press.image_conversion import Shot
 from brochures.press.ink_spaces import Stray
 
@@ -31,7 +31,7 @@ def strays(found: Iterable[Stray], composition: Composition, sheets: Sheets) -> 
             ).about(composition.slug, composition.medium, stray.page)
 
 
-def pictures(shots: Iterable[Shot], made: Pdf, condition: str) -> Iterator[Finding]:
+def pictures(shots: Iterable[Shot], made: File, condition: str) -> Iterator[Finding]:
     """Yield what became of each picture, once for each place where it is put.
 
     It is a note where its colours were converted for ``condition``, a warning where they could not be.

@@ -104,9 +104,9 @@ def drawn(
         fit=Fit(),
     )
     composition = compose_again(templates, empty, empty.fit)
-    made = pdf(typesetter, layout(typesetter, composition))
-    found = (*made.findings, *preflight(made, templates.styles.families))
-    return Sheet(f"{NAME}.{_paper(form)}.{_turn(form)}", made.data), found
+    file = pdf(typesetter, layout(typesetter, composition))
+    found = (*file.findings, *preflight(file, templates.styles.families))
+    return Sheet(f"{NAME}.{_paper(form)}.{_turn(form)}", file.data), found
 
 
 def _two_sides(form: Format) -> Format:

@@ -1,49 +1,30 @@
-"""The stages from a composition to a judged file."""
+"""From a composition to a judged file: the four stages that need the typesetter, in their order."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
-from brochures.compose.stamps import unstamped
 from brochures.compose.templates import Templates
-from brochures.design.copyfit_ladder import Fit
-from brochures.findings import BrochureError, Finding
-from brochures.geometry.pages import Sheets
-from brochures.layout.checks.page_plan import Fill
+from brochures.findings import BrochureError
 from brochures.layout.copyfit import copyfit
-from brochures.pdf.backs import register
-from brochures.pdf.write import Pdf, pdf
+from brochures.pdf.backs import move_backs
+from brochures.pdf.file import File
+from brochures.pdf.write import pdf
 from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
 from brochures.press.step_and_repeat import impose
+from brochures.production.results import Refused
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
-
-def _what_decides(composition: Composition) -> tuple[str, ...]:
-    """Return what decides how a composition comes out, beside the house: its words and marks, and who prints it."""
-    printer = repr(composition.job.print_shop) if composition.edition is Edition.PRESS else ""
-    return unstamped(composition.html), unstamped(composition.marks), printer, repr(composition.back_move)
-
-
-@dataclass(frozen=True)
-class _Set:
-    """What comes back from setting one composition; it may cross from one process to another."""
-
-    findings: tuple[Finding, ...]
-    data: bytes = b""
-    pages: int = 0
-    fill: tuple[Fill, ...] = ()
-    sheets: Sheets = field(default_factory=Sheets)
-    fit: Fit | None = None
-    claim: str = ""
-    moved: tuple[float, float] = (0.0, 0.0)
+if TYPE_CHECKING:
+    from brochures.engine.typesetter import Typesetter
 
 
 def converted_images(shop: Shop) -> Path:
@@ -52,57 +33,50 @@ def converted_images(shop: Shop) -> Path:
 
 
 @dataclass(frozen=True)
-class _Setter:
-    """The stages from HTML to judged bytes."""
+class Stages:
+    """What the stages need beside a composition: the shop, its templates and styles, and an open typesetter."""
 
     shop: Shop
     templates: Templates
-    typesetter: Any
+    typesetter: Typesetter
 
-    def _judged(self, made: Pdf) -> tuple[Pdf, tuple[Finding, ...]]:
-        """Return ``made`` with what preflight finds in its bytes. A file that fails loses the name of the standard that it claimed."""
-        found = preflight(made, self.templates.styles.families)
-        if made.claim and any(finding.is_error for finding in found):
-            made = unclaimed(made)
-            found = tuple(dict.fromkeys((*found, *preflight(made, self.templates.styles.families))))
-        return made, found
-
-    def _to_press(self, made: Pdf) -> Pdf:
-        """Return ``made`` in inks, with marks where its print shop wants them, and imposed where that is its file."""
-        composition = made.composition
-        form, print_shop = composition.job.format, composition.job.print_shop
-        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
-        works = Works.of(print_shop, form, self.templates.styles, converted_images(self.shop))
-        marks = b""
-        if composition.marks:
-            document, _ = self.typesetter.set(composition.marks, composition.medium, tagged=False)
-            marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
-        if composition.parent is not None:
-            return impose(press(made, works), composition.parent, marks, works)
-        return press(made, works, marks)
-
-    def __call__(self, composition: Composition) -> _Set:
+    def make(self, composition: Composition) -> File | Refused:
+        """Return the judged file of ``composition``, or why there is none."""
         try:
             with unswept():
-                laid_out = copyfit(self.templates, self.typesetter, composition)
-                made = pdf(self.typesetter, laid_out)
-                made = self._to_press(made) if composition.edition is Edition.PRESS else register(made)
-                made, judged = self._judged(made)
-                findings = (*made.findings, *judged)
+                pages = copyfit(self.templates, self.typesetter, composition)
+                file = pdf(self.typesetter, pages)
+                file = self.to_press(file) if composition.edition is Edition.PRESS else move_backs(file)
+                return self.judge(file)
         except BrochureError as refused:
-            return _Set(refused.findings)
-        if made.single:  # its pages were measured for the file that they stand in by themselves
-            return _Set(findings, made.data, made.pages, fit=laid_out.composition.fit, claim=made.claim)
-        return _Set(
-            findings,
-            made.data,
-            made.pages,
-            laid_out.fill,
-            laid_out.sheets,
-            laid_out.composition.fit,
-            made.claim,
-            made.moved,
-        )
+            return Refused(composition, refused.findings)
+
+    def to_press(self, file: File) -> File:
+        """Return ``file`` in inks, with marks where its print shop wants them, and imposed where that is its file."""
+        composition = file.composition
+        print_shop = composition.job.print_shop
+        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+        works = Works.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.shop))
+        marks = self._marks(composition)
+        if composition.parent is None or marks is None:
+            return press(file, works, marks)
+        return impose(press(file, works), composition.parent, marks, works)
+
+    def judge(self, file: File) -> File:
+        """Return ``file`` with what preflight finds in its bytes. One that fails loses the name of the standard that it claimed."""
+        found = preflight(file, self.templates.styles.families)
+        if file.claim is not None and any(finding.is_error for finding in found):
+            file = unclaimed(file)
+            found = tuple(dict.fromkeys((*found, *preflight(file, self.templates.styles.families))))
+        return replace(file, findings=(*file.findings, *found))
+
+    def _marks(self, composition: Composition) -> bytes | None:
+        """Return a file with one page of marks for each page of ``composition``; None where there are none."""
+        if composition.marks is None:
+            return None
+        document, _ = self.typesetter.set(composition.marks, composition.medium, tagged=False)
+        marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+        return marks
 
 
 @contextmanager

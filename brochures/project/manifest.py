@@ -61,10 +61,25 @@ def read(path: Path) -> dict[str, Any]:
     return {"form": FORM, "engine": found.get("engine", {}), "pieces": pieces}
 
 
+@dataclass(frozen=True)
+class OnRecord:
+    """What an earlier run left on record, beside the digests of what this run reads: both are read once a run."""
+
+    inputs: Inputs
+    engine: Mapping[str, str]
+    """The versions that set the files."""
+    pieces: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, shop: Shop) -> OnRecord:
+        """Return what is on record for ``shop``."""
+        found = read(shop.manifest)
+        return cls(inputs(shop), found["engine"], found["pieces"])
+
+
 def nothing_to_do(
     shop: Shop,
-    manifest: Mapping[str, Any],
-    found: Inputs,
+    on_record: OnRecord,
     slugs: Iterable[str],
     editions: Sequence[str],
     *,
@@ -73,7 +88,7 @@ def nothing_to_do(
     """Return the findings on record when every wanted file is there, whole and still true; ``None`` when there is work."""
     findings: list[Finding] = []
     for slug in slugs:
-        piece = manifest["pieces"].get(slug)
+        piece = on_record.pieces.get(slug)
         if piece is None or not _still_true(piece["true_until"], shop.today):
             return None
         wanted = {edition for edition in piece["editions"] if edition in (editions or piece["editions"])}
@@ -81,7 +96,7 @@ def nothing_to_do(
         if {output["edition"] for output in outputs} != wanted:
             return None
         for output in outputs:
-            if output["state"] != state(found, release=release) or not whole(shop, output):
+            if output["state"] != state(on_record.inputs, release=release) or not whole(shop, output):
                 return None
             findings += map(Finding.from_dict, output["findings"])
         findings += map(Finding.from_dict, piece["findings"])

@@ -11,9 +11,9 @@ from PIL import Image
 from brochures.proofs import crop, page
 from brochures.proofs.contact_sheet import draw_contact_sheet, exhibit
 from brochures.proofs.proof_style import Look, look_of, read_look
-from brochures.proofs.subject import Plate
+from brochures.proofs.subject import Pictured
 
-__all__ = ["FOLDER", "Look", "Picture", "Plate", "draw_contact_sheet", "exhibit", "look_of", "proofs", "read_look"]
+__all__ = ["FOLDER", "Look", "Picture", "Pictured", "draw_contact_sheet", "exhibit", "look_of", "proofs", "read_look"]
 
 FOLDER = "proof"
 """The folder of a piece's pictures, in its own folder in ``out/``."""
@@ -27,16 +27,16 @@ class Picture:
     data: bytes
 
 
-def proofs(look: Look, plate: Plate) -> Iterator[Picture]:
-    """Yield a picture of each page of ``plate``, then one of each finding that has an area."""
-    stem = f"{plate.slug}.{plate.name}"
-    for sheet, picture in plate.drawn(page.PPI, list(plate.pages)):
-        yield Picture(f"{stem}.page-{sheet.number}.png", _png(page.draw_page(look, plate, sheet, picture), page.PPI))
-    shown = [(number, one) for number, one in plate.numbered if one.area is not None]
-    for sheet, picture in plate.drawn(crop.PPI, sorted({one.page for _, one in shown})):
+def proofs(look: Look, pictured: Pictured) -> Iterator[Picture]:
+    """Yield a picture of each page of ``pictured``, then one of each finding that has an area."""
+    stem = f"{pictured.file.composition.slug}.{pictured.file.composition.name}"
+    for sheet, picture in pictured.drawn(page.PPI, list(pictured.pages)):
+        yield Picture(f"{stem}.page-{sheet.number}.png", _png(page.draw_page(look, pictured, sheet, picture), page.PPI))
+    shown = [(number, one) for number, one in pictured.numbered if one.area is not None]
+    for sheet, picture in pictured.drawn(crop.PPI, sorted({one.page for _, one in shown})):
         for number, one in shown:
             if one.page == sheet.number:
-                image = crop.draw_crop(look, plate, sheet, picture, (number, one))
+                image = crop.draw_crop(look, pictured, sheet, picture, (number, one))
                 yield Picture(f"{stem}.finding-{number:02}-{one.code}.png", _png(image, crop.PPI))
 
 

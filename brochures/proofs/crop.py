@@ -10,7 +10,7 @@ from brochures.geometry.pages import Sheet
 from brochures.geometry.units import INCH
 from brochures.proofs.canvas import Board, Frame, Pixels
 from brochures.proofs.proof_style import FOLD, TRIM, Look
-from brochures.proofs.subject import Plate
+from brochures.proofs.subject import Pictured
 
 PPI = 220
 """Pixels to the inch of a crop."""
@@ -26,7 +26,7 @@ BEYOND = 216.0
 
 
 def draw_crop(
-    look: Look, plate: Plate, sheet: Sheet, picture: Image.Image, numbered: tuple[int, Finding]
+    look: Look, pictured: Pictured, sheet: Sheet, picture: Image.Image, numbered: tuple[int, Finding]
 ) -> Image.Image:
     """Return the crop of one finding with an area, from the page's picture at ``PPI``."""
     number, finding = numbered
@@ -39,7 +39,7 @@ def draw_crop(
     board.image.paste(picture, (frame.left, frame.top))
     trim = frame.box(sheet.trim)
     board.outline((trim[0] - 2, trim[1] - 2, trim[2] + 2, trim[3] + 2), TRIM, halo=False)
-    for fold in plate.folds(sheet.number):
+    for fold in pictured.folds(sheet.number):
         board.down(trim[0] + round(fold * scale) - FOLD.width // 2, trim[1] - 18, trim[3] + 18, FOLD)
     inside: Pixels = (4, 4, board.image.width - 4, board.image.height - 4)
     board.mark(frame.box(box), finding.severity)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from brochures.findings import Finding
 from brochures.proofs.canvas import DISC, Board, wrapped
 from brochures.proofs.proof_style import Look
-from brochures.proofs.subject import Plate
+from brochures.proofs.subject import Pictured
 
 LEADING = 21
 """From line to line, in px."""
@@ -54,19 +54,20 @@ class Entries:
     width: int
 
 
-def entries(look: Look, plate: Plate, page: int, width: int) -> Entries:
+def entries(look: Look, pictured: Pictured, page: int, width: int) -> Entries:
     """Return the list under ``page`` in ``width`` px; under the first page stands also what lies on no page."""
-    found = [(number, one) for number, one in plate.numbered if one.page == page]
+    found = [(number, one) for number, one in pictured.numbered if one.page == page]
     loose: list[Finding] = []
     counted: Counter[str] = Counter()
-    if page == min(plate.pages):
-        loose = [one for one in plate.loose if one.code not in plate.waiting or one.is_error]
-        counted = Counter(one.code for one in plate.loose if one not in loose)
+    if page == min(pictured.pages):
+        loose = [one for one in pictured.loose if one.code not in pictured.waiting or one.is_error]
+        counted = Counter(one.code for one in pictured.loose if one not in loose)
     two = width >= 2 * MEASURE * 0.85 and len(found) + len(loose) + len(counted) > 1
     column = (width - GUTTER) // 2 if two else min(width, MEASURE + INDENT)
     listed = [_entry(look, number, one, column) for number, one in [*found, *((0, one) for one in loose)]]
     listed += [
-        Entry(0, "warning", code, (f"{number} {plate.waiting[code]}",), "") for code, number in sorted(counted.items())
+        Entry(0, "warning", code, (f"{number} {pictured.waiting[code]}",), "")
+        for code, number in sorted(counted.items())
     ]
     return Entries(_columns(listed, two=two), column)
 

@@ -15,7 +15,7 @@ from brochures.layout.checks.page_plan import Fill
 from brochures.proofs.canvas import Board, Frame, Pixels
 from brochures.proofs.finding_list import draw_entries, entries, height_of
 from brochures.proofs.proof_style import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
-from brochures.proofs.subject import Plate
+from brochures.proofs.subject import Pictured
 
 PPI = 110
 """Pixels to the inch of a page."""
@@ -42,22 +42,22 @@ FULL = 100.0
 """Fill in per cent from which on a region is overset."""
 
 
-def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> Image.Image:
+def draw_page(look: Look, pictured: Pictured, sheet: Sheet, picture: Image.Image) -> Image.Image:
     """Return the proof of one page, whose picture is given at ``PPI``."""
-    found = [(number, one) for number, one in plate.numbered if one.page == sheet.number]
+    found = [(number, one) for number, one in pictured.numbered if one.page == sheet.number]
     width = max(picture.width + 2 * MARGIN, NARROWEST)
-    items = _legend(plate, sheet, [one for _, one in found])
+    items = _legend(pictured, sheet, [one for _, one in found])
     rows = _rows(look, items, width - 2 * MARGIN)
-    listed = entries(look, plate, sheet.number, width - 2 * MARGIN)
+    listed = entries(look, pictured, sheet.number, width - 2 * MARGIN)
     legend = HEAD + picture.height + FOOT
     below = legend + ROW * len(rows) + 36
     board = Board.of(look, width, below + height_of(listed) + MARGIN, "--paper")
     board.fill((0, 0, width, legend), "--ground-water")
     frame = Frame((width - picture.width) // 2, HEAD, PPI / INCH)
     board.image.paste(picture, (frame.left, frame.top))
-    _head(board, plate, sheet, found)
-    _overlay(board, plate, sheet, frame)
-    _regions(board, plate, sheet, frame)
+    _head(board, pictured, sheet, found)
+    _overlay(board, pictured, sheet, frame)
+    _regions(board, pictured, sheet, frame)
     within = (
         frame.left - MARGIN + 6,
         frame.top - 26,
@@ -76,13 +76,13 @@ def draw_page(look: Look, plate: Plate, sheet: Sheet, picture: Image.Image) -> I
     return board.image
 
 
-def _head(board: Board, plate: Plate, sheet: Sheet, found: Sequence[tuple[int, Finding]]) -> None:
+def _head(board: Board, pictured: Pictured, sheet: Sheet, found: Sequence[tuple[int, Finding]]) -> None:
     look, right = board.look, board.image.width - MARGIN
-    x = board.write(MARGIN, 44, plate.slug, "title", size=28, role="--ink-strong")
-    side = plate.side(sheet.number)
+    x = board.write(MARGIN, 44, pictured.file.composition.slug, "title", size=28, role="--ink-strong")
+    side = pictured.side(sheet.number)
     facts = [
-        plate.name,
-        f"page {sheet.number} of {len(plate.pages)}",
+        pictured.file.composition.name,
+        f"page {sheet.number} of {len(pictured.pages)}",
         *([side] if side else []),
         f"{inches(sheet.width)} \N{MULTIPLICATION SIGN} {inches(sheet.height)} in",
     ]
@@ -106,13 +106,13 @@ def _counted(found: Sequence[Finding]) -> str:
     return ", ".join(parts) or "nothing found on this page"
 
 
-def _overlay(board: Board, plate: Plate, sheet: Sheet, frame: Frame) -> None:
+def _overlay(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> None:
     left, top, right, bottom = frame.box(sheet.trim)
     board.outline((left - TRIM.width, top - TRIM.width, right + TRIM.width, bottom + TRIM.width), TRIM, halo=False)
-    for distance, pen in ((plate.reach.wanted, WANTED), (plate.reach.least, LEAST)):
+    for distance, pen in ((pictured.reach.wanted, WANTED), (pictured.reach.least, LEAST)):
         inner = Box(distance, distance, sheet.width - distance, sheet.height - distance)
         board.outline(frame.box(inner), pen)
-    for fold in plate.folds(sheet.number):
+    for fold in pictured.folds(sheet.number):
         x = frame.left + round(fold * frame.scale)
         board.down(x - FOLD.width // 2, top - 18, bottom + 18, FOLD)
         board.centre(x, top - 26, f"fold {inches(fold)} in", "bold", size=14, role="--ink-strong")
@@ -124,8 +124,8 @@ def named(sheet: Sheet) -> list[Region]:
     return panels or [region for region in sheet.regions if region.kind == "page"]
 
 
-def _regions(board: Board, plate: Plate, sheet: Sheet, frame: Frame) -> None:
-    budget = {fill.region: fill for fill in plate.fill if fill.page == sheet.number}
+def _regions(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> None:
+    budget = {fill.region: fill for fill in pictured.file.fill if fill.page == sheet.number}
     for region in named(sheet):
         box = frame.box(region.on_sheet)
         board.outline(_grown(box, 1), REGION)
@@ -160,17 +160,17 @@ def _budget(board: Board, box: Pixels, y: int, label: str, fill: Fill) -> None:
     board.outline(bar, Pen("--rule", 1), halo=False)
 
 
-def _legend(plate: Plate, sheet: Sheet, found: Sequence[Finding]) -> list[tuple[Pen, str]]:
+def _legend(pictured: Pictured, sheet: Sheet, found: Sequence[Finding]) -> list[tuple[Pen, str]]:
     """Return the lines that are on this page, with what they are."""
     items = [
         (TRIM, "trim"),
-        (WANTED, f"safe area, wanted: {inches(plate.reach.wanted)} in"),
-        (LEAST, f"safe area, needed: {inches(plate.reach.least)} in"),
+        (WANTED, f"safe area, wanted: {inches(pictured.reach.wanted)} in"),
+        (LEAST, f"safe area, needed: {inches(pictured.reach.least)} in"),
     ]
-    if plate.folds(sheet.number):
+    if pictured.folds(sheet.number):
         items.append((FOLD, "fold, from the left edge"))
     if named(sheet):
-        items.append((CORNER, "panel" if plate.format.sides else "text area"))
+        items.append((CORNER, "panel" if pictured.file.composition.format.sides else "text area"))
     severities = {str(one.severity) for one in found if one.area is not None}
     return items + [(pen, severity) for severity, pen in MARKS.items() if severity in severities]
 

@@ -1,4 +1,4 @@
-"""Plates: what the pictures of one file are drawn from. Bytes and measured pages, no engine."""
+"""Pictured: what the pictures of one file are drawn from. Bytes and measured pages, no engine."""
 
 from __future__ import annotations
 
@@ -11,40 +11,30 @@ import pypdfium2
 from PIL import Image
 
 from brochures.compose.drawings import inches
-from brochures.design.formats import Format
 from brochures.findings import Finding
-from brochures.geometry.pages import Sheet, Sheets
+from brochures.geometry.pages import Sheet
 from brochures.geometry.units import INCH, MM
-from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
+from brochures.pdf.file import File
 from brochures.project.edition import Edition
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
 @dataclass(frozen=True)
-class Plate:
+class Pictured:
     """One finished file with its measured pages, its budget and all that was found in it; ``about`` is said of the whole piece."""
 
-    slug: str
-    edition: Edition | None
-    name: str
-    data: bytes
-    sheets: Sheets
-    format: Format
-    fill: tuple[Fill, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    file: File
     about: tuple[Finding, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
     """Codes of findings in ``about`` that are counted and not listed, with what they are called."""
-    moved: tuple[float, float] = (0.0, 0.0)
-    """How far what is on every second page was moved, to the right and up in pt: it is drawn where it was laid out."""
 
     @cached_property
     def numbered(self) -> tuple[tuple[int, Finding], ...]:
         """The findings that lie on a page, counted from 1 through the file: by page, then the worst first, then from the top."""
         on_pages = sorted(
-            (one for one in self.findings if one.page in self.pages),
+            (one for one in self.file.findings if one.page in self.pages),
             key=lambda one: (one.page, _RANK[one.severity], (one.area or (0.0,) * 4)[1::-1], one.code, one.message),
         )
         return tuple(enumerate(on_pages, 1))
@@ -52,18 +42,18 @@ class Plate:
     @cached_property
     def loose(self) -> tuple[Finding, ...]:
         """The findings that lie on no page: about the file, and about the whole piece."""
-        found = [one for one in (*self.findings, *self.about) if one.page not in self.pages]
+        found = [one for one in (*self.file.findings, *self.about) if one.page not in self.pages]
         return tuple(sorted(dict.fromkeys(found), key=lambda one: (_RANK[one.severity], one.code, one.place)))
 
     @cached_property
     def pages(self) -> Mapping[int, Sheet]:
         """The measured pages by number."""
-        return {sheet.number: sheet for sheet in self.sheets.pages}
+        return {sheet.number: sheet for sheet in self.file.sheets.pages}
 
     @property
     def reach(self) -> Reach:
         """How near the trim words may come, in pt."""
-        return AT_THE_DESK if self.edition is Edition.DESK else SAFE
+        return AT_THE_DESK if self.file.composition.edition is Edition.DESK else SAFE
 
     def folds(self, page: int) -> tuple[float, ...]:
         """Return where the folds of ``page`` lie, in pt from its left edge."""
@@ -76,18 +66,18 @@ class Plate:
         return side.name if side else ""
 
     def _side(self, page: int) -> Any:
-        sides = self.format.sides
-        return sides[page - 1] if len(sides) == len(self.sheets.pages) else None
+        sides = self.file.composition.format.sides
+        return sides[page - 1] if len(sides) == len(self.file.sheets.pages) else None
 
     def drawn(self, ppi: int, numbers: Sequence[int]) -> Iterator[tuple[Sheet, Image.Image]]:
-        """Yield each of the pages ``numbers`` with its picture at ``ppi`` pixels to the inch, trimmed."""
-        document = pypdfium2.PdfDocument(self.data)
+        """Yield each of the pages ``numbers`` with its picture at ``ppi`` pixels to the inch, trimmed, as it was laid out: backs are moved home."""
+        document = pypdfium2.PdfDocument(self.file.data)
         try:
             for number in numbers:
                 if number <= len(document):
                     yield (
                         self.pages[number],
-                        picture(document[number - 1], ppi, *(self.moved if number % 2 == 0 else ())),
+                        picture(document[number - 1], ppi, *(self.file.moved if number % 2 == 0 else ())),
                     )
         finally:
             document.close()

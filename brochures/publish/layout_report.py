@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from brochures.findings.report import as_table
 from brochures.layout.checks.baseline_grid import grids
 from brochures.layout.checks.subject import Pages
-from brochures.production.made import Made
+from brochures.production import File
 
 FILL = ("piece", "file", "page", "panel", "words", "fill %")
 GRID = ("piece", "file", "page", "leading pt", "lines", "on the grid", "worst pt off")
 FIT = ("piece", "file", "panels", "copyfit")
 
 
-def survey(made: Iterable[Made]) -> str:
-    """Return the tables of ``made``: what each panel or page holds, the grid of each folded side, and the copyfit used."""
-    laid_out = [one for one in made if one.sheets.pages]
+def survey(files: Iterable[File]) -> str:
+    """Return the tables of ``files``: what each panel or page holds, the grid of each folded side, and the copyfit used."""
+    laid_out = [one for one in files if one.sheets.pages]
     missing = "no page was laid out: the findings say why"
     fill = [FILL, *(row for one in laid_out for row in fill_rows(one))]
     grid = [GRID, *(row for one in laid_out for row in grid_rows(one))]
@@ -26,7 +26,7 @@ def survey(made: Iterable[Made]) -> str:
     return "\n\n".join(kept) or missing
 
 
-def fill_rows(one: Made) -> Iterator[Sequence[str]]:
+def fill_rows(one: File) -> Iterator[Sequence[str]]:
     """Yield a row for each panel, or for each page that flows, which then has no name of its own."""
     panels = {region.name for region in one.sheets.panels}
     for fill in one.fill:
@@ -36,7 +36,7 @@ def fill_rows(one: Made) -> Iterator[Sequence[str]]:
         )  # fmt: skip
 
 
-def grid_rows(one: Made) -> Iterator[Sequence[str]]:
+def grid_rows(one: File) -> Iterator[Sequence[str]]:
     """Yield a row for each grid of each side of a folded sheet."""
     for grid in grids(Pages(one.composition, one.sheets)):
         yield (
@@ -45,7 +45,7 @@ def grid_rows(one: Made) -> Iterator[Sequence[str]]:
         )  # fmt: skip
 
 
-def fit_rows(one: Made) -> Iterator[Sequence[str]]:
+def fit_rows(one: File) -> Iterator[Sequence[str]]:
     """Yield a row for each group of panels that copyfit changed, or one that says that nothing was."""
     where = (one.composition.slug, one.composition.name)
     steps = len(one.composition.fit.ladder.settings) - 1

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from brochures.findings import BrochureError, Finding
-from brochures.production.made import Made
+from brochures.production import File, Kept
 from brochures.project.atomic import replace
-from brochures.project.manifest import FORM
+from brochures.project.manifest import FORM, OnRecord
 from brochures.project.paths import Shop
 from brochures.resolve.job import Job
 
@@ -27,50 +27,62 @@ class Published:
     fresh: bool
 
 
-Whole = tuple[Job, tuple[Finding, ...], date | None, Sequence[Made]]
-"""A piece without errors: its job, what people must still supply, until when that is true, and its editions."""
+@dataclass(frozen=True)
+class WholePiece:
+    """A piece without errors: its job, what people must still supply, the day on which that changes (None: never), and its files."""
+
+    job: Job
+    waiting: tuple[Finding, ...]
+    true_until: date | None
+    files: tuple[File | Kept, ...]
 
 
 def publish(
-    shop: Shop, record: Mapping[str, Any], versions: Mapping[str, str], pieces: Sequence[Whole], state: str
+    shop: Shop, on_record: OnRecord, versions: Mapping[str, str] | None, pieces: Sequence[WholePiece], state: str | None
 ) -> tuple[tuple[Published, ...], tuple[Finding, ...]]:
-    """Write every edition of ``pieces`` and the manifest. Return what is there now, and a finding for each refusal."""
+    """Write every edition of ``pieces`` and the manifest. Return what is there now, and a finding for each refusal.
+
+    ``versions`` are those of the engine, None where nothing was set. ``state`` is the digest of all that the run depends on; None: a
+    later run must look at everything again.
+    """
     published: list[Published] = []
     findings: list[Finding] = []
     records: dict[str, Any] = {}
-    for job, waiting, until, editions in pieces:
+    for piece in pieces:
         try:
-            written = [_publish_one(shop, made, state) for made in editions]
+            written = [_publish_one(shop, made, state) for made in piece.files]
         except BrochureError as refused:
             findings += refused.findings
             continue
         published += written
-        outputs = _others(record["pieces"].get(job.slug, {}), job, until)
+        outputs = _others(on_record.pieces.get(piece.job.slug, {}), piece)
         outputs |= {one.name: one.record for one in written}
-        records[job.slug] = _piece_record(job, waiting, until, outputs)
+        records[piece.job.slug] = _piece_record(piece, outputs)
     if records:
         try:
-            _write_manifest(shop, record, versions, records)
+            _write_manifest(shop, on_record, versions, records)
         except BrochureError as refused:
             findings += refused.findings
     return tuple(published), tuple(findings)
 
 
-def _others(before: Mapping[str, Any], job: Job, until: date | None) -> dict[str, Any]:
+def _others(before: Mapping[str, Any], piece: WholePiece) -> dict[str, Any]:
     """Return what is on record of the piece's other editions; when a review has fallen due since, they are not taken as true."""
-    same = before.get("true_until") == (until.isoformat() if until else None)
+    same = before.get("true_until") == _day(piece.true_until)
     return {
-        name: output if same else {**output, "state": ""}
+        name: output if same else {**output, "state": None}
         for name, output in before.get("outputs", {}).items()
-        if output["edition"] in job.editions
+        if output["edition"] in piece.job.editions
     }
 
 
-def _publish_one(shop: Shop, made: Made, state: str) -> Published:
+def _publish_one(shop: Shop, made: File | Kept, state: str | None) -> Published:
     """Write one edition beside its target and rename it, unless the file on record is still true."""
     slug, edition, name = made.composition.slug, made.composition.medium, made.composition.name
-    if made.record is not None:
-        return Published(slug, name, {**made.record, "state": state}, fresh=False)
+    findings = [finding.as_dict() for finding in made.findings]
+    if isinstance(made, Kept):
+        record = {**made.record, "digest": made.digest, "state": state, "findings": findings}
+        return Published(slug, name, record, fresh=False)
     path = shop.out / slug / f"{slug}.{name}.pdf"
     replace(path, made.data, slug, edition)
     record = {
@@ -82,14 +94,13 @@ def _publish_one(shop: Shop, made: Made, state: str) -> Published:
         "proof": made.composition.proof,
         "digest": made.digest,
         "state": state,
-        "findings": [finding.as_dict() for finding in made.findings],
+        "findings": findings,
     }
     return Published(slug, name, record, fresh=True)
 
 
-def _piece_record(
-    job: Job, waiting: Sequence[Finding], until: date | None, outputs: Mapping[str, Any]
-) -> dict[str, Any]:
+def _piece_record(piece: WholePiece, outputs: Mapping[str, Any]) -> dict[str, Any]:
+    job = piece.job
     return {
         "title": job.title,
         "format": job.format.name,
@@ -97,20 +108,24 @@ def _piece_record(
         "version": job.version,
         "dated": job.dated.isoformat(),
         "editions": list(job.editions),
-        "true_until": until.isoformat() if until else None,
-        "findings": [finding.as_dict() for finding in waiting],
+        "true_until": _day(piece.true_until),
+        "findings": [finding.as_dict() for finding in piece.waiting],
         "outputs": dict(sorted(outputs.items())),
     }
 
 
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _write_manifest(
-    shop: Shop, record: Mapping[str, Any], versions: Mapping[str, str], pieces: Mapping[str, Any]
+    shop: Shop, on_record: OnRecord, versions: Mapping[str, str] | None, pieces: Mapping[str, Any]
 ) -> None:
     """Write the manifest: what was on record of other pieces of the shop, with ``pieces`` in place of their older records."""
-    kept = {slug: piece for slug, piece in record["pieces"].items() if slug in shop.slugs()}
+    kept = {slug: piece for slug, piece in on_record.pieces.items() if slug in shop.slugs()}
     manifest = {
         "form": FORM,
-        "engine": dict(versions or record["engine"]),
+        "engine": dict(on_record.engine if versions is None else versions),
         "pieces": dict(sorted({**kept, **pieces}.items())),
     }
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()

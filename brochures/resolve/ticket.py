@@ -33,8 +33,8 @@ EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
-def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str = "") -> Job:
-    """Return the job of the piece called ``slug``, for the press of ``printer`` (none: the default one).
+def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str | None = None) -> Job:
+    """Return the job of the piece called ``slug``, for the press of ``printer`` (None: the default one).
 
     Raise ``BrochureError`` with every name that could not be followed.
     """
@@ -51,7 +51,7 @@ def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str = "") -> J
 class _Resolver:
     """Sets out one piece: its format, its sections in reading order, and the things in them."""
 
-    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any], printer: str) -> None:
+    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any], printer: str | None) -> None:
         self.shop = shop
         self.printer = printer
         self.catalogue = catalogue

@@ -12,6 +12,7 @@ import pytest
 from brochures.cli import requests
 from brochures.findings import Finding, Severity, UsageError
 from brochures.project.edition import Edition
+from brochures.project.manifest import OnRecord
 from brochures.project.paths import Shop
 from tests.miniature import TODAY, Miniature
 
@@ -199,14 +200,14 @@ def test_an_error_is_told_by_the_exit_code(weights: tuple[str, ...], code: int) 
 
 
 def test_what_is_still_true_is_told_again_and_what_is_not_is_work(mini: Miniature) -> None:
-    assert requests.still_true(mini.shop, (), (), release=False) is None
+    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=False) is None
     mini.build()
     for slugs in ((), ("fold",), ("fold", "pack")):
-        assert requests.still_true(mini.shop, slugs, (), release=False) == ()
-    assert requests.still_true(mini.shop, ("fold",), (Edition.DESK,), release=False) == ()
-    assert requests.still_true(mini.shop, (), (), release=True) is None
+        assert requests.still_true(mini.shop, OnRecord.read(mini.shop), slugs, (), release=False) == ()
+    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), ("fold",), (Edition.DESK,), release=False) == ()
+    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=True) is None
     with pytest.raises(UsageError, match=r"'pack' has no edition desk\. Its editions are: screen"):
-        requests.still_true(mini.shop, ("pack",), (Edition.DESK,), release=False)
+        requests.still_true(mini.shop, OnRecord.read(mini.shop), ("pack",), (Edition.DESK,), release=False)
     (mini.out / "fold" / "fold.screen.pdf").unlink()
-    assert requests.still_true(mini.shop, (), (), release=False) is None
-    assert requests.still_true(mini.shop, ("pack",), (), release=False) == ()
+    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=False) is None
+    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), ("pack",), (), release=False) == ()

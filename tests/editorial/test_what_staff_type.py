@@ -46,7 +46,7 @@ class Desk:
                 found += wrong.findings
         found += (one for job in jobs for one in editorial(job, TODAY))
         left, lost = overmatter(shop, catalogue, jobs)
-        return [*found, *lost, *unprinted(left, TODAY)]
+        return [*found, *lost, *unprinted(left)]
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,8 @@ import yaml
 from brochures.findings import Finding, codes
 from brochures.findings.check import Check
 from brochures.layout import Layout
-from brochures.pdf.write import Pdf, pdf
+from brochures.pdf.file import File
+from brochures.pdf.write import pdf
 from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
@@ -61,7 +62,7 @@ def _repacked(monkeypatch: pytest.MonkeyPatch) -> None:
 def _tamper(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -> None:
     """Let the pdf stage hand on changed bytes."""
 
-    def changed(typesetter: Any, laid_out: Layout) -> Pdf:
+    def changed(typesetter: Any, laid_out: Layout) -> File:
         made = pdf(typesetter, laid_out)
         return replace(made, data=change(made.data))
 

@@ -13,7 +13,7 @@ import pytest
 
 from brochures.engine import start
 from brochures.handoff import Handed
-from brochures.pipeline import Report, hand_over
+from brochures.pipeline import Order, Report, build
 from brochures.project.paths import HOUSE, Shop
 
 DAY = date(2026, 11, 23)
@@ -47,7 +47,9 @@ def opened(folder: Path) -> Shop:
 
 def handed_over(shop: Shop, slug: str, printer: str, **how: Any) -> tuple[Report, Handed | None]:
     """Hand ``slug`` over to ``printer``."""
-    return hand_over(shop, slug, printer, start, lambda _: None, **{"release": False, **how})
+    order = Order.for_print_shop(slug, printer, **{"release": False, **how})
+    report = build(shop, order, start, lambda _: None)
+    return report, report.handed
 
 
 @pytest.fixture(scope="session")

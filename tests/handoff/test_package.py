@@ -114,8 +114,8 @@ def _parcel(*, proof: bool, dated: date = date(2026, 11, 23)) -> Parcel:
 
 
 def test_only_a_proof_is_called_one() -> None:
-    assert (_parcel(proof=False).name("", "pdf"), _parcel(proof=False).archive) == ("job_1.0.pdf", "job_shop.zip")
-    assert _parcel(proof=True).name("spec-sheet", "pdf") == "job_1.0_spec-sheet_PROOF-not-for-print.pdf"
+    assert (_parcel(proof=False).name("pdf"), _parcel(proof=False).archive) == ("job_1.0.pdf", "job_shop.zip")
+    assert _parcel(proof=True).name("pdf", "spec-sheet") == "job_1.0_spec-sheet_PROOF-not-for-print.pdf"
 
 
 def test_a_day_before_zips_began_is_taken_for_their_first() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from brochures.compose.drawings.folding import finished_size, leaves
 from brochures.compose.drawings.lengths import inches, millimetres, size_of
-from brochures.compose.html import compose
+from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
@@ -20,13 +20,14 @@ from brochures.handoff.preflight_report import Verdict
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
+from brochures.load.model.printers import Standard
+from brochures.pdf.file import File
 from brochures.preflight import FILE_CHECKS, WORD_CHECKS, file_structure
 from brochures.preflight.check import Examined
 from brochures.preflight.press import CHECKS, SINGLE
 from brochures.preflight.press.hairlines import hairlines
 from brochures.preflight.press.measurements import Measured
-from brochures.production.made import Made
-from brochures.production.workers import Bench
+from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts
@@ -38,7 +39,7 @@ INKS = ("Cyan", "Black")
 
 def _made(
     folder: Path, slug: str, printer: str, *, proof: bool = False
-) -> tuple[Bench, Made, Spec, tuple[Measured, ...]]:
+) -> tuple[Workers, File, Spec, tuple[Measured, ...]]:
     """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
     shop = opened(folder)
     job = resolve(shop, load(shop), slug, printer)
@@ -48,14 +49,20 @@ def _made(
         Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
         for number, _ in enumerate(form.sides, 1)
     )
-    made = Made(composition, "", (), b"", len(pages), claim="PDF/X-4")
+    made = File(composition, b"", len(pages), (), claim=Standard.X4)
     assert job.print_shop is not None
     return (
-        Bench(shop, Templates.read(shop), start, lambda _: None),
+        Workers(shop, Templates.read(shop), start, lambda _: None),
         made,
         Spec.of(made, job.print_shop, pages, "job.pdf"),
         pages,
     )
+
+
+def _set(workers: Workers, page: Composition) -> File:
+    (file,) = workers.make([page], 1)
+    assert isinstance(file, File), file.findings
+    return file
 
 
 def _text(data: bytes) -> str:
@@ -91,8 +98,8 @@ def test_the_panels_are_as_wide_as_those_of_the_format_that_was_printed(hand: Ha
 
 
 def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
-    bench, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
-    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    workers, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
+    one = _set(workers, sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec))
     text = _text(one.data)
     assert one.good
     assert text.count("3.5833 in") == 2
@@ -117,8 +124,8 @@ def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
 def test_every_kind_of_piece_is_told_as_it_is_finished(
     tmp_path: Path, slug: str, words: list[str], missing: str
 ) -> None:
-    bench, made, spec, _ = _made(tmp_path, slug, "online-us")
-    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)], 1)
+    workers, made, spec, _ = _made(tmp_path, slug, "online-us")
+    one = _set(workers, sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec))
     assert [(finding.code, finding.message) for finding in one.findings if finding.is_error] == []
     text = _text(one.data)
     assert [word for word in words if word.replace(" x ", " \N{MULTIPLICATION SIGN} ") not in text] == []
@@ -127,24 +134,24 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
 
 
 def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_path: Path) -> None:
-    bench, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
-    page = sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, spec)
+    workers, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
+    page = sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec)
     for fact in ("phone", "email", "address"):
         assert f'class="blank blank--{fact}"' in page.html
     given = {**made.composition.job.clinic, "phone": replace(made.composition.job.clinic["phone"], value="555-0100")}
     told = replace(made.composition, job=replace(made.composition.job, clinic=given))
-    (one,) = bench.make([sheet(bench.templates, told, FileKind.SPEC_SHEET, spec)], 1)
+    one = _set(workers, sheet(workers.templates, told, FileKind.SPEC_SHEET, spec))
     assert "Phone 555-0100" in _text(one.data)
     for name in ("Quantity", "Proof by", "Deliver by", "Deliver to", "Approved by", "Signed, date", "Paper and finish"):
         assert name in _text(one.data)
 
 
 def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Path) -> None:
-    bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+    workers, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
     assert made.composition.job.print_shop is not None
     other = (pages[0], replace(pages[1], inks=("Black", "PANTONE 309 C")))
     told = Spec.of(made, made.composition.job.print_shop, other, spec.file)
-    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.SPEC_SHEET, told)], 1)
+    one = _set(workers, sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, told))
     text = _text(one.data)
     assert "front: cyan, black" in text
     assert "back: black, spot ink PANTONE 309 C" in text
@@ -223,7 +230,7 @@ def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None
     assert marked["measured"][0]["type_size"] > slug_line
 
 
-def _verdict(made: Made, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
+def _verdict(made: File, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
     checks = (
         Examined("sheet.boxes", "wrong boxes", "", ("PRS-201",), found[:1]),
         Examined("sheet.bleed", "no bleed", "", ("PRS-202",)),
@@ -232,10 +239,10 @@ def _verdict(made: Made, spec: Spec, pages: tuple[Measured, ...], *found: Findin
 
 
 def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path) -> None:
-    bench, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+    workers, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
     found = Finding("PRS-201", "warning", "the boxes are odd", page=2)  # type: ignore[arg-type]
-    verdict = _verdict(replace(made, claim=""), replace(spec, claim=""), pages, found)
-    (one,) = bench.make([sheet(bench.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict)], 1)
+    verdict = _verdict(replace(made, claim=None), replace(spec, claim=None), pages, found)
+    one = _set(workers, sheet(workers.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict))
     text = _text(one.data)
     assert "2 checks of the file, 1 of them found something. The file does not claim PDF/X-4" in text
     assert "PRS-201 warning, page 2: the boxes are odd" in text

@@ -19,10 +19,10 @@ from brochures.handoff.package import Parcel, _plain
 from brochures.handoff.preflight_report import Verdict
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Inked, Spec
-from brochures.load.model.printers import Marks, Stock
+from brochures.load.model.printers import Marks, Standard, Stock
 from brochures.preflight.check import Examined
 from brochures.preflight.press.measurements import Measured
-from brochures.production.made import Made
+from brochures.production import File
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
@@ -56,8 +56,10 @@ def _measured(number: int, *inks: str, resolution: float | None = None) -> Measu
 PAGES = (_measured(1, "Black", "Cyan", resolution=300), _measured(2, "Black", "Cyan", resolution=225.5))
 
 
-def _spec(composition: Composition, pages: tuple[Measured, ...] = PAGES, claim: str = "PDF/X-4", **wishes: Any) -> Spec:
-    made = Made(composition, "digest", (FOUND,), b"press file", 2, claim=claim)
+def _spec(
+    composition: Composition, pages: tuple[Measured, ...] = PAGES, claim: Standard | None = Standard.X4, **wishes: Any
+) -> Spec:
+    made = File(composition, b"press file", 2, (FOUND,), claim=claim, digest="digest")
     return Spec.of(made, _shop(composition, **wishes), pages, "a.pdf")
 
 
@@ -72,7 +74,7 @@ def test_a_job_is_told_by_its_file_its_shop_and_its_measures(composition: Compos
     assert (spec.pages, spec.sheets, spec.folded) == (("outside", "inside"), 1, True)
     assert spec.turns_on_long_edge is False
     assert spec.content == composition.digest[:8]
-    assert (spec.imposed, spec.parent) == ("", None)
+    assert (spec.imposed, spec.parent) == (None, None)
 
 
 def test_a_shop_s_own_profile_goes_before_that_of_its_condition(composition: Composition) -> None:
@@ -113,8 +115,8 @@ def test_the_marks_that_a_shop_wants_are_named(composition: Composition, marks: 
     assert marks.any is bool(told)
 
 
-def _verdict(composition: Composition, *about: Finding, claim: str = "PDF/X-4") -> Verdict:
-    made = Made(composition, "digest", (FOUND,), b"press file", 2, claim=claim)
+def _verdict(composition: Composition, *about: Finding, claim: Standard | None = Standard.X4) -> Verdict:
+    made = File(composition, b"press file", 2, (FOUND,), claim=claim, digest="digest")
     checks = (
         Examined("preflight.a", "thin lines", "a source", ("PRS-403",), (FOUND,)),
         Examined("preflight.b", "words near the trim", "another", ("PRS-404",)),
@@ -131,16 +133,16 @@ def test_a_report_counts_what_only_people_can_supply(composition: Composition) -
     assert (verdict.passed, verdict.size, verdict.findings) == (1, 10, (FOUND,))
 
 
-@pytest.mark.parametrize(("claim", "kept"), [("PDF/X-4", True), ("", False), ("PDF/X-1a:2003", False)])
+@pytest.mark.parametrize(("claim", "kept"), [(Standard.X4, True), (None, False), (Standard.X1A, False)])
 def test_a_claim_is_kept_where_the_file_says_what_the_shop_wants(
-    composition: Composition, claim: str, *, kept: bool
+    composition: Composition, claim: Standard | None, *, kept: bool
 ) -> None:
     assert _verdict(composition, claim=claim).keeps_its_claim is kept
 
 
 def test_the_report_for_programs_says_all_of_it(composition: Composition) -> None:
     code = min(WAITING)
-    verdict = _verdict(composition, Finding(code, Severity.WARNING, "m"), claim="")
+    verdict = _verdict(composition, Finding(code, Severity.WARNING, "m"), claim=None)
     text = verdict.as_json().decode()
     flat = json.loads(text)
     printer = _shop(composition).printer
@@ -198,7 +200,7 @@ def test_a_parcel_is_named_as_the_shop_wants_and_a_proof_says_so(composition: Co
     mark = "_PROOF-not-for-print" if proof else ""
     stem = f"fold_A-folded-piece_1.0_mini-roll_press_{name}"
     assert parcel == Parcel(stem, f"fold_{name}", date(2026, 1, 2), proof)
-    assert (parcel.name("", "pdf"), parcel.name("page-1", "png")) == (f"{stem}{mark}.pdf", f"{stem}_page-1{mark}.png")
+    assert (parcel.name("pdf"), parcel.name("page-1", "png")) == (f"{stem}{mark}.pdf", f"{stem}_page-1{mark}.png")
     assert parcel.archive == f"fold_{name}{mark}.zip"
     assert parcel.archives == (f"fold_{name}.zip", f"fold_{name}_PROOF-not-for-print.zip")
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import build as program
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.press import press
 from brochures.project.paths import Shop
 from tests.handoff.conftest import DAY, Hand, handed_over, opened
@@ -71,7 +71,7 @@ def test_an_error_of_preflight_leaves_the_old_job_as_it_was(hand: Hand, monkeypa
     job = hand("treatment-day-card", "offset-coated")
     before = {path: path.read_bytes() for path in sorted(job.handed.folder.parent.rglob("*")) if path.is_file()}
 
-    def without_bleed(made: Pdf, *rest: Any) -> Pdf:
+    def without_bleed(made: File, *rest: Any) -> File:
         done = press(made, *rest)
         return replace(done, data=done.data.replace(b"/BleedBox", b"/BlexdBox"))
 

@@ -12,8 +12,8 @@ from pikepdf import Array, Dictionary, Name
 
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
-from brochures.pdf.backs import register
-from brochures.pdf.write import Pdf
+from brochures.pdf.backs import move_backs
+from brochures.pdf.file import File
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -49,11 +49,11 @@ def _pages(number: int) -> bytes:
     return written.getvalue()
 
 
-def _registered(desk: Composition, right: float, up: float, pages: int = 2) -> Pdf:
-    return register(Pdf(replace(desk, back_move=(right, up)), _pages(pages), pages, ()))
+def _registered(desk: Composition, right: float, up: float, pages: int = 2) -> File:
+    return move_backs(File(replace(desk, back_move=(right, up)), _pages(pages), pages, ()))
 
 
-def _facts(made: Pdf) -> list[dict[str, Any]]:
+def _facts(made: File) -> list[dict[str, Any]]:
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         figures = list(pdf.Root.StructTreeRoot.K)
         return [
@@ -96,11 +96,11 @@ def test_a_back_may_move_one_way_only(desk: Composition, right: float, up: float
 
 
 def test_where_nothing_is_off_the_file_is_the_same(desk: Composition) -> None:
-    made = Pdf(replace(desk, back_move=(0.0, 0.0)), _pages(2), 2, ())
-    assert register(made) is made
+    made = File(replace(desk, back_move=(0.0, 0.0)), _pages(2), 2, ())
+    assert move_backs(made) is made
 
 
 def test_the_same_move_makes_the_same_bytes(desk: Composition) -> None:
     data = _pages(2)
-    made = Pdf(replace(desk, back_move=(1.0, 2.0)), data, 2, ())
-    assert register(made).data == register(made).data
+    made = File(replace(desk, back_move=(1.0, 2.0)), data, 2, ())
+    assert move_backs(made).data == move_backs(made).data

@@ -13,7 +13,8 @@ from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.layout import layout
 from brochures.load.catalogue import load
-from brochures.pdf.write import Pdf, pdf
+from brochures.pdf.file import File
+from brochures.pdf.write import pdf
 from brochures.preflight import preflight
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
@@ -24,7 +25,7 @@ Change = Callable[[pikepdf.Pdf], None]
 
 
 @pytest.fixture(scope="session")
-def good(built: Miniature) -> dict[str, Pdf]:
+def good(built: Miniature) -> dict[str, File]:
     """Each piece's screen edition and the brochure's desk edition, as the pdf stage hands them on."""
     from brochures.engine import start  # noqa: PLC0415 half a second, for those tests only that need it
 
@@ -40,7 +41,7 @@ def good(built: Miniature) -> dict[str, Pdf]:
     return made
 
 
-def _changed(made: Pdf, change: Change, **how: object) -> Pdf:
+def _changed(made: File, change: Change, **how: object) -> File:
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(made.data)) as file:
         change(file)
@@ -48,7 +49,7 @@ def _changed(made: Pdf, change: Change, **how: object) -> Pdf:
     return replace(made, data=buffer.getvalue())
 
 
-def _found(made: Pdf) -> list[tuple[str, str]]:
+def _found(made: File) -> list[tuple[str, str]]:
     return [(finding.code, finding.message) for finding in preflight(made, FAMILIES)]
 
 
@@ -88,12 +89,12 @@ WORDS = {"PRE-201", "PRE-202", "PRE-203", "PRE-204", "PRE-206"}
 
 
 @pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])
-def test_a_good_file_has_nothing_against_it(good: dict[str, Pdf], name: str) -> None:
+def test_a_good_file_has_nothing_against_it(good: dict[str, File], name: str) -> None:
     assert _found(good[name]) == []
 
 
 @pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])
-def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[str, Pdf], name: str) -> None:
+def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[str, File], name: str) -> None:
     assert _found(_changed(good[name], lambda _: None)) == []
 
 
@@ -142,7 +143,7 @@ def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[s
         ),
     ],
 )
-def test_one_thing_made_wrong_gives_its_finding(good: dict[str, Pdf], change: Change, code: str, words: str) -> None:
+def test_one_thing_made_wrong_gives_its_finding(good: dict[str, File], change: Change, code: str, words: str) -> None:
     found = _found(_changed(good["fold.screen"], change))
     assert {one for one, _ in found} - WORDS == {code}
     assert any(words in message for _, message in found)
@@ -151,7 +152,7 @@ def test_one_thing_made_wrong_gives_its_finding(good: dict[str, Pdf], change: Ch
 @pytest.mark.parametrize(("more", "found"), [(0.5, 0), (-0.5, 0), (0.51, 1), (-0.51, 1)])
 @pytest.mark.parametrize("side", [2, 3])
 def test_a_page_has_the_size_of_its_format_to_within_half_a_pt(
-    good: dict[str, Pdf], side: int, more: float, found: int
+    good: dict[str, File], side: int, more: float, found: int
 ) -> None:
     def change(file: pikepdf.Pdf) -> None:
         box = [0.0, 0.0, 792.0, 612.0]
@@ -161,22 +162,22 @@ def test_a_page_has_the_size_of_its_format_to_within_half_a_pt(
     assert len([one for one in _found(_changed(good["fold.desk"], change)) if one[0] == "PRE-101"]) == found
 
 
-def test_a_packet_without_bookmarks_cannot_be_found_one_s_way_in(good: dict[str, Pdf]) -> None:
+def test_a_packet_without_bookmarks_cannot_be_found_one_s_way_in(good: dict[str, File]) -> None:
     assert _found(_changed(good["pack.screen"], _drop("/Outlines"))) == [("PRE-104", "the file has no bookmarks")]
 
 
-def test_a_font_of_another_family_is_told_by_name(good: dict[str, Pdf]) -> None:
+def test_a_font_of_another_family_is_told_by_name(good: dict[str, File]) -> None:
     found = preflight(good["fold.desk"], frozenset({"Source Serif 4"}))
     assert {finding.code for finding in found} == {"PRE-102"}
     assert "the font 'Atkinson-Hyperlegible' is not one of ours" in [finding.message for finding in found]
 
 
-def test_a_desk_edition_needs_no_tags(good: dict[str, Pdf]) -> None:
+def test_a_desk_edition_needs_no_tags(good: dict[str, File]) -> None:
     assert "/StructTreeRoot" not in pikepdf.open(io.BytesIO(good["fold.desk"].data)).Root
 
 
 @pytest.mark.parametrize("harm", ["empty", "no pdf", "cut", "no end", "locked"])
-def test_bytes_that_cannot_be_read_back_are_told_and_never_a_traceback(good: dict[str, Pdf], harm: str) -> None:
+def test_bytes_that_cannot_be_read_back_are_told_and_never_a_traceback(good: dict[str, File], harm: str) -> None:
     data = good["fold.screen"].data
     if harm == "locked":
         made = _changed(good["fold.screen"], lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))
@@ -190,6 +191,6 @@ def test_bytes_that_cannot_be_read_back_are_told_and_never_a_traceback(good: dic
     assert codes <= {"PRE-105", "PRE-106"}
 
 
-def test_every_finding_says_which_file_it_speaks_of(good: dict[str, Pdf]) -> None:
+def test_every_finding_says_which_file_it_speaks_of(good: dict[str, File]) -> None:
     (finding,) = preflight(_changed(good["fold.screen"], _drop("/PageLabels")), FAMILIES)
     assert (finding.piece, finding.edition) == ("fold", "screen")

@@ -15,8 +15,8 @@ from brochures.compose.templates import Templates
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Finding
 from brochures.load.catalogue import load
+from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
-from brochures.pdf.write import Pdf
 from brochures.preflight import preflight
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
@@ -78,7 +78,7 @@ def judge(typesetter: Typesetter, fold: Composition) -> Judge:
                 tamper(file)
                 file.save(buffer)
             data = buffer.getvalue()
-        made = Pdf(composition, data, len(document.pages), (), typesetter.sheets(document))
+        made = File(composition, data, len(document.pages), (), sheets=typesetter.sheets(document))
         found = preflight(made, FAMILIES)
         assert "PRE-106" not in {finding.code for finding in found}
         return tuple(finding for finding in found if finding.code > "PRE-200")

@@ -11,26 +11,26 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
-from brochures.pdf.write import Pdf
-from brochures.preflight.press import CHECKS, IMPOSED, SINGLE, press_checks
+from brochures.pdf.file import File
+from brochures.preflight.press import CHECKS, SINGLE, press_checks
 from brochures.preflight.press.ink_coverage import seen
 from brochures.preflight.press.subject import Subject
 
 Damage = Callable[[pikepdf.Pdf], None]
 
 
-def told(made: Pdf) -> list[tuple[str, str]]:
+def told(made: File) -> list[tuple[str, str]]:
     """Return the code and message of each finding in the bytes of ``made``."""
     file = PdfReader(io.BytesIO(made.data), strict=True)
     return [(finding.code, finding.message) for check in press_checks(file, made) for finding in check.findings]
 
 
-def told_codes(made: Pdf) -> list[str]:
+def told_codes(made: File) -> list[str]:
     """Return the codes alone."""
     return [code for code, _ in told(made)]
 
 
-def damaged(made: Pdf, damage: Damage, **how: Any) -> Pdf:
+def damaged(made: File, damage: Damage, **how: Any) -> File:
     """Return ``made`` with ``damage`` done to it; ``how`` it is saved then."""
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         damage(pdf)
@@ -44,15 +44,10 @@ def painted(code: str, page: int = 0) -> Damage:
     return lambda pdf: pdf.pages[page].contents_add(f"q {code} Q".encode())
 
 
-def told_apart_from_plates(made: Pdf) -> list[tuple[str, str, str]]:
+def told_apart_from_plates(made: File) -> list[tuple[str, str, str]]:
     """Return code, severity and message of each finding, but for those that need plates, which take longest to make."""
     subject = Subject(PdfReader(io.BytesIO(made.data), strict=True), made)
-    found = (
-        finding
-        for check in (*CHECKS, *(IMPOSED if made.single else SINGLE))
-        if check is not seen
-        for finding in check(subject)
-    )
+    found = (finding for check in (*CHECKS, *SINGLE) if check is not seen for finding in check(subject))
     return [(finding.code, str(finding.severity), finding.message) for finding in found]
 
 

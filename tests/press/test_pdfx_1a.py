@@ -10,21 +10,21 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from brochures.load.model.printers import Standard
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from tests.press.damage import Damage, damaged, told
 from tests.press_room import PressRoom
 
 
 @pytest.fixture(scope="module")
-def made(press_room: PressRoom) -> Pdf:
+def made(press_room: PressRoom) -> File:
     return press_room.made_by("program-trifold", standard=Standard.X1A)
 
 
-def test_a_file_without_transparency_keeps_what_it_claims(made: Pdf) -> None:
+def test_a_file_without_transparency_keeps_what_it_claims(made: File) -> None:
     assert told(made) == []
 
 
-def test_it_says_so_where_the_standard_wants_it_and_nowhere_else(made: Pdf) -> None:
+def test_it_says_so_where_the_standard_wants_it_and_nowhere_else(made: File) -> None:
     assert made.data.startswith(b"%PDF-1.4")
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         assert str(pdf.docinfo.GTS_PDFXVersion) == "PDF/X-1a:2003"
@@ -61,7 +61,7 @@ BROKEN: dict[str, tuple[str, Damage, str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_any_transparency_is_told_once_with_what_it_is(made: Pdf, name: str) -> None:
+def test_any_transparency_is_told_once_with_what_it_is(made: File, name: str) -> None:
     code, damage, message = BROKEN[name]
     assert told(damaged(made, damage)) == [
         (code, f"{message}, and PDF/X-1a allows " + ("none" if name == "a group" else "no transparency"))

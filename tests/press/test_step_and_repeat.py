@@ -21,11 +21,11 @@ from brochures.findings import BrochureError, Finding
 from brochures.geometry.box import Box
 from brochures.load.catalogue import load
 from brochures.load.model.printers import Printer, Turn
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File, Imposed
 from brochures.preflight import preflight
 from brochures.press import MARKS, Works
 from brochures.press.step_and_repeat import impose
-from brochures.production.workers import Bench
+from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
@@ -39,26 +39,24 @@ CARD = "crisis-card"
 
 
 @dataclass(frozen=True)
-class Imposed:
+class Cards:
     """The crisis card for the office's sheets: its single pages, the file with the copies, and what it was made with."""
 
-    made: Pdf
+    made: Imposed
     works: Works
     marks: bytes
 
     @property
     def parent(self) -> ParentSheet:
         """The sheet that was meant."""
-        assert self.made.composition.parent is not None
-        return self.made.composition.parent
+        return self.made.parent
 
-    def again(self, parent: ParentSheet) -> Pdf:
+    def again(self, parent: ParentSheet) -> Imposed:
         """Return the same card on another sheet."""
         composition = replace(self.made.composition, parent=parent)
-        single = replace(self.made, data=self.made.single, single=b"", composition=composition)
-        return impose(single, parent, self.marks, self.works)
+        return impose(replace(self.made.single, composition=composition), parent, self.marks, self.works)
 
-    def told(self, made: Pdf) -> list[tuple[str, str]]:
+    def told(self, made: File) -> list[tuple[str, str]]:
         """Return what preflight says about ``made``."""
         found = preflight(made, font_families(HOUSE / "styles" / FACES))
         return [(finding.code, finding.message) for finding in found]
@@ -70,7 +68,7 @@ def _compositions(press_room: PressRoom, slug: str, printer: str) -> tuple[Compo
 
 
 @pytest.fixture(scope="module")
-def imposed(press_room: PressRoom) -> Imposed:
+def imposed(press_room: PressRoom) -> Cards:
     from brochures.layout import layout  # noqa: PLC0415 only here
     from brochures.pdf.write import pdf  # noqa: PLC0415
     from brochures.press import press  # noqa: PLC0415
@@ -83,7 +81,7 @@ def imposed(press_room: PressRoom) -> Imposed:
     document, _ = press_room.typesetter.set(sheet.marks, "press", tagged=False)
     marks, _ = press_room.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
     assert sheet.parent is not None
-    return Imposed(impose(press(drawn, works), sheet.parent, marks, works), works, marks)
+    return Cards(impose(press(drawn, works), sheet.parent, marks, works), works, marks)
 
 
 def _shop(name: str, press_room: PressRoom, **changes: object) -> PrintShop:
@@ -171,11 +169,11 @@ def test_a_booklet_goes_to_the_print_shop_as_single_pages_in_reading_order(press
             assert section.name.removeprefix("page-") in page.split()
 
 
-def test_the_sheet_passes_every_check_of_the_press(imposed: Imposed) -> None:
+def test_the_sheet_passes_every_check_of_the_press(imposed: Cards) -> None:
     assert imposed.told(imposed.made) == []
 
 
-def test_the_sheet_is_one_file_for_the_press_with_boxes_of_its_own(imposed: Imposed) -> None:
+def test_the_sheet_is_one_file_for_the_press_with_boxes_of_its_own(imposed: Cards) -> None:
     facts = Facts(imposed.made.data)
     trim = (45.0, 81.0, 567.0, 711.0)
     bleed = (36.0, 72.0, 576.0, 720.0)
@@ -186,7 +184,7 @@ def test_the_sheet_is_one_file_for_the_press_with_boxes_of_its_own(imposed: Impo
     assert b"PDF/X-4" in facts.catalog["/Metadata"].get_data()
 
 
-def test_each_page_is_one_form_drawn_eight_times_and_nothing_leads_into_a_structure(imposed: Imposed) -> None:
+def test_each_page_is_one_form_drawn_eight_times_and_nothing_leads_into_a_structure(imposed: Cards) -> None:
     with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
         assert not {"/StructTreeRoot", "/MarkInfo"} & set(pdf.Root.keys())
         for number, page in enumerate(pdf.pages, 1):
@@ -202,7 +200,7 @@ def test_each_page_is_one_form_drawn_eight_times_and_nothing_leads_into_a_struct
                 assert marks == []
 
 
-def test_the_same_card_gives_the_same_bytes(imposed: Imposed) -> None:
+def test_the_same_card_gives_the_same_bytes(imposed: Cards) -> None:
     assert imposed.again(imposed.parent).data == imposed.made.data
 
 
@@ -226,11 +224,11 @@ def _key(one: Painted, box: Box) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("upright", [True, False])
-def test_every_object_of_every_copy_is_in_its_place_in_its_ink(imposed: Imposed, *, upright: bool) -> None:
+def test_every_object_of_every_copy_is_in_its_place_in_its_ink(imposed: Cards, *, upright: bool) -> None:
     parent = replace(imposed.parent, upright=upright)
     made = imposed.again(parent)
     assert imposed.told(made) == []
-    singles, sheet = list(things(made.single)), list(things(made.data))
+    singles, sheet = list(things(made.single.data)), list(things(made.data))
     for page in (1, 2):
         meant = [
             _key(one, _placed(one, copy, parent))
@@ -246,7 +244,7 @@ def test_every_object_of_every_copy_is_in_its_place_in_its_ink(imposed: Imposed,
         assert sorted(map(repr, found)) == sorted(map(repr, meant))
 
 
-def test_crop_marks_stand_at_both_ends_of_every_cut_outside_of_all_bleeds_in_black(imposed: Imposed) -> None:
+def test_crop_marks_stand_at_both_ends_of_every_cut_outside_of_all_bleeds_in_black(imposed: Cards) -> None:
     marks = [one for one in things(imposed.made.data) if one.where.page == 1 and one.kind == "stroke" and one.where.steps[0].name.startswith(MARKS)]  # fmt: skip
     parent = imposed.parent
     ends = {
@@ -319,7 +317,7 @@ BROKEN: dict[str, tuple[str, Damage, str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_sheet_that_is_not_as_planned_is_told(imposed: Imposed, name: str) -> None:
+def test_a_sheet_that_is_not_as_planned_is_told(imposed: Cards, name: str) -> None:
     code, damage, message = BROKEN[name]
     with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
         damage(pdf)
@@ -336,7 +334,7 @@ ALIKE: dict[str, Damage] = {
 
 
 @pytest.mark.parametrize("name", ALIKE)
-def test_a_sheet_that_is_as_planned_but_for_rounding_passes(imposed: Imposed, name: str) -> None:
+def test_a_sheet_that_is_as_planned_but_for_rounding_passes(imposed: Cards, name: str) -> None:
     with pikepdf.open(io.BytesIO(imposed.made.data)) as pdf:
         ALIKE[name](pdf)
         written = io.BytesIO()
@@ -419,11 +417,12 @@ def test_marks_of_a_print_shop_are_drawn_and_cover_nothing(press_room: PressRoom
     assert picture.crop((4 * 45, 4 * 45, 4 * 200, 4 * 120)).getextrema()[0] < 100
 
 
-def test_the_bench_makes_the_sheet_beside_the_single_pages(press_room: PressRoom) -> None:
+def test_workers_make_the_sheet_beside_the_single_pages(press_room: PressRoom) -> None:
     compositions = _compositions(press_room, CARD, "office")
-    bench = Bench(press_room.shop, Templates.read(press_room.shop), lambda _: press_room.typesetter, lambda _: None)
-    single, sheet = bench.make(compositions, jobs=1)
+    workers = Workers(press_room.shop, Templates.read(press_room.shop), lambda _: press_room.typesetter, lambda _: None)
+    single, sheet = workers.make(compositions, jobs=1)
     assert single.good
     assert sheet.good
+    assert isinstance(sheet, Imposed)
     assert (sheet.composition.kind, sheet.pages, len(sheet.sheets.pages)) == (FileKind.IMPOSED, 2, 0)
     assert isinstance(single.composition.job.print_shop and single.composition.job.print_shop.printer, Printer)

@@ -15,8 +15,9 @@ from brochures.engine import start
 from brochures.layout import layout
 from brochures.load.catalogue import Catalogue, load
 from brochures.load.model.office import BackOffset, BackOffsets, Office
-from brochures.pdf.backs import register
-from brochures.pdf.write import Pdf, pdf
+from brochures.pdf.backs import move_backs
+from brochures.pdf.file import File
+from brochures.pdf.write import pdf
 from brochures.preflight.extracted_text import read
 from brochures.production.calibration import drawn, papers
 from brochures.project.edition import Edition
@@ -181,9 +182,9 @@ def test_what_was_read_and_written_down_is_cancelled(desk: Desk, slug: str, edge
         assert (x, y) == pytest.approx((box.left, box.top), abs=0.01)
 
 
-def _made(desk: Desk, job: Any) -> Pdf:
+def _made(desk: Desk, job: Any) -> File:
     composition = compose(Templates.read(desk.shop), job, Edition.DESK, proof=True)[0]
-    return register(pdf(desk.typesetter, layout(desk.typesetter, composition)))
+    return move_backs(pdf(desk.typesetter, layout(desk.typesetter, composition)))
 
 
 def test_the_sheet_itself_is_never_moved(desk: Desk, sheets: dict[str, bytes]) -> None:

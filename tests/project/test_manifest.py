@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from brochures.findings import Finding, Place, Severity
-from brochures.project.manifest import Inputs, digest, inputs, nothing_to_do, read, state, whole
+from brochures.project.manifest import Inputs, OnRecord, digest, inputs, nothing_to_do, read, state, whole
 from brochures.project.paths import Shop
 
 DAY = date(2026, 3, 1)
@@ -38,7 +38,7 @@ def shop(tmp_path: Path) -> Shop:
 def _output(edition: str, file: str, data: bytes, findings: tuple[Finding, ...] = ()) -> dict[str, Any]:
     return {
         "edition": edition, "path": file, "sha256": hashlib.sha256(data).hexdigest(), "pages": 2, "bytes": len(data), "proof": False,
-        "digest": "", "state": state(FOUND, release=False), "findings": [finding.as_dict() for finding in findings],
+        "digest": None, "state": state(FOUND, release=False), "findings": [finding.as_dict() for finding in findings],
     }  # fmt: skip
 
 
@@ -63,8 +63,12 @@ def _manifest() -> dict[str, Any]:
     }
 
 
+def _on_record(manifest: dict[str, Any], inputs: Inputs = FOUND) -> OnRecord:
+    return OnRecord(inputs, manifest["engine"], manifest["pieces"])
+
+
 def _left(shop: Shop, manifest: dict[str, Any], *editions: str, release: bool = False) -> tuple[Finding, ...] | None:
-    return nothing_to_do(shop, manifest, FOUND, ["fold"], editions, release=release)
+    return nothing_to_do(shop, _on_record(manifest), ["fold"], editions, release=release)
 
 
 def _fold(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -89,9 +93,9 @@ def test_an_edition_that_the_piece_does_not_have_is_nothing_to_make(shop: Shop) 
 
 def test_of_two_pieces_both_must_be_whole(shop: Shop) -> None:
     manifest = _manifest()
-    assert nothing_to_do(shop, manifest, FOUND, ["fold", "pack"], (), release=False) is None
+    assert nothing_to_do(shop, _on_record(manifest), ["fold", "pack"], (), release=False) is None
     manifest["pieces"]["pack"] = _fold(_manifest())
-    twice = nothing_to_do(shop, manifest, FOUND, ["fold", "pack"], (), release=False)
+    twice = nothing_to_do(shop, _on_record(manifest), ["fold", "pack"], (), release=False)
     assert twice == (NOTE, ABOUT_THE_PIECE) * 2
 
 
@@ -120,7 +124,7 @@ def test_a_file_that_was_changed_or_deleted_is_made_again(shop: Shop) -> None:
 def test_a_file_of_other_inputs_or_of_a_proof_is_made_again(shop: Shop) -> None:
     assert _left(shop, _manifest(), release=True) is None
     for other in (Inputs("other", "house"), Inputs("words", "other")):
-        assert nothing_to_do(shop, _manifest(), other, ["fold"], (), release=False) is None
+        assert nothing_to_do(shop, _on_record(_manifest(), other), ["fold"], (), release=False) is None
 
 
 def test_a_file_is_whole_when_it_has_the_bytes_that_were_published(shop: Shop) -> None:

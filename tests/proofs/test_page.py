@@ -13,13 +13,13 @@ import build as program
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.report import WAITING, as_table
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE
-from brochures.pipeline import prove
-from brochures.production.made import Made
+from brochures.pdf.file import File
 from brochures.project.paths import HOUSE, Shop
-from brochures.proofs import Plate, crop, page, proofs, read_look
+from brochures.proofs import Pictured, crop, page, proofs, read_look
 from brochures.proofs.canvas import wrapped
 from brochures.proofs.proof_style import FOLD, ROLES, TRIM
 from brochures.publish.layout_report import FILL, FIT, GRID, fill_rows, grid_rows, survey
+from brochures.publish.page_pictures import draw_pages
 from tests.miniature import TODAY, Miniature
 
 LETTER = (1210, 935)
@@ -29,11 +29,11 @@ LONG = "We ask each person, in plain words, who may hear from us. " * 80
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, File]:
     """The files of the miniature's folded piece and its packet, set once."""
     mini = Miniature.copied_to(tmp_path_factory.mktemp("looked") / "shop")
     report = mini.build(publish=False, force=True, look=True)
-    return {f"{one.composition.slug}.{one.composition.name}": one for one in report.made}
+    return {f"{one.composition.slug}.{one.composition.name}": one for one in report.files}
 
 
 @pytest.fixture
@@ -46,15 +46,12 @@ def _call(mini: Miniature, *arguments: str) -> Result:
     return CliRunner().invoke(program.main, [*arguments, "--root", str(mini.root)], prog_name="build.py")
 
 
-def _plate(one: Made, *findings: Finding, about: tuple[Finding, ...] = ()) -> Plate:
-    made = one.composition
-    return Plate(
-        made.slug, made.edition, made.name, one.data, one.sheets, made.format, one.fill, findings, about, WAITING
-    )
+def _pictured(one: File, *findings: Finding, about: tuple[Finding, ...] = ()) -> Pictured:
+    return Pictured(replace(one, findings=findings), about, WAITING)
 
 
-def _pictures(plate: Plate, styles: Path = HOUSE / "styles") -> dict[str, Image.Image]:
-    return {one.name: Image.open(io.BytesIO(one.data)).convert("RGB") for one in proofs(read_look(styles), plate)}
+def _pictures(pictured: Pictured, styles: Path = HOUSE / "styles") -> dict[str, Image.Image]:
+    return {one.name: Image.open(io.BytesIO(one.data)).convert("RGB") for one in proofs(read_look(styles), pictured)}
 
 
 def _found(area: tuple[float, float, float, float] | None, number: int = 1, severity: str = "error") -> Finding:
@@ -62,9 +59,9 @@ def _found(area: tuple[float, float, float, float] | None, number: int = 1, seve
     return replace(finding, area=area, page=number)
 
 
-def test_a_page_lies_on_its_board_at_110_ppi_with_its_trim_folds_and_panels(made: dict[str, Made]) -> None:
-    plate = _plate(made["fold.desk"])
-    pictures = _pictures(plate)
+def test_a_page_lies_on_its_board_at_110_ppi_with_its_trim_folds_and_panels(made: dict[str, File]) -> None:
+    pictured = _pictured(made["fold.desk"])
+    pictures = _pictures(pictured)
     assert list(pictures) == ["fold.desk.page-1.png", "fold.desk.page-2.png"]
     board = pictures["fold.desk.page-1.png"]
     assert board.width == LETTER[0] + 2 * page.MARGIN
@@ -74,7 +71,7 @@ def test_a_page_lies_on_its_board_at_110_ppi_with_its_trim_folds_and_panels(made
     assert board.getpixel((left - 1, top + 100)) == look[TRIM.role]
     assert board.getpixel((left + LETTER[0], top + 100)) == look[TRIM.role]
     assert board.getpixel((left + 600, top + LETTER[1])) == look[TRIM.role]
-    for fold in plate.folds(1):
+    for fold in pictured.folds(1):
         assert board.getpixel((left + round(fold * 110 / 72), top - 10)) == look[FOLD.role]
     for panel in made["fold.desk"].sheets.panels:
         if panel.page == 1:
@@ -82,9 +79,9 @@ def test_a_page_lies_on_its_board_at_110_ppi_with_its_trim_folds_and_panels(made
             assert board.getpixel((x, top + 400)) == look["--stream-three"]
 
 
-def test_the_page_between_the_lines_is_the_page_itself(made: dict[str, Made]) -> None:
+def test_the_page_between_the_lines_is_the_page_itself(made: dict[str, File]) -> None:
     one = made["fold.screen"]
-    board = _pictures(_plate(one))["fold.screen.page-1.png"]
+    board = _pictures(_pictured(one))["fold.screen.page-1.png"]
     document = pypdfium2.PdfDocument(one.data)
     own = document[0].render(scale=110 / 72 - 1e-9).to_pil().convert("RGB")
     document.close()
@@ -94,16 +91,16 @@ def test_the_page_between_the_lines_is_the_page_itself(made: dict[str, Made]) ->
     assert board.crop(shown).tobytes() == own.crop(part).tobytes()
 
 
-def test_the_safe_area_is_that_of_the_edition(made: dict[str, Made]) -> None:
-    assert _plate(made["fold.screen"]).reach is SAFE
-    assert _plate(made["fold.desk"]).reach is AT_THE_DESK
-    assert _plate(made["fold.desk-instructions"]).reach is AT_THE_DESK
-    assert _plate(made["fold.desk-instructions"]).folds(1) == ()
+def test_the_safe_area_is_that_of_the_edition(made: dict[str, File]) -> None:
+    assert _pictured(made["fold.screen"]).reach is SAFE
+    assert _pictured(made["fold.desk"]).reach is AT_THE_DESK
+    assert _pictured(made["fold.desk-instructions"]).reach is AT_THE_DESK
+    assert _pictured(made["fold.desk-instructions"]).folds(1) == ()
 
 
-def test_a_finding_is_outlined_in_its_place_and_in_a_crop_of_its_own(made: dict[str, Made]) -> None:
+def test_a_finding_is_outlined_in_its_place_and_in_a_crop_of_its_own(made: dict[str, File]) -> None:
     findings = [_found((100, 300, 200, 340)), _found((10, 10, 12, 12), 2), _found(None), _found((100, 900, 200, 2000))]
-    pictures = _pictures(_plate(made["fold.screen"], *findings))
+    pictures = _pictures(_pictured(made["fold.screen"], *findings))
     crops = {name: picture.size for name, picture in pictures.items() if "finding" in name}
     assert list(crops) == [f"fold.screen.finding-0{number}-OVR-201.png" for number in (2, 3, 4)]
     assert all(min(size) >= crop.SMALLEST for size in crops.values())
@@ -114,15 +111,15 @@ def test_a_finding_is_outlined_in_its_place_and_in_a_crop_of_its_own(made: dict[
     assert accent in {board.getpixel((x, y - step)) for step in range(8)}
     found = pictures["fold.screen.finding-02-OVR-201.png"]
     assert accent in {found.getpixel((found.width // 2, row)) for row in range(found.height)}
-    quiet = _pictures(_plate(made["fold.screen"]))["fold.screen.page-1.png"]
+    quiet = _pictures(_pictured(made["fold.screen"]))["fold.screen.page-1.png"]
     assert board.height > quiet.height
     assert not any(colour == accent for _, colour in quiet.getcolors(1 << 24) or ())
 
 
-def test_lines_can_be_told_apart_in_grey_by_their_form(made: dict[str, Made]) -> None:
+def test_lines_can_be_told_apart_in_grey_by_their_form(made: dict[str, File]) -> None:
     forms = {}
     for severity in ("error", "warning", "note"):
-        board = _pictures(_plate(made["fold.screen"], _found((100, 300, 200, 340), 1, severity)))[
+        board = _pictures(_pictured(made["fold.screen"], _found((100, 300, 200, 340), 1, severity)))[
             "fold.screen.page-1.png"
         ]
         row = page.HEAD + round(300 * 110 / 72) - 4
@@ -132,26 +129,26 @@ def test_lines_can_be_told_apart_in_grey_by_their_form(made: dict[str, Made]) ->
     assert " " not in forms["error"]
 
 
-def test_the_same_file_gives_the_same_bytes(made: dict[str, Made]) -> None:
-    plate, look = _plate(made["fold.desk"], _found((100, 300, 200, 340))), read_look(HOUSE / "styles")
-    assert list(proofs(look, plate)) == list(proofs(look, plate))
+def test_the_same_file_gives_the_same_bytes(made: dict[str, File]) -> None:
+    pictured, look = _pictured(made["fold.desk"], _found((100, 300, 200, 340))), read_look(HOUSE / "styles")
+    assert list(proofs(look, pictured)) == list(proofs(look, pictured))
 
 
-def test_what_lies_on_no_page_stands_under_the_first_and_what_waits_is_counted(made: dict[str, Made]) -> None:
+def test_what_lies_on_no_page_stands_under_the_first_and_what_waits_is_counted(made: dict[str, File]) -> None:
     waiting = tuple(
         codes.NOT_REVIEWED.at(Place("content/program.yaml", line), "x", severity=Severity.WARNING) for line in range(40)
     )
-    plain = _pictures(_plate(made["fold.screen"]))
-    told = _pictures(_plate(made["fold.screen"], about=waiting))
+    plain = _pictures(_pictured(made["fold.screen"]))
+    told = _pictures(_pictured(made["fold.screen"], about=waiting))
     first, second = "fold.screen.page-1.png", "fold.screen.page-2.png"
     assert plain[first].height < told[first].height < plain[first].height + 80
     assert plain[second].size == told[second].size
 
 
-def test_a_shop_without_tokens_and_fonts_gets_a_plain_proof(made: dict[str, Made], tmp_path: Path) -> None:
+def test_a_shop_without_tokens_and_fonts_gets_a_plain_proof(made: dict[str, File], tmp_path: Path) -> None:
     look = read_look(tmp_path / "styles")
     assert (dict(look.colours), look.text) == (ROLES, None)
-    assert len(_pictures(_plate(made["fold.screen"]), tmp_path / "styles")) == 2
+    assert len(_pictures(_pictured(made["fold.screen"]), tmp_path / "styles")) == 2
 
 
 def test_the_house_s_own_faces_and_colours_are_used() -> None:
@@ -231,7 +228,7 @@ def test_without_pages_the_findings_are_told_and_no_old_picture_stays(mini: Mini
 def test_a_proof_that_cannot_be_written_is_a_finding(mini: Miniature) -> None:
     report = mini.build("fold", publish=False, force=True, editions=("screen",))
     mini.write("out/fold", b"a file stands where the folder should be")
-    paths, findings = prove(mini.shop, "fold", report)
+    paths, findings = draw_pages(mini.shop, "fold", report.files, report.about("fold"))
     assert paths == ()
     assert [finding.code for finding in findings] == ["PUB-101"]
 
@@ -252,7 +249,7 @@ def test_wrong_usage_is_exit_code_2(mini: Miniature, arguments: list[str], words
     assert words in result.stderr
 
 
-def test_the_tables_say_what_was_measured(made: dict[str, Made]) -> None:
+def test_the_tables_say_what_was_measured(made: dict[str, File]) -> None:
     for one in made.values():
         rows = list(fill_rows(one))
         assert [(int(row[2]), int(row[4]), float(row[5])) for row in rows] == [

@@ -12,7 +12,7 @@ from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Paragraph, Region, Sheet, Sheets
 from brochures.layout.checks.page_plan import Fill
-from brochures.production.made import Made
+from brochures.production import File
 from brochures.publish.layout_report import survey
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
@@ -29,14 +29,14 @@ def _lines(*baselines: float) -> tuple[Line, ...]:
     return tuple(Line(1, Box(0, one - 10, 90, one), one, 12, "some words") for one in baselines)
 
 
-def _made(composition: Composition, *panels: str, kind: str = "panel") -> Made:
+def _made(composition: Composition, *panels: str, kind: str = "panel") -> File:
     regions = tuple(
         Region(kind, name, 1, ROOM, "", _lines(*((100, 115, 130) if number else (100, 115, 130.25))))
         for number, name in enumerate(panels)
     )
     sheets = Sheets((Sheet(1, 400, 400, regions),), {1: Paragraph(1, "p", (), "", 15, 12)})
     fill = tuple(Fill(1, name, 120 + number, 97.25) for number, name in enumerate(panels))
-    return Made(composition, "", (), sheets=sheets, fill=fill)
+    return File(composition, b"", 1, (), sheets=sheets, fill=fill)
 
 
 def test_each_panel_has_its_words_and_fill_and_each_side_its_grid(composition: Composition) -> None:
@@ -74,4 +74,4 @@ def test_copyfit_is_told_group_by_group(composition: Composition) -> None:
 
 
 def test_where_no_page_was_laid_out_that_is_told(composition: Composition) -> None:
-    assert survey([]) == survey([Made(composition, "", ())]) == "no page was laid out: the findings say why"
+    assert survey([]) == survey([File(composition, b"", 0, ())]) == "no page was laid out: the findings say why"

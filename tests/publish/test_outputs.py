@@ -13,9 +13,10 @@ import pytest
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.findings import Finding, Severity
-from brochures.production.made import Made
+from brochures.production import File, Kept
 from brochures.project.edition import Edition
-from brochures.publish.outputs import publish
+from brochures.project.manifest import Inputs, OnRecord
+from brochures.publish.outputs import WholePiece, publish
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -31,16 +32,23 @@ def job(mini: Miniature) -> Job:
     return resolve(mini.shop, mini.load(), "fold")
 
 
-def _made(mini: Miniature, job: Job, edition: Edition, data: bytes = b"pdf", **more: Any) -> Made:
-    composition: Composition = compose(Templates.read(mini.shop), job, edition, proof=False)[0]
-    return replace(Made(composition, "digest", (NOTE,), data, 2), **more)
+def _composed(mini: Miniature, job: Job, edition: Edition) -> Composition:
+    return compose(Templates.read(mini.shop), job, edition, proof=False)[0]
+
+
+def _made(mini: Miniature, job: Job, edition: Edition, data: bytes = b"pdf") -> File:
+    return File(_composed(mini, job, edition), data, 2, (NOTE,), digest="digest")
+
+
+def _on_record(record: dict[str, Any]) -> OnRecord:
+    return OnRecord(Inputs("words", "house"), record["engine"], record["pieces"])
 
 
 def _publish(
-    mini: Miniature, job: Job, *made: Made, record: dict[str, Any] | None = None, until: date | None = UNTIL
+    mini: Miniature, job: Job, *made: File | Kept, record: dict[str, Any] | None = None, until: date | None = UNTIL
 ) -> Any:
     versions = {"weasyprint": "70"}
-    return publish(mini.shop, record or EMPTY, versions, [(job, (WAITS,), until, made)], "state")
+    return publish(mini.shop, _on_record(record or EMPTY), versions, [WholePiece(job, (WAITS,), until, made)], "state")
 
 
 def test_a_file_is_written_and_its_record_says_all_of_it(mini: Miniature, job: Job) -> None:
@@ -74,9 +82,10 @@ def test_the_manifest_says_what_there_is(mini: Miniature, job: Job) -> None:
 
 
 def test_a_file_on_record_that_is_still_true_is_not_written_again(mini: Miniature, job: Job) -> None:
-    kept = {"edition": "screen", "path": "fold/fold.screen.pdf", "state": "older"}
-    (one,), _ = _publish(mini, job, _made(mini, job, Edition.SCREEN, record=kept))
-    assert (one.fresh, one.record) == (False, {**kept, "state": "state"})
+    record = {"edition": "screen", "path": "fold/fold.screen.pdf", "digest": "digest", "state": "older"}
+    kept = Kept(_composed(mini, job, Edition.SCREEN), (NOTE,), "digest", record)
+    (one,), _ = _publish(mini, job, kept)
+    assert (one.fresh, one.record) == (False, {**record, "state": "state", "findings": [NOTE.as_dict()]})
     assert not (mini.out / "fold").exists()
 
 
@@ -85,9 +94,9 @@ def _record(mini: Miniature, job: Job) -> dict[str, Any]:
     return mini.manifest()
 
 
-@pytest.mark.parametrize(("until", "state"), [(UNTIL, "state"), (date(2027, 1, 3), ""), (None, "")])
+@pytest.mark.parametrize(("until", "state"), [(UNTIL, "state"), (date(2027, 1, 3), None), (None, None)])
 def test_the_other_editions_stay_on_record_and_are_true_as_long_as_they_were(
-    mini: Miniature, job: Job, until: date | None, state: str
+    mini: Miniature, job: Job, until: date | None, state: str | None
 ) -> None:
     record = _record(mini, job)
     _publish(mini, job, _made(mini, job, Edition.SCREEN), record=record, until=until)
@@ -113,7 +122,8 @@ def test_records_of_other_pieces_stay_as_long_as_the_shop_has_them(mini: Miniatu
     _publish(mini, job, _made(mini, job, Edition.SCREEN), record=record)
     assert list(mini.manifest()["pieces"]) == ["fold", "pack"]
     assert mini.manifest()["pieces"]["pack"] == {"title": "A packet"}
-    publish(mini.shop, record, {}, [(job, (), None, [_made(mini, job, Edition.SCREEN)])], "state")
+    piece = WholePiece(job, (), None, (_made(mini, job, Edition.SCREEN),))
+    publish(mini.shop, _on_record(record), None, [piece], "state")
     assert mini.manifest()["engine"] == {"weasyprint": "69"}
 
 
@@ -130,8 +140,8 @@ def test_a_manifest_that_says_the_same_is_not_written_again(mini: Miniature, job
 def test_a_piece_that_cannot_be_written_is_told_and_the_next_one_is_published(mini: Miniature, job: Job) -> None:
     other = resolve(mini.shop, mini.load(), "pack")
     mini.write("out/fold", "a file, and no folder")
-    pieces = [(one, (), None, [_made(mini, one, Edition.SCREEN)]) for one in (job, other)]
-    published, findings = publish(mini.shop, EMPTY, {}, pieces, "state")
+    pieces = [WholePiece(one, (), None, (_made(mini, one, Edition.SCREEN),)) for one in (job, other)]
+    published, findings = publish(mini.shop, _on_record(EMPTY), None, pieces, "state")
     assert [(one.code, one.piece, one.edition) for one in findings] == [("PUB-101", "fold", "screen")]
     assert [one.piece for one in published] == ["pack"]
     assert list(mini.manifest()["pieces"]) == ["pack"]
@@ -145,5 +155,5 @@ def test_a_manifest_that_cannot_be_written_is_told(mini: Miniature, job: Job) ->
 
 
 def test_of_nothing_there_is_no_manifest(mini: Miniature) -> None:
-    assert publish(mini.shop, EMPTY, {}, [], "state") == ((), ())
+    assert publish(mini.shop, _on_record(EMPTY), None, (), "state") == ((), ())
     assert not mini.out.exists()

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 
 from brochures.findings.check import Check
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File, Imposed
 from brochures.preflight.check import Examined
 from brochures.preflight.press import (
     colour_spaces,
@@ -31,7 +31,7 @@ from brochures.preflight.press import (
     pdfx_claims,
     type_size,
 )
-from brochures.preflight.press.subject import Subject
+from brochures.preflight.press.subject import ImposedSubject, Subject
 
 CHECKS: Sequence[Check[[Subject]]] = (
     page_boxes.boxes, page_boxes.bleed_box, page_boxes.same_size,
@@ -46,7 +46,7 @@ CHECKS: Sequence[Check[[Subject]]] = (
 SINGLE: Sequence[Check[[Subject]]] = (type_size.safe, marks.outside, marks.inside, marks.counted)
 """The checks of a file of which each page is a sheet of its own."""
 
-IMPOSED: Sequence[Check[[Subject]]] = (
+IMPOSED: Sequence[Check[[ImposedSubject]]] = (
     imposed_sheet.planned,
     imposed_sheet.untagged,
     imposed_sheet.marked,
@@ -55,8 +55,12 @@ IMPOSED: Sequence[Check[[Subject]]] = (
 """The checks of a sheet with many copies."""
 
 
-def press_checks(file: PdfReader, made: Pdf) -> Iterator[Examined]:
+def press_checks(file: PdfReader, made: File) -> Iterator[Examined]:
     """Yield each check of ``made`` for the press, with what it found."""
-    subject = Subject(file, made)
-    for check in (*CHECKS, *(IMPOSED if made.single else SINGLE)):
-        yield Examined.of(check, check(subject))
+    if isinstance(made, Imposed):
+        sheet = ImposedSubject(file, made)
+        yield from (Examined.of(check, check(sheet)) for check in CHECKS)
+        yield from (Examined.of(check, check(sheet)) for check in IMPOSED)
+    else:
+        subject = Subject(file, made)
+        yield from (Examined.of(check, check(subject)) for check in (*CHECKS, *SINGLE))

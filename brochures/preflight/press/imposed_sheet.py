@@ -15,7 +15,7 @@ from brochures.design.imposition import MARK_REACH, mark_distance
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.geometry.units import INCH, ROUNDING
-from brochures.preflight.press.subject import Subject
+from brochures.preflight.press.subject import ImposedSubject
 
 SCALE = 2
 """Pixels to the pt: enough for half a point of a shift to be seen at every edge."""
@@ -40,10 +40,9 @@ Edges = tuple[float, float, float, float]
     looks_for="sheets of the wrong size, and trim or bleed boxes that do not go around all copies",
     source="docs/print.md, Imposition",
 )
-def planned(subject: Subject) -> Iterator[Finding]:
+def planned(subject: ImposedSubject) -> Iterator[Finding]:
     """Yield sheets of another size than the printer's, or whose trim is not that of all copies together."""
-    parent = subject.made.composition.parent
-    assert parent is not None  # noqa: S101 these checks are of imposed files only
+    parent = subject.made.parent
     height, bleed = parent.height, parent.bleed
     trim = (parent.left, height - parent.foot, parent.right, height - parent.top)
     meant = {
@@ -66,7 +65,7 @@ def planned(subject: Subject) -> Iterator[Finding]:
     looks_for="tags of the single pages that are left on the sheet",
     source="docs/print.md, Imposition",
 )
-def untagged(subject: Subject) -> Iterator[Finding]:
+def untagged(subject: ImposedSubject) -> Iterator[Finding]:
     """Yield what is left of a structure: it would lead to pages that are not in the file."""
     for name in ("/StructTreeRoot", "/MarkInfo"):
         if name in subject.file.root_object:
@@ -81,10 +80,9 @@ def untagged(subject: Subject) -> Iterator[Finding]:
     looks_for="cuts without crop marks at both ends",
     source="docs/print.md, Imposition; docs/print.md, Marks and slug line",
 )
-def marked(subject: Subject) -> Iterator[Finding]:
+def marked(subject: ImposedSubject) -> Iterator[Finding]:
     """Yield cuts without a mark at one of their ends: nobody could cut there."""
-    parent = subject.made.composition.parent
-    assert parent is not None  # noqa: S101 these checks are of imposed files only
+    parent = subject.made.parent
     away = mark_distance(parent.bleed) + MARK_REACH / 2
     ends = [
         *(("upright", x, end) for x in parent.upright_cuts for end in (parent.top - away, parent.foot + away)),
@@ -122,12 +120,10 @@ def _ink(picture: Image.Image, x: float, y: float) -> bool:
     looks_for="copies that do not look and read like the single page",
     source="docs/print.md, Imposition",
 )
-def copies(subject: Subject) -> Iterator[Finding]:
+def copies(subject: ImposedSubject) -> Iterator[Finding]:
     """Yield copies that look or read otherwise than the page that they are copies of."""
-    composition = subject.made.composition
-    parent = composition.parent
-    assert parent is not None  # noqa: S101 these checks are of imposed files only
-    sheets, singles = pypdfium2.PdfDocument(subject.made.data), pypdfium2.PdfDocument(subject.made.single)
+    parent = subject.made.parent
+    sheets, singles = pypdfium2.PdfDocument(subject.made.data), pypdfium2.PdfDocument(subject.made.single.data)
     try:
         if len(sheets) != len(singles):
             message = f"there are {len(sheets)} sides for a card with {len(singles)}"

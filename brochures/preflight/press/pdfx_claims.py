@@ -45,15 +45,15 @@ _MEND = "let the press stage write the metadata"
 )
 def named(subject: Subject) -> Iterator[Finding]:
     """Yield a claim that is missing, another than the one that was meant, or in a newer version of PDF than it allows."""
-    said = _claim(subject.file)
-    if said != subject.made.claim:
-        yield codes.PRESS_CLAIM.at(Place(), f"the file says it is '{said}', and not '{subject.made.claim}'", _MEND)
-    if subject.made.claim:
+    said, meant = _claim(subject.file), subject.made.claim
+    if said != meant:
+        yield codes.PRESS_CLAIM.at(Place(), f"the file says it is '{said or ''}', and not '{meant or ''}'", _MEND)
+    if meant is not None:
         header = subject.file.pdf_header.rpartition("-")[2]
-        newest = VERSION[Standard(subject.made.claim)]
+        newest = VERSION[meant]
         if tuple(int(part) for part in header.split(".")) > newest:
             yield codes.PRESS_CLAIM.at(
-                Place(), f"the file is PDF {header}; {subject.made.claim} allows {newest[0]}.{newest[1]} at most", _MEND
+                Place(), f"the file is PDF {header}; {meant} allows {newest[0]}.{newest[1]} at most", _MEND
             )
 
 
@@ -127,11 +127,11 @@ def intent(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _claim(file: PdfReader) -> str:
-    """Return the standard that the file claims: X-4 in its XMP, X-1a in its information, empty where it claims none."""
+def _claim(file: PdfReader) -> str | None:
+    """Return the standard that the file claims: X-4 in its XMP, X-1a in its information, None where it claims none."""
     info: Any = file.metadata or {}
-    x1a = str(info.get("/GTS_PDFXVersion", ""))
-    return _xmp(file).get(PDFX) or x1a
+    x1a = info.get("/GTS_PDFXVersion")
+    return _xmp(file).get(PDFX) or (None if x1a is None else str(x1a))
 
 
 def _xmp(file: PdfReader) -> dict[str, str]:

@@ -13,7 +13,7 @@ from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.passages import NONE
 from brochures.load.model.printers import Printer
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File, Imposed
 from brochures.separations import Painted, Unreadable, things
 
 
@@ -22,7 +22,7 @@ class Subject:
     """A file for the press: ``file`` reads its structure, ``made`` has its bytes and what was meant."""
 
     file: PdfReader
-    made: Pdf
+    made: File
 
     @property
     def print_shop(self) -> PrintShop:
@@ -64,9 +64,10 @@ class Subject:
         return (thing for thing in self.things if thing.shows and not thing.is_mask)
 
     def picture_at(self, thing: Painted) -> tuple[Place, Place]:
-        """Return the file of the picture that was laid out where ``thing``, an image, is painted, and where the piece puts it."""
-        if self.made.single:  # its pages were not laid out: they are repeated
-            return NOWHERE, NOWHERE
+        """Return the file of the picture that was laid out where ``thing``, an image, is painted, and where the piece puts it.
+
+        Neither is known of an imposed sheet: its pages were not laid out, they are repeated.
+        """
         laid_out = (sheet.art for sheet in self.made.sheets.pages if sheet.number == thing.where.page)
         shown = (
             art.picture for every in laid_out for art in every if art.resource and art.box.holds_middle(thing.box, 0)
@@ -92,3 +93,10 @@ class Subject:
             Box(*map(float, (bleed.left - trim.left, trim.top - bleed.top, bleed.right - trim.left, trim.top - bleed.bottom)))
             for bleed, trim in boxes
         ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ImposedSubject(Subject):
+    """A sheet with copies of a card."""
+
+    made: Imposed

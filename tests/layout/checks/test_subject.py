@@ -26,7 +26,7 @@ def twins(mini: Miniature) -> Miniature:
 
 def test_two_texts_with_the_same_end_are_told_apart(twins: Miniature) -> None:
     twins.append("styles/base.css", "p { width: 110pt }\n")
-    made = twins.build("fold", publish=False, editions=("screen",)).made[0]
+    made = twins.build("fold", publish=False, editions=("screen",)).files[0]
     pages = Pages(made.composition, made.sheets)
     (flap,) = (region for region in made.sheets.panels if region.name == "flap")
     places = [str(pages.place_of(line)) for line in flap.lines if line.text in LAST]

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Operator
 
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.press import press
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
 from tests.press_room import PIECE, PressRoom
@@ -19,7 +19,7 @@ Line = tuple[float, ...]
 
 
 @pytest.fixture(scope="module")
-def marked(press_room: PressRoom) -> Pdf:
+def marked(press_room: PressRoom) -> File:
     drawn, works, marks = press_room.set(PIECE, "offset-coated")
     made = press(drawn, works, marks)
     assert press(drawn, works, marks).data == made.data
@@ -92,7 +92,7 @@ QUIET: dict[str, Damage] = {
 
 
 @pytest.mark.parametrize("name", QUIET)
-def test_a_near_miss_stays_quiet(marked: Pdf, name: str) -> None:
+def test_a_near_miss_stays_quiet(marked: File, name: str) -> None:
     assert told_apart_from_plates(damaged(marked, QUIET[name])) == []
 
 
@@ -100,24 +100,24 @@ ALSO = {"a mark that reaches into the bleed": {"PRS-308", "PRS-352"}}
 """What else a damage breaks: that mark goes on into the trim, and none stands outside of the bleed."""
 
 
-def test_the_true_file_passes(marked: Pdf) -> None:
+def test_the_true_file_passes(marked: File) -> None:
     assert told_apart_from_plates(marked) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_file_that_breaks_the_rule_is_told(marked: Pdf, name: str) -> None:
+def test_a_file_that_breaks_the_rule_is_told(marked: File, name: str) -> None:
     code, damage, severity, message = BROKEN[name]
     found = told_apart_from_plates(damaged(marked, damage))
     assert (code, severity) in {(rule, weight) for rule, weight, said in found if message in said}, found
     assert {rule for rule, _, _ in found} <= {code, *ALSO.get(name, ())}, found
 
 
-def test_marks_for_a_shop_that_wants_none_are_errors(marked: Pdf, press_room: PressRoom) -> None:
+def test_marks_for_a_shop_that_wants_none_are_errors(marked: File, press_room: PressRoom) -> None:
     told = told_apart_from_plates(replace(marked, composition=press_room.made.composition))
     assert {(rule, weight) for rule, weight, _ in told} == {("PRS-351", "error")}
 
 
-def test_no_marks_for_a_shop_that_wants_them_is_told_on_each_page(marked: Pdf, press_room: PressRoom) -> None:
+def test_no_marks_for_a_shop_that_wants_them_is_told_on_each_page(marked: File, press_room: PressRoom) -> None:
     told = told_apart_from_plates(replace(press_room.made, composition=marked.composition))
     assert [said.partition(";")[0] for rule, _, said in told if rule == "PRS-352"] == 2 * [
         "the page has 0 crop marks, 8 are wanted",

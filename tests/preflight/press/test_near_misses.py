@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.preflight.press.forbidden_content import LARGEST, size
 from brochures.preflight.press.subject import Subject
 from tests.press.damage import Damage, damaged, laid, painted, told_codes
@@ -101,7 +101,7 @@ def test_the_newest_version_of_pdf_that_the_standard_allows_passes(press_room: P
     assert told_codes(made) == []
 
 
-def _padded(made: Pdf, length: int) -> Pdf:
+def _padded(made: File, length: int) -> File:
     return replace(made, data=made.data + bytes(length - len(made.data)))
 
 

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Name
 
 from brochures.geometry.box import Box
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.preflight.press.wording import place
 from tests.press.damage import Damage, damaged, laid, told_apart_from_plates
 from tests.press_room import PressRoom
@@ -169,7 +169,7 @@ def test_a_place_is_told_in_the_measure_of_the_format() -> None:
     assert place(Box(-0.01, 0, 1, 1), metric=True) == "0.0 mm from the left and 0.0 mm from the top edge of the trim"
 
 
-def _wanting(made: Pdf, **wishes: object) -> Pdf:
+def _wanting(made: File, **wishes: object) -> File:
     """Return ``made`` for a printer with other wishes."""
     job = made.composition.job
     assert job.print_shop is not None

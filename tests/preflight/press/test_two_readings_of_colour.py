@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
-from brochures.pdf.write import Pdf
+from brochures.pdf.file import File
 from brochures.preflight.press import colour_spaces, ink
 from brochures.preflight.press.subject import Subject
 from tests.press_room import PressRoom
@@ -139,7 +139,7 @@ CORPUS: dict[str, tuple[bool, Callable[[Made], None]]] = {
 """Whether each page is all ink, and how it is made."""
 
 
-def _pages(made: Pdf) -> tuple[set[int], set[int]]:
+def _pages(made: File) -> tuple[set[int], set[int]]:
     """Return the pages of which each of the two readings says that they are not all ink."""
     subject = Subject(PdfReader(io.BytesIO(made.data)), made)
     assert subject.unreadable is None

@@ -1,0 +1,63 @@
+"""Kept: files of an earlier run that are still true are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from brochures.compose.html import Composition
+from brochures.compose.stamps import unstamped
+from brochures.findings import Finding
+from brochures.production.results import Kept, Made, Refused
+from brochures.production.workers import Workers
+from brochures.project import manifest
+from brochures.project.edition import Edition
+from brochures.project.paths import Shop
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the manifest has of earlier files, by piece. ``house`` is the digest of styles, pictures and program of this run."""
+
+    shop: Shop
+    house: str
+    pieces: Mapping[str, Any]
+
+    def digest(self, composition: Composition) -> str:
+        """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the house."""
+        printer = repr(composition.job.print_shop) if composition.edition is Edition.PRESS else ""
+        texts = (unstamped(composition.html), unstamped(composition.marks or ""))
+        return manifest.digest(*texts, printer, repr(composition.back_move), self.house)
+
+    def kept(self, composition: Composition) -> Kept | None:
+        """Return the file of ``composition`` that is in ``out/``, where it is whole and came out of the same; else None."""
+        record = self.pieces.get(composition.slug, {}).get("outputs", {}).get(composition.name)
+        digest = self.digest(composition)
+        if record is None or record["digest"] != digest or not manifest.whole(self.shop, record):
+            return None
+        return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record)
+
+
+def make(
+    compositions: Sequence[Composition], workers: Workers, records: Records, jobs: int | None = None
+) -> tuple[Made, ...]:
+    """Return each composition as a judged file, in order: kept where it is still true, else made by the ``workers``.
+
+    They run four stages: ``layout`` with copyfit, ``pdf`` with its backs moved, ``press`` for a print shop, and ``preflight``.
+    """
+    kept = [records.kept(composition) for composition in compositions]
+    todo = [composition for composition, one in zip(compositions, kept, strict=True) if one is None]
+    fresh = iter([_recorded(*pair, records) for pair in zip(todo, workers.make(todo, jobs), strict=True)])
+    return tuple(next(fresh) if one is None else one for one in kept)
+
+
+def _recorded(composition: Composition, made: Made, records: Records) -> Made:
+    """Return ``made`` with the digest of what it was made from, which is ``composition`` as it was before copyfit.
+
+    The slug line of a press sheet was set from that, too, so that what goes with the sheet names the same content.
+    """
+    if isinstance(made, Kept | Refused):
+        return made
+    fitted = replace(composition, fit=made.composition.fit)
+    return replace(made, composition=fitted, digest=records.digest(composition))

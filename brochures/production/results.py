@@ -1,0 +1,44 @@
+"""What production answers for a composition: a ``File`` made in this run, one of an earlier run that is still true, or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from brochures.compose.html import Composition
+from brochures.findings import Finding
+from brochures.pdf.file import File
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that an earlier run published and that is still true, as its ``record`` in the manifest has it."""
+
+    composition: Composition
+    findings: tuple[Finding, ...]
+    digest: str | None
+    """Of all that decided how it came out; None: a later run makes it anew."""
+    record: Mapping[str, Any]
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing speaks against keeping it."""
+        return not any(finding.is_error for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """No file: a stage could make no value, and its findings say why."""
+
+    composition: Composition
+    findings: tuple[Finding, ...]
+
+    @property
+    def good(self) -> bool:
+        """Never: there is nothing to publish."""
+        return False
+
+
+Made = File | Kept | Refused
+"""The answer for one composition."""
