@@ -200,7 +200,7 @@ def test_a_parcel_is_named_as_the_shop_wants_and_a_proof_says_so(composition: Co
     mark = "_PROOF-not-for-print" if proof else ""
     stem = f"fold_A-folded-piece_1.0_mini-roll_press_{name}"
     assert parcel == Parcel(stem, f"fold_{name}", date(2026, 1, 2), proof)
-    assert (parcel.name("pdf"), parcel.name("page-1", "png")) == (f"{stem}{mark}.pdf", f"{stem}_page-1{mark}.png")
+    assert (parcel.name("pdf"), parcel.name("png", "page-1")) == (f"{stem}{mark}.pdf", f"{stem}_page-1{mark}.png")
     assert parcel.archive == f"fold_{name}{mark}.zip"
     assert parcel.archives == (f"fold_{name}.zip", f"fold_{name}_PROOF-not-for-print.zip")
 
