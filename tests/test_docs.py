@@ -12,6 +12,7 @@ import pytest
 
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import codes
+from brochures.load.model.components import Block
 from brochures.project.paths import HOUSE
 from docs import draw_architecture
 
@@ -158,6 +159,16 @@ def test_the_table_of_stages_has_each_stage_in_its_order() -> None:
     rows = _rows(HOUSE / "docs" / "architecture.md", "Stages")
     stages = [row[0] for row in rows][1:]
     assert stages == [f"{number} `{stage}`" for number, stage in enumerate(draw_architecture.STAGES, 1)]
+
+
+def test_every_component_is_named_for_designers() -> None:
+    named = (
+        (HOUSE / "docs" / "designers.md")
+        .read_text(encoding="utf-8")
+        .partition("## Components")[2]
+        .partition("\n## ")[0]
+    )
+    assert {component for component in Block.model_fields if f"`{component}`" not in named} == set()
 
 
 def _names_of_the_program() -> set[str]:
