@@ -19,7 +19,7 @@ from brochures.design.formats import Format
 from brochures.design.inks import Inks, read_inks
 from brochures.design.print_shop import PrintShop
 from brochures.design.styles import Styles
-from brochures.findings import BrochureError
+from brochures.findings import BrochureError, Finding, codes
 from brochures.geometry.pages import Sheets
 from brochures.load.model.printers import Printer, Standard
 from brochures.pdf.file import File
@@ -33,6 +33,7 @@ from brochures.press.pdfx_claim import Label, write_claim, write_intent
 from brochures.press.to_inks import Recolourer
 from brochures.press.told import pictures, strays
 from brochures.project.edition import FileKind
+from brochures.separations import Unreadable
 
 __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
 
@@ -123,12 +124,22 @@ def _recolour(
 ) -> tuple[Recolourer, list[Shot]]:
     """Set every page of ``pdf`` in inks. Return who did, and the pictures that were in colours of their own."""
     recolourer = Recolourer(pdf, works.inks)
-    for number, page in enumerate(pdf.pages, 1):
-        recolourer.page(number, page)
+    try:
+        recolourer.pages()
+    except Unreadable as wrong:
+        raise BrochureError(_untold(wrong, composition)) from wrong
     if recolourer.colours.strays:
         raise BrochureError(*strays(recolourer.colours.strays, composition, sheets))
     shots = [works.darkroom.convert(*image) for image in recolourer.images]
     return recolourer, [shot for shot in shots if shot]
+
+
+def _untold(wrong: Unreadable, composition: Composition) -> Finding:
+    """Return that it cannot be told what a page paints, so that nobody can set it in inks."""
+    page = wrong.where.page if wrong.where is not None else 0
+    message = f"it cannot be told what the pages paint: {wrong}"
+    mend = "take out the picture that was drawn last; if it stays, report it"
+    return codes.PRESS_UNTOLD.at(composition.job.place, message, mend).about(composition.slug, composition.medium, page)
 
 
 def lay_under(pdf: pikepdf.Pdf, marks: bytes, composition: Composition, works: Works) -> None:

@@ -9,6 +9,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from brochures.design.inks import BLACK, Build, Cmyk, Inks, Rgb, Spot
+from brochures.separations import Colour, Space
+
+RGB_PARTS = 3
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,18 @@ class Colours:
             return BLACK
         return found
 
+    def printed(self, colour: Colour) -> Build | None:
+        """Return what ``colour``, as a page has it, is printed as; None where it is an ink by name, or a pattern."""
+        family, values = colour.space.family, colour.values
+        if is_rgb(colour.space):
+            return self.inks.build(eight_bit(values)) or BLACK
+        if family == "DeviceGray":
+            return 0.0, 0.0, 0.0, round(1 - values[0], 4)
+        if family == "DeviceCMYK":
+            c, m, y, k = values
+            return c, m, y, k
+        return BLACK if family == "Lab" else None
+
     def separation(self, spot: Spot, resources: Any) -> Name:
         """Return the name of ``spot``'s colour space in ``resources``, entered there where it is new (ISO 32000-1, 8.6.6.4)."""
         if spot.name not in self.spots:
@@ -65,6 +80,16 @@ class Colours:
             layers = Array(self.steps.values())
             shown = Dictionary(Name="Default", Order=layers, BaseState=Name.ON)
             self.pdf.Root.OCProperties = Dictionary(OCGs=layers, D=shown)
+
+
+def is_rgb(space: Space) -> bool:
+    """Return whether colours of ``space`` are red, green and blue."""
+    return space.family in {"DeviceRGB", "CalRGB"} or (space.family == "ICCBased" and space.size == RGB_PARTS)
+
+
+def is_screen(space: Space) -> bool:
+    """Return whether colours of ``space`` are what an eye or a screen sees, and not inks."""
+    return is_rgb(space) or space.family == "Lab"
 
 
 def process(build: Build) -> Cmyk:

@@ -6,9 +6,8 @@ Everything else knocks out, white above all (GWG 2022, R0007 to R0013; docs/prin
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from pikepdf import Dictionary, Matrix, Name
+from pikepdf import Dictionary, Name
 
 from brochures.separations.operators import PATH_ENDS
 from brochures.separations.path import Path
@@ -41,33 +40,6 @@ def enter(states: Dictionary) -> None:
     """Enter the settings among a page's own."""
     for name, (lines, areas) in SETTINGS.items():
         states[name] = Dictionary(Type=Name.ExtGState, OP=lines, op=areas, OPM=1)
-
-
-def trace(path: Path, matrix: Matrix, operator: str, numbers: Sequence[float]) -> None:
-    """Let ``path`` go on as an operator says that builds one, in the coordinates to which ``matrix`` leads (ISO 32000-1, 8.5.2)."""
-    if operator == "re":
-        x, y, width, height = numbers
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        first, *others = map(matrix.transform, corners)
-        path.move(first)
-        for corner in others:
-            path.line(corner)
-    else:
-        points = [matrix.transform(point) for point in zip(numbers[::2], numbers[1::2], strict=True)]
-        match operator:
-            case "m":
-                path.move(*points)
-            case "l":
-                path.line(*points)
-            case "c":
-                path.curve(*points)
-            case "v":
-                path.curve(path.here, *points)
-            case "y":
-                one, end = points
-                path.curve(one, end, end)
-    if operator in {"h", "re"}:
-        path.close()
 
 
 def thickness(path: Path, operator: str) -> float:

@@ -1,18 +1,24 @@
-"""Recolour: every colour of a page that was laid out in sRGB becomes the inks of its token, to the last operator, gradient and mask."""
+"""Recolour: every colour of a page that was laid out in sRGB becomes the inks of its token, to the last operator, gradient and mask.
+
+Content streams are followed by the interpreter of ``separations`` and written anew by a watcher of it (``writers``), each by itself;
+what they call by name is worked on after them.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator
+from pikepdf import Array, Dictionary, Name
 
-from brochures.design.inks import BLACK, Inks
-from brochures.press.ink_spaces import Colours, Stray, eight_bit, process
-from brochures.press.painter import HEARD, Painter
-
-_CALLS = {"Do", "sh", "gs", "scn", "SCN"}
-"""Operators that call a drawing, a gradient, a graphics state or a pattern by its name."""
+from brochures.design.inks import Inks
+from brochures.press.ink_spaces import Colours, Stray, eight_bit, is_rgb, is_screen, process
+from brochures.press.writers import BEGUN, GreyWriter, InkWriter
+from brochures.separations.interpreter import read
+from brochures.separations.objects import Where
+from brochures.separations.resources import File, Resources
+from brochures.separations.rewriter import Rewriter
+from brochures.separations.walker import Mark, Walk
 
 
 class Recolourer:
@@ -25,13 +31,30 @@ class Recolourer:
         """Work on ``pdf``, which is open, by ``inks``."""
         self.colours = Colours(pdf, inks)
         self.images: list[tuple[Any, int, str]] = []
+        self._file = File(pdf)
         self._done: set[tuple[int, int]] = set()
+        self._offered: list[Resources] = []
 
-    def page(self, number: int, page: pikepdf.Page) -> None:
-        """Recolour ``page``, the ``number``-th (from 1), with every drawing that it uses."""
-        page.contents_coalesce()
-        used = self._stream(page.obj.Contents, page.obj.Resources, number, "the page")
-        self._resources(page.obj.Resources, used, number, "the page")
+    def pages(self) -> None:
+        """Recolour every page, with every drawing that it uses. Raise ``Unreadable`` where one breaks the rules."""
+        for number, page in enumerate(self.colours.pdf.pages, 1):
+            page.contents_coalesce()
+            self._file.begin_page()
+            self._inside(page.obj.Contents, page.obj.Resources, number, "the page")
+        for resources in self._offered:
+            _drop_unused(resources)
+
+    def _inside(self, stream: Any, resources: Any, number: int, where: str) -> None:
+        """Work on a stream that paints in colours, and on what it uses."""
+        self._written(InkWriter(self.colours, number, where), stream, resources, number, where)
+
+    def _written(self, writer: Rewriter, stream: Any, resources: Any, number: int, where: str) -> None:
+        """Let ``writer`` write ``stream`` anew, and work on what it uses."""
+        named = self._file.resources(resources)
+        read(Walk(writer, named, BEGUN, where=Where(number), mark=Mark()), stream)
+        stream.write(writer.content)
+        self._resources(resources, writer.used, number, where)
+        self._offered.append(named)
 
     def _resources(self, resources: Any, used: set[str], number: int, where: str) -> None:
         """Work on what ``used`` names: the engine's pages share their resources, and what stands there is not on every page."""
@@ -41,19 +64,13 @@ class Recolourer:
             if int(pattern.get("/PatternType", 0)) == 1 and self._first(pattern):
                 self._inside(pattern, pattern.Resources, number, f"{where}, pattern {name}")
             elif "/Shading" in pattern:
-                self._shading(pattern.Shading, number, f"{where}, gradient {name}")
+                self._shading(pattern.Shading, resources, number, f"{where}, gradient {name}")
         for name, shading in _named(resources, "/Shading", used):
-            self._shading(shading, number, f"{where}, gradient {name}")
+            self._shading(shading, resources, number, f"{where}, gradient {name}")
         for name, state in _named(resources, "/ExtGState", used):
             mask = state.get("/SMask")
             if isinstance(mask, Dictionary) and self._first(mask.G):
                 self._mask(mask.G, number, f"{where}, mask {name}")
-        if "/ColorSpace" in resources:
-            _drop_unused(resources.ColorSpace)
-
-    def _inside(self, thing: Any, resources: Any, number: int, where: str) -> None:
-        used = self._stream(thing, resources, number, where)
-        self._resources(resources, used, number, where)
 
     def _drawing(self, name: str, thing: Any, resources: Any, number: int, where: str) -> None:
         if thing.get("/Subtype") == Name.Image and self._first(thing):
@@ -64,19 +81,9 @@ class Recolourer:
             thing.Group.CS = Name.DeviceCMYK
 
     def _mask(self, group: Any, number: int, where: str) -> None:
-        """Set a soft mask in greys of the same lightness: it says where, not in which ink."""
         if "/Group" in group and group.Group.get("/CS") == Name.DeviceRGB:
             group.Group.CS = Name.DeviceGray
-        out: list[Any] = []
-        for instruction in pikepdf.parse_content_stream(group):
-            if str(instruction.operator) in {"rg", "RG"}:
-                red, green, blue = (float(part) for part in instruction.operands)
-                grey = round(0.3 * red + 0.59 * green + 0.11 * blue, 4)  # ISO 32000-1, 10.3.2
-                out.append(([grey], Operator("g" if str(instruction.operator) == "rg" else "G")))
-            else:
-                out.append(instruction)
-        group.write(pikepdf.unparse_content_stream(out))
-        self._resources(group.get("/Resources", Dictionary()), _names(out), number, where)
+        self._written(GreyWriter(), group, group.get("/Resources", Dictionary()), number, where)
 
     def _first(self, thing: Any) -> bool:
         """Whether ``thing`` has not been worked on yet: drawings may be shared between pages."""
@@ -85,26 +92,8 @@ class Recolourer:
         self._done.add(thing.objgen)
         return True
 
-    def _stream(self, stream: Any, resources: Any, number: int, where: str) -> set[str]:
-        """Recolour the instructions of ``stream``. Return the names that they use."""
-        painter = Painter(self.colours, resources, number, where)
-        out: list[Any] = []
-        for instruction in pikepdf.parse_content_stream(stream):
-            if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-                self.colours.strays.append(Stray("an image inside the page's own text", number, where))
-                out.append(instruction)
-            elif str(instruction.operator) in HEARD:
-                out += painter.after(instruction.operands, instruction.operator)
-            else:
-                out.append(instruction)
-        if painter.paints_first_colour:
-            out = [([*BLACK], Operator("k")), ([*BLACK], Operator("K")), *out]
-        stream.write(pikepdf.unparse_content_stream(out))
-        return _names(out)
-
-    def _shading(self, shading: Any, number: int, where: str) -> None:
-        space = shading.ColorSpace
-        if space == Name.DeviceRGB or (isinstance(space, Array) and space[0] == Name.ICCBased and int(space[1].N) == 3):  # noqa: PLR2004
+    def _shading(self, shading: Any, resources: Any, number: int, where: str) -> None:
+        if is_rgb(self._file.resources(resources).space(shading.ColorSpace)):
             self._function(shading.Function, number, where)
             shading.ColorSpace = Name.DeviceCMYK
 
@@ -125,20 +114,13 @@ class Recolourer:
             )
 
 
-def _names(instructions: list[Any]) -> set[str]:
-    """Return every name that ``instructions`` call something by."""
-    return {
-        str(operand) for one in instructions if str(one[1]) in _CALLS for operand in one[0] if isinstance(operand, Name)
-    }
-
-
 def _named(resources: Any, kind: str, used: set[str]) -> list[tuple[str, Any]]:
     """Return what ``resources`` have of ``kind`` under the names in ``used``."""
     return [(name, thing) for name, thing in (resources.get(kind) or {}).items() if name in used]
 
 
-def _drop_unused(spaces: Any) -> None:
+def _drop_unused(resources: Resources) -> None:
     """Take out the spaces of screens that the engine offers every page and nothing uses any more."""
-    for name, space in list(spaces.items()):
-        if isinstance(space, Array) and (space[0] == Name.Lab or (space[0] == Name.ICCBased and int(space[1].N) == 3)):  # noqa: PLR2004
-            del spaces[name]
+    spaces = resources.written.get("/ColorSpace", Dictionary())
+    for name in [name for name, space in spaces.items() if is_screen(resources.space(space))]:
+        del spaces[name]

@@ -5,8 +5,6 @@ Each is followed in the state that it asks for.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pikepdf import Matrix, Object
 
 from brochures.geometry.pdf_box import PdfBox
@@ -38,13 +36,13 @@ def follow_pattern(walk: Walk, brush: Brush, area: PdfBox, watcher: Watcher) -> 
     cell = brush.pattern
     if cell is None:
         raise Unreadable("a pattern is missing", walk.where)
-    state = replace(_begun(cell, walk.state.grouped().fresh(), brush.base), clip=area)
+    state = _begun(cell, walk.state.grouped().fresh(), brush.base)._replace(clip=area)
     if int(cell.PaintType) == UNCOLOURED:
         base = brush.colour.space.base
         if base is None:
             raise Unreadable(f"the pattern {brush.name} has no colour", walk.where)
         ink = Brush(Colour(base, brush.colour.values))
-        state = replace(state, fill=ink, stroke=ink, fixed=True)
+        state = state._replace(fill=ink, stroke=ink, fixed=True)
     read(walk.inner(Step("pattern", brush.name), watcher, walk.resources.of(cell), state, area), cell)
 
 
@@ -54,11 +52,11 @@ def follow_glyph(walk: Walk, code: int, place: Matrix, watcher: Watcher) -> None
     if font is None or font.source is None:
         raise Unreadable("a glyph has no font", walk.where)
     name, drawing = font.glyphs[code]
-    state = replace(walk.state, ctm=place, base=place)
+    state = walk.state._replace(ctm=place, base=place)
     read(walk.inner(Step("glyph", name), watcher, walk.resources.of(font.source), state), drawing)
 
 
 def _begun(content: Object, state: State, ctm: Matrix) -> State:
     """Return the state in which content with a matrix and a box of its own begins."""
     own = own_matrix(content) @ ctm
-    return replace(state, ctm=own, base=own, clip=placed(own, PdfBox.of(content.BBox)).shared(state.clip))
+    return state._replace(ctm=own, base=own, clip=placed(own, PdfBox.of(content.BBox)).shared(state.clip))

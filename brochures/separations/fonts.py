@@ -1,4 +1,4 @@
-"""Fonts, as far as painting needs them: how a string divides into glyphs, how wide each is, and which are none.
+"""Fonts, as far as painting needs them: how a string divides into glyphs, and how wide each is.
 
 Lengths are in text units: 1 is the size of the type. Vertical writing is read as horizontal; a composite font whose encoding is not
 Identity is read as codes of two bytes in its default width.

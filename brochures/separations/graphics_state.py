@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from pikepdf import Array, Matrix, Name, Object
 
@@ -34,8 +34,7 @@ class Brush:
     base: Matrix = IDENTITY
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state between two operators. ``base`` is the matrix that held where the content began; lengths are in its own units."""
 
     ctm: Matrix = IDENTITY
@@ -70,8 +69,7 @@ class State:
 
     def grouped(self, *, isolated: bool = False) -> State:
         """Return the state in which a group begins: what holds for all of it does not hold for its parts once more (11.6.6)."""
-        return replace(
-            self,
+        return self._replace(
             fill_alpha=1.0,
             stroke_alpha=1.0,
             blend="Normal",
@@ -98,23 +96,23 @@ Change = Callable[[State, Sequence[Any], Resources], State]
 def _number(part: str, factor: float = 1.0) -> Change:
     def change(state: State, operands: Sequence[Any], _: Resources) -> State:
         (value,) = operands
-        return replace(state, **{part: float(value) * factor})  # type: ignore[arg-type]
+        return state._replace(**{part: float(value) * factor})  # type: ignore[arg-type]
 
     return change
 
 
 def _concat(state: State, operands: Sequence[Any], _: Resources) -> State:
-    return replace(state, ctm=read_matrix(operands) @ state.ctm)
+    return state._replace(ctm=read_matrix(operands) @ state.ctm)
 
 
 def _render(state: State, operands: Sequence[Any], _: Resources) -> State:
     (mode,) = operands
-    return replace(state, render=int(mode))
+    return state._replace(render=int(mode))
 
 
 def _font(state: State, operands: Sequence[Any], resources: Resources) -> State:
     name, size = operands
-    return replace(state, font=resources.font(str(name)), size=float(size))
+    return state._replace(font=resources.font(str(name)), size=float(size))
 
 
 def _device(space: str, size: int, part: str) -> Change:
@@ -124,7 +122,7 @@ def _device(space: str, size: int, part: str) -> Change:
         if state.fixed:
             return state
         colour = Colour(resources.space(Name(space)), tuple(map(float, operands)))
-        return replace(state, **{part: Brush(colour)})  # type: ignore[arg-type]
+        return state._replace(**{part: Brush(colour)})  # type: ignore[arg-type]
 
     return change
 
@@ -132,7 +130,7 @@ def _device(space: str, size: int, part: str) -> Change:
 def _space(part: str) -> Change:
     def change(state: State, operands: Sequence[Any], resources: Resources) -> State:
         (name,) = operands
-        return state if state.fixed else replace(state, **{part: Brush(first(resources.space(name)))})  # type: ignore[arg-type]
+        return state if state.fixed else state._replace(**{part: Brush(first(resources.space(name)))})  # type: ignore[arg-type]
 
     return change
 
@@ -150,14 +148,14 @@ def _colour(part: str) -> Change:
             brush = Brush(Colour(space, tuple(map(float, operands))))
         if len(brush.colour.values) != space.size:
             raise ValueError(f"a colour of {space} has {space.size} numbers, not {len(brush.colour.values)}")
-        return replace(state, **{part: brush})  # type: ignore[arg-type]
+        return state._replace(**{part: brush})  # type: ignore[arg-type]
 
     return change
 
 
 def _settings(state: State, operands: Sequence[Any], resources: Resources) -> State:
     (name,) = operands
-    return replace(state, **dict(_from_settings(resources.find("ExtGState", str(name)), resources)))
+    return state._replace(**dict(_from_settings(resources.find("ExtGState", str(name)), resources)))
 
 
 def _from_settings(written: Object, resources: Resources) -> Sequence[tuple[str, Any]]:

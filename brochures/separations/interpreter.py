@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pikepdf import Array, Dictionary, Matrix, Object, Page, Stream
 
 from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.errors import WRONG, Unreadable, reading
 from brochures.separations.graphics_state import CHANGES, State
 from brochures.separations.objects import Step, Where
-from brochures.separations.operators import OPERATORS, PAINTS
+from brochures.separations.operators import BUILDS, OPERATORS, PAINTS
 from brochures.separations.resources import File, Instruction
 from brochures.separations.transforms import own_matrix, placed
 from brochures.separations.walker import Mark, Walk, Watcher
@@ -30,19 +28,23 @@ def read(walk: Walk, stream: Object) -> None:
 
 
 def _follow(walk: Walk, one: Instruction) -> None:
-    operator, operands, walk.instruction = one
+    operator = walk.operator = one.operator
+    walk.instruction = one.written
     if operator not in CHANGES and operator not in OPERATORS:
         raise Unreadable(f"there is no operator {operator}", walk.where)
+    if operator in BUILDS and not walk.watcher.measures:
+        walk.watcher.passed(walk, operator)
+        return
     try:
         change = CHANGES.get(operator)
         if change is not None:
-            walk.state = change(walk.state, operands, walk.resources)
+            walk.state = change(walk.state, one.operands, walk.resources)
         else:
-            OPERATORS[operator](walk, operands)
+            OPERATORS[operator](walk, one.operands)
         if operator not in PAINTS:
             walk.watcher.passed(walk, operator)
         if operator == "gs":
-            _mask(walk, str(operands[0]))
+            _mask(walk, str(one.operands[0]))
     except Unreadable as wrong:
         if wrong.where is None:
             raise Unreadable(f"operator {operator}: {wrong}", walk.where) from wrong
@@ -85,6 +87,6 @@ def _annotation(walk: Walk, annotation: Object) -> None:
     place = Matrix(wide, 0, 0, high, rect.left - drawn.left * wide, rect.bottom - drawn.bottom * high)
     flags = int(annotation.get("/F", 0))
     walk.marks.append(Mark(hidden=bool(flags & HIDDEN) or not flags & PRINTED))
-    walk.state = replace(walk.state, ctm=place)
+    walk.state = walk.state._replace(ctm=place)
     walk.watcher.form(walk, Step("annotation", str(annotation.Subtype)[1:]), form)
     walk.marks.pop()

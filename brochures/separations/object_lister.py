@@ -31,6 +31,8 @@ Kind = Literal["text", "fill", "stroke", "image", "image mask", "shading"]
 class Reader:
     """A watcher that notes what is painted."""
 
+    measures = True
+
     def __init__(self, trim: PdfBox) -> None:
         self.found: list[Painted] = []
         self._trim = trim
@@ -133,7 +135,7 @@ def things(data: bytes) -> tuple[Painted, ...]:
 
     Raise ``Unreadable`` when it cannot be told.
     """
-    file = File(data)
+    file = File.of(data)
     return tuple(thing for number, page in enumerate(file.pdf.pages, 1) for thing in read_things(file, number, page))
 
 

@@ -12,7 +12,7 @@ from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.layers import layer_name
 from brochures.separations.objects import Step
 from brochures.separations.path import Path
-from brochures.separations.text import Cursor
+from brochures.separations.text import UNMEASURED, Cursor
 from brochures.separations.transforms import read_matrix
 from brochures.separations.walker import Image, Mark, Walk
 
@@ -22,6 +22,9 @@ FILLED, STROKED = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})
 HIDES = 3
 FIRST_CLIP = 4
 """The text rendering modes from this one on clip what follows."""
+
+BUILDS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
+"""The operators that build a path: nothing else may stand between them and the one that ends it (ISO 32000-1, 8.2, figure 9)."""
 
 PATH_ENDS: Mapping[str, tuple[bool, bool]] = {
     **dict.fromkeys(("f", "F", "f*"), (True, False)),
@@ -114,11 +117,11 @@ def _clip(walk: Walk, _: Sequence[Any]) -> None:
 
 
 def _end_path(walk: Walk, _: Sequence[Any]) -> None:
-    walk.watcher.path(walk, walk.path, str(walk.instruction.operator))
+    walk.watcher.path(walk, walk.path, walk.operator)
     if walk.clips:
         clip = walk.state.clip
         around = walk.path.bounds or PdfBox(clip.left, clip.bottom, clip.left, clip.bottom)
-        walk.state = replace(walk.state, clip=around.shared(clip))
+        walk.state = walk.state._replace(clip=around.shared(clip))
     walk.path, walk.clips = Path(), False
 
 
@@ -132,7 +135,7 @@ def _end_text(walk: Walk, _: Sequence[Any]) -> None:
     walk.text = None
     if walk.lettered:
         around = PdfBox.around(corner for box in walk.lettered for corner in (box[:2], box[2:]))
-        walk.state = replace(walk.state, clip=around.shared(walk.state.clip))
+        walk.state = walk.state._replace(clip=around.shared(walk.state.clip))
         walk.lettered = []
 
 
@@ -147,7 +150,7 @@ def _next_line(walk: Walk, operands: Sequence[Any]) -> None:
 
 def _next_line_leading(walk: Walk, operands: Sequence[Any]) -> None:
     x, y = operands
-    walk.state = replace(walk.state, leading=-float(y))
+    walk.state = walk.state._replace(leading=-float(y))
     walk.cursor.next_line(float(x), float(y))
 
 
@@ -157,8 +160,12 @@ def _feed(walk: Walk, _: Sequence[Any]) -> None:
 
 def _show(walk: Walk, operands: Sequence[Any]) -> None:
     (written,) = operands
+    cursor = walk.cursor
+    if not walk.watcher.measures:
+        walk.watcher.text(walk, UNMEASURED)
+        return
     items = written.as_list() if isinstance(written, Array) else [written]
-    shown = walk.cursor.show(walk.state, [bytes(one) if isinstance(one, String) else float(one) for one in items])
+    shown = cursor.show(walk.state, [bytes(one) if isinstance(one, String) else float(one) for one in items])
     if walk.state.render >= FIRST_CLIP:
         walk.lettered.append(shown.bounds)
     walk.watcher.text(walk, shown)
@@ -171,7 +178,7 @@ def _feed_and_show(walk: Walk, operands: Sequence[Any]) -> None:
 
 def _space_and_show(walk: Walk, operands: Sequence[Any]) -> None:
     word, letter, written = operands
-    walk.state = replace(walk.state, word_space=float(word), letter_space=float(letter))
+    walk.state = walk.state._replace(word_space=float(word), letter_space=float(letter))
     _feed_and_show(walk, (written,))
 
 
@@ -202,7 +209,7 @@ def _shade(walk: Walk, operands: Sequence[Any]) -> None:
 
 
 def _fix_colours(walk: Walk, _: Sequence[Any]) -> None:
-    walk.state = replace(walk.state, fixed=True)
+    walk.state = walk.state._replace(fixed=True)
 
 
 OPERATORS: Mapping[str, Operator] = {

@@ -13,11 +13,12 @@ CORNERS = 4
 
 
 class Path:
-    """Subpaths, each a list of points that it passes through and between which it reaches no further."""
+    """Subpaths, each a list of the points that it goes through, and the curves among them: these may reach further."""
 
     def __init__(self) -> None:
         self._parts: list[list[Point]] = []
         self._curved: set[int] = set()
+        self._curves: list[tuple[Point, Point, Point, Point]] = []
 
     def move(self, point: Point) -> None:
         """Begin a subpath."""
@@ -30,7 +31,8 @@ class Path:
     def curve(self, one: Point, other: Point, end: Point) -> None:
         """Go on along a Bézier curve."""
         part = self._part()
-        part += [*_turns(part[-1], one, other, end), end]
+        self._curves.append((part[-1], one, other, end))
+        part.append(end)
         self._curved.add(len(self._parts) - 1)
 
     @property
@@ -53,6 +55,7 @@ class Path:
     def bounds(self) -> PdfBox | None:
         """The smallest upright rectangle around it; None for a path of no length."""
         points = [point for part in self._parts if len(part) > 1 for point in part]
+        points += [point for curve in self._curves for point in _turns(*curve)]
         return PdfBox.around(points) if points else None
 
     def thickness(self, *, even_odd: bool) -> float | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pikepdf import Array, Dictionary, Matrix, Name, Object, Operator, Stream, unparse_content_stream
+from pikepdf import Array, Dictionary, Matrix, Name, Object, Stream
 
 from brochures.separations.colour import ALL, Space, laid
 from brochures.separations.containers import follow_form, follow_glyph, follow_pattern
@@ -21,13 +21,11 @@ from brochures.separations.objects import Step
 from brochures.separations.operators import FILLED, FIRST_CLIP, HIDES, PATH_ENDS, STROKED
 from brochures.separations.path import Path
 from brochures.separations.plate_resources import Job, Names
+from brochures.separations.rewriter import Rewriter
 from brochures.separations.shadings import shading_on
 from brochures.separations.text import Shown
 from brochures.separations.transforms import own_matrix
 from brochures.separations.walker import Image, Walk
-
-BUILDS = frozenset(("m", "l", "c", "v", "y", "h", "re", "W", "W*"))
-"""The operators that build a path: none that chooses a colour may stand between them."""
 
 CLIPS = frozenset(("W", "W*"))
 NORMAL, DARKEN = "Normal", "Darken"
@@ -43,22 +41,17 @@ SETTINGS = ("/LW", "/LC", "/LJ", "/ML", "/D", "/Font", "/SMask", "/CA", "/ca", "
 """The settings that a plate keeps of those that the page chooses by ``gs``."""
 
 
-class Platemaker:
+class Platemaker(Rewriter):
     """A watcher that writes one content stream as a plate sees it."""
 
+    measures = True
+
     def __init__(self, job: Job, names: Names) -> None:
+        super().__init__()
         self._job = job
         self._names = names
-        self._out: list[Any] = []
-        self._waiting: list[Any] = []
-        self._chosen: dict[str, object] = {"blend": NORMAL}
-        self._saved: list[dict[str, object]] = []
+        self._chosen["blend"] = NORMAL
         self._known: dict[object, Name] = {}
-
-    @property
-    def content(self) -> bytes:
-        """What has been written."""
-        return unparse_content_stream(self._out)
 
     @property
     def resources(self) -> Dictionary:
@@ -67,20 +60,12 @@ class Platemaker:
 
     def passed(self, walk: Walk, operator: str) -> None:
         """Keep an operator that has to do neither with colours nor with marks."""
-        if operator in LEFT_OUT:
-            return
-        if operator in BUILDS:
-            self._waiting.append(walk.instruction)
-        elif operator == "gs":
+        if operator == "gs":
             self._settings(walk)
         elif operator in {"d0", "d1"}:
             self._write("d0", *list(walk.instruction.operands)[:2])
-        else:
-            if operator == "q":
-                self._saved.append(dict(self._chosen))
-            elif operator == "Q":
-                self._chosen = self._saved.pop()
-            self._out.append(walk.instruction)
+        elif operator not in LEFT_OUT:
+            super().passed(walk, operator)
 
     def path(self, walk: Walk, path: Path, operator: str) -> None:
         """Fill, stroke or leave a path, with the ink of this plate."""
@@ -156,19 +141,6 @@ class Platemaker:
             self._write("Q")
         else:
             self._write("Do", name)
-
-    def mask(self, walk: Walk, name: str, group: Object) -> None:
-        """Leave the group of a soft mask as it is: it is no ink."""
-
-    def _write(self, operator: str, *operands: Any) -> None:
-        self._out.append((list(operands), Operator(operator)))
-
-    def _once(self, part: str, value: object, *instructions: tuple[Any, ...]) -> None:
-        """Write what chooses ``value``, unless it is chosen already."""
-        if self._chosen.get(part) != value:
-            self._chosen[part] = value
-            for operator, *operands in instructions:
-                self._write(operator, *operands)
 
     def _settings(self, walk: Walk) -> None:
         (name,) = walk.instruction.operands

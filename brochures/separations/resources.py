@@ -22,23 +22,44 @@ MOST = 100_000
 DEEPEST = 64
 """Nodes of the tree of pages that are followed upwards."""
 
-Instruction = tuple[str, Sequence[Any], Any]
-"""Operator, operands, and both as they were read."""
+
+class Instruction:
+    """An operator with its operands, which are taken apart when they are first asked for; ``written`` is both as they were read."""
+
+    __slots__ = ("_operands", "operator", "written")
+
+    def __init__(self, written: Any) -> None:
+        self.operator = str(written.operator)
+        self.written = written
+        self._operands: Sequence[Any] | None = None
+
+    @property
+    def operands(self) -> Sequence[Any]:
+        """Its operands."""
+        if self._operands is None:
+            self._operands = list(self.written.operands)
+        return self._operands
 
 
 class File:
     """An open PDF file."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open ``data``. Raise ``Unreadable`` when it is damaged, or locked."""
+    def __init__(self, pdf: Pdf) -> None:
+        """Read ``pdf``. Raise ``Unreadable`` when it is damaged."""
         with reading("the file"):
-            self.pdf = Pdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True)
-            self.layers = Layers(self.pdf)
+            self.pdf = pdf
+            self.layers = Layers(pdf)
             self._refuse_repairs()
         self._left = 0
         self._instructions: dict[tuple[int, int], list[Instruction]] = {}
         self._resources: dict[tuple[int, int], Resources] = {}
         self._fonts: dict[tuple[int, int], Font] = {}
+
+    @classmethod
+    def of(cls, data: bytes) -> File:
+        """Open ``data``. Raise ``Unreadable`` when it is damaged, or locked."""
+        with reading("the file"):
+            return cls(Pdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True))
 
     def begin_page(self) -> None:
         """Count the operators of a page from none."""
@@ -50,7 +71,7 @@ class File:
         if known is None:
             with warnings.catch_warnings(action="error"):
                 parsed = pikepdf.parse_content_stream(stream)
-            known = [(str(one.operator), list(one.operands), one) for one in parsed]
+            known = [Instruction(one) for one in parsed]
             self._refuse_repairs()
             if stream.objgen != (0, 0):
                 self._instructions[stream.objgen] = known

@@ -39,7 +39,7 @@ def separations(data: bytes, ppi: float, box: PageBox = "bleed") -> Iterator[Pla
     does on the others too). Raise ``Inseparable`` when something is not given in inks, ``Unreadable`` when the file cannot be read, or
     uses what we never write: blend modes, meshes.
     """
-    file = File(data)
+    file = File.of(data)
     with reading("the file"):
         pages = list(file.pdf.pages)
     made: list[dict[str, Object | None]] = []

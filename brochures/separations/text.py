@@ -11,7 +11,7 @@ from pikepdf import Matrix
 from brochures.geometry.pdf_box import PdfBox
 from brochures.separations.fonts import Font
 from brochures.separations.graphics_state import State
-from brochures.separations.objects import Lettering
+from brochures.separations.objects import Face, Lettering
 from brochures.separations.transforms import IDENTITY, placed
 
 SPACE = 32
@@ -25,6 +25,10 @@ class Shown:
     lettering: Lettering
     bounds: PdfBox
     drawn: tuple[tuple[int, Matrix], ...] = ()
+
+
+UNMEASURED = Shown(Lettering(Face("", embedded=False), 0.0, 0, ()), PdfBox(0.0, 0.0, 0.0, 0.0))
+"""What a watcher hears of that looks at no letters."""
 
 
 class Cursor:

@@ -40,6 +40,9 @@ class Mark:
 class Watcher(Protocol):
     """Who is told what a content stream does, in order. It may follow what the content contains with the functions of ``containers``."""
 
+    measures: bool
+    """Whether it looks at where things stand. For one that does not, no path is built and no letter set, which is half of the work."""
+
     def passed(self, walk: Walk, operator: str) -> None:
         """Hear of an operator that paints nothing; the state has changed."""
 
@@ -65,7 +68,7 @@ class Watcher(Protocol):
 class Walk:
     """A place in one content stream, with everything that holds there.
 
-    ``area`` is what the content is painted all over, where it is the cell of a pattern; ``instruction`` what was read last.
+    ``area`` is what the content is painted all over, where it is the cell of a pattern; ``operator`` and ``instruction`` are what was read last.
     """
 
     def __init__(
@@ -83,6 +86,7 @@ class Walk:
         self.state = state
         self.where = where
         self.area = area
+        self.operator = ""
         self.instruction: Any = None
         self.saved: list[State] = []
         self.marks = [mark]

@@ -43,8 +43,9 @@ def _worked(content: str, **resources: Any) -> tuple[list[str], Recolourer, pike
             for key, value in resources.items()
         }
     )
+    page.obj.Resources.Font = Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     work = Recolourer(pdf, INKS)
-    work.page(1, page)
+    work.pages()
     return _lines(page.obj.Contents), work, page
 
 
@@ -181,7 +182,7 @@ def test_a_drawing_inside_a_drawing_is_recoloured_once_and_named() -> None:
     page = pdf.add_blank_page(page_size=(200, 200))
     page.obj.Contents, page.obj.Resources = pdf.make_stream(b"/O Do"), Dictionary(XObject=Dictionary(O=outer))
     work = Recolourer(pdf, INKS)
-    work.page(1, page)
+    work.pages()
     assert "1 0 0 0.62 k" in _lines(page.obj.Resources.XObject.O.Resources.XObject.I)
     assert Name.DeviceCMYK == outer.Group.CS
     assert [(stray.colour, stray.where) for stray in work.colours.strays] == [
@@ -218,7 +219,7 @@ def test_a_soft_mask_stays_grey() -> None:
     state = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=group))
     page.obj.Resources = Dictionary(ExtGState=Dictionary(M=state))
     work = Recolourer(pdf, INKS)
-    work.page(1, page)
+    work.pages()
     assert [line for line in _lines(group) if line.endswith(" g")] == ["1 g", "0.3 g"]
     assert Name.DeviceGray == group.Group.CS
     assert work.colours.strays == []
