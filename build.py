@@ -19,12 +19,14 @@ def _enter_environment() -> None:
     except OSError:
         ready = False
     if not ready:
+        from brochures.project.exit_codes import ExitCode
+
         sys.stderr.write("build.py: the project's environment is missing; make it with: make\n")
         if os.name == "nt":
             from brochures.engine.system_libraries import install_lines
 
             sys.stderr.write(f"  Windows: {install_lines()['Windows']}\n")
-        raise SystemExit(3)
+        raise SystemExit(ExitCode.CANNOT_RUN)
     # Folders are compared, not programs: the Python in .venv is a link to the one that made it.
     if os.path.realpath(sys.prefix) == os.path.realpath(home):
         return
@@ -48,6 +50,7 @@ import click
 from brochures.cli import requests as counter
 from brochures.findings import Finding, UsageError, report
 from brochures.project.edition import Edition
+from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Shop
 
@@ -195,7 +198,7 @@ def proof(
     _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
-    sys.exit(counter.exit_code(findings) if paths else 1)
+    sys.exit(counter.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
 @main.command()
@@ -272,7 +275,7 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     _print(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
-    sys.exit(counter.exit_code(findings) if paths else 1)
+    sys.exit(counter.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
 @main.command(name="list")
@@ -353,7 +356,7 @@ def _started(run: Callable[..., Any]) -> Any:
         return run(start, lambda what: click.echo(f"set {what}", err=True))
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
-        sys.exit(3)
+        sys.exit(ExitCode.CANNOT_RUN)
 
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:

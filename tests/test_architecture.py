@@ -212,6 +212,14 @@ def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
         }
 
 
+def test_exit_codes_have_names() -> None:
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"sys.exit", "SystemExit"}:
+                numbers = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and type(one.value) is int]
+                assert not numbers or "argv" in ast.unparse(node), f"{path}: {ast.unparse(node)}"
+
+
 def test_only_the_shop_looks_at_the_clock() -> None:
     users = {
         _room(path)

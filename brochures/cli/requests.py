@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from brochures.findings import Finding, UsageError
 from brochures.findings.explained import Explained
 from brochures.project.edition import Edition
+from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Shop
 
@@ -119,6 +120,6 @@ def explain(name: str, known: Mapping[str, Explained]) -> str:
     return told.as_text()
 
 
-def exit_code(findings: Iterable[Finding]) -> int:
-    """Return 1 where a finding is an error, else 0."""
-    return 1 if any(finding.is_error for finding in findings) else 0
+def exit_code(findings: Iterable[Finding]) -> ExitCode:
+    """Return how a command ends that found ``findings``."""
+    return ExitCode.ERRORS if any(finding.is_error for finding in findings) else ExitCode.DONE

@@ -14,6 +14,7 @@ import ctypes.util
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 PANGO_AT_LEAST = (1, 44)
 HARFBUZZ_AT_LEAST = (4, 1)
@@ -91,19 +92,22 @@ def _load(names: tuple[str, ...]) -> ctypes.CDLL | None:
 
 
 def _main(arguments: list[str]) -> int:
+    from brochures.project.exit_codes import ExitCode  # noqa: PLC0415 run by its path, the program finds the package only now
+
     lines = install_lines()
     if len(arguments) == 2 and arguments[0] == "--line" and arguments[1] in lines:  # noqa: PLR2004 (two words)
         sys.stdout.write(lines[arguments[1]] + "\n")
-        return 0
+        return ExitCode.DONE
     if arguments:
         sys.stderr.write(f"system_libraries.py: nothing, or --line with one of: {'; '.join(lines)}\n")
-        return 2
+        return ExitCode.WRONG_USAGE
     if not (gaps := missing()):
-        return 0
+        return ExitCode.DONE
     sys.stderr.write(f"missing: {', '.join(gaps)}. Install with:\n")
     sys.stderr.writelines(f"  {system}: {line}\n" for system, line in lines.items())
-    return 3
+    return ExitCode.CANNOT_RUN
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     sys.exit(_main(sys.argv[1:]))
