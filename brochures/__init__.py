@@ -5,13 +5,14 @@
 ``editorial``  a job                     -> findings about its words: sources, figures, claims, required parts, plainness, signatures
 ``compose``    a job and an edition      -> ``Composition``: one HTML text, by ``Templates`` and ``Styles``; it reads no file
 ``layout``     a composition             -> ``Layout``: pages, measured, with what does not fit and everything the engine said
-``pdf``        a layout                  -> ``Pdf``: the bytes of one edition, its structure tree mended
-``press``      a pdf of the press        -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
-``preflight``  a pdf                     -> findings about the bytes that ship: the file itself, and every word in it
-``publish``    bytes and findings        -> files in ``out/`` and the manifest, or a refusal
+``pdf``        a layout                  -> ``File``: the bytes of one edition, its structure tree mended
+``press``      a file for the press      -> the same pages in inks, with boxes, marks and claim: a candidate (other editions skip it)
+``preflight``  a file                    -> findings about the bytes that ship: the file itself, and every word in it
+``publish``    pieces without errors     -> files in ``out/`` and the manifest, or a refusal
 ``handoff``    a judged press file       -> a folder and a zip for a print shop, or a refusal
 
-``pipeline.build()`` runs them. It reads styles and templates once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of
+``pipeline.build()`` calls them by name; ``production.make()`` is its call for the four from ``layout`` to ``preflight``, which need the
+engine and run in several processes, and which are left out for a file of an earlier run that is still true. It reads styles and templates once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of
 times, and those trials read nothing. Names of the content are looked up by ``resolve`` and by no stage after it; later stages open by
 path what they are told: pictures, and profiles of paper.
 What was laid out and found is drawn by ``proofs``; what the pages of finished bytes paint is told by ``separations``, which makes their

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from brochures import production
-from brochures.compose.html import compose
+from brochures.compose import compose
 from brochures.compose.templates import Templates
 from brochures.editorial import CHECKS as WORD_CHECKS
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
@@ -21,16 +21,16 @@ from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
 from brochures.handoff import Handed, PressJob, handoff
-from brochures.load.catalogue import Catalogue, load
+from brochures.load import Catalogue, load
 from brochures.production import File, Kept, Made, Records, Refused, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.project.edition import Edition
 from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Shop
-from brochures.publish.outputs import Published, WholePiece, publish
+from brochures.publish import Published, WholePiece, publish
+from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
-from brochures.resolve.job import Job, Waived
-from brochures.resolve.ticket import resolve
+from brochures.resolve.job import Waived
 from brochures.resolve.unprinted import overmatter
 
 if TYPE_CHECKING:

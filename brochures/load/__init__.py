@@ -1,1 +1,14 @@
-"""Load, stage 1: YAML text into a catalogue of checked models."""
+"""Load, stage 1: the project's folder into a ``Catalogue`` of checked models, every mistake in every file told.
+
+``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
+``yaml_source``    one file as it is written; ``yaml_nodes``, ``positions`` and ``written`` tell where each key, value and letter stands
+``model``          what a file may hold
+``model_errors``   a model's refusals, in the words of the person who writes the YAML
+``editor_schema``  the same models as JSON Schema, for completion in editors
+
+It takes a ``Shop`` and returns a catalogue; it raises nothing, for mistakes are findings of the catalogue.
+"""
+
+from brochures.load.catalogue import Catalogue, load
+
+__all__ = ["Catalogue", "load"]

@@ -1,1 +1,14 @@
-"""Pdf, stage 6: pages into the bytes of one edition, backs moved into register."""
+"""Pdf, stage 6: a ``Layout`` into a ``File``, the bytes of one edition.
+
+``write``           ``pdf()``: the engine's pages as bytes, with labels and printing wishes
+``file``            the value that goes on through press and preflight; ``Imposed`` where copies of a card stand on a sheet
+``structure_tags``  the structure tree mended in the finished bytes; ``marked_content`` what goes with it in the pages
+``backs``           backs of office sheets moved behind their fronts; ``shift`` what moves along
+
+It raises ``BrochureError`` when the engine breaks down.
+"""
+
+from brochures.pdf.file import File, Imposed
+from brochures.pdf.write import pdf
+
+__all__ = ["File", "Imposed", "pdf"]

@@ -1,1 +1,11 @@
-"""Publish, stage 9: judged files into ``out/``, with the manifest, the contact sheet and the layout report."""
+"""Publish, stage 9: whole pieces into files in ``out/`` and the manifest, or a finding that says what could not be written.
+
+``outputs``        ``publish()``: each file beside its target and renamed, then the manifest
+``page_pictures``  every page of one piece with what was found on it
+``contact_sheet``  all pieces in one picture
+``layout_report``  words, fill, grid and copyfit of every page, as tables
+"""
+
+from brochures.publish.outputs import Published, WholePiece, publish
+
+__all__ = ["Published", "WholePiece", "publish"]
