@@ -1,4 +1,5 @@
 # make        sets up whatever is missing and builds every piece into out/
+# make check  sets up and runs what is quick: lint, types and the fast tests
 # make test   sets up and runs every check
 # Set-up is remembered by a copy of the lock file in .venv: a second run costs nothing, and build.py sees at a
 # glance whether the environment is the one it was locked for.
@@ -6,23 +7,32 @@
 PYTHON := .venv/bin/python
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
+# A file of tests stays in one process, for what its fixtures make; files go out in the order that tests/conftest.py gives them.
+PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
 # Says which step runs and, when it fails, which one stopped the run.
 define step
 	@printf '\n== %s\n' '$(1)'
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-.PHONY: build test docs lock clean help libraries readers
+.PHONY: build check test docs lock clean help libraries readers
 .NOTPARALLEL:
 
 build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
 	@$(PYTHON) build.py
 
-test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, format, types and tests
+check: .venv/requirements-dev.lock libraries  ## set up, then lint, format, types and the fast tests, for between two changes
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
-	$(call step,pytest,$(PYTHON) -m pytest --numprocesses auto --dist loadfile)
+	$(call step,pytest,$(PYTHON) -m pytest $(PARALLEL) -m 'not slow')
+
+test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, format, types and all tests
+	$(call step,ruff check,$(PYTHON) -m ruff check)
+	$(call step,ruff format,$(PYTHON) -m ruff format --check)
+	$(call step,mypy,$(PYTHON) -m mypy)
+	$(call step,pytest,$(PYTHON) -m pytest $(PARALLEL))
 
 docs: .venv/requirements.lock  ## make the pictures and the list of codes in docs/ anew from the program
 	@$(PYTHON) docs/draw_architecture.py

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -9,8 +10,21 @@ from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
 from tests.miniature import Miniature
 from tests.press_room import press_room
+from tests.real import RealDocuments
 
 __all__ = ["press_room"]
+
+SLOW_FIXTURES = frozenset({"real", "hand", "gallery", "family", "press_room"})
+"""Fixtures that set whole pieces: a test that asks for one is slow, whatever it does itself."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask for a slow fixture; run files with slow tests first, so that no process ends with one of them alone."""
+    for item in items:
+        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +55,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
     made = Miniature.copied_to(tmp_path_factory.mktemp("built") / "shop")
     assert made.build().findings == ()
     return made
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is the same for every process of a run, for what is built once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real(shared: Path) -> RealDocuments:
+    """The real documents: for tests that only look."""
+    return RealDocuments(shared)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve
 
+pytestmark = pytest.mark.slow
+
 WIDTH = 396.0
 """Of a page of half Letter, in pt."""
 

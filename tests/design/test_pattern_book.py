@@ -20,37 +20,24 @@ from brochures.load.model.components import Block
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, component_file
 from brochures.resolve.ticket import resolve
-from tests.facts import Facts, squeezed
+from tests.facts import squeezed
 from tests.miniature import TODAY, Miniature
+from tests.real import RealDocuments
 
 BOOK = "pattern-book"
 
 
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    """The real shop with nothing in it but the book."""
-    root = tmp_path_factory.mktemp("book") / "shop"
-    for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
-    for path in (*(root / "content" / "brochures").iterdir(), *(root / "content" / "packets").iterdir()):
-        if path.stem != BOOK:
-            path.unlink()
-    return Miniature(root, TODAY)
+def test_the_book_is_built_with_no_error_and_as_it_is_designed(real: RealDocuments) -> None:
+    assert [one for one in real.findings(BOOK) if one.is_error or one.code.startswith("LAY")] == []
 
 
 @pytest.fixture(scope="module")
-def built(shop: Miniature) -> Miniature:
-    found = [one for one in shop.build().findings if one.is_error or one.code.startswith("LAY")]
-    assert found == []
-    return shop
+def words(real: RealDocuments) -> str:
+    """All that the book prints, without spaces."""
+    return squeezed(" ".join(real.facts(f"{BOOK}.screen").texts))
 
 
-def _words(built: Miniature) -> str:
-    return squeezed(" ".join(Facts(built.path(f"{BOOK}.screen").read_bytes()).texts))
-
-
-def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(built: Miniature) -> None:
-    words = _words(built)
+def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(words: str) -> None:
     tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
     colours = {name: value for name, value in tokens.items() if re.fullmatch(r"#[0-9a-f]{6}", value)}
     assert len(colours) > 10
@@ -59,14 +46,14 @@ def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(built: Min
         assert squeezed(f"{name}{value}{' '.join(inks)}{sum(map(int, inks))}%") in words
 
 
-def test_a_swatch_is_drawn_in_the_colour_that_its_token_says(built: Miniature) -> None:
+def test_a_swatch_is_drawn_in_the_colour_that_its_token_says(real: RealDocuments) -> None:
     tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
     wanted = {
         tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
         for value in tokens.values()
         if re.fullmatch(r"#[0-9a-f]{6}", value)
     }
-    with pikepdf.open(built.path(f"{BOOK}.screen")) as pdf:
+    with pikepdf.open(real.path(f"{BOOK}.screen")) as pdf:
         numbers = [number for number, page in enumerate(pdf.pages) if wanted <= set(_filled(page))]
     assert numbers == [1]
 
@@ -84,14 +71,12 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#0e4a58", "#f6f0e4") == contrast("#f6f0e4", "#0e4a58")
 
 
-def test_every_component_has_an_entry_with_the_files_that_make_it(shop: Miniature, built: Miniature) -> None:
-    job = resolve(shop.shop, load(shop.shop), BOOK)
-    blocks = [block for section in job.sections for block in section.blocks]
+def test_every_component_has_an_entry_with_the_files_that_make_it(real: RealDocuments, words: str) -> None:
+    blocks = [block for section in real.job(BOOK).sections for block in section.blocks]
     shown = {block.content.component for block in blocks if block.component == "specimen"}
     told = {block.content["component"] for block in blocks if block.component == "unshown"}
     assert shown | told == set(Block.model_fields)
     assert not shown & told
-    words = _words(built)
     for name in Block.model_fields:
         assert squeezed(f"templates/components/{component_file(name)}.html") in words
 
@@ -108,17 +93,17 @@ def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> No
         assert not [file for file in patterns.files(name) if file.endswith(".py")]
 
 
-def test_every_format_stands_there_with_its_panels(built: Miniature) -> None:
-    words = _words(built)
+def test_every_format_stands_there_with_its_panels(words: str) -> None:
     for path in (HOUSE / "styles" / "formats").glob("*.css"):
         assert path.stem in words
     assert squeezed("3 flap 3.625, 6 back 3.6875, 1 front 3.6875") in words
     assert squeezed("8 back 5.5, 1 front 5.5") in words
 
 
-def test_what_a_designer_adds_is_in_the_next_book(shop: Miniature, tmp_path: Path) -> None:
+def test_what_a_designer_adds_is_in_the_next_book(tmp_path: Path) -> None:
     root = tmp_path / "shop"
-    shutil.copytree(shop.root, root, ignore=shutil.ignore_patterns("out"))
+    for name in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / name, root / name)
     more = Miniature(root, TODAY)
     more.replace(
         "styles/tokens/palette.css",

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from brochures.engine import start
 from brochures.findings import Severity
-from brochures.load.catalogue import load
-from brochures.pipeline import Order, Report, build
-from brochures.project.paths import HOUSE, Shop
-from brochures.resolve.job import Job
-from brochures.resolve.ticket import resolve
 from tests.facts import Element, Facts, squeezed
+from tests.real import RealDocuments
 from tests.statements import missing
 
-DAY = date(2026, 11, 24)
 BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
 PAGE, FOOT = 396.0, 612.0
 """Width and height of a page of the booklet, in pt."""
@@ -31,56 +23,37 @@ GAPS = {"REL-101", "REL-102"}
 """What only people can supply."""
 
 
-@dataclass(frozen=True)
-class Family:
-    """The two pieces as they were built for these tests."""
-
-    report: Report
-    jobs: dict[str, Job]
-    files: dict[str, Facts]
-
-    def parts(self, name: str) -> list[Element]:
-        """Return the parts of a finished file in reading order."""
-        return [kid for kid in self.files[name].tree.kids if kid.tag == "Sect"]
+def _parts(file: Facts) -> list[Element]:
+    """Return the parts of a finished file in reading order."""
+    return [kid for kid in file.tree.kids if kid.tag == "Sect"]
 
 
-@pytest.fixture(scope="session")
-def family(tmp_path_factory: pytest.TempPathFactory) -> Family:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("family"), DAY)
-    report = build(shop, Order((BOOKLET, POSTER)), start, lambda _: None)
-    catalogue = load(shop)
-    jobs = {slug: resolve(shop, catalogue, slug) for slug in (BOOKLET, POSTER)}
-    names = [f"{slug}.{edition}" for slug in jobs for edition in ("screen", "desk")]
-    files = {name: Facts((shop.out / name.split(".")[0] / f"{name}.pdf").read_bytes()) for name in names}
-    return Family(report, jobs, files)
-
-
-def test_nothing_is_told_but_what_only_people_can_supply(family: Family) -> None:
-    told = [finding for finding in family.report.findings if finding.code not in GAPS]
+def test_nothing_is_told_but_what_only_people_can_supply(real: RealDocuments) -> None:
+    told = [finding for slug in (BOOKLET, POSTER) for finding in real.findings(slug) if finding.code not in GAPS]
     assert [finding for finding in told if finding.severity is not Severity.NOTE] == []
     assert [finding for finding in told if finding.code.startswith("FIT")] == [], "set as designed"
 
 
 @pytest.mark.parametrize("slug", [BOOKLET, POSTER])
-def test_every_statement_is_printed_whole_in_its_part_and_its_order(family: Family, slug: str) -> None:
-    job, parts = family.jobs[slug], family.parts(f"{slug}.screen")
-    assert len(parts) == len(job.sections)
-    for section, part in zip(job.sections, parts, strict=True):
+def test_every_statement_is_printed_whole_in_its_part_and_its_order(real: RealDocuments, slug: str) -> None:
+    job, sections = real.job(slug), _parts(real.facts(f"{slug}.screen"))
+    assert len(sections) == len(job.sections)
+    for section, part in zip(job.sections, sections, strict=True):
         assert missing(section, job, squeezed(part.text)) == []
 
 
-def test_the_booklet_has_eight_pages_named_as_they_are_numbered(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.screen"]
+def test_the_booklet_has_eight_pages_named_as_they_are_numbered(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
     assert file.sizes == [(PAGE, FOOT)] * 8
     assert file.labels == ["Front", *(f"Page {number}" for number in INNER), "Back"]
 
 
-def test_its_sheets_fold_to_a_booklet_that_reads_in_order(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.desk"]
+def test_its_sheets_fold_to_a_booklet_that_reads_in_order(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.desk")
     assert file.sizes == [(2 * PAGE, FOOT)] * 4
     for side, pages in enumerate(SHEETS, 1):
         for half, page in enumerate(pages):
-            headings = [heading.text for heading in family.parts(f"{BOOKLET}.screen")[page - 1].all("H1", "H2")]
+            headings = [heading.text for heading in _parts(real.facts(f"{BOOKLET}.screen"))[page - 1].all("H1", "H2")]
             tops = [_tops(file, side, heading, half * PAGE) for heading in headings]
             assert headings
             assert all(tops), "each heading stands on its half of the sheet"
@@ -88,32 +61,32 @@ def test_its_sheets_fold_to_a_booklet_that_reads_in_order(family: Family) -> Non
     assert file.preferences["/Duplex"] == "/DuplexFlipShortEdge"
 
 
-def test_the_number_of_a_page_stands_in_its_outer_corner_and_is_not_read_out(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.screen"]
+def test_the_number_of_a_page_stands_in_its_outer_corner_and_is_not_read_out(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
     for page in INNER:
         (left, bottom, right, top) = file.places(page, str(page))[-1]
         assert (left if page % 2 == 0 else PAGE - right) == pytest.approx(22.5, abs=1.5)
         assert 21.6 <= bottom < top < 40
-        assert not family.parts(f"{BOOKLET}.screen")[page - 1].text.endswith(str(page))
+        assert not _parts(real.facts(f"{BOOKLET}.screen"))[page - 1].text.endswith(str(page))
 
 
-def test_one_river_runs_over_two_pages_that_face_each_other(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.screen"]
+def test_one_river_runs_over_two_pages_that_face_each_other(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
     for left, right in ((2, 3), (4, 5), (6, 7)):
         ends, begins = _column(file, left, -1), _column(file, right, 0)
         assert min(ends) < 200, "it reaches the fold"
         assert max(abs(end - begin) for end, begin in zip(ends, begins, strict=True)) < 60
 
 
-def test_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.screen"]
+def test_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
     assert squeezed("not approved to treat addiction") in squeezed(file.texts[0])
     for page, words in ((1, "off-label"), (4, "Studies so far are small"), (5, "Slow breathing"), (5, "Tell us first")):
         assert 12.0 in _sizes(file, page, words)
 
 
-def test_there_is_a_line_to_write_on_under_each_question_and_lines_for_more(family: Family) -> None:
-    file = family.files[f"{BOOKLET}.screen"]
+def test_there_is_a_line_to_write_on_under_each_question_and_lines_for_more(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
     picture = file.picture(7, 2)
     stride = len(picture) // int(2 * FOOT)
     rows = [picture[row * stride + 140 : row * stride + 690] for row in range(int(2 * FOOT))]
@@ -121,8 +94,8 @@ def test_there_is_a_line_to_write_on_under_each_question_and_lines_for_more(fami
     assert sum(after and not before for before, after in pairwise(ruled)) == 6 + 4
 
 
-def test_the_back_gives_every_help_line(family: Family) -> None:
-    links = family.files[f"{BOOKLET}.screen"].links
+def test_the_back_gives_every_help_line(real: RealDocuments) -> None:
+    links = real.facts(f"{BOOKLET}.screen").links
     assert {link.uri for link in links if link.page == 8} >= {
         "tel:911",
         "tel:988",
@@ -151,8 +124,8 @@ def _sizes(file: Facts, page: int, words: str) -> set[float]:
 POSTER_NOTES = ("Source", "1", "ASAM", "Addiction can be treated. Version", "PROOF")
 
 
-def test_the_poster_can_be_read_at_six_feet(family: Family) -> None:
-    file = family.files[f"{POSTER}.screen"]
+def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
+    file = real.facts(f"{POSTER}.screen")
     sizes = file.type_sizes(1)
     for words, least in (
         ("health condition", 90),
@@ -168,10 +141,10 @@ def test_the_poster_can_be_read_at_six_feet(family: Family) -> None:
         assert size >= (9 if note else 24), words
 
 
-def test_the_poster_is_one_page_with_a_title_and_a_picture_that_says_what_it_shows(family: Family) -> None:
+def test_the_poster_is_one_page_with_a_title_and_a_picture_that_says_what_it_shows(real: RealDocuments) -> None:
     for edition in ("screen", "desk"):
-        assert family.files[f"{POSTER}.{edition}"].sizes == [(792.0, 1224.0)]
-    file = family.files[f"{POSTER}.screen"]
+        assert real.facts(f"{POSTER}.{edition}").sizes == [(792.0, 1224.0)]
+    file = real.facts(f"{POSTER}.screen")
     (title,) = file.tree.all("H1")
     assert "Addiction is a health condition. It can be treated." in title.text
     assert [figure.alt for figure in file.tree.all("Figure")] == ["Three kinds of care, one plan"]
@@ -179,8 +152,8 @@ def test_the_poster_is_one_page_with_a_title_and_a_picture_that_says_what_it_sho
     assert "ketamine" not in file.texts[0].casefold()
 
 
-def test_a_third_of_the_poster_and_more_is_quiet(family: Family) -> None:
+def test_a_third_of_the_poster_and_more_is_quiet(real: RealDocuments) -> None:
     """The words, the river and their lines leave most of each ground as it is."""
-    picture = family.files[f"{POSTER}.screen"].picture(1)
+    picture = real.facts(f"{POSTER}.screen").picture(1)
     grounds = [picture.count(grey) / len(picture) for grey in sorted(set(picture), key=picture.count)[-3:]]
     assert sum(grounds) > 1 / 3

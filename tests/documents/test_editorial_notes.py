@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 import yaml
 
-from brochures.engine import start
-from brochures.load.catalogue import Catalogue, load
+from brochures.load.catalogue import Catalogue
 from brochures.load.model.notes import Decision
 from brochures.load.model.piece import Packet
-from brochures.pipeline import Order, build
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import HOUSE
 from brochures.resolve.usage import printed_in
-from tests.facts import Facts, squeezed
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"))
+from tests.facts import squeezed
+from tests.real import RealDocuments
 
 
 def test_every_message_of_the_page_has_one_row(catalogue: Catalogue) -> None:
@@ -49,12 +42,9 @@ def test_what_is_left_out_says_why(catalogue: Catalogue) -> None:
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def rows(real: RealDocuments) -> list[str]:
     """The rows of the tables in the printed notes."""
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("notes"), date(2026, 11, 23))
-    build(shop, Order(("editorial-notes",)), start, lambda _: None)
-    facts = Facts((shop.out / "editorial-notes" / "editorial-notes.screen.pdf").read_bytes())
-    return [squeezed(row.text) for row in facts.tree.all("TR")]
+    return [squeezed(row.text) for row in real.facts("editorial-notes.screen").tree.all("TR")]
 
 
 def _records() -> dict[str, dict[str, Any]]:

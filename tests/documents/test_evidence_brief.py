@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,19 +13,14 @@ from pypdfium2 import PdfDocument
 
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
-from brochures.engine import start
-from brochures.findings import Severity
 from brochures.findings.report import WAITING
-from brochures.load.catalogue import load
-from brochures.pipeline import Order, build
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.job import Source
-from brochures.resolve.ticket import resolve
-from tests.documents.test_real_documents import BRIEF, DAY
 from tests.facts import Element, Facts, squeezed
 from tests.plots import heights, intervals
+from tests.real import RealDocuments
 
+BRIEF = "evidence-brief"
 FRONT, PLOTS, TABLE, BACK = 1, 2, 3, 4
 CALLS = {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
 INTERVAL = re.compile(r"([\N{MINUS SIGN}\d.]+)\((\N{MINUS SIGN}?[\d.]+)to(\N{MINUS SIGN}?[\d.]+)\)")
@@ -47,18 +40,15 @@ class Brief:
 
 
 @pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("brief"), DAY)
-    report = build(shop, Order((BRIEF,)), start, lambda _: None)
-    assert [finding for finding in report.findings if finding.code not in WAITING] == []
-    job = resolve(shop, load(shop), BRIEF)
+def brief(real: RealDocuments) -> Brief:
+    assert [finding for finding in real.findings(BRIEF) if finding.code not in WAITING] == []
+    shop, job = real.shop, real.job(BRIEF)
     (table,) = (block.content for one in job.sections for block in one.blocks if block.component == "study_table")
     records = yaml.load((shop.content / "studies.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)["studies"]  # noqa: S506 text, lists and mappings only
     names = [study.name for study in (*table["studies"], *table["apart"]["studies"])]
-    screen, desk = (Facts((shop.out / BRIEF / f"{BRIEF}.{edition}.pdf").read_bytes()) for edition in ("screen", "desk"))
     return Brief(
-        screen,
-        desk,
+        real.facts(f"{BRIEF}.screen"),
+        real.facts(f"{BRIEF}.desk"),
         compose(Templates.read(shop), job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
         tuple(study.name for study in table["apart"]["studies"]),
@@ -247,17 +237,3 @@ def test_every_page_can_be_found_by_its_headings(brief: Brief) -> None:
     heads = [[element.text for element in page.all("H1", "H2", "Caption")] for page in pages]
     assert all(heads)
     assert heads[0][0] == brief.screen.title
-
-
-def test_the_brief_is_built_on_the_paper_of_other_countries_by_its_ticket(tmp_path: Path) -> None:
-    for folder in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / folder, tmp_path / folder)
-    ticket = tmp_path / "content" / "brochures" / f"{BRIEF}.yaml"
-    words = ticket.read_text(encoding="utf-8")
-    ticket.write_text(words.replace("format: letter-folder", "format: a4-folder"), encoding="utf-8")
-    shop = Shop.open(tmp_path, today=DAY)
-    report = build(shop, Order((BRIEF,)), start, lambda _: None)
-    assert [finding for finding in report.findings if finding.severity is Severity.ERROR] == []
-    screen, desk = (Facts((shop.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
-    assert screen.sizes == [pytest.approx((595.28, 841.89), abs=0.01)] * 4
-    assert desk.sizes == [pytest.approx((1190.55, 841.89), abs=0.01)] * 2

@@ -12,6 +12,8 @@ from brochures.findings.report import WAITING
 from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 INVENTED = {
     "address": "1200 West Riverwoods Parkway, Suite 210, Riverwoods, IL 60015",
     "phone": "847-555-0142",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from datetime import date
 from itertools import pairwise, takewhile
 
 import pypdfium2
@@ -11,14 +10,13 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from brochures.editorial.sign_off import reviews
-from brochures.engine import start
-from brochures.load.catalogue import Catalogue, load
+from brochures.load.catalogue import Catalogue
 from brochures.load.model.forms import Element, Form, FormKind
-from brochures.pipeline import Order, build
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
 from tests.miniature import Miniature
+from tests.real import DAY, RealDocuments
 
 PACKET = "referral-packet"
 FAX_LINES = 98
@@ -57,15 +55,8 @@ STATEMENT_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these r
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"))
-
-
-@pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("forms"), date(2026, 11, 23))
-    build(shop, Order((PACKET,)), start, lambda _: None)
-    return Facts((shop.out / PACKET / f"{PACKET}.screen.pdf").read_bytes())
+def facts(real: RealDocuments) -> Facts:
+    return real.facts(f"{PACKET}.screen")
 
 
 @pytest.fixture(scope="module")
@@ -302,7 +293,7 @@ def _longest(line: bytes) -> int:
 
 
 def test_every_form_waits_for_a_signature_of_its_own(catalogue: Catalogue) -> None:
-    job = resolve(Shop(HOUSE, date(2026, 11, 23), HOUSE / "out"), catalogue, PACKET)
+    job = resolve(Shop(HOUSE, DAY, HOUSE / "out"), catalogue, PACKET)
     names = [name for name, _, _ in reviews(job)]
     assert set(_forms(catalogue)) <= set(names)
     assert len(names) == len(set(names))

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from datetime import date
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from brochures.engine import start
-from brochures.pipeline import Order, Report, build
-from brochures.project.paths import HOUSE, Shop
 from tests.facts import Facts, squeezed
+from tests.real import RealDocuments
 
 OVERVIEW = "program-overview"
 FRONT, BACK = 1, 2
@@ -25,19 +21,8 @@ LABEL_OF_A_PROOF = 60
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("overview")
-
-
-@pytest.fixture(scope="module")
-def report(folder: Path) -> Report:
-    return build(Shop.open(HOUSE, folder, date(2026, 11, 24)), Order((OVERVIEW,)), start, lambda _: None)
-
-
-@pytest.fixture(scope="module")
-def facts(folder: Path, report: Report) -> Facts:
-    assert report.published
-    return Facts((folder / OVERVIEW / f"{OVERVIEW}.screen.pdf").read_bytes())
+def facts(real: RealDocuments) -> Facts:
+    return real.facts(f"{OVERVIEW}.screen")
 
 
 def _runs(facts: Facts, page: int) -> list[tuple[str, float, float, float]]:
@@ -55,8 +40,8 @@ def _runs(facts: Facts, page: int) -> list[tuple[str, float, float, float]]:
         document.close()
 
 
-def test_it_waits_for_people_only(report: Report) -> None:
-    assert {finding.code for finding in report.findings} <= {"REL-101", "REL-102"}
+def test_it_waits_for_people_only(real: RealDocuments) -> None:
+    assert {finding.code for finding in real.findings(OVERVIEW)} <= {"REL-101", "REL-102"}
 
 
 def test_it_answers_in_order_who_what_how_and_what_comes_back(facts: Facts) -> None:

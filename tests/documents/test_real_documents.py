@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,16 +12,13 @@ import yaml
 
 from brochures.design.css import FACES, font_families
 from brochures.engine import start
-from brochures.findings import Finding
-from brochures.load.catalogue import load
-from brochures.pipeline import Order, Report, build
+from brochures.pipeline import Order, build
 from brochures.project.paths import HOUSE, Shop
-from brochures.resolve.job import Destination, Job, Statement
-from brochures.resolve.ticket import resolve
+from brochures.resolve.job import Destination, Statement
 from tests.facts import Element, Facts, squeezed
+from tests.real import RealDocuments
 from tests.statements import missing
 
-DAY = date(2026, 11, 23)
 FOLD, PACKET = "program-trifold", "referral-packet"
 RACK, WALLET = "treatment-day-card", "crisis-card"
 GUIDE = "family-guide"
@@ -56,40 +51,17 @@ SIDES = {
     WALLET: ["Front", "Back"],
     OVERVIEW: ["Front", "Back"],
 }
+SLUGS = Shop.open(HOUSE).slugs()
+"""Every piece of the real content."""
+
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
 NUMBER = re.compile(r"(?<![\w./(-])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ][\dA-Z]{4}(?![\w-])")
 """What looks like a telephone number of North America."""
 
 
-@dataclass(frozen=True)
-class House:
-    """The real content as it was built for these tests."""
-
-    shop: Shop
-    report: Report
-    jobs: dict[str, Job]
-
-    @property
-    def errors(self) -> list[Finding]:
-        """What kept a piece from being published."""
-        return [finding for finding in self.report.findings if finding.is_error]
-
-    def path(self, name: str) -> Path:
-        """Return the path of a finished file, such as ``program-trifold.desk``."""
-        return self.shop.out / name.split(".", maxsplit=1)[0] / f"{name}.pdf"
-
-
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> House:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("real"), DAY)
-    report = build(shop, Order(), start, lambda _: None)
-    catalogue = load(shop)
-    return House(shop, report, {slug: resolve(shop, catalogue, slug) for slug in shop.slugs()})
-
-
-@pytest.fixture(scope="session")
-def facts(real: House) -> dict[str, Facts]:
-    return {name: Facts(real.path(name).read_bytes()) for name in ALL}
+def facts(real: RealDocuments) -> dict[str, Facts]:
+    return {name: real.facts(name) for name in ALL}
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +71,7 @@ def panels(facts: dict[str, Facts]) -> dict[str, Element]:
 
 
 @pytest.fixture(scope="session")
-def verified(real: House) -> set[str]:
+def verified(real: RealDocuments) -> set[str]:
     """Every number that the help lines of sources.yaml give, as digits and capital letters."""
     lines = yaml.safe_load((real.shop.content / "sources.yaml").read_text(encoding="utf-8"))["helplines"]
     return {
@@ -114,9 +86,15 @@ def _bare(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit() or sign.isupper())
 
 
-def test_every_document_is_built_without_an_error(real: House) -> None:
-    assert real.errors == []
-    assert {f"{one.piece}.{one.name}" for one in real.report.published} >= set(ALL)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_document_is_built_without_an_error(real: RealDocuments, slug: str) -> None:
+    assert [finding for finding in real.findings(slug) if finding.is_error] == []
+    for edition in real.job(slug).editions:
+        assert real.path(f"{slug}.{edition}").is_file()
+
+
+def test_every_file_that_is_looked_at_here_is_one_of_these_documents() -> None:
+    assert {name.split(".", maxsplit=1)[0] for name in ALL} <= set(SLUGS)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -139,9 +117,9 @@ def test_every_font_is_ours_and_in_the_file(facts: dict[str, Facts], name: str) 
 
 @pytest.mark.parametrize("name", ALL)
 def test_title_language_author_and_dates_are_those_of_the_piece(
-    facts: dict[str, Facts], real: House, name: str
+    facts: dict[str, Facts], real: RealDocuments, name: str
 ) -> None:
-    job = real.jobs[name.split(".", maxsplit=1)[0]]
+    job = real.job(name.split(".", maxsplit=1)[0])
     file = facts[name]
     assert (file.title, file.language) == (job.title, job.language)
     assert file.preferences["/DisplayDocTitle"] == True  # noqa: E712 pypdf's own kind of boolean
@@ -150,14 +128,16 @@ def test_title_language_author_and_dates_are_those_of_the_piece(
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_nothing_in_the_file_names_this_machine(real: House, name: str) -> None:
+def test_nothing_in_the_file_names_this_machine(real: RealDocuments, name: str) -> None:
     data = real.path(name).read_bytes()
     assert b"file:" not in data
     assert str(HOUSE).encode() not in data
 
 
-def test_the_panels_are_read_in_the_order_in_which_the_piece_unfolds(panels: dict[str, Element], real: House) -> None:
-    job = real.jobs[FOLD]
+def test_the_panels_are_read_in_the_order_in_which_the_piece_unfolds(
+    panels: dict[str, Element], real: RealDocuments
+) -> None:
+    job = real.job(FOLD)
     assert [section.name for section in job.sections] == PANELS
     for section in job.sections:
         headings = [str(block.content) for block in section.blocks if block.component == "heading"]
@@ -167,15 +147,17 @@ def test_the_panels_are_read_in_the_order_in_which_the_piece_unfolds(panels: dic
 
 
 def test_every_statement_of_a_panel_comes_out_of_that_panel_in_its_order(
-    panels: dict[str, Element], real: House
+    panels: dict[str, Element], real: RealDocuments
 ) -> None:
-    job = real.jobs[FOLD]
+    job = real.job(FOLD)
     lost = [line for one in job.sections for line in missing(one, job, squeezed(panels[one.name].text))]
     assert lost == []
 
 
-def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts: dict[str, Facts], real: House) -> None:
-    job = real.jobs[PACKET]
+def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(
+    facts: dict[str, Facts], real: RealDocuments
+) -> None:
+    job = real.job(PACKET)
     parts: dict[str, str] = {}
     title = ""
     for element in facts[f"{PACKET}.screen"].tree.kids:
@@ -186,10 +168,10 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(facts:
     assert [line for one in job.sections for line in missing(one, job, parts[one.title])] == []
 
 
-def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: House) -> None:
-    sections = {section.name: section for section in real.jobs[PACKET].sections}
+def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: RealDocuments) -> None:
+    sections = {section.name: section for section in real.job(PACKET).sections}
     for part, slug in (("glance", OVERVIEW), ("evidence", BRIEF)):
-        own, taken = (list(replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)), real.jobs[slug])
+        own, taken = (list(replace(real.job(PACKET), sections=(sections[part],)).things(Statement)), real.job(slug))
         left_out = {"version"}
         wanted = [
             statement.name
@@ -200,7 +182,7 @@ def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_th
         ]
         assert [statement.name for statement in own] == wanted
     named = [
-        {statement.name for statement in replace(real.jobs[PACKET], sections=(sections[part],)).things(Statement)}
+        {statement.name for statement in replace(real.job(PACKET), sections=(sections[part],)).things(Statement)}
         for part in ("glance", "evidence", "facts")
     ]
     assert named[2]
@@ -223,9 +205,9 @@ def test_the_back_gives_the_four_help_lines_as_links(panels: dict[str, Element],
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_telephone_number_is_printed_that_was_not_verified(
-    facts: dict[str, Facts], real: House, verified: set[str], name: str
+    facts: dict[str, Facts], real: RealDocuments, verified: set[str], name: str
 ) -> None:
-    clinic = {_bare(fact.value) for fact in real.jobs[FOLD].clinic.values() if fact.value}
+    clinic = {_bare(fact.value) for fact in real.job(FOLD).clinic.values() if fact.value}
     printed = {_bare(number) for text in facts[name].texts for number in NUMBER.findall(text)}
     assert printed - verified - clinic == set()
     called = {link.uri.removeprefix("tel:") for link in facts[name].links if link.uri.startswith("tel:")}
@@ -263,9 +245,9 @@ def test_a_screen_edition_carries_a_whole_structure(facts: dict[str, Facts], nam
 
 
 @pytest.mark.parametrize("slug", [PACKET, "patient-guide"])
-def test_a_printed_code_leads_to_the_address_beside_it_that_a_record_holds(real: House, slug: str) -> None:
+def test_a_printed_code_leads_to_the_address_beside_it_that_a_record_holds(real: RealDocuments, slug: str) -> None:
     file = Facts(real.path(f"{slug}.screen").read_bytes())
-    wanted = {one.address: one.name for one in real.jobs[slug].things(Destination) if one.address}
+    wanted = {one.address: one.name for one in real.job(slug).things(Destination) if one.address}
     assert wanted
     assert set(file.codes) == set(wanted)
     for address, page in file.codes.items():
@@ -273,7 +255,7 @@ def test_a_printed_code_leads_to_the_address_beside_it_that_a_record_holds(real:
         assert page in {link.page for link in file.links if link.uri == address}
 
 
-def test_a_printed_code_is_large_enough_for_a_phone(real: House) -> None:
+def test_a_printed_code_is_large_enough_for_a_phone(real: RealDocuments) -> None:
     for slug in (PACKET, "patient-guide"):
         tree = Facts(real.path(f"{slug}.screen").read_bytes()).tree
         for figure in tree.all("Figure"):
@@ -282,10 +264,10 @@ def test_a_printed_code_is_large_enough_for_a_phone(real: House) -> None:
                 assert min(right - left, top - bottom) >= 0.8 * 72 * 1.2, "its quiet zone is a fifth and more"
 
 
-def test_every_heading_of_the_packet_is_printed_whole_and_once(facts: dict[str, Facts], real: House) -> None:
+def test_every_heading_of_the_packet_is_printed_whole_and_once(facts: dict[str, Facts], real: RealDocuments) -> None:
     """The engine repeats a heading beside the text when a page ends inside it."""
     printed = [squeezed(heading.text) for heading in facts[f"{PACKET}.screen"].tree.all("H2", "H3")]
-    for section in real.jobs[PACKET].sections:
+    for section in real.job(PACKET).sections:
         for block in section.blocks:
             if block.component in {"heading", "subheading"}:
                 assert printed.count(squeezed(str(block.content))) == 1, block.content
@@ -322,9 +304,9 @@ def test_the_two_sides_are_labelled_and_the_printer_is_asked_to_back_them_up(
 
 @pytest.mark.parametrize("slug", FAMILY)
 def test_a_piece_of_panels_gives_every_statement_and_the_help_lines_whole(
-    facts: dict[str, Facts], real: House, slug: str
+    facts: dict[str, Facts], real: RealDocuments, slug: str
 ) -> None:
-    job, file = real.jobs[slug], facts[f"{slug}.screen"]
+    job, file = real.job(slug), facts[f"{slug}.screen"]
     sections = [kid for kid in file.tree.kids if kid.tag == "Sect"]
     assert len(sections) == len(job.sections)
     for section, printed in zip(job.sections, sections, strict=True):
@@ -334,8 +316,8 @@ def test_a_piece_of_panels_gives_every_statement_and_the_help_lines_whole(
     assert {link.uri for link in file.links} >= {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
 
 
-def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
-    form = real.jobs[GUIDE].format
+def test_the_guide_folds_once_and_is_read_page_by_page(real: RealDocuments) -> None:
+    form = real.job(GUIDE).format
     assert [[panel.name for panel in side.panels] for side in form.sides] == [
         ["back", "front"], ["inside-left", "inside-right"],
     ]  # fmt: skip
@@ -343,41 +325,11 @@ def test_the_guide_folds_once_and_is_read_page_by_page(real: House) -> None:
     assert [panel.name for panel in form.panels] == ["front", "inside-left", "inside-right", "back"]
 
 
-@pytest.mark.parametrize(
-    ("slug", "now", "then", "size"),
-    [
-        (FOLD, "letter-roll-fold", "a4-roll-fold", (841.89, 595.28)),
-        (GUIDE, "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
-        (RACK, "rack-card", "dl-card", (595.28, 841.89)),
-        (WALLET, "wallet-card", "card-85x55", (595.28, 841.89)),
-        (BOOKLET, "letter-booklet", "a5-booklet", (841.89, 595.28)),
-        (POSTER, "tabloid-poster", "a3-poster", (841.89, 1190.55)),
-        (OVERVIEW, "letter-sheet", "a4-sheet", (595.28, 841.89)),
-    ],
-)
-def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
-    tmp_path: Path, slug: str, now: str, then: str, size: tuple[float, float]
-) -> None:
-    for folder in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / folder, tmp_path / folder)
-    ticket = tmp_path / "content" / "brochures" / f"{slug}.yaml"
-    ticket.write_text(ticket.read_text(encoding="utf-8").replace(f"format: {now}", f"format: {then}"), encoding="utf-8")
-    shop = Shop.open(tmp_path, today=DAY)
-    report = build(shop, Order((slug,)), start, lambda _: None)
-    assert [finding for finding in report.findings if finding.is_error] == []
-    desk, sheet = (
-        Facts((shop.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
-    )
-    assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size] * len(desk.sizes)
-    assert ("A3" if slug == POSTER else "A4") in sheet.texts[0]
-    assert "Letter" not in sheet.texts[0]
-
-
 @pytest.mark.parametrize("slug", CARDS)
 def test_copies_of_a_card_lie_edge_to_edge_and_each_back_behind_its_front(
-    facts: dict[str, Facts], real: House, slug: str
+    facts: dict[str, Facts], real: RealDocuments, slug: str
 ) -> None:
-    form, file = real.jobs[slug].format, facts[f"{slug}.desk"]
+    form, file = real.job(slug).format, facts[f"{slug}.desk"]
     sheet = form.imposition
     assert sheet
     fronts, backs = (form.places(side.name) for side in form.sides)
@@ -392,9 +344,9 @@ def test_the_same_words_stand_on_paper_and_on_the_screen(facts: dict[str, Facts]
     assert facts[f"{FOLD}.desk"].texts == facts[f"{FOLD}.screen"].texts
 
 
-def test_the_packet_s_contents_give_the_real_page_of_each_part(facts: dict[str, Facts], real: House) -> None:
+def test_the_packet_s_contents_give_the_real_page_of_each_part(facts: dict[str, Facts], real: RealDocuments) -> None:
     file = facts[f"{PACKET}.screen"]
-    job = real.jobs[PACKET]
+    job = real.job(PACKET)
     pages = {link.target: link.to_page for link in file.links if link.page == 1}
     assert len(pages) == len(job.sections)
     bookmarks = {title: page for _, title, page in file.outline}
@@ -405,14 +357,14 @@ def test_the_packet_s_contents_give_the_real_page_of_each_part(facts: dict[str, 
 
 
 def test_every_page_of_the_packet_says_which_of_how_many_it_is_and_what_it_belongs_to(
-    facts: dict[str, Facts], real: House
+    facts: dict[str, Facts], real: RealDocuments
 ) -> None:
     file = facts[f"{PACKET}.screen"]
     count = len(file.sizes)
     assert file.labels == [str(number) for number in range(1, count + 1)]
     for number, text in enumerate(file.texts, 1):
         assert f"Page {number} of {count}" in text
-        assert real.jobs[PACKET].title in text
+        assert real.job(PACKET).title in text
 
 
 def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, Facts]) -> None:
@@ -421,17 +373,17 @@ def test_the_packet_s_running_words_are_not_read_on_every_page(facts: dict[str, 
     assert file.tree.text.count("Do not hand out") <= 1
 
 
-def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: House) -> None:
-    waiting = {finding.piece for finding in real.report.findings}
+def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, Facts], real: RealDocuments) -> None:
+    waiting = {finding.piece for slug in SLUGS for finding in real.findings(slug)}
     for name in (*SCREENS, *(f"{slug}.desk" for slug in PANELLED)):
         proof = name.split(".")[0] in waiting
         assert ["PROOF" in text for text in facts[name].texts] == [proof] * len(facts[name].texts)
 
 
-def test_a_release_waits_for_what_only_people_can_supply(real: House, tmp_path: Path) -> None:
+def test_a_release_waits_for_what_only_people_can_supply(real: RealDocuments, tmp_path: Path) -> None:
     shop = replace(real.shop, out=tmp_path)
-    waiting = {finding.piece for finding in real.report.findings}
-    report = build(shop, Order(release=True, publish=False), start, lambda _: None) if waiting else real.report
+    waiting = {finding.piece for slug in SLUGS for finding in real.findings(slug)}
+    report = build(shop, Order(tuple(sorted(waiting)), release=True, publish=False), start, lambda _: None)
     refused = {finding.piece for finding in report.findings if finding.is_error}
     assert refused == waiting
     assert list(tmp_path.iterdir()) == []
@@ -471,15 +423,6 @@ def test_the_instructions_tell_what_goes_wrong_with_this_format_and_with_no_othe
         assert words in text
     assert ("light ticks outside of the cards" in text) is (slug in CARDS)
     assert ("both folds" in text) is (slug == FOLD)
-
-
-def test_another_build_in_another_folder_one_file_at_a_time_gives_the_same_bytes(real: House, tmp_path: Path) -> None:
-    for folder in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / folder, tmp_path / "elsewhere" / folder)
-    shop = Shop.open(tmp_path / "elsewhere", today=DAY)
-    build(shop, Order(jobs=1), start, lambda _: None)
-    for path in (*(real.path(name) for name in ALL), real.shop.manifest):
-        assert (shop.out / path.relative_to(real.shop.out)).read_bytes() == path.read_bytes(), path.name
 
 
 @pytest.mark.parametrize("name", ALL)

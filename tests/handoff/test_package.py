@@ -21,6 +21,8 @@ from brochures.project import atomic as files
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, handed_over, opened
 
+pytestmark = pytest.mark.slow
+
 FOLD = "program-trifold"
 SHA256SUM = shutil.which("sha256sum")
 STEM = "program-trifold_1.0_online-us"

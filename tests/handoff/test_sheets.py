@@ -33,6 +33,8 @@ from brochures.resolve.ticket import resolve
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, opened
 
+pytestmark = pytest.mark.slow
+
 FOLD = "program-trifold"
 INKS = ("Cyan", "Black")
 

@@ -15,6 +15,8 @@ from brochures.press import press
 from brochures.project.paths import Shop
 from tests.handoff.conftest import DAY, Hand, handed_over, opened
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -198,6 +198,7 @@ def _with_references(mini: Miniature, count: int) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_packet_of_500_references_prints_them_all(mini: Miniature) -> None:
     _with_references(mini, 500)
     report = mini.build("pack")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,13 @@ AS_THEY_LIE = Registry().with_resources(
 """The schema files, each at its own address, and nothing else: what is not among them is not found."""
 
 
+@cache
+def _validator(schema: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator({"$ref": (FOLDER / schema).as_uri()}, registry=AS_THEY_LIE)
+
+
 def _errors(file: str, text: str) -> list[jsonschema.ValidationError]:
-    head = {"$ref": (FOLDER / _schema_name(file)).as_uri()}
-    found = jsonschema.Draft202012Validator(head, registry=AS_THEY_LIE).iter_errors(_as_an_editor_reads(text))
-    return list(found)
+    return list(_validator(_schema_name(file)).iter_errors(_as_an_editor_reads(text)))
 
 
 def _mistakes(file: str, text: str) -> list[str]:

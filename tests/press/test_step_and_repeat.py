@@ -34,6 +34,8 @@ from tests.facts import Facts
 from tests.miniature import Miniature
 from tests.press_room import PressRoom
 
+pytestmark = pytest.mark.slow
+
 INCH, MM = 72.0, 72 / 25.4
 CARD = "crisis-card"
 

@@ -26,6 +26,8 @@ from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
 from tests.facts import Facts
 
+pytestmark = pytest.mark.slow
+
 MM = 72 / 25.4
 BLACK = 0.7
 """How thick the lines of the scales are at most, in pt."""

@@ -9,13 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Operator, String
 
-from brochures.engine import start
-from brochures.pipeline import Order, build
 from brochures.preflight.extracted_text import read
-from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
 from brochures.separations import separations, things
-from tests.documents.test_real_documents import DAY
+from tests.real import RealDocuments
 from tests.separations.ghostscript import LEVEL, Plates, difference_off_edges, mean_difference, plates_by_ghostscript
 from tests.separations.handmade import Made, jpeg, typed
 
@@ -149,11 +145,9 @@ def test_plates_are_those_of_another_maker(by_hand: Compared, page: str) -> None
 
 
 @pytest.fixture(scope="module")
-def piece(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def piece(real: RealDocuments) -> bytes:
     """A rack card of ours as a reader gets it on the screen."""
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("piece"), DAY)
-    build(shop, Order(("treatment-day-card",), (Edition.SCREEN,)), start, lambda _: None)
-    return (shop.out / "treatment-day-card" / "treatment-day-card.screen.pdf").read_bytes()
+    return real.path("treatment-day-card.screen").read_bytes()
 
 
 def _in_inks(data: bytes) -> bytes:

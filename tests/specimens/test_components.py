@@ -17,7 +17,7 @@ from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from tests.facts import Element
 from tests.miniature import Miniature
-from tests.specimens.gallery import PLACES, hang, specimens
+from tests.specimens.gallery import PLACES, specimens
 
 SHOWN = ("checklist", "definition", "question", "notice")
 SPECIMENS = specimens()
@@ -30,13 +30,6 @@ THINNEST, PALE = 0.5, 160
 
 SCALE, LONG = 8, 150
 """Pixels to a pt when a page is drawn to be measured; how long a rule is at least, in pt (the frame of a proof line is shorter)."""
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    shop = hang(tmp_path_factory.mktemp("gallery") / "shop")
-    shop.build(*(SPECIMENS[name].slug(place) for name in SHOWN for place in PLACES))
-    return shop
 
 
 def _tree(gallery: Miniature, name: str, place: str) -> Element:

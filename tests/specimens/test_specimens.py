@@ -14,8 +14,6 @@ import pytest
 from brochures.compose.drawings.forest_plot import interval
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
-from brochures.findings import Severity
-from brochures.findings.report import WAITING
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.components import Block
 from brochures.load.model.figures import Icon
@@ -25,7 +23,7 @@ from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 from tests.plots import SVG, drawings, heights, intervals
-from tests.specimens.gallery import hang, specimens
+from tests.specimens.gallery import specimens
 
 SPECIMENS = specimens()
 SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in specimen.places]
@@ -46,16 +44,6 @@ NO_SPECIMEN = {
 """Components without a specimen, and why."""
 
 SMALLEST_TYPE, SMALLEST_NOTE, THINNEST = 8.0, 9.0, 0.5
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    """All specimens, built once."""
-    shop = hang(tmp_path_factory.mktemp("gallery") / "shop")
-    said = shop.build(force=True).findings
-    found = [finding for finding in said if finding.code not in WAITING and finding.severity is not Severity.NOTE]
-    assert found == [], "\n".join(map(str, found))
-    return shop
 
 
 @pytest.fixture(scope="module")

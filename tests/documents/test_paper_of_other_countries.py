@@ -1,0 +1,63 @@
+"""The real documents on the paper of other countries: their tickets name another format, and nothing else is changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from brochures.engine import start
+from brochures.pipeline import Order, Report, build
+from brochures.project.edition import Edition
+from brochures.project.paths import HOUSE, Shop
+from tests.facts import Facts
+from tests.real import DAY
+
+pytestmark = pytest.mark.slow
+POSTER, BRIEF = "waiting-room-poster", "evidence-brief"
+
+
+def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tuple[Shop, Report]:
+    """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` (none: all of its own)."""
+    for folder in ("content", "templates", "styles"):
+        shutil.copytree(HOUSE / folder, root / folder)
+    ticket = root / "content" / "brochures" / f"{slug}.yaml"
+    words = ticket.read_text(encoding="utf-8")
+    assert words.count(f"format: {now}") == 1
+    ticket.write_text(words.replace(f"format: {now}", f"format: {then}"), encoding="utf-8")
+    shop = Shop.open(root, today=DAY)
+    return shop, build(shop, Order((slug,), editions, jobs=1), start, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("slug", "now", "then", "size"),
+    [
+        ("program-trifold", "letter-roll-fold", "a4-roll-fold", (841.89, 595.28)),
+        ("family-guide", "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
+        ("treatment-day-card", "rack-card", "dl-card", (595.28, 841.89)),
+        ("crisis-card", "wallet-card", "card-85x55", (595.28, 841.89)),
+        ("ketamine-facts", "letter-booklet", "a5-booklet", (841.89, 595.28)),
+        (POSTER, "tabloid-poster", "a3-poster", (841.89, 1190.55)),
+        ("program-overview", "letter-sheet", "a4-sheet", (595.28, 841.89)),
+    ],
+)
+def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
+    tmp_path: Path, slug: str, now: str, then: str, size: tuple[float, float]
+) -> None:
+    shop, report = _built(tmp_path, slug, now, then)
+    assert [finding for finding in report.findings if finding.is_error] == []
+    desk, sheet = (
+        Facts((shop.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
+    )
+    assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size] * len(desk.sizes)
+    assert ("A3" if slug == POSTER else "A4") in sheet.texts[0]
+    assert "Letter" not in sheet.texts[0]
+
+
+def test_the_brief_is_four_pages_of_a4_on_a_sheet_of_a3(tmp_path: Path) -> None:
+    shop, report = _built(tmp_path, BRIEF, "letter-folder", "a4-folder", Edition.SCREEN, Edition.DESK)
+    assert [finding for finding in report.findings if finding.is_error] == []
+    screen, desk = (Facts((shop.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
+    assert screen.sizes == [pytest.approx((595.28, 841.89), abs=0.01)] * 4
+    assert desk.sizes == [pytest.approx((1190.55, 841.89), abs=0.01)] * 2
