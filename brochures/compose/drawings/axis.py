@@ -55,7 +55,7 @@ def ratio_axis(values: Sequence[Decimal], width: float) -> Axis:
     low, high = min(*values, Decimal(1)), max(*values, Decimal(1))
     if low <= 0:
         raise ValueError(f"{low} is no ratio")
-    tenfolds = range(low.adjusted(), high.adjusted() + 2)
+    tenfolds = range(low.adjusted() - 1, high.adjusted() + 2)
     series = [step.scaleb(power) for power in tenfolds for step in STEPS]
     first = max(tick for tick in series if tick <= low)
     last = min(tick for tick in series if tick >= high)
