@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -80,3 +81,63 @@ def test_a_style_that_cannot_be_read_is_missed_where_something_is_cited(mini: Mi
         compose(templates, resolve(mini.shop, mini.load(), "pack"), Edition.SCREEN, proof=False)
     (finding,) = refused.value.findings
     assert finding.place.file == f"styles/{CITATION_STYLE.as_posix()}"
+
+
+J = JOINER
+PAPER = {
+    "type": "article-journal", "title": "A trial of care", "author": [{"family": "Small", "given": "A. B."}, {"family": "Tall", "given": "C."}],
+    "issued": {"year": "2020", "month": "3", "day": "4"}, "container_title": "Journal of Small Things", "volume": "1", "issue": "2", "page": "3-4",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cite", "text"),
+    [
+        (PAPER, "Small AB, Tall C. A trial of care. <i>Journal of Small Things</i>. 2020;1(2):3-4."),
+        ({**PAPER, "et_al": True}, "Small AB, Tall C, et al. A trial of care. <i>Journal of Small Things</i>. 2020;1(2):3-4."),
+        (
+            {"type": "webpage", "title": "Ketamine", "author": [{"literal": "Agency"}], "URL": "https://example.org/a-b", "accessed": {"year": "2026", "month": "1", "day": "2"}},
+            f"Agency. Ketamine. Accessed January 2, 2026. https://{J}example.{J}org/{J}a-{J}b",
+        ),
+        ({"type": "report", "title": "Facing it", "publisher": "House", "issued": {"year": "2016"}}, "<i>Facing It</i>. House; 2016."),
+        ({"type": "book", "title": "A book", "author": [{"family": "Tall", "given": "C"}], "publisher": "House", "issued": {"year": "2010"}}, "Tall C. <i>A Book</i>. House; 2010."),
+        ({"type": "legislation", "title": "An Act, 18 USC 220", "issued": {"year": "2018"}}, "An Act, 18 USC 220. 2018."),
+    ],
+)  # fmt: skip
+def test_a_reference_is_set_in_ama_style(cite: dict[str, object], text: str) -> None:
+    assert str(_listed(**cite).html) == text
+
+
+@pytest.mark.parametrize(("more", "whole"), [(51, True), (52, False)])
+def test_an_address_of_72_letters_is_kept_whole_and_a_longer_one_may_break(more: int, *, whole: bool) -> None:
+    address = f"https://example.org/{'x' * more}/"
+    assert len(address) == 72 + (not whole)
+    law = _listed(type="legislation", title="An Act", URL=address)
+    kept = address.replace("//e", f"//{J}e").replace("e.o", f"e.{J}o").replace("g/x", f"g/{J}x") if whole else address
+    assert str(law.html) == f"An Act. {kept}"
+    assert str(law.linked) == f'An Act. <a href="{address}">{kept}</a>'
+
+
+def test_references_are_numbered_in_their_order() -> None:
+    sources = {
+        name: Source(name, name.upper(), Citation.model_validate({"type": "book", "title": f"Book {name}"}))
+        for name in ("two", "one")
+    }
+    listed = references(sources, Styles.read(HOUSE / "styles"))
+    assert [(one.number, one.name, one.short, str(one.html)) for one in listed] == [
+        (1, "two", "TWO", "<i>Book Two</i>. "),
+        (2, "one", "ONE", "<i>Book One</i>. "),
+    ]
+
+
+@pytest.mark.parametrize("style", [b"", b"no style", None])
+def test_a_style_that_cannot_be_read_is_a_finding(style: bytes | None) -> None:
+    styles = replace(Styles.read(HOUSE / "styles"), citation_style=style)
+    source = Source("one", "One", Citation.model_validate({"type": "book", "title": "T"}))
+    with pytest.raises(BrochureError) as refused:
+        references({"one": source}, styles)
+    (found,) = refused.value.findings
+    assert found.message.startswith("the citation style cannot be read (")
+    assert found.place.file.startswith("styles/")
+    assert found.help == "restore it from version control"
+    assert references({}, styles) == ()
