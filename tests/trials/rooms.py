@@ -13,11 +13,11 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import pytest
@@ -35,6 +35,12 @@ SHORTEST = 20.0
 Line = tuple[str, int]
 """A file of the project, and the number of a line in it."""
 
+Body = tuple[str, int, int]
+"""A file of the project, and the first and last line of a function in it."""
+
+LOOKED_AT = 20
+"""So many calls of one function in one test are watched line by line; of later ones it is only known that they were made."""
+
 NOT_PLUGINS = ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
 
 
@@ -43,7 +49,9 @@ class Watched:
     """What the tests of a room run."""
 
     lines: dict[str, frozenset[Line]]
-    """The lines of the program that each test runs; fixtures that it shares with others included."""
+    """The lines of the program that each test was seen to run; fixtures that it shares with others included."""
+    bodies: dict[str, frozenset[Body]]
+    """The functions that each test calls."""
     seconds: dict[str, float]
     imported: frozenset[Line]
     """The lines that run before the first test."""
@@ -52,16 +60,20 @@ class Watched:
 
     def order(self, file: str, lines: tuple[int, int]) -> list[str]:
         """Return the tests that can tell of a mistake in these ``lines``, those first that say so soonest."""
-        spots = {(file, line) for line in range(lines[0], lines[1] + 1)}
-        files = {test: {name for name, _ in ran} for test, ran in self.lines.items()}
+        first, last = lines
+        spots = {(file, line) for line in range(first, last + 1)}
+        imported = not spots.isdisjoint(self.imported)
         ranks = {}
         for test, ran in self.lines.items():
+            mine = [(begin, end) for name, begin, end in self.bodies[test] if name == file]
             if not spots.isdisjoint(ran):
                 ranks[test] = 0
+            elif any(begin <= last and first <= end for begin, end in mine):
+                ranks[test] = 1
             elif test in self.outside:
-                ranks[test] = 3
-            elif not spots.isdisjoint(self.imported):
-                ranks[test] = 1 if file in files[test] else 2
+                ranks[test] = 4
+            elif imported:
+                ranks[test] = 2 if mine else 3
         return sorted(ranks, key=lambda test: (ranks[test], self.seconds[test]))
 
 
@@ -184,6 +196,8 @@ class _Watcher:
 
     root: str
     runs: dict[str, set[Line]] = field(default_factory=dict)
+    called: dict[str, dict[int, int]] = field(default_factory=dict)
+    codes: dict[int, CodeType] = field(default_factory=dict)
     shared: dict[str, Collection[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     outside: set[str] = field(default_factory=set)
@@ -214,14 +228,27 @@ class _Watcher:
         with self._for(f"fixture {fixturedef.argname}"):
             return (yield)
 
-    def watched(self) -> tuple[dict[str, frozenset[Line]], dict[str, float], frozenset[Line], frozenset[str]]:
+    def watched(self) -> tuple[Any, ...]:
         """Return what was seen, as the parts of ``Watched``."""
-        lines = {
-            test: frozenset().union(self.runs.get(test, ()), *(self.runs.get(f"fixture {name}", ()) for name in names))
+        bodies = {name: {self._body(self.codes[key]) for key in calls} for name, calls in self.called.items()}
+        return (
+            self._shared(self.runs),
+            self._shared(bodies),
+            self.seconds,
+            frozenset(self.runs.get("", ())),
+            frozenset(self.outside & set(self.shared)),
+        )
+
+    def _shared(self, seen: Mapping[str, Collection[Any]]) -> dict[str, frozenset[Any]]:
+        """Return what was seen under each test together with what was seen under its fixtures."""
+        return {
+            test: frozenset().union(seen.get(test, ()), *(seen.get(f"fixture {name}", ()) for name in names))
             for test, names in self.shared.items()
         }
-        outside = {test for test in lines if test in self.outside}
-        return lines, self.seconds, frozenset(self.runs.get("", ())), frozenset(outside)
+
+    def _body(self, code: CodeType) -> Body:
+        lines = [line for _, _, line in code.co_lines() if line]
+        return code.co_filename[len(self.root) :], code.co_firstlineno, max(lines, default=code.co_firstlineno)
 
     @contextmanager
     def _for(self, name: str) -> Iterator[None]:
@@ -236,11 +263,18 @@ class _Watcher:
             self.outside.add(self.now[-1])
 
     def _called(self, frame: FrameType, _event: str, _argument: Any) -> Any:
-        name = frame.f_code.co_filename
+        code = frame.f_code
+        name = code.co_filename
         if not name.startswith(self.root) or not name.startswith("brochures", len(self.root)):
             return None
-        file = name[len(self.root) :]
-        seen = self.runs.setdefault(self.now[-1], set())
+        file, now = name[len(self.root) :], self.now[-1]
+        calls = self.called.setdefault(now, {})
+        key = id(code)
+        number = calls[key] = calls.get(key, 0) + 1
+        if number > LOOKED_AT:
+            return None
+        self.codes[key] = code
+        seen = self.runs.setdefault(now, set())
         seen.add((file, frame.f_lineno))
 
         def line(frame: FrameType, _event: str, _argument: Any) -> Any:
