@@ -51,7 +51,7 @@ def test_a_folded_piece_at_the_desk_comes_with_a_sheet_of_instructions(mini: Min
 def test_on_a_screen_there_is_the_piece_alone_tagged_and_linked(mini: Miniature) -> None:
     (piece,) = _composed(mini, Edition.SCREEN)
     assert (piece.name, piece.tagged, piece.linked, piece.proof) == ("screen", True, True, False)
-    assert (piece.room.whole, piece.marks, piece.parent) == (0, "", None)
+    assert (piece.room.whole, piece.marks, piece.parent) == (0, None, None)
 
 
 def test_words_that_flow_are_tagged_in_every_edition_and_come_alone(mini: Miniature) -> None:
@@ -81,13 +81,14 @@ def _press(mini: Miniature, **wishes: object) -> tuple[Composition, ...]:
 
 def test_a_press_edition_has_bleed_and_marks_where_the_shop_wants_any(mini: Miniature) -> None:
     (piece,) = _press(mini, marks=Marks())
-    assert (piece.name, piece.room.bleed, piece.room.margin, piece.marks) == ("press", 9.0, 0.0, "")
+    assert (piece.name, piece.room.bleed, piece.room.margin, piece.marks) == ("press", 9.0, 0.0, None)
     assert (piece.tagged, piece.linked) == (True, False)
 
 
 def test_marks_are_composed_beside_the_pages(mini: Miniature) -> None:
     (piece,) = _press(mini, marks=Marks(crop=True))
     assert (piece.room.bleed, piece.room.margin) == (9.0, 27.0)
+    assert piece.marks is not None
     assert unstamped(piece.marks) == "marks of fold"
 
 
