@@ -1,0 +1,121 @@
+"""Who makes the files: one after the other or side by side, each told of, and the typesetter opened once and only when needed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from brochures.compose.html import Composition, compose
+from brochures.compose.templates import Templates
+from brochures.findings import BrochureError, Finding, Severity
+from brochures.pdf.file import File
+from brochures.production.results import Refused
+from brochures.production.stages import Stages, converted_images, unswept
+from brochures.production.workers import Workers, _processors
+from brochures.project.edition import Edition
+from brochures.resolve.ticket import resolve
+from tests.miniature import Miniature
+
+WRONG = Finding("ENG-101", Severity.ERROR, "no Pango")
+
+
+class _Typesetter:
+    def versions(self) -> dict[str, str]:
+        return {"weasyprint": "70"}
+
+
+@pytest.fixture
+def compositions(mini: Miniature) -> list[Composition]:
+    job = resolve(mini.shop, mini.load(), "fold")
+    return [*compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)] * 2
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each file hold the number of the process that made it."""
+    monkeypatch.setattr(Stages, "make", lambda _, one: File(one, str(os.getpid()).encode(), 1, ()))
+
+
+Open = Callable[..., tuple[Workers, list[str], list[int]]]
+
+
+@pytest.fixture
+def opened(mini: Miniature) -> Open:
+    """Return workers with what they tell of and how often they open the typesetter."""
+
+    def work(*, refuses: bool = False) -> tuple[Workers, list[str], list[int]]:
+        told: list[str] = []
+        starts: list[int] = []
+
+        def start(_: Any) -> Any:
+            starts.append(1)
+            if refuses:
+                raise BrochureError(WRONG)
+            return _Typesetter()
+
+        return Workers(mini.shop, Templates.read(mini.shop), start, told.append), told, starts
+
+    return work
+
+
+def test_where_there_is_nothing_to_make_nothing_is_opened(opened: Open) -> None:
+    workers, told, starts = opened()
+    assert (workers.make([]), told, starts, workers.versions()) == ([], [], [], None)
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize(("jobs", "side_by_side"), [(1, False), (2, True), (9, True)])
+def test_files_come_in_their_order_each_told_of_by_piece_and_name(
+    opened: Open, compositions: list[Composition], jobs: int, *, side_by_side: bool
+) -> None:
+    workers, told, starts = opened()
+    files = workers.make(compositions, jobs)
+    assert [one.composition for one in files] == compositions
+    assert told == ["fold (desk)", "fold (desk-instructions)"] * 2
+    assert starts == [1]
+    pids = {one.data for one in files if isinstance(one, File)}
+    assert (str(os.getpid()).encode() in pids) is not side_by_side
+    workers.make(compositions[:1], jobs)
+    assert starts == [1]
+    assert workers.versions() == {"weasyprint": "70"}
+
+
+@pytest.mark.usefixtures("made")
+def test_one_file_is_made_in_this_process_however_many_may_be(opened: Open, compositions: list[Composition]) -> None:
+    (file,) = opened()[0].make(compositions[:1], 4)
+    assert isinstance(file, File)
+    assert file.data == str(os.getpid()).encode()
+
+
+def test_a_typesetter_that_cannot_be_opened_refuses_every_file(opened: Open, compositions: list[Composition]) -> None:
+    workers, told, _ = opened(refuses=True)
+    assert workers.make(compositions) == [Refused(one, (WRONG,)) for one in compositions]
+    assert (told, workers.versions()) == ([], None)
+
+
+@pytest.mark.parametrize(("platform", "number"), [("linux", 3), ("darwin", 1), ("win32", 1)])
+def test_as_many_files_are_made_at_a_time_as_there_are_processors(
+    monkeypatch: pytest.MonkeyPatch, platform: str, number: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    monkeypatch.setattr(sys, "platform", platform)
+    assert _processors() == number
+
+
+def test_garbage_is_not_looked_for_while_a_file_is_made() -> None:
+    assert gc.isenabled()
+    with unswept():
+        assert not gc.isenabled()
+        with unswept():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_converted_images_are_kept_in_a_hidden_folder_of_the_output(mini: Miniature) -> None:
+    assert converted_images(mini.shop) == mini.out / ".images"
