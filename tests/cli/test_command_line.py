@@ -246,8 +246,16 @@ def test_without_pango_it_is_exit_code_3_and_the_lines_that_install_it(
         assert line in result.stderr
 
 
+def _copied_without_environment(folder: Path) -> None:
+    """Copy what a command needs before there is an environment."""
+    shutil.copy(HOUSE / "build.py", folder)
+    (folder / "brochures").mkdir()
+    shutil.copy(HOUSE / "brochures" / "__init__.py", folder / "brochures")
+    shutil.copytree(HOUSE / "brochures" / "project", folder / "brochures" / "project")
+
+
 def test_without_an_environment_it_is_exit_code_3_and_the_line_that_makes_one(tmp_path: Path) -> None:
-    shutil.copy(HOUSE / "build.py", tmp_path)
+    _copied_without_environment(tmp_path)
     shutil.copy(HOUSE / "requirements.lock", tmp_path)
     result = _process("-S", tmp_path / "build.py")
     assert (result.returncode, result.stdout) == (3, "")
@@ -255,7 +263,7 @@ def test_without_an_environment_it_is_exit_code_3_and_the_line_that_makes_one(tm
 
 
 def test_an_environment_of_another_lock_file_is_none(tmp_path: Path) -> None:
-    shutil.copy(HOUSE / "build.py", tmp_path)
+    _copied_without_environment(tmp_path)
     (tmp_path / "requirements.lock").write_text("new\n", encoding="utf-8")
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / "requirements.lock").write_text("old\n", encoding="utf-8")
