@@ -8,23 +8,23 @@ from brochures.engine.private_api import boxes
 from brochures.geometry.box import Box
 from brochures.geometry.units import PX
 
-Edges = tuple[float, float, float, float]
-"""Left, top, right and bottom, in px."""
+CssEdges = tuple[float, float, float, float]
+"""Left, top, right and bottom in px of CSS, as the engine and its transforms have them: ``turned`` makes a box in pt of them."""
 
 
-def content_edges(box: Any) -> Edges:
+def content_edges(box: Any) -> CssEdges:
     """Return the edges of the content box of ``box``."""
     left, top = box.content_box_x(), box.content_box_y()
     return left, top, left + box.width, top + box.height
 
 
-def border_edges(box: Any) -> Edges:
+def border_edges(box: Any) -> CssEdges:
     """Return the edges of the border box of ``box``."""
     left, top = box.border_box_x(), box.border_box_y()
     return left, top, left + box.border_width(), top + box.border_height()
 
 
-def turned(edges: Edges, matrix: Any = None) -> Box:
+def turned(edges: CssEdges, matrix: Any = None) -> Box:
     """Return ``edges`` in pt, as they lie after the transform ``matrix``: the box around them."""
     left, top, right, bottom = edges
     if matrix is not None:
@@ -34,7 +34,7 @@ def turned(edges: Edges, matrix: Any = None) -> Box:
     return Box(left * PX, top * PX, right * PX, bottom * PX)
 
 
-def framed(edges: Edges, matrix: Any, frame: Any) -> Box:
+def framed(edges: CssEdges, matrix: Any, frame: Any) -> Box:
     """Return ``edges``, which ``matrix`` turns, in a frame that was turned by the transform ``frame`` itself."""
     if matrix is None or matrix is frame:
         return turned(edges)

@@ -1,4 +1,4 @@
-"""A rectangle in pt, from the top left corner of the trim."""
+"""Rectangles of a page, in pt from the top left corner of its trim, and of a picture, in px from its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["top", "right", "bottom", "left"]
+
+PixelBox = tuple[int, int, int, int]
+"""A rectangle of a picture: left, top, right, bottom in px from its top left corner, as Pillow takes it; right and bottom lie outside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 import pikepdf
-from pikepdf import Array
 
+from brochures.geometry.pdf_box import PdfBox
 from brochures.pdf.file import File
-from brochures.pdf.shift import move_figures, move_patterns
+from brochures.pdf.shift import as_array, move_figures, move_patterns
 
 
 def move_backs(file: File) -> File:
@@ -38,5 +38,4 @@ def move_backs(file: File) -> File:
 
 
 def _move_note(note: Any, right: float, up: float) -> None:
-    x0, y0, x1, y1 = (float(edge) for edge in note.Rect)
-    note.Rect = Array([round(edge, 4) for edge in (x0 + right, y0 + up, x1 + right, y1 + up)])
+    note.Rect = as_array(PdfBox(*map(float, note.Rect)).moved(right, up))

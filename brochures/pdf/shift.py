@@ -8,8 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
-Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt."""
+from brochures.geometry.pdf_box import PdfBox
 
 
 def move_figures(root: Any, dx: float, dy: float, pages: Collection[tuple[int, int]] = ()) -> None:
@@ -32,8 +31,7 @@ def move_figures(root: Any, dx: float, dy: float, pages: Collection[tuple[int, i
         moves = not pages or (own is not None and own.objgen in pages)
         for one in attributes if isinstance(attributes, Array) else (attributes,):
             if moves and isinstance(one, Dictionary) and "/BBox" in one:
-                left, bottom, right, top = (float(edge) for edge in one.BBox)
-                one.BBox = _array((left + dx, bottom + dy, right + dx, top + dy))
+                one.BBox = as_array(PdfBox(*map(float, one.BBox)).moved(dx, dy))
         stack.append(element.get("/K"))
 
 
@@ -60,5 +58,6 @@ def _moved(pdf: pikepdf.Pdf, pattern: Any, dx: float, dy: float) -> Any:
     return copy if isinstance(copy, pikepdf.Stream) else pdf.make_indirect(copy)
 
 
-def _array(box: Rectangle) -> Array:
+def as_array(box: PdfBox) -> Array:
+    """Return ``box`` as a file has it, to four decimals."""
     return Array([round(edge, 4) for edge in box])

@@ -6,16 +6,17 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from brochures.design.formats import Room
-from brochures.pdf.shift import _array, move_patterns
+from brochures.geometry.pdf_box import PdfBox
+from brochures.pdf.shift import as_array, move_patterns
 
 
 def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float, room: Room) -> None:
     """Give ``page`` its boxes for a trim of ``width`` by ``height`` pt, and move everything on it so that the media begins at zero."""
     trim = page.trimbox
     dx, dy = room.whole - float(trim[0]), room.whole - float(trim[1])
-    media = (0.0, 0.0, width + 2 * room.whole, height + 2 * room.whole)
-    bleed = (room.margin, room.margin, media[2] - room.margin, media[3] - room.margin)
-    before = f"q {_numbers(bleed[0], bleed[1], bleed[2] - bleed[0], bleed[3] - bleed[1])} re W n 1 0 0 1 {_numbers(dx, dy)} cm\n"
+    media = PdfBox(0.0, 0.0, width + 2 * room.whole, height + 2 * room.whole)
+    bleed = media.grown(-room.margin)
+    before = f"q {_numbers(bleed.left, bleed.bottom, bleed.width, bleed.height)} re W n 1 0 0 1 {_numbers(dx, dy)} cm\n"
     page.contents_add(before.encode(), prepend=True)
     page.contents_add(b"\nQ")
     page.contents_coalesce()
@@ -23,9 +24,9 @@ def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float,
     for key in ("/CropBox", "/ArtBox", "/Rotate", "/UserUnit", "/Annots"):
         if key in page.obj:
             del page.obj[key]
-    page.obj.MediaBox = _array(media)
-    page.obj.BleedBox = _array(bleed)
-    page.obj.TrimBox = _array((room.whole, room.whole, room.whole + width, room.whole + height))
+    page.obj.MediaBox = as_array(media)
+    page.obj.BleedBox = as_array(bleed)
+    page.obj.TrimBox = as_array(PdfBox(room.whole, room.whole, room.whole + width, room.whole + height))
 
 
 def _numbers(*values: float) -> str:

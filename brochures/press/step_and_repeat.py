@@ -15,8 +15,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from brochures.design.imposition import Copy, ParentSheet
+from brochures.geometry.pdf_box import PdfBox
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File, Imposed
+from brochures.pdf.shift import as_array
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.page_boxes import group
 from brochures.press.pdfx_claim import write_claim
@@ -108,12 +110,10 @@ def _sheet(
     page = pdf.add_blank_page(page_size=(parent.width, parent.height))
     page.obj.Resources = Dictionary(XObject=Dictionary({CARD: card}))
     page.obj.Contents = pdf.make_stream("".join(_drawn(copy, parent, corner) for copy in copies).encode())
-    left, bottom = parent.left, parent.height - parent.foot
-    right, top = parent.right, parent.height - parent.top
-    bleed = parent.bleed
-    page.obj.MediaBox = _array(0, 0, parent.width, parent.height)
-    page.obj.BleedBox = _array(left - bleed, bottom - bleed, right + bleed, top + bleed)
-    page.obj.TrimBox = _array(left, bottom, right, top)
+    trim = PdfBox(parent.left, parent.height - parent.foot, parent.right, parent.height - parent.top)
+    page.obj.MediaBox = as_array(PdfBox(0, 0, parent.width, parent.height))
+    page.obj.BleedBox = as_array(trim.grown(parent.bleed))
+    page.obj.TrimBox = as_array(trim)
 
 
 def _drawn(copy: Copy, parent: ParentSheet, corner: tuple[float, float]) -> str:
@@ -124,7 +124,3 @@ def _drawn(copy: Copy, parent: ParentSheet, corner: tuple[float, float]) -> str:
     else:
         turn, dx, dy = "1 0 0 1", x - corner[0], y - corner[1]
     return f"q {turn} {dx:.4f} {dy:.4f} cm {CARD} Do Q\n"
-
-
-def _array(*edges: float) -> Array:
-    return Array([round(edge, 4) for edge in edges])

@@ -8,11 +8,8 @@ from itertools import cycle
 
 from PIL import Image, ImageDraw
 
-from brochures.geometry.box import Box
+from brochures.geometry.box import Box, PixelBox
 from brochures.proofs.proof_style import MARKS, Look, Pen
-
-Pixels = tuple[int, int, int, int]
-"""Left, top, right, bottom in px; right and bottom lie outside."""
 
 DISC = 11
 """Radius of a finding's number, in px."""
@@ -29,7 +26,7 @@ class Frame:
     top: int
     scale: float
 
-    def box(self, box: Box) -> Pixels:
+    def box(self, box: Box) -> PixelBox:
         """Return ``box``, in pt from the trim's top left corner, in px of the board."""
         return (
             self.left + round(box.left * self.scale),
@@ -56,12 +53,12 @@ class Board:
     def _draw(self) -> ImageDraw.ImageDraw:
         return ImageDraw.Draw(self.image)
 
-    def fill(self, box: Pixels, role: str) -> None:
+    def fill(self, box: PixelBox, role: str) -> None:
         """Fill ``box`` with the colour of ``role``."""
         if box[2] > box[0] and box[3] > box[1]:
             self._draw.rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=self.look[role])
 
-    def tint(self, box: Pixels, role: str, share: float) -> None:
+    def tint(self, box: PixelBox, role: str, share: float) -> None:
         """Lay a veil of the colour of ``role`` over ``box``; ``share`` 1 would hide what is below."""
         whole = (max(box[0], 0), max(box[1], 0), min(box[2], self.image.width), min(box[3], self.image.height))
         if whole[2] > whole[0] and whole[3] > whole[1]:
@@ -78,7 +75,7 @@ class Board:
         for start, end in _dashes(top, bottom, pen):
             self._stroke((x, start, x + pen.width, end), pen, halo=halo)
 
-    def outline(self, box: Pixels, pen: Pen, *, halo: bool = True) -> None:
+    def outline(self, box: PixelBox, pen: Pen, *, halo: bool = True) -> None:
         """Draw the four sides of ``box``, inside of it."""
         left, top, right, bottom = box
         self.across(left, right, top, pen, halo=halo)
@@ -86,7 +83,7 @@ class Board:
         self.down(left, top, bottom, pen, halo=halo)
         self.down(right - pen.width, top, bottom, pen, halo=halo)
 
-    def corners(self, box: Pixels, pen: Pen, arm: int) -> None:
+    def corners(self, box: PixelBox, pen: Pen, arm: int) -> None:
         """Draw the corners of ``box`` with arms of ``arm`` px."""
         left, top, right, bottom = box
         for y in (top, bottom - pen.width):
@@ -130,7 +127,7 @@ class Board:
             fill=self.look["--paper" if severity == "error" else pen.role],
         )  # fmt: skip
 
-    def mark(self, box: Pixels, severity: str) -> None:
+    def mark(self, box: PixelBox, severity: str) -> None:
         """Outline the box of a finding, a little way off it."""
         pen = MARKS[severity]
         room = pen.width + 2
@@ -139,7 +136,7 @@ class Board:
             self.tint(grown, pen.role, 0.08)
         self.outline(grown, pen)
 
-    def number(self, box: Pixels, number: int, severity: str, within: Pixels) -> None:
+    def number(self, box: PixelBox, number: int, severity: str, within: PixelBox) -> None:
         """Write a finding's number left of its first line, or below where another one stands; always inside of ``within``."""
         step, lowest, rightmost = 2 * DISC + 1, within[3] - DISC, within[2] - DISC
         x = min(max(box[0] - DISC - 8, within[0] + DISC), rightmost)
@@ -152,7 +149,7 @@ class Board:
         self._taken.append((x, y))
         self.disc(x, y, number, severity)
 
-    def _stroke(self, box: Pixels, pen: Pen, *, halo: bool) -> None:
+    def _stroke(self, box: PixelBox, pen: Pen, *, halo: bool) -> None:
         if halo:
             self.tint((box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1), "--paper", 0.55)
         self.fill(box, pen.role)

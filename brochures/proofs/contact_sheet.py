@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image
 
+from brochures.geometry.box import PixelBox
 from brochures.geometry.units import INCH
-from brochures.proofs.canvas import Board, Pixels, wrapped
+from brochures.proofs.canvas import Board, wrapped
 from brochures.proofs.contact_sheet_layout import (
     CAPTION,
     LEAF,
@@ -190,7 +191,7 @@ def _piece(board: Board, piece: Standing, foot: int, scale: float) -> None:
         document.close()
 
 
-def _paper(board: Board, box: Pixels) -> None:
+def _paper(board: Board, box: PixelBox) -> None:
     """Lay an empty leaf on its shadow."""
     left, top, right, bottom = box
     board.tint((left + 1, top + 3, right + 4, bottom), "--ink", 0.07)

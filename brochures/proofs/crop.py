@@ -5,10 +5,10 @@ from __future__ import annotations
 from PIL import Image
 
 from brochures.findings import Finding
-from brochures.geometry.box import Box
+from brochures.geometry.box import Box, PixelBox
 from brochures.geometry.pages import Sheet
 from brochures.geometry.units import INCH
-from brochures.proofs.canvas import Board, Frame, Pixels
+from brochures.proofs.canvas import Board, Frame
 from brochures.proofs.proof_style import FOLD, TRIM, Look
 from brochures.proofs.subject import Pictured
 
@@ -41,7 +41,7 @@ def draw_crop(
     board.outline((trim[0] - 2, trim[1] - 2, trim[2] + 2, trim[3] + 2), TRIM, halo=False)
     for fold in pictured.folds(sheet.number):
         board.down(trim[0] + round(fold * scale) - FOLD.width // 2, trim[1] - 18, trim[3] + 18, FOLD)
-    inside: Pixels = (4, 4, board.image.width - 4, board.image.height - 4)
+    inside: PixelBox = (4, 4, board.image.width - 4, board.image.height - 4)
     board.mark(frame.box(box), finding.severity)
     board.number(frame.box(box), number, finding.severity, inside)
     return board.image

@@ -8,11 +8,11 @@ from PIL import Image
 
 from brochures.compose.drawings import inches
 from brochures.findings import Finding
-from brochures.geometry.box import Box
+from brochures.geometry.box import Box, PixelBox
 from brochures.geometry.pages import Region, Sheet
 from brochures.geometry.units import INCH
 from brochures.layout.checks.page_plan import Fill
-from brochures.proofs.canvas import Board, Frame, Pixels
+from brochures.proofs.canvas import Board, Frame
 from brochures.proofs.finding_list import draw_entries, entries, height_of
 from brochures.proofs.proof_style import CORNER, FOLD, LEAST, MARKS, REGION, TRIM, WANTED, Look, Pen
 from brochures.proofs.subject import Pictured
@@ -135,17 +135,17 @@ def _regions(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> No
             _budget(board, box, frame.box(sheet.trim)[3] + 42, label, budget[region.name])
 
 
-def _inside(box: Pixels, within: Pixels) -> Pixels:
+def _inside(box: PixelBox, within: PixelBox) -> PixelBox:
     """Return the part of ``box`` that lies inside of ``within``."""
     return max(box[0], within[0]), max(box[1], within[1]), min(box[2], within[2]), min(box[3], within[3])
 
 
-def _grown(box: Pixels, by: int) -> Pixels:
+def _grown(box: PixelBox, by: int) -> PixelBox:
     """Return ``box`` larger by so many px on each side, so that a line around it covers no letter."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def _budget(board: Board, box: Pixels, y: int, label: str, fill: Fill) -> None:
+def _budget(board: Board, box: PixelBox, y: int, label: str, fill: Fill) -> None:
     """Write what a region holds below it, with a bar of the share of its height that is used."""
     over = fill.percent > FULL
     x = board.write(box[0], y, label, "bold", size=15, role="--ink-strong")

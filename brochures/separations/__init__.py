@@ -1,8 +1,18 @@
-"""Separations: what the pages of a finished PDF file paint, and the printing plates that come of it. The checks of press files stand on it.
+"""Separations: what the pages of a PDF file paint, and the printing plates that come of it. A library by itself, of pikepdf, PDFium and Pillow.
 
-``things()`` lists every object that is painted, with its place, its colour in inks, its size and how it lies on what is below it;
-``separations()`` gives the plates as pictures. Both follow content streams with an interpreter of our own (``interpreter``), which
-tells a watcher: ``object_lister`` notes, ``plates`` writes the page anew in grays.
+**What it reads.** The bytes of a file, or an open one: page contents and what they call (forms, patterns, soft masks, annotations, the
+glyphs of Type 3 fonts), graphics state, text, paths, images, shadings and layers, operator by operator (ISO 32000-1, A.2).
+
+**What it tells.** ``things()`` lists every object that is painted: place in pt, colour in the inks that the file names, overprint, group,
+layer, size of type, width of lines, fineness of images. ``separations()`` gives the plates of each page as pictures, spot colours too.
+``interpreter`` tells a watcher what it meets: ``object_lister`` notes it, ``rewriter`` writes the stream anew, ``plates`` is such a
+rewriter that makes one plate, and the press stage has two that set colours in inks.
+
+**What it does not know.** How a colour looks: numbers in RGB, in Lab or of a profile are no inks (``Inseparable``). Blend modes and meshes on
+plates, vertical writing, encodings of composite fonts other than Identity, ``/Rotate`` and ``/UserUnit``. A file that breaks the rules is not
+repaired: ``Unreadable`` says where it does.
+
+Of this program it uses ``geometry`` alone.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pikepdf import Dictionary, Name, Object, Pdf
 
 
-class Job:
+class PlateJob:
     """One plate of one page in the making; ``inked`` says whether anything on it is more than white."""
 
     def __init__(self, pdf: Pdf, plate: str) -> None:

@@ -20,7 +20,7 @@ from brochures.separations.images import image_on
 from brochures.separations.objects import Step
 from brochures.separations.operators import FILLED, FIRST_CLIP, HIDES, PATH_ENDS, STROKED
 from brochures.separations.path import Path
-from brochures.separations.plate_resources import Job, Names
+from brochures.separations.plate_resources import Names, PlateJob
 from brochures.separations.rewriter import Rewriter
 from brochures.separations.shadings import shading_on
 from brochures.separations.text import Shown
@@ -46,7 +46,7 @@ class Platemaker(Rewriter):
 
     measures = True
 
-    def __init__(self, job: Job, names: Names) -> None:
+    def __init__(self, job: PlateJob, names: Names) -> None:
         super().__init__()
         self._job = job
         self._names = names

@@ -24,7 +24,7 @@ from brochures.separations.errors import Inseparable, reading
 from brochures.separations.interpreter import read_page
 from brochures.separations.object_lister import read_things
 from brochures.separations.objects import Painted, Where
-from brochures.separations.plate_resources import Job, Names
+from brochures.separations.plate_resources import Names, PlateJob
 from brochures.separations.plates import Platemaker
 from brochures.separations.resources import File
 
@@ -66,7 +66,7 @@ def _plates(file: File, number: int, page: Page, box: PdfBox) -> dict[str, Objec
     """Return the gray page of each plate; None for a plate that nothing inks."""
     plates: dict[str, Object | None] = {}
     for plate in _inks(read_things(file, number, page)):
-        job, names = Job(file.pdf, plate), Names(file.pdf, file.page_resources(page).fonts)
+        job, names = PlateJob(file.pdf, plate), Names(file.pdf, file.page_resources(page).fonts)
         maker = Platemaker(job, names)
         read_page(file, number, page, maker)
         content = Stream(file.pdf, maker.content)

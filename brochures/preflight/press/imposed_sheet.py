@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from brochures.design.imposition import MARK_REACH, mark_distance
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
+from brochures.geometry.pdf_box import PdfBox
 from brochures.geometry.units import INCH, ROUNDING
 from brochures.preflight.press.subject import ImposedSubject
 
@@ -31,9 +32,6 @@ SPECKS = 12
 
 _MEND = "build it again with --force; if it stays, report it"
 
-Edges = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt of the page's own space."""
-
 
 @check(
     codes.IMPOSED_SHEET,
@@ -43,17 +41,13 @@ Edges = tuple[float, float, float, float]
 def planned(subject: ImposedSubject) -> Iterator[Finding]:
     """Yield sheets of another size than the printer's, or whose trim is not that of all copies together."""
     parent = subject.made.parent
-    height, bleed = parent.height, parent.bleed
-    trim = (parent.left, height - parent.foot, parent.right, height - parent.top)
-    meant = {
-        "media": (0.0, 0.0, parent.width, height),
-        "trim": trim,
-        "bleed": (trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed),
-    }
+    height = parent.height
+    trim = PdfBox(parent.left, height - parent.foot, parent.right, height - parent.top)
+    meant = {"media": PdfBox(0.0, 0.0, parent.width, height), "trim": trim, "bleed": trim.grown(parent.bleed)}
     for number, page in enumerate(subject.file.pages, 1):
         for name, edges in meant.items():
             box = getattr(page, f"{name}box")
-            found = tuple(float(edge) for edge in (box.left, box.bottom, box.right, box.top))
+            found = PdfBox(*map(float, (box.left, box.bottom, box.right, box.top)))
             if any(abs(one - other) > ROUNDING for one, other in zip(found, edges, strict=True)):
                 yield codes.IMPOSED_SHEET.at(
                     Place(), f"the {name} box is {_spoken(found)}, it should be {_spoken(edges)}", _MEND
@@ -134,7 +128,7 @@ def copies(subject: ImposedSubject) -> Iterator[Finding]:
             picture, letters = _cut(single, bleed, turned=False), _letters(single, bleed)
             for turn, copy in enumerate(parent.copies(back=number > 1), 1):
                 left, bottom = copy.x - parent.bleed, parent.height - copy.y - parent.card_height - parent.bleed
-                edges = (left, bottom, left + bleed[2] - bleed[0], bottom + bleed[3] - bleed[1])
+                edges = PdfBox(left, bottom, left + bleed[2] - bleed[0], bottom + bleed[3] - bleed[1])
                 for trouble in _troubles(sheet, edges, picture, letters, turned=copy.turned):
                     yield codes.IMPOSED_COPY.at(
                         Place(), f"copy {turn} of {len(parent.copies(back=False))} {trouble}", _MEND
@@ -144,7 +138,7 @@ def copies(subject: ImposedSubject) -> Iterator[Finding]:
         singles.close()
 
 
-def _troubles(sheet: Any, edges: Edges, picture: Image.Image, letters: str, *, turned: bool) -> Iterator[str]:
+def _troubles(sheet: Any, edges: PdfBox, picture: Image.Image, letters: str, *, turned: bool) -> Iterator[str]:
     read = _letters(sheet, edges)
     if read != letters:
         yield (
@@ -159,7 +153,7 @@ def _troubles(sheet: Any, edges: Edges, picture: Image.Image, letters: str, *, t
         yield f"looks otherwise than the card on {share:.1f} % of its area"
 
 
-def _cut(page: Any, edges: Edges, *, turned: bool) -> Image.Image:
+def _cut(page: Any, edges: PdfBox, *, turned: bool) -> Image.Image:
     """Return what ``page`` shows inside of ``edges``, in grays, a pixel less on every side, turned back where it was turned."""
     whole = page.get_cropbox()
     page.set_cropbox(*edges)
@@ -168,11 +162,11 @@ def _cut(page: Any, edges: Edges, *, turned: bool) -> Image.Image:
     return drawn.crop((1, 1, drawn.width - 1, drawn.height - 1))  # type: ignore[no-any-return]
 
 
-def _letters(page: Any, edges: Edges) -> str:
+def _letters(page: Any, edges: PdfBox) -> str:
     """Return the letters inside of ``edges``, sorted: a page that stands upside down is read in another order."""
     words = page.get_textpage().get_text_bounded(*edges)
     return "".join(sorted("".join(words.split()).replace("\ufffe", "-").replace("\x02", "-")))
 
 
-def _spoken(edges: Edges | tuple[float, ...]) -> str:
+def _spoken(edges: PdfBox) -> str:
     return " ".join(f"{edge:.2f}" for edge in edges)

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
+from brochures.geometry.box import PixelBox
 from brochures.geometry.units import INCH, MM_PER_INCH
 from brochures.preflight.press.ink_terms import printed, unprinted
 from brochures.preflight.press.subject import Subject
@@ -32,9 +33,6 @@ RUN = 3 * CELL
 
 SQUARE = 15
 """Of this many mm is the square that ink is averaged over (GWG 2022, R0026): what dries slowly is an area, not a letter."""
-
-Box = tuple[int, int, int, int]
-"""Left, top, right, bottom in px."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +132,7 @@ def _inked(plates: Mapping[str, Image.Image]) -> Image.Image:
     return deepest.point(lambda value: 255 if value >= FAINT else 0)
 
 
-def _trim(subject: Subject, number: int) -> Box:
+def _trim(subject: Subject, number: int) -> PixelBox:
     """Return the trim of a page on its plates."""
     page = subject.file.pages[number - 1]
     trim, bleed = page.trimbox, page.bleedbox
@@ -144,7 +142,9 @@ def _trim(subject: Subject, number: int) -> Box:
     return round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)
 
 
-def _cut_out(subject: Subject, number: int, ink: Image.Image, trim: Box) -> Iterator[tuple[str, Image.Image, Box]]:
+def _cut_out(
+    subject: Subject, number: int, ink: Image.Image, trim: PixelBox
+) -> Iterator[tuple[str, Image.Image, PixelBox]]:
     """Yield what is cut out of a page, with its bleed and its trim: the page itself, or every copy on an imposed sheet."""
     parent, scale = subject.made.composition.parent, PPI / INCH
     if parent is None:
@@ -157,7 +157,7 @@ def _cut_out(subject: Subject, number: int, ink: Image.Image, trim: Box) -> Iter
         yield f" of copy {turn}", picture, (bleed, bleed, bleed + width, bleed + height)
 
 
-def _edges(ink: Image.Image, trim: Box) -> Iterator[Edge]:
+def _edges(ink: Image.Image, trim: PixelBox) -> Iterator[Edge]:
     """Yield the four edges: a row of pixels 2 px inside of the trim, and one 2 px before the end of the bleed."""
     left, top, right, bottom = trim
     rows = {"top": (top + 2, 2), "bottom": (bottom - 3, ink.height - 3)}
@@ -172,5 +172,5 @@ def _edges(ink: Image.Image, trim: Box) -> Iterator[Edge]:
         )
 
 
-def _pixels(ink: Image.Image, box: Box) -> tuple[bool, ...]:
+def _pixels(ink: Image.Image, box: PixelBox) -> tuple[bool, ...]:
     return tuple(value > 0 for value in ink.crop(box).tobytes())
