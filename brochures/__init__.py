@@ -12,8 +12,8 @@
 ``handoff``    a judged press file       -> a folder and a zip for a print shop, or a refusal
 
 ``pipeline.build()`` calls them by name; ``production.make()`` is its call for the four from ``layout`` to ``preflight``, which need the
-engine and run in several processes, and which are left out for a file of an earlier run that is still true. It reads styles and templates once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of
-times, and those trials read nothing. Names of the content are looked up by ``resolve`` and by no stage after it; later stages open by
+engine and run in several processes, and which are left out for a file of an earlier run that is still true. It reads styles and templates
+once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of times, and those trials read nothing. Names of the content are looked up by ``resolve`` and by no stage after it; later stages open by
 path what they are told: pictures, and profiles of paper.
 What was laid out and found is drawn by ``proofs``; what the pages of finished bytes paint is told by ``separations``, which makes their
 printing plates, too.
