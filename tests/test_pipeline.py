@@ -6,13 +6,17 @@ import gc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from brochures.compose.html import Composition
 from brochures.engine import EngineMissingError, start, system_libraries
-from brochures.findings import BrochureError
-from brochures.pipeline import Order, build
+from brochures.findings import BrochureError, Finding, Place, Severity, codes
+from brochures.pdf.file import File
+from brochures.pipeline import Order, Report, build, explained
 from brochures.project import manifest
+from brochures.project.edition import Edition
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
 
@@ -451,3 +455,225 @@ def test_garbage_is_looked_for_again_after_each_file(mini: Miniature, monkeypatc
     mini.build("fold", force=True)
     assert seen == [False] * 6
     assert gc.isenabled()
+
+
+@pytest.fixture
+def quick(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Quick:
+    """The miniature shop whose files are made in no time: nothing is set, and what is found in a file is what a test says."""
+    return Quick(mini, monkeypatch)
+
+
+class Quick:
+    """Runs the pipeline with files of a few bytes."""
+
+    def __init__(self, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.mini = mini
+        self.found: dict[str, tuple[Finding, ...]] = {}
+        """What is found in each file, by piece and name: ``fold.desk``."""
+        monkeypatch.setattr("brochures.production.stages.Stages.make", lambda _, one: self._made(one))
+
+    def _made(self, composition: Composition) -> File:
+        name = f"{composition.slug}.{composition.name}"
+        return File(composition, name.encode(), 1, self.found.get(name, ()))
+
+    def run(self, *slugs: str, **order: Any) -> Report:
+        return build(self.mini.shop, Order(slugs, jobs=1, **order), lambda _: _Typesetter(), self.mini.told.append)  # type: ignore[arg-type, return-value]
+
+    def states(self) -> set[str | None]:
+        return {
+            output["state"] for piece in self.mini.manifest()["pieces"].values() for output in piece["outputs"].values()
+        }
+
+
+class _Typesetter:
+    def versions(self) -> dict[str, str]:
+        return {"weasyprint": "70"}
+
+
+WRONG = Finding("OVR-201", Severity.ERROR, "overset", "cut", Place("content/program.yaml", 6, 11), "fold", "desk", 1)
+WAIVER = "waivers:\n  one: {code: OVR-201, thing: program.outpatient, reason: a test, expires: 2030-01-01}\n"
+PROVEN = ("content/program.yaml", "We offer care in the daytime.", "Our care is proven.")
+
+
+def _names(report: Report) -> list[str]:
+    return [f"{one.composition.slug}.{one.composition.name}" for one in report.made]
+
+
+def _published(report: Report) -> list[str]:
+    return [f"{one.piece}.{one.name}" for one in report.published]
+
+
+EVERYTHING = ["fold.screen", "fold.desk", "fold.desk-instructions", "pack.screen"]
+
+
+def test_every_edition_of_every_piece_is_made_and_published(quick: Quick) -> None:
+    report = quick.run()
+    assert _names(report) == _published(report) == EVERYTHING
+    assert (report.findings, report.handed, report.printers) == ((), None, ())
+    assert report.editions == {"fold": ("screen", "desk"), "pack": ("screen",)}
+    assert [one.data for one in report.files] == [name.encode() for name in EVERYTHING]
+    assert quick.states() == {manifest.state(manifest.OnRecord.read(quick.mini.shop).inputs, release=False)}
+
+
+def test_files_that_are_still_true_are_kept_unless_they_are_forced(quick: Quick) -> None:
+    quick.run()
+    again = quick.run()
+    assert (_names(again), again.files) == (EVERYTHING, ())
+    assert not any(one.fresh for one in again.published)
+    forced = quick.run(force=True)
+    assert len(forced.files) == 4
+    assert all(one.fresh for one in forced.published)
+
+
+@pytest.mark.parametrize(
+    ("slugs", "editions", "names"),
+    [
+        (("pack",), (), ["pack.screen"]),
+        (("pack", "fold"), (), ["pack.screen", *EVERYTHING[:3]]),
+        ((), (Edition.DESK,), ["fold.desk", "fold.desk-instructions"]),
+        (("fold",), (Edition.SCREEN,), ["fold.screen"]),
+        (("pack",), (Edition.DESK,), []),
+        (("nothing",), (), []),
+    ],
+)
+def test_what_is_asked_for_is_made(
+    quick: Quick, slugs: tuple[str, ...], editions: tuple[Edition, ...], names: list[str]
+) -> None:
+    report = quick.run(*slugs, editions=editions)
+    assert _names(report) == _published(report) == names
+
+
+def test_a_piece_with_errors_in_its_words_is_made_only_to_be_looked_at(quick: Quick) -> None:
+    quick.mini.replace(*PROVEN)
+    assert _names(quick.run("fold")) == []
+    report = quick.run("fold", look=True)
+    assert _names(report) == EVERYTHING[:3]
+    assert report.published == ()
+    assert [one.code for one in report.about("fold")] == ["EDT-301"] * len(report.about("fold"))
+    assert report.about("pack") == ()
+
+
+def test_a_piece_is_published_whole_or_not_at_all(quick: Quick) -> None:
+    quick.found["fold.desk"] = (WRONG,)
+    report = quick.run()
+    assert _names(report) == EVERYTHING
+    assert _published(report) == ["pack.screen"]
+    assert report.findings == (WRONG,)
+    assert list(quick.mini.manifest()["pieces"]) == ["pack"]
+
+
+def test_a_warning_in_a_file_keeps_it_from_nothing(quick: Quick) -> None:
+    quick.found["fold.desk"] = (replace(WRONG, severity=Severity.WARNING),)
+    assert _published(quick.run()) == EVERYTHING
+
+
+def test_a_waiver_makes_a_note_of_what_is_found_in_a_file_which_is_then_made_anew(quick: Quick) -> None:
+    quick.found["fold.desk"] = (WRONG,)
+    quick.mini.write("content/waivers.yaml", WAIVER)
+    report = quick.run()
+    assert _published(report) == EVERYTHING
+    assert [str(one.severity) for one in report.findings] == ["note"]
+    assert [f"{one.composition.slug}.{one.composition.name}" for one in quick.run().files] == ["fold.desk"]
+
+
+@pytest.mark.parametrize(
+    ("slugs", "editions", "told"),
+    [((), (), True), (("fold", "pack"), (), True), (("fold",), (), False), ((), (Edition.SCREEN,), False)],
+)
+def test_a_waiver_that_lets_nothing_pass_is_told_by_a_look_at_everything(
+    quick: Quick, slugs: tuple[str, ...], editions: tuple[Edition, ...], *, told: bool
+) -> None:
+    quick.mini.write("content/waivers.yaml", WAIVER)
+    report = quick.run(*slugs, editions=editions)
+    assert [one.code for one in report.findings] == ["WVR-102"] * told
+    assert (quick.states() == {None}) is told
+
+
+def test_words_that_no_piece_prints_are_read_by_a_look_at_everything_and_leave_work(quick: Quick) -> None:
+    quick.mini.append("content/program.yaml", "  program.new:\n    kind: advice\n    patient: {en: It is proven.}\n")
+    assert codes_of(quick.run("fold", "pack").findings) == []
+    report = quick.run(force=True)
+    assert codes_of(report.findings) == ["EDT-301"]
+    assert _published(report) == EVERYTHING
+    assert quick.states() == {None}
+
+
+def test_a_mistake_in_content_that_no_piece_prints_leaves_work(quick: Quick) -> None:
+    quick.mini.write("content/forms.yaml", "forms: {a: {title: x}}\n")
+    report = quick.run()
+    assert _published(report) == EVERYTHING
+    assert {one.code for one in report.findings} == {"LOD-202"}
+    assert quick.states() == {None}
+
+
+def test_a_piece_that_waits_for_a_signature_is_a_proof_and_its_instructions_are_none(quick: Quick) -> None:
+    quick.mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    report = quick.run()
+    proofs = dict(zip(_names(report), [one.composition.proof for one in report.made], strict=True))
+    assert proofs == {"fold.screen": True, "fold.desk": True, "fold.desk-instructions": False, "pack.screen": True}
+    assert {one.record["proof"] for one in report.published if one.piece == "fold" and one.name == "screen"} == {True}
+    assert _published(quick.run("fold", release=True)) == []
+
+
+def test_a_run_that_only_looks_publishes_nothing(quick: Quick) -> None:
+    report = quick.run(publish=False)
+    assert (_names(report), report.published, quick.mini.out.exists()) == (EVERYTHING, (), False)
+
+
+def test_a_template_or_style_that_cannot_be_read_ends_the_run_with_all_that_is_known(quick: Quick) -> None:
+    quick.mini.append("content/clinic.yaml", "nam: x\n")
+    quick.mini.write("styles/tokens/faces.css", b"\xff")
+    report = quick.run()
+    assert set(codes_of(report.findings)) == {"LOD-102", "LOD-201"}
+    assert (report.made, report.published) == ((), ())
+
+
+def test_what_cannot_be_resolved_or_composed_is_told_beside_what_can(quick: Quick) -> None:
+    quick.mini.replace("content/packets/pack.yaml", "statement: program.outpatient", "statement: program.outpatien")
+    quick.mini.write("templates/documents/fold.html", "{{ label('nothing') }}")
+    report = quick.run()
+    assert set(codes_of(report.findings)) == {"RES-101", "CMP-102"}
+    assert report.made == ()
+
+
+def test_a_job_is_handed_over_where_nothing_speaks_against_it(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[Any] = []
+
+    def hand(_shop: object, job: object, _workers: object) -> str:
+        handed.append(job)
+        return "handed"
+
+    monkeypatch.setattr("brochures.pipeline.handoff", hand)
+    monkeypatch.setattr("brochures.pipeline.PressJob.of", lambda files, found: (len(files), found))
+    note = replace(WRONG, severity=Severity.NOTE)
+    quick.found["fold.desk"] = (note,)
+    assert str(quick.run("fold", handoff=True).handed) == "handed"
+    assert quick.run("fold").handed is None
+    quick.found["fold.desk"] = (WRONG,)
+    assert quick.run("fold", handoff=True, force=True).handed is None
+    assert quick.run("nothing", handoff=True).handed is None
+    assert handed == [(3, (note,))]
+
+
+def test_a_job_that_cannot_be_handed_over_is_told(quick: Quick, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BrochureError(WRONG)
+
+    monkeypatch.setattr("brochures.pipeline.handoff", refuse)
+    monkeypatch.setattr("brochures.pipeline.PressJob.of", lambda files, _: files)
+    report = quick.run("fold", handoff=True)
+    assert (report.handed, report.findings) == (None, (WRONG,))
+
+
+def test_an_order_for_a_print_shop_makes_one_press_edition_anew_and_publishes_nothing() -> None:
+    assert Order.for_print_shop("fold", "us", release=True) == Order(
+        ("fold",), (Edition.PRESS,), release=True, force=True, publish=False, printer="us", handoff=True
+    )
+
+
+def test_every_code_is_explained_with_the_checks_that_find_it() -> None:
+    known = explained()
+    assert set(known) == set(codes.ALL)
+    assert known["LAY-201"].looks_for
+    assert known["EDT-301"].looks_for
+    assert known["PRE-101"].looks_for
