@@ -50,7 +50,7 @@ OTHERS = {
     "build.py": "arguments, output, exit codes",
     "benchmarks": "how fast the stages are",
     ".ci": "set-up of a machine",
-    "docs": "these pictures",
+    "docs": "these pictures, the list of codes",
 }
 """What the stages stand on, and what stands on them."""
 
