@@ -203,7 +203,11 @@ def test_every_code_is_explained(run: Run, code: str) -> None:
     result = run("explain", code.lower())
     assert result.exit_code == 0
     known = codes.ALL[code]
-    assert result.stdout == f"{code} ({known.severity}): {known.title}\n\n{known.explanation}\n"
+    said = result.stdout.splitlines()
+    assert said[:4] == [f"{code} ({known.severity}): {known.title}", "", known.explanation, ""]
+    labels = [line[:11].strip() for line in said[4:] if line[:1].strip()]
+    assert labels[:3] == ["looks for:", "source:", "mend:"]
+    assert f"mend:      {known.mend}" in said
 
 
 def test_schema_writes_its_files_and_names_them(run: Run, mini: Miniature) -> None:
