@@ -93,6 +93,8 @@ def _tried(pool: Executor, room: str, seed: int, each: int) -> Outcome:
     sample = _sample(room, seed, each)
     tests = _tests(room)
     watched = pool.submit(_watch, tests).result() if tests else None
+    for failed in sorted(watched.failed) if watched else ():
+        _say(f"left out, for it fails without a mutant: {failed}")
     killed = list(pool.map(_killed, sample, [watched] * len(sample)))
     alive = tuple(mutant for mutant, gone in zip(sample, killed, strict=True) if not gone)
     return Outcome(room, len(sample), alive, time.monotonic() - started)

@@ -57,6 +57,8 @@ class Watched:
     """The lines that run before the first test."""
     outside: frozenset[str]
     """The tests that start another process of Python, of which nothing is known."""
+    failed: frozenset[str]
+    """The tests that fail without any mutant: they can tell nothing, and are left out."""
 
     def order(self, file: str, lines: tuple[int, int]) -> list[str]:
         """Return the tests that can tell of a mistake in these ``lines``, those first that say so soonest."""
@@ -65,6 +67,8 @@ class Watched:
         imported = not spots.isdisjoint(self.imported)
         ranks = {}
         for test, ran in self.lines.items():
+            if test in self.failed:
+                continue
             mine = [(begin, end) for name, begin, end in self.bodies[test] if name == file]
             if not spots.isdisjoint(ran):
                 ranks[test] = 0
@@ -78,7 +82,7 @@ class Watched:
 
 
 class TestsFailError(Exception):
-    """The tests of a room do not pass without any mutant, so they can tell nothing."""
+    """The tests of a room cannot be run without any mutant, so they can tell nothing."""
 
 
 def import_libraries() -> None:
@@ -96,19 +100,19 @@ class Copy:
         (root / ".venv").symlink_to((project / ".venv").resolve())
 
     def watch(self, tests: str) -> Watched:
-        """Run the ``tests`` of a room, which must pass, and see what each runs."""
+        """Run the ``tests`` of a room and see what each runs. Raise ``TestsFailError`` where they cannot even be collected."""
         kept = self.root / "watched"
         watcher = _Watcher(f"{self.root}{os.sep}")
 
         def run() -> int:
             with watcher:
-                code = self._pytest([tests], watcher)
+                code = self._pytest([tests], watcher, "--maxfail", "50")
             kept.write_bytes(pickle.dumps(watcher.watched()))
             return code
 
         code = self._forked(run, None)
-        if code:
-            raise TestsFailError(f"{tests} does not pass as it is:\n{self._told()}")
+        if code not in {0, 1}:
+            raise TestsFailError(f"{tests} cannot be run as it is:\n{self._told()}")
         return Watched(*pickle.loads(kept.read_bytes()))  # noqa: S301 written by the fork above
 
     def killed(self, file: str, source: bytes, tests: Sequence[str], seconds: float) -> bool:
@@ -120,18 +124,20 @@ class Copy:
             old.unlink()
         path.write_bytes(source)
         try:
-            return self._forked(lambda: self._pytest(_files(tests), _Order(tests)), max(SHORTEST, 5 * seconds)) != 0
+            return (
+                self._forked(lambda: self._pytest(_files(tests), _Order(tests), "-x"), max(SHORTEST, 5 * seconds)) != 0
+            )
         finally:
             path.write_bytes(before)
 
-    def _pytest(self, files: Sequence[str], plugin: object) -> int:
+    def _pytest(self, files: Sequence[str], plugin: object, *how: str) -> int:
         here = str(Path.cwd())
         os.chdir(self.root)
         sys.path[:] = [str(self.root), *(entry for entry in sys.path if entry not in {"", here})]
         for name in [name for name in sys.modules if name.split(".")[0] in {"tests", "brochures", "build"}]:
             del sys.modules[name]
         base = self.root / "temporary"
-        arguments = ["-x", "-q", "--rootdir", str(self.root), "--basetemp", str(base), *NOT_PLUGINS, *files]
+        arguments = [*how, "-q", "--rootdir", str(self.root), "--basetemp", str(base), *NOT_PLUGINS, *files]
         return int(pytest.main(arguments, plugins=[plugin]))
 
     def _forked(self, run: Callable[[], int], seconds: float | None) -> int:
@@ -201,6 +207,7 @@ class _Watcher:
     shared: dict[str, Collection[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     outside: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
     now: list[str] = field(default_factory=lambda: [""])
 
     def __enter__(self) -> None:
@@ -220,6 +227,11 @@ class _Watcher:
         self.seconds[item.nodeid] = time.monotonic() - started
         return result
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remember a test that fails."""
+        if report.failed:
+            self.failed.add(report.nodeid)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
         """Watch a fixture apart from the test that was the first to ask for it."""
@@ -237,6 +249,7 @@ class _Watcher:
             self.seconds,
             frozenset(self.runs.get("", ())),
             frozenset(self.outside & set(self.shared)),
+            frozenset(self.failed),
         )
 
     def _shared(self, seen: Mapping[str, Collection[Any]]) -> dict[str, frozenset[Any]]:
