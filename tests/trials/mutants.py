@@ -21,7 +21,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.trials.mutations import Mutant, mutants
+from tests.trials.mutant import Mutant
+from tests.trials.mutations import mutants
 from tests.trials.rooms import Copy, TestsFailError, Watched, import_libraries
 
 PROJECT = Path(__file__).parents[2]

@@ -7,10 +7,10 @@ on them. Words for people are left alone, too: of strings only those without a s
 from __future__ import annotations
 
 import ast
-import difflib
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
+
+from tests.trials.mutant import Mutant
 
 NEGATED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -38,43 +38,6 @@ SHARE = 0.1
 
 LONGEST_NAME = 24
 LOGGED = ("log", "logger", "logging", "warnings")
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One mistake: bytes ``start`` to ``end`` of a file are written as ``text`` instead."""
-
-    file: str
-    """Relative to the project, with slashes."""
-    lines: tuple[int, int]
-    """The first and last line of what is changed."""
-    kind: str
-    start: int
-    end: int
-    text: str
-
-    @property
-    def place(self) -> str:
-        """The file and the line, as a finding would name them."""
-        return f"{self.file}:{self.lines[0]}"
-
-    def applied(self, source: bytes) -> bytes:
-        """Return the file with the mistake in it."""
-        return source[: self.start] + self.text.encode() + source[self.end :]
-
-    def compiles(self, source: bytes) -> bool:
-        """Say whether the file with the mistake in it is Python still."""
-        try:
-            compile(self.applied(source), self.file, "exec")
-        except (SyntaxError, ValueError):
-            return False
-        return True
-
-    def diff(self, source: bytes) -> str:
-        """Return the lines that differ, the old ones with a minus and the new ones with a plus."""
-        old, new = (text.decode().splitlines() for text in (source, self.applied(source)))
-        lines = list(difflib.unified_diff(old, new, n=0, lineterm=""))
-        return "\n".join(line for line in lines[2:] if not line.startswith("@@"))
 
 
 def mutants(file: str, source: bytes) -> list[Mutant]:
