@@ -129,7 +129,8 @@ def test_a_study_a_help_line_and_a_picture_are_what_their_records_say(mini: Mini
     (card,) = _job(mini).things(HelplineCard)
     assert (card.name, card.record.name, card.call) == ("emergency-911", "Emergency", Call("911"))
     (leaf,) = _job(mini, "fold").things(Picture)
-    assert leaf == Picture("leaf", "content/images/leaf.svg", "A leaf")
+    assert (leaf.name, leaf.file, leaf.alt) == ("leaf", "content/images/leaf.svg", "A leaf")
+    assert leaf.place == Place(FOLD, 18, 24)
 
 
 def test_a_fact_of_the_clinic_is_told_where_it_is_written_or_where_it_could_be(mini: Miniature) -> None:
