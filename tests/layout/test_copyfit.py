@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jinja2
@@ -20,7 +20,7 @@ from brochures.engine.typesetter import Typesetter
 from brochures.findings import BrochureError
 from brochures.layout import Layout
 from brochures.layout.checks.overset import oversets
-from brochures.layout.copyfit import copyfit
+from brochures.layout.copyfit import _report, copyfit
 from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
 from brochures.project.edition import Edition
@@ -278,3 +278,25 @@ def test_a_trial_reads_no_file_and_builds_no_environment(
     watching.clear()
     assert opened == []
     assert "data-fit" in again.html
+
+
+def test_what_was_used_is_told_for_each_group_with_its_steps_and_values(bench: Callable[..., Bench]) -> None:
+    one = bench()
+    groups = one.ladder.groups
+    fitted = replace(one.composition, fit=Fit(one.ladder, {0: 5, 1: 0, 2: 15}))
+    first, second = _report(fitted, {2})
+    assert (first.code, first.piece, first.edition, str(first.place)) == (
+        "FIT-101",
+        "fold",
+        "screen",
+        f"styles/documents/{one.composition.document}.css",
+    )
+    inside = ", ".join(f"'{panel}'" for panel in groups[0])
+    assert first.message == f"{inside}: 5 of 15 steps taken (leading 15pt, fit-tracking -0.0025em)"
+    assert first.help == "nothing to do; to set it as designed, cut words"
+    assert (second.code, second.piece, second.edition, second.place) == ("FIT-102", "fold", "screen", first.place)
+    assert second.message == (
+        f"'{groups[2][0]}': 15 of 15 steps taken (leading 15pt, fit-tracking -0.01em, fit-space 0.25, text-size 12pt), "
+        "and words are still overset"
+    )
+    assert second.help == "cut the words that the finding of the overset panel names"

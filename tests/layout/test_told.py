@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from brochures.compose.html import Composition
+from brochures.engine.messages import Message
+from brochures.findings import NOWHERE, Place, codes
+from brochures.geometry.passages import Origin
+from brochures.layout.told import told
+from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
 
 PROGRAM = "content/program.yaml"
@@ -58,3 +64,48 @@ def test_a_sign_in_two_texts_that_are_alike_is_told_in_both(mini: Miniature, sig
 def test_a_sign_in_a_title_is_told_there(mini: Miniature, file: str, old: str, new: str, place: str) -> None:
     mini.replace(file, old, new)
     assert _told(mini) == [place]
+
+
+@pytest.fixture(scope="module")
+def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("told") / "shop"))
+
+
+def _said(composition: Composition, *messages: Message) -> list[tuple[str, str, str, str, str, str]]:
+    return [
+        (one.code, str(one.place), one.message, one.help, one.piece, one.edition) for one in told(messages, composition)
+    ]
+
+
+GLYPH = codes.MISSING_GLYPH.at(NOWHERE, "as the engine says it", "use another character")
+STYLE = codes.IGNORED_STYLE.at(Place("styles/base.css", 2, 3), "Ignored 'a: b'", "write it otherwise")
+FILE = codes.MISSING_RESOURCE.at(NOWHERE, "Failed to load", "put the file into the project")
+
+
+def test_what_has_its_place_already_is_told_there_and_once(composition: Composition) -> None:
+    told_once = ("ENG-104", "styles/base.css:2:3", "Ignored 'a: b'", "write it otherwise", "fold", "screen")
+    assert _said(composition, Message(STYLE), Message(STYLE)) == [told_once]
+
+
+def test_a_character_is_named_with_its_number_once_for_each_place(composition: Composition) -> None:
+    origins = (Origin(0, 0), Origin(0, 0), Origin(0, 2))
+    said = "no font of ours has '\N{BALLOT BOX}' (BALLOT BOX, U+2610)"
+    assert _said(composition, Message(GLYPH, "\N{BALLOT BOX}", origins)) == [
+        ("ENG-101", place, said, "use another character", "fold", "screen") for place in (f"{FOLD}:2:8", f"{FOLD}:2:11")
+    ]
+
+
+def test_a_character_that_no_passage_has_stands_in_a_template_and_may_have_no_name(composition: Composition) -> None:
+    said = "no font of ours has '\x07' (a character without a name, U+0007)"
+    assert _said(composition, Message(GLYPH, "\x07")) == [
+        ("ENG-101", "templates", said, "use another character", "fold", "screen")
+    ]
+
+
+def test_a_file_that_is_no_picture_of_the_piece_is_its_own_place(composition: Composition) -> None:
+    picture = composition.pictures[0]
+    files = (picture.file, "styles/fonts/none.otf")
+    assert [found[1] for found in _said(composition, *(Message(FILE, resource=file) for file in files))] == [
+        str(picture.place),
+        "styles/fonts/none.otf",
+    ]

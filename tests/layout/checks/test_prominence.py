@@ -7,11 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from brochures.compose.html import Composition
+from brochures.compose.stamps import passages_of
+from brochures.findings import Finding
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Paragraph, Sheets
+from brochures.geometry.pages import Line, Paragraph, Sheet, Sheets
 from brochures.geometry.passages import Stretch
 from brochures.layout.checks.prominence import smaller
 from brochures.layout.checks.subject import Pages
+from brochures.resolve.job import Statement
 from tests.layout.checks.handmade import composed, line, sheet
 from tests.miniature import Miniature, errors_of
 
@@ -91,3 +95,82 @@ def test_sizes_that_differ_by_a_quarter_of_a_pt_look_the_same(mini: Miniature, s
             f"the {which} that says what good it may do is 12 pt"
         )
         assert one.help == "set both in the same component or size"
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Composition:
+    """The folded piece, in which one statement says what harm there is and another what good."""
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("prominence") / "shop")
+    _marked(mini)
+    return composed(mini)
+
+
+def _line(composition: Composition, part: str, size: float, number: int) -> tuple[Line, str]:
+    """Return a line of ``size`` that prints the statement that is marked as ``part``, and the block it stands in."""
+    for section, one in enumerate(composition.job.sections):
+        for position, block in enumerate(one.blocks):
+            for statement in block.things(Statement):
+                if statement.part == part:
+                    passage = next(passages_of(statement.wording.lead[0].text))  # type: ignore[union-attr]
+                    box = Box(10, 20 * number, 110, 20 * number + 15)
+                    stretches = (Stretch(0, passage, 0),)
+                    return Line(
+                        number, box, 90, size, f"{part} at {size}", stretches=stretches
+                    ), f"{section}-{position}"
+    raise AssertionError(part)
+
+
+def _found(composition: Composition, *parts: tuple[str, float]) -> list[Finding]:
+    """Return what is found where each of ``parts`` is set in a size, one line each, those of risks on page 2."""
+    lines = [(part, *_line(composition, part, size, number)) for number, (part, size) in enumerate(parts)]
+    paragraphs = {line.paragraph: Paragraph(line.paragraph, "p", (), block, 15, 12) for _, line, block in lines}
+    pages = [
+        Sheet(number, 792, 612, lines=tuple(line for part, line, _ in lines if (part == "risks") is (number == 2)))
+        for number in (1, 2)
+    ]
+    return list(smaller(Pages(composition, Sheets(tuple(pages), paragraphs))))
+
+
+@pytest.mark.parametrize(("size", "told"), [(12.0, 0), (11.75, 0), (11.74, 2)])
+def test_a_quarter_of_a_pt_is_the_same_size(marked: Composition, size: float, told: int) -> None:
+    assert len(_found(marked, ("benefits", 12.0), ("risks", size))) == told
+
+
+def test_the_largest_and_the_smallest_type_of_both_are_compared(marked: Composition) -> None:
+    found = _found(marked, ("benefits", 12), ("benefits", 20), ("risks", 10), ("risks", 14))
+    parts = marked.job.house.parts
+    assert [(one.code, str(one.severity), one.message, one.help, one.page, one.area) for one in found] == [
+        (
+            "EDT-403",
+            "error",
+            f"the {which} type that says {parts['risks'].says} is {size:g} pt, at 'risks at {size}'; the {which} that says {parts['benefits'].says} is {other} pt",
+            "set both in the same component or size",
+            2,
+            (10, top, 110, top + 15),
+        )
+        for which, size, other, top in (("largest", 14, 20, 60), ("smallest", 10, 12, 40))
+    ]
+    assert {str(one.place).partition(":")[0] for one in found} == {"content/ketamine.yaml"}
+
+
+def test_where_one_of_the_two_is_not_printed_there_is_nothing_to_compare(marked: Composition) -> None:
+    assert _found(marked, ("risks", 6)) == []
+    assert _found(marked, ("benefits", 20)) == []
+
+
+def test_a_part_that_is_wanted_for_a_subject_is_compared_too_and_once(marked: Composition) -> None:
+    house = marked.job.house
+    assert house.rule is not None
+    (need,) = house.rule.always
+    for always, naming, told in (
+        ((), {"ketamine": (need,)}, 2),
+        ((need,), {"ketamine": (need,)}, 2),
+        ((), {}, 0),
+        ((need.model_copy(update={"beside": None}),), {}, 0),
+        ((need.model_copy(update={"part": "none"}),), {}, 0),
+    ):
+        rule = house.rule.model_copy(update={"always": always, "naming": naming})
+        composition = replace(marked, job=replace(marked.job, house=replace(house, rule=rule)))
+        assert len(_found(composition, ("benefits", 12), ("risks", 10))) == told
+    no_rule = replace(marked, job=replace(marked.job, house=replace(house, rule=None)))
+    assert _found(no_rule, ("benefits", 12), ("risks", 10)) == []
