@@ -158,7 +158,7 @@ def _seen_through(thing: DictionaryObject) -> Iterator[str]:
             yield f"something is painted at {_share(thing, key):.0%}"
     if str(thing.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"}:
         yield f"something is blended ({thing['/BM']})"
-    if thing.get("/SMask") not in {None, "/None"}:
+    if str(thing.get("/SMask", "/None")) != "/None":
         yield "something is seen through a mask"
 
 
