@@ -111,7 +111,7 @@ def _line(composition: Composition, part: str, size: float, number: int) -> tupl
         for position, block in enumerate(one.blocks):
             for statement in block.things(Statement):
                 if statement.part == part:
-                    passage = next(passages_of(statement.wording.lead[0].text))  # type: ignore[union-attr]
+                    passage = next(passages_of(statement.wording.lead[0].text))
                     box = Box(10, 20 * number, 110, 20 * number + 15)
                     stretches = (Stretch(0, passage, 0),)
                     return Line(

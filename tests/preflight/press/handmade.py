@@ -155,8 +155,9 @@ def true_file(damage: Damage | None = None, **how: Any) -> bytes:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
     if damage is not None:
         damage(pdf)
+    whole: dict[str, Any] = {"force_version": "1.6", "deterministic_id": True} | how
     written = io.BytesIO()
-    pdf.save(written, compress_streams=False, **{"force_version": "1.6", "deterministic_id": True} | how)
+    pdf.save(written, compress_streams=False, **whole)
     return written.getvalue()
 
 

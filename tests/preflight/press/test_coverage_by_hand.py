@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pikepdf import Dictionary, Name
@@ -28,6 +29,10 @@ PLACE = "content/brochures/fold.yaml"
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
     return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("coverage") / "shop"))
+
+
+def _about(value: float, off: float = 1e-6) -> Any:
+    return pytest.approx(value, abs=off)
 
 
 def test_the_plates_are_drawn_five_pixels_to_the_mm() -> None:
@@ -153,12 +158,12 @@ def _plates(width: int, height: int, **boxes: tuple[int, int, int, int]) -> dict
 def test_the_fullest_square_is_the_first_of_those_with_the_most_ink() -> None:
     assert fullest(_plates(60, 40, Cyan=(20, 10, 40, 30), Black=(22, 10, 40, 28))) == Square(200, 22, 10)
     assert fullest(_plates(60, 40, Cyan=(45, 25, 60, 40))) == Square(100, 45, 25)
-    assert fullest(_plates(60, 40, Cyan=(0, 0, 3, 15))) == Square(pytest.approx(20), 0, 0)
+    assert fullest(_plates(60, 40, Cyan=(0, 0, 3, 15))) == Square(_about(20), 0, 0)
     assert fullest(_plates(60, 40, Cyan=(0, 0, 60, 40), **{ALL: (0, 0, 60, 40)})) == Square(100, 0, 0)
 
 
 def test_of_a_page_smaller_than_the_square_the_whole_is_measured() -> None:
-    assert fullest(_plates(10, 8, Cyan=(0, 0, 5, 8))) == Square(pytest.approx(50), 0, 0)
+    assert fullest(_plates(10, 8, Cyan=(0, 0, 5, 8))) == Square(_about(50), 0, 0)
 
 
 PARENT = ParentSheet(300, 200, 100, 50, columns=2, rows=2, gutter=18, bleed=9, upright=True)
@@ -196,7 +201,7 @@ def test_what_a_page_has_is_measured_inside_of_its_trim() -> None:
     made.page(f"1 0 0 0 k 9 9 50 100 re f 0 0 0 1 k {words} q 36 0 0 36 150 50 cm /I Do Q")
     made.page("/Gold cs 1 scn 0 0 218 118 re f")
     assert measured(made.written()) == (
-        Measured(1, (200, 100), (218, 118), 9.0, ("Cyan", "Black"), pytest.approx(100, abs=60), 40.0, 7.0),
+        Measured(1, (200, 100), (218, 118), 9.0, ("Cyan", "Black"), _about(100, 60), 40.0, 7.0),
         Measured(2, (200, 100), (218, 118), 9.0, ("Gold",), 100.0, None, None),
     )
 
@@ -205,7 +210,7 @@ def test_the_least_bleed_of_a_page_is_measured() -> None:
     for number, side in enumerate(("left", "bottom", "right", "top")):
         made = Made((200.004, 100), bleed=9)
         made.page("0 0 0 1 k 50 50 9 9 re f")
-        bleed = [0.0, 0.0, 218.004, 118.0]
+        bleed: Any = [0.0, 0.0, 218.004, 118.0]
         bleed[number] += 2.5 if side in {"left", "bottom"} else -2.5
         made.pdf.pages[0].bleedbox = bleed
         (found,) = measured(made.written())

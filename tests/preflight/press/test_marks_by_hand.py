@@ -63,7 +63,7 @@ CROPS = {
 
 
 def _folds(piece: Composition, page: int) -> dict[str, Box]:
-    found = {}
+    found: dict[str, Box] = {}
     for number, x in enumerate(piece.format.sides[page - 1].folds, 1):
         found |= {f"above fold {number}": _upright(x, above=True), f"below fold {number}": _upright(x, above=False)}
     return found

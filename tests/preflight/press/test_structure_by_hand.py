@@ -107,7 +107,8 @@ def _font(**about: Any) -> Damage:
 
 def _fine_font(pdf: Pdf) -> None:
     for number, kind in enumerate(("FontFile", "FontFile2", "FontFile3")):
-        descriptor = pdf.make_indirect(Dictionary(Type=Name.FontDescriptor, **{kind: pdf.make_stream(b"")}))
+        stream: Any = pdf.make_stream(b"")
+        descriptor = pdf.make_indirect(Dictionary(Type=Name.FontDescriptor, **{kind: stream}))
         pdf.Root[f"/F{number}"] = Dictionary(
             Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.A, FontDescriptor=descriptor
         )
