@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -67,10 +66,10 @@ def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     root = file.root_object
     wanted = {
         "a structure tree": "/StructTreeRoot" in root,
-        "the mark of a tagged file": bool(_deep(root, "/MarkInfo", "/Marked")),
+        "the mark of a tagged file": _is_true(root, "/MarkInfo", "/Marked"),
         f"the language '{composition.job.language}'": root.get("/Lang") == composition.job.language,
         f"the title '{composition.job.title}'": bool(file.metadata) and file.metadata.title == composition.job.title,  # type: ignore[union-attr]
-        "a title that is shown": bool(_deep(root, "/ViewerPreferences", "/DisplayDocTitle")),
+        "a title that is shown": _is_true(root, "/ViewerPreferences", "/DisplayDocTitle"),
     }
     for what, there in wanted.items():
         if not there:
@@ -164,9 +163,6 @@ def _font_programs(file: PdfReader) -> dict[str, bool]:
     return found
 
 
-def _deep(value: Any, *names: str) -> Any:
-    for name in names:
-        value = value.get_object().get(name) if hasattr(value, "get_object") else None
-        if value is None:
-            return None
-    return value
+def _is_true(root: DictionaryObject, name: str, key: str) -> bool:
+    """Whether ``key`` of the dictionary ``name`` is true; pypdf's own false counts as true in Python."""
+    return bool(root.get(name, DictionaryObject()).get_object().get(key, False) == True)  # noqa: E712 its value, not whether it is there
