@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from brochures.resolve.inline import Plain, Run, Words
+from brochures.resolve.inline_text import Plain, Run, Words
 from brochures.resolve.job import Job, Section, Statement
 from tests.facts import squeezed
 

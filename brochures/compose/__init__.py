@@ -2,10 +2,10 @@
 
 ``html``             ``compose()``, and ``compose_again()`` for copyfit
 ``templates``        the folder ``templates/`` as a value; ``filters`` and ``columns`` are what templates set words and panels with
-``smarten``          quotation marks and dashes of a whole job; ``typography`` of one text; ``stamps`` keep the number of its passage
+``smarten``          quotation marks and dashes of a whole job; ``typography`` of one text; ``passage_numbers`` keep the number of its passage
 ``citations``        the numbers of sources, and the list of references
 ``drawings``         forest plots, icon arrays and folded pieces as SVG; ``qr`` codes
-``literals``         colours that a template names by itself
+``literal_colours``  colours that a template names by itself
 ``template_errors``  what a template asked for and did not get
 
 It raises ``BrochureError`` at the line of a template.

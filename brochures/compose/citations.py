@@ -16,7 +16,7 @@ from citeproc import Citation as Cited
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
-from brochures.compose.stamps import Stamped, signed
+from brochures.compose.passage_numbers import Stamped, signed
 from brochures.compose.typography import JOINER
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from brochures.compose.stamps import joined, kept, unsigned
+from brochures.compose.passage_numbers import joined, kept, unsigned
 from brochures.compose.typography import JOINER, first_up, keep_end, typeset
 from brochures.design.css import points
 

@@ -14,22 +14,22 @@ from markupsafe import Markup, escape
 
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.filters import set_words, with_whole_end
-from brochures.compose.literals import literal_colours
+from brochures.compose.literal_colours import literal_colours
+from brochures.compose.passage_numbers import signed, stamp, unstamped
 from brochures.compose.smarten import smartened
-from brochures.compose.stamps import signed, stamp, unstamped
 from brochures.compose.template_errors import named, template_finding
 from brochures.compose.templates import Templates
 from brochures.compose.typography import JOINER, spoken_day
 from brochures.design.copyfit_ladder import Fit, read_ladder
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
-from brochures.design.literals import Literal
+from brochures.design.literal_colours import Literal
 from brochures.findings import BrochureError, Place
 from brochures.load.model.printers import Order, Printer, Stock
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import component_file
-from brochures.resolve.inline import Call, ClinicFact, Plain, Words
+from brochures.resolve.inline_text import Call, ClinicFact, Plain, Words
 from brochures.resolve.job import Block, Job, Picture, Statement
 
 MARKS = "marks.html"

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochures.compose.stamps import Passages, Shown
+from brochures.compose.passage_numbers import Passages, Shown
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
 from brochures.load.model.sources import Author, Citation
 from brochures.load.model.words import Typography
 from brochures.load.positions import Writing
-from brochures.load.written import Written, is_text
-from brochures.resolve.inline import Call, ClinicFact, Figure
+from brochures.load.text_places import Written, is_text
+from brochures.resolve.inline_text import Call, ClinicFact, Figure
 from brochures.resolve.job import Job, Picture
 
 NAMES = frozenset(

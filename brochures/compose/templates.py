@@ -11,8 +11,8 @@ from brochures.compose import typography
 from brochures.compose.columns import flowing, paired
 from brochures.compose.drawings import TOOLS
 from brochures.compose.filters import FILTERS
+from brochures.compose.passage_numbers import signed
 from brochures.compose.qr import code
-from brochures.compose.stamps import signed
 from brochures.compose.template_errors import DEFINE, UnknownNameError
 from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns

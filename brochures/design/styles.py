@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from brochures.design.css import FACES, declared, font_families, font_files
-from brochures.design.literals import Literal, literals
+from brochures.design.literal_colours import Literal, literals
 from brochures.design.tokens import Tokens
 
 CITATION_STYLE = Path("citations") / "american-medical-association.csl"

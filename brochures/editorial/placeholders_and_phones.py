@@ -10,7 +10,7 @@ from brochures.editorial.galley import Galley
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.resolve.editorial_rules import bare
-from brochures.resolve.inline import Call
+from brochures.resolve.inline_text import Call
 from brochures.resolve.job import Role
 from brochures.resolve.passages import offsets
 

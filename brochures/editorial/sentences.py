@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from brochures.findings import Place
-from brochures.resolve.inline import Plain
+from brochures.resolve.inline_text import Plain
 from brochures.resolve.job import Passage
 from brochures.resolve.passages import offsets, written_at
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.load.model.base import Review
-from brochures.resolve.inline import ClinicFact
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import FormSheet, Job, Statement
 
 

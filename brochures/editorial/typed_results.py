@@ -10,7 +10,7 @@ from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.load.model.studies import Trial
-from brochures.resolve.inline import Figure
+from brochures.resolve.inline_text import Figure
 from brochures.resolve.job import Role
 from brochures.resolve.passages import offsets
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from brochures.engine import at_work
+from brochures.engine import current_box
 from brochures.findings import Code, Finding, Place, codes
 
 _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
@@ -58,7 +58,7 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         finding = _finding(record.getMessage(), self.root, _place(record, self.root))
         sign = chr(record.args[1]) if _is_glyph(record) else ""  # type: ignore[index,arg-type]
-        self.heard.append(Heard(finding, at_work.box(), sign, _resource(record, self.root)))
+        self.heard.append(Heard(finding, current_box.box(), sign, _resource(record, self.root)))
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def _resource(record: logging.LogRecord, root: Path) -> str:
 def _place(record: logging.LogRecord, root: Path) -> Place:
     """Return the place in the style sheet that is being read: of its line and column the engine tells, of its name not."""
     before, told, _ = str(record.msg).partition("%d:%d")
-    file = at_work.sheet().removeprefix(f"{root.as_uri()}/").removeprefix(f"{root}/")
+    file = current_box.sheet().removeprefix(f"{root.as_uri()}/").removeprefix(f"{root}/")
     if not told or not isinstance(record.args, tuple) or not file.endswith(".css"):
         return Place()
     first = len(_ARGUMENT.findall(before))

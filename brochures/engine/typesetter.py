@@ -17,12 +17,12 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import at_work, balanced_lines, private_api, structure_tags, whole_floats
+from brochures.engine import balanced_lines, current_box, private_api, tag_attributes, whole_floats
 from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.engine.messages import Message
-from brochures.engine.origins import messages
+from brochures.engine.missing_glyphs import messages
 from brochures.geometry.pages import Sheets
 
 UA = "pdf/ua-1"
@@ -33,8 +33,8 @@ class Typesetter:
 
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
-        at_work.install()
-        structure_tags.install()
+        current_box.install()
+        tag_attributes.install()
         balanced_lines.install()
         whole_floats.install()
         self.root = root
@@ -68,7 +68,7 @@ class Typesetter:
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
-        structure_tags.one_link_each(document)
+        tag_attributes.one_link_each(document)
         return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:

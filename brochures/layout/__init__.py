@@ -19,7 +19,7 @@ from brochures.geometry.pages import Sheets
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.subject import Pages
-from brochures.layout.told import told
+from brochures.layout.engine_messages import told
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter

@@ -24,7 +24,7 @@ from brochures.load.model.studies import StudiesFile
 from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
-from brochures.load.written import written
+from brochures.load.text_places import written
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Shop
 

@@ -14,7 +14,7 @@ import pikepdf
 
 from brochures.geometry.pdf_box import PdfBox
 from brochures.pdf.file import File
-from brochures.pdf.shift import as_array, move_figures, move_patterns
+from brochures.pdf.move_contents import as_array, move_figures, move_patterns
 
 
 def move_backs(file: File) -> File:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError
 from brochures.layout import Layout, broken
-from brochures.layout.told import told
+from brochures.layout.engine_messages import told
 from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
 from brochures.project.edition import Edition, FileKind

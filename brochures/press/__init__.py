@@ -23,15 +23,15 @@ from brochures.findings import BrochureError, Finding, codes
 from brochures.geometry.pages import Sheets
 from brochures.load.model.printers import Printer, Standard
 from brochures.pdf.file import File
-from brochures.pdf.shift import move_figures
+from brochures.pdf.move_contents import move_figures
 from brochures.press.flatten_groups import ungroup
 from brochures.press.image_conversion import Darkroom, Shot
 from brochures.press.ink_spaces import process
 from brochures.press.output_intent import Condition, read_profile
 from brochures.press.page_boxes import group, set_boxes
 from brochures.press.pdfx_claim import Label, write_claim, write_intent
+from brochures.press.press_findings import pictures, strays
 from brochures.press.to_inks import Recolourer
-from brochures.press.told import pictures, strays
 from brochures.project.edition import FileKind
 from brochures.separations import Unreadable
 

@@ -7,7 +7,7 @@ from pikepdf import Dictionary, Name
 
 from brochures.design.formats import Room
 from brochures.geometry.pdf_box import PdfBox
-from brochures.pdf.shift import as_array, move_patterns
+from brochures.pdf.move_contents import as_array, move_patterns
 
 
 def set_boxes(pdf: pikepdf.Pdf, page: pikepdf.Page, width: float, height: float, room: Room) -> None:

@@ -18,7 +18,7 @@ from brochures.design.imposition import Copy, ParentSheet
 from brochures.geometry.pdf_box import PdfBox
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File, Imposed
-from brochures.pdf.shift import as_array
+from brochures.pdf.move_contents import as_array
 from brochures.press import Works, label, lay_under, saved
 from brochures.press.page_boxes import group
 from brochures.press.pdfx_claim import write_claim

@@ -1,6 +1,6 @@
 """Recolour: every colour of a page that was laid out in sRGB becomes the inks of its token, to the last operator, gradient and mask.
 
-Content streams are followed by the interpreter of ``separations`` and written anew by a watcher of it (``writers``), each by itself;
+Content streams are followed by the interpreter of ``separations`` and written anew by a watcher of it (``stream_writers``), each by itself;
 what they call by name is worked on after them.
 """
 
@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 
 from brochures.design.inks import Inks
 from brochures.press.ink_spaces import Colours, Stray, eight_bit, is_rgb, is_screen, process
-from brochures.press.writers import BEGUN, GreyWriter, InkWriter
+from brochures.press.stream_writers import BEGUN, GreyWriter, InkWriter
 from brochures.separations.interpreter import read
 from brochures.separations.objects import Where
 from brochures.separations.resources import File, Resources

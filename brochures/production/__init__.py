@@ -4,14 +4,14 @@
 
 ``stages``       the four stages from a composition to a judged file: layout with copyfit, pdf, press, preflight
 ``workers``      processes that run them, with one open typesetter
-``kept``         the records of earlier files, and what of them is still true
+``kept_files``   the records of earlier files, and what of them is still true
 ``results``      what comes back for a composition
 ``calibration``  sheets on which a person reads how far the office printer puts backs off their fronts
 ``checks``       every check on the way, of pages and of bytes
 """
 
 from brochures.pdf.file import File, Imposed
-from brochures.production.kept import Records, make
+from brochures.production.kept_files import Records, make
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 

@@ -28,7 +28,7 @@ from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_HOUSE
-from brochures.resolve.inline import ClinicFact
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 ``ticket``             ``resolve()``: format, document type, sections and print shop of one piece
 ``job``                what later stages see of the content
-``lookup``             one name into the thing it names; ``references`` those inside words, ``inline`` words in pieces
+``lookup``             one name into the thing it names; ``references`` those inside words, ``inline_text`` words in pieces
 ``images``             whether a picture is what its name says
 ``passages``           every run of words in reading order, with the place where it is written
 ``editorial_rules``    word lists, required parts and waivers for one piece

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from brochures.design.literals import Literal, literals
+from brochures.design.literal_colours import Literal, literals
 from brochures.findings import Finding, Place, codes
 
 _MAGIC = {

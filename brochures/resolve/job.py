@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from brochures.design.formats import Format
-from brochures.design.literals import Literal
+from brochures.design.literal_colours import Literal
 from brochures.design.print_shop import PrintShop
 from brochures.findings import NOWHERE, Place
 from brochures.load.model.base import Review
@@ -25,7 +25,7 @@ from brochures.load.model.waivers import Waiver
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
-from brochures.resolve.inline import Call, ClinicFact, Words
+from brochures.resolve.inline_text import Call, ClinicFact, Words
 
 Record = Trial | ReviewArticle | Article
 

@@ -17,7 +17,7 @@ from brochures.load.yaml_source import Route
 from brochures.project.paths import Shop, component_key
 from brochures.resolve.evidence_balance import weigh
 from brochures.resolve.images import drawn_in, faults
-from brochures.resolve.inline import Call, ClinicFact, Words
+from brochures.resolve.inline_text import Call, ClinicFact, Words
 from brochures.resolve.job import (
     Block,
     Destination,

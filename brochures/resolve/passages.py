@@ -10,8 +10,8 @@ from brochures.findings import Place
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
-from brochures.load.written import is_text
-from brochures.resolve.inline import ClinicFact, Plain, Run, Words
+from brochures.load.text_places import is_text
+from brochures.resolve.inline_text import ClinicFact, Plain, Run, Words
 from brochures.resolve.job import Block, HelplineCard, Job, Passage, Picture, Role, Source, Statement, Study
 from brochures.resolve.references import TOKEN
 

@@ -17,9 +17,9 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Bullets
 from brochures.load.model.studies import Outcome, Trial
 from brochures.load.model.words import WordList
-from brochures.load.written import part, standing_at
+from brochures.load.text_places import part, standing_at
 from brochures.load.yaml_source import Route
-from brochures.resolve.inline import Call, ClinicFact, Figure, Plain, Run
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain, Run
 from brochures.resolve.job import Wording
 
 TOKEN = re.compile(r"\{([^{}]*)\}")

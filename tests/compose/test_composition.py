@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from brochures.compose.html import Composition, compose, compose_again
-from brochures.compose.stamps import unstamped
+from brochures.compose.passage_numbers import unstamped
 from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.load.model.printers import Marks

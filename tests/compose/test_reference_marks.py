@@ -7,7 +7,7 @@ import re
 import pytest
 
 from brochures.compose.html import Composition, compose
-from brochures.compose.stamps import unstamped
+from brochures.compose.passage_numbers import unstamped
 from brochures.compose.templates import Templates
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve

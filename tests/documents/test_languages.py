@@ -11,7 +11,7 @@ import yaml
 
 from brochures.findings import Finding
 from brochures.project.paths import HOUSE
-from brochures.resolve.inline import Figure
+from brochures.resolve.inline_text import Figure
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature, errors_of
 

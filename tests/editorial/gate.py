@@ -17,7 +17,7 @@ from brochures.load.model.statements import Audience
 from brochures.load.positions import Writing
 from brochures.project.paths import HOUSE
 from brochures.resolve.editorial_rules import waivers
-from brochures.resolve.inline import Plain
+from brochures.resolve.inline_text import Plain
 from brochures.resolve.job import Job, Passage, Role
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature

@@ -7,7 +7,7 @@ import pytest
 from brochures.findings import Place
 from brochures.load.model.statements import Audience
 from brochures.load.positions import Writing
-from brochures.resolve.inline import Figure, Plain
+from brochures.resolve.inline_text import Figure, Plain
 from brochures.resolve.job import Passage, Role
 from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, found, passage, said_of, with_house_words
 from tests.miniature import Miniature

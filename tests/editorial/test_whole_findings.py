@@ -12,7 +12,7 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.readability import hard_words, long_lists, passive_voice
 from brochures.findings import Finding
 from brochures.load.model.statements import Audience
-from brochures.resolve.inline import Plain
+from brochures.resolve.inline_text import Plain
 from brochures.resolve.job import Block, Role, Section, Statement
 from tests.editorial.gate import CLINICIAN, PATIENT, galley, house_job, passage, said_of
 

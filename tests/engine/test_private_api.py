@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import at_work, balanced_lines, private_api, start, whole_floats
+from brochures.engine import balanced_lines, current_box, private_api, start, whole_floats
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.geometry.pages import Line, Sheets
@@ -398,7 +398,7 @@ def test_what_is_drawn_and_read_is_noted_while_the_engine_says_something(typeset
         document.write_pdf()
     tags = [(one.sign, one.box.element_tag.rpartition("}")[2] if one.box is not None else "") for one in found]
     assert tags == [("", ""), ("\N{BALLOT BOX}", "p"), ("\N{BALLOT BOX}", "svg")]
-    assert (at_work.box(), at_work.sheet()) == (None, "")
+    assert (current_box.box(), current_box.sheet()) == (None, "")
 
 
 def test_an_image_has_the_same_name_in_its_box_and_in_the_file(mini: Miniature) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from brochures.findings import BrochureError, Place
 from brochures.load.model.sources import Verification
-from brochures.resolve.inline import Call, ClinicFact, Figure, Plain
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
 from brochures.resolve.job import (
     Destination,
     Doubt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochures.findings import Place
-from brochures.resolve.inline import ClinicFact, Plain
+from brochures.resolve.inline_text import ClinicFact, Plain
 from brochures.resolve.job import Job, Passage
 from brochures.resolve.passages import offsets, printed, written_at
 from brochures.resolve.ticket import resolve

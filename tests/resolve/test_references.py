@@ -13,7 +13,7 @@ from brochures.design.css import points
 from brochures.design.styles import Styles
 from brochures.editorial import editorial, next_change
 from brochures.findings import BrochureError
-from brochures.resolve.inline import Call, ClinicFact, Figure, Plain
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
 from brochures.resolve.job import Statement
 from brochures.resolve.references import _rounded
 from brochures.resolve.ticket import resolve

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochures.compose.stamps import passages_of
+from brochures.compose.passage_numbers import passages_of
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.geometry.pages import Line
 from brochures.geometry.passages import origins
 from brochures.layout.checks.subject import Pages, area, shown
-from brochures.resolve.inline import ClinicFact
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Statement
 
 SAME = 0.25

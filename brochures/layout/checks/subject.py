@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
-from brochures.compose.stamps import place_of
+from brochures.compose.passage_numbers import place_of
 from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Region, Sheets

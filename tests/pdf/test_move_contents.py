@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from brochures.design.formats import Room
-from brochures.pdf.shift import move_patterns
+from brochures.pdf.move_contents import move_patterns
 from brochures.press import press
 from brochures.press.page_boxes import group, set_boxes
 from tests.press_room import PressRoom

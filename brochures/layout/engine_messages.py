@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
-from brochures.compose.stamps import place_of
+from brochures.compose.passage_numbers import place_of
 from brochures.findings import Finding, Place, codes
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Kept: files of an earlier run that are still true are left alone."""
+"""Files of an earlier run that are still true are left alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from brochures.compose.html import Composition
-from brochures.compose.stamps import unstamped
+from brochures.compose.passage_numbers import unstamped
 from brochures.findings import Finding
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from brochures.engine import structure_tags
+from brochures.engine import tag_attributes
 from brochures.engine.typesetter import Typesetter
 from brochures.pdf import structure_tags as mends
 
@@ -20,14 +20,14 @@ def _carried(typesetter: Typesetter, body: str) -> list[tuple[str, dict[str, str
     document, said = typesetter.set(PAGE.format(body), "screen", tagged=True)
     data, wrote = typesetter.write(document, {"labels": [], "preferences": {}}, tagged=True)
     assert (said, wrote) == ((), ())
-    name = f"/{structure_tags.CARRIED}"
+    name = f"/{tag_attributes.CARRIED}"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         items: list[Any] = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and name in item]
         return [(str(one.S)[1:], {key[1:]: str(value) for key, value in one[name].items()}) for one in items]
 
 
 def test_both_rooms_call_what_is_carried_alike() -> None:
-    assert f"/{structure_tags.CARRIED}" == mends.CARRIED
+    assert f"/{tag_attributes.CARRIED}" == mends.CARRIED
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from brochures.findings import Place
 from brochures.geometry.passages import NONE, Origin, Stretch, count, offset_of, read, written
 from brochures.load.positions import Writing
-from brochures.load.written import Written
+from brochures.load.text_places import Written
 
 ATTRIBUTE = "data-passage"
 """Of an element: the passages that the words directly inside it come from."""

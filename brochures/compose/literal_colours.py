@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from brochures.compose.templates import Templates
-from brochures.design.literals import Literal, literals
+from brochures.design.literal_colours import Literal, literals
 from brochures.project.paths import component_file
 from brochures.resolve.job import Block, Job
 

@@ -7,7 +7,7 @@ import pickle
 from markupsafe import Markup
 
 from brochures.compose.html import compose
-from brochures.compose.stamps import Stamped, joined, kept, signed, stamp, unstamped
+from brochures.compose.passage_numbers import Stamped, joined, kept, signed, stamp, unstamped
 from brochures.compose.templates import Templates
 from brochures.compose.typography import keep_end, typeset
 from brochures.geometry.passages import Stretch

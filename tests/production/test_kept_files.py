@@ -14,7 +14,7 @@ from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.findings import Finding, Severity
 from brochures.pdf.file import File
-from brochures.production.kept import Records
+from brochures.production.kept_files import Records
 from brochures.production.results import Kept, Refused
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
