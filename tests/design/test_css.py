@@ -8,7 +8,7 @@ import pytest
 
 from brochures.design.css import Declared, declared, first_comment, font_families, font_files, points, token_files
 from brochures.design.inks import Spot, read_inks
-from brochures.design.literals import Literal, literals
+from brochures.design.literal_colours import Literal, literals
 from brochures.design.pattern_book import contrast
 from brochures.design.styles import Styles
 from brochures.design.tokens import Tokens

@@ -8,7 +8,7 @@ from brochures.compose.html import Composition
 from brochures.engine.messages import Message
 from brochures.findings import NOWHERE, Place, codes
 from brochures.geometry.passages import Origin
-from brochures.layout.told import told
+from brochures.layout.engine_messages import told
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from brochures.compose.html import Composition
-from brochures.compose.stamps import passages_of
+from brochures.compose.passage_numbers import passages_of
 from brochures.findings import Finding
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Paragraph, Sheet, Sheets
