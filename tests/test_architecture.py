@@ -299,6 +299,31 @@ def test_every_value_between_stages_is_frozen() -> None:
                 assert all("frozen=True" in mark for mark in marks if mark.startswith("dataclass(")), node.name
 
 
+def _loose_strings(tree: ast.AST) -> Iterator[int]:
+    """Yield the line of each string that stands alone and documents nothing: no module, class or function, and no name above it."""
+    for node in ast.walk(tree):
+        body: object = getattr(node, "body", None)
+        statements: list[ast.stmt] = body if isinstance(body, list) else []
+        for number, statement in enumerate(statements):
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                first = number == 0 and isinstance(
+                    node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+                )
+                documents = first or (number > 0 and isinstance(statements[number - 1], ast.Assign | ast.AnnAssign))
+                if not documents:
+                    yield statement.lineno
+
+
+def test_a_string_that_documents_nothing_is_seen() -> None:
+    text = '"""A module."""\nimport os\n"""Loose."""\nX = 1\n"""Of X."""\nif X:\n    pass\n    """Loose."""\n'
+    assert [*_loose_strings(ast.parse(text))] == [3, 8]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_every_string_that_stands_alone_documents_the_name_above_it(path: Path) -> None:
+    assert [*_loose_strings(ast.parse(path.read_text(encoding="utf-8")))] == []
+
+
 def _manual() -> str:
     """Return what staff read: the README and their manual."""
     return "".join((HOUSE / name).read_text(encoding="utf-8") for name in ("README.md", "docs/staff.md"))

@@ -15,8 +15,6 @@ from brochures.geometry.units import INCH, ROUNDING
 from brochures.layout.checks.subject import Pages, area, counted, shown
 from brochures.project.edition import Edition
 
-"""Less than this is the engine's arithmetic, in pt."""
-
 
 @dataclass(frozen=True)
 class Reach:
