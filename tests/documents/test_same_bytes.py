@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from brochures.engine import start
 from brochures.pipeline import Order, build
-from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
 from tests.real import DAY, RealDocuments
 
-FOLDED, CARD, BOUND = "program-trifold", "crisis-card", "ketamine-facts"
+pytestmark = pytest.mark.slow
 
 
 def test_another_build_in_another_folder_two_files_at_a_time_gives_the_same_bytes(
@@ -20,9 +23,22 @@ def test_another_build_in_another_folder_two_files_at_a_time_gives_the_same_byte
     for folder in ("content", "templates", "styles"):
         shutil.copytree(HOUSE / folder, tmp_path / "elsewhere" / folder)
     shop = Shop.open(tmp_path / "elsewhere", today=DAY)
-    build(shop, Order(editions=(Edition.SCREEN,), jobs=2), start, lambda _: None)
-    build(shop, Order((FOLDED, CARD, BOUND), jobs=2), start, lambda _: None)
-    files = sorted(shop.out.glob("*/*.pdf"))
-    assert {path.parent.name for path in files} == set(real.shop.slugs())
-    for path in files:
-        assert real.path(path.stem).read_bytes() == path.read_bytes(), path.name
+    build(shop, Order(jobs=2), start, lambda _: None)
+    one: dict[str, bytes] = {}
+    other = _files(shop.out)
+    records: list[dict[str, Any]] = []
+    for slug in shop.slugs():
+        real.findings(slug)
+        one |= _files(real.folder / slug)
+        records.append(json.loads((real.folder / slug / "manifest.json").read_text(encoding="utf-8")))
+    assert sorted(one) == sorted(other)
+    assert {name.partition("/")[0] for name in one} == set(shop.slugs())
+    assert [name for name, data in one.items() if other[name] != data] == []
+    pieces = {slug: piece for record in records for slug, piece in record["pieces"].items()}
+    joined = {**records[0], "pieces": dict(sorted(pieces.items()))}
+    assert shop.manifest.read_text(encoding="utf-8") == json.dumps(joined, indent=1, ensure_ascii=False) + "\n"
+
+
+def _files(out: Path) -> dict[str, bytes]:
+    """Return every PDF file that is published in ``out``: each edition of each piece, and what lies beside it."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.glob("*/*.pdf"))}
