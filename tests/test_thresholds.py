@@ -14,7 +14,7 @@ NAMED = re.compile(r"`brochures/([\w/]+)\.py`, `([\w.]+)`")
 HELD = {
     "compose/drawings/folded_view STAPLES": "compose/drawings/test_folding.py::test_what_opens_like_a_book_shows_its_front",
     "compose/drawings/forest_plot SMALLEST": "compose/drawings/test_forest_plot.py::test_a_square_has_an_area_as_large_as_its_groups",
-    "compose/html TUCKS": "compose/test_press_format.py::test_the_panel_that_folds_in_is_as_narrow_as_the_paper_wants",
+    "design/print_shop TUCKS": "compose/test_press_format.py::test_the_panel_that_folds_in_is_as_narrow_as_the_paper_wants",
     "compose/qr QUIET": "compose/test_qr.py::test_a_code_is_drawn_in_whole_modules_with_its_quiet_zone",
     "design/copyfit_ladder FLOORS": "design/test_copyfit_ladder.py::test_no_rung_goes_below_the_floor_of_its_readers",
     "design/copyfit_ladder TIGHTEST": "design/test_copyfit_ladder.py::test_tracking_goes_a_hundredth_of_an_em_either_way",

@@ -24,8 +24,8 @@ from brochures.design.copyfit_ladder import Fit, read_ladder
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
 from brochures.design.literal_colours import Literal
+from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Place
-from brochures.load.model.printers import Order, Printer, Stock
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import component_file
@@ -43,9 +43,6 @@ NO_ROOM = Room()
 
 STILL = (0.0, 0.0)
 """Of pages that are not moved."""
-
-TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
-"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (docs/print.md, Folds)."""
 
 
 class Told:
@@ -104,6 +101,11 @@ class Composition:
         return NO_EDITION if self.edition is None else str(self.edition)
 
     @property
+    def print_shop(self) -> PrintShop | None:
+        """Who prints it: of a press edition, which is not made without one."""
+        return self.job.print_shop if self.edition is not None and self.edition.cut else None
+
+    @property
     def tagged(self) -> bool:
         """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
         flows = not self.format.sides and self.kind is not FileKind.INSTRUCTIONS
@@ -121,9 +123,9 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     job, passages, pictures = smartened(job)
-    room, print_shop = NO_ROOM, job.print_shop
-    if edition.cut and print_shop is not None:
-        job = replace(job, format=_as_printed(job.format, print_shop.printer))
+    room, print_shop = NO_ROOM, job.print_shop if edition.cut else None
+    if print_shop is not None:
+        job = replace(job, format=print_shop.as_printed(job.format))
         room = print_shop.room(job.format)
     ladder = read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
     listed = references(number_sources(job), templates.styles, job.language)
@@ -140,7 +142,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
         planned_at=job.place, fit=Fit(), passages=passages, pictures=pictures,
     )  # fmt: skip
     wanted = (piece, instructions) if edition is Edition.DESK and job.format.sides else (piece,)
-    parent = parent_sheet(form, print_shop) if edition.cut and print_shop is not None else None
+    parent = None if print_shop is None else parent_sheet(form, print_shop)
     if parent is not None:
         wanted = (piece, replace(piece, kind=FileKind.IMPOSED, parent=parent))
     composed = tuple(replace(one, html=_html(templates, one)) for one in wanted)
@@ -148,12 +150,6 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
         replace(one, marks=_html(templates, one, template=MARKS)) if room.margin or one.parent else one
         for one in composed
     )
-
-
-def _as_printed(form: Format, printer: Printer) -> Format:
-    """Return ``form`` as ``printer`` prints it: with room for the panel that folds in, and its sides in the order of its files."""
-    tucked = form.tucked(TUCKS[printer.stock])
-    return tucked.inside_first if printer.order is Order.INSIDE_FIRST else tucked
 
 
 def compose_again(templates: Templates, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:

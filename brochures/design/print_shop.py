@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from brochures.design.css import points
 from brochures.design.formats import Format, Room
 from brochures.findings import NOWHERE, Place
-from brochures.load.model.printers import Printer, PrintingCondition
+from brochures.load.model.printers import Order, Printer, PrintingCondition, Stock
 
 MARKS_REACH = 36.0
 """How far marks and slug line reach beyond the trim, in pt (docs/print.md, Marks and slug line)."""
+
+TUCKS = {Stock.TEXT: 4.5, Stock.COVER: 9.0}
+"""How much narrower the panel is that folds in, in pt: 1/16 in, and 1/8 in for heavy paper (docs/print.md, Folds)."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class PrintShop:
     place: Place
     sheet_place: Place = NOWHERE
     """Where the parent sheet of its cards is written, for a shop that has one."""
+
+    def as_printed(self, form: Format) -> Format:
+        """Return ``form`` as it is printed: with room for the panel that folds in, and its sides in the order of the shop's files."""
+        tucked = form.tucked(TUCKS[self.printer.stock])
+        return tucked.inside_first if self.printer.order is Order.INSIDE_FIRST else tucked
 
     def condition(self, form: Format) -> PrintingCondition:
         """Return the condition by which ``form`` is printed."""

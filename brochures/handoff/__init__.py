@@ -7,7 +7,7 @@ sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,18 +36,23 @@ FOLDER = "handoff"
 
 @dataclass(frozen=True)
 class PressJob:
-    """What is handed over: a judged press file, the same imposed for a print shop that wants that, and what is about the piece as a whole."""
+    """What is handed over and to whom: a judged press file, the same imposed where that is wanted, and what is about the piece as a whole."""
 
     file: File
+    print_shop: PrintShop
     imposed: Imposed | None
     about: tuple[Finding, ...]
 
     @classmethod
-    def of(cls, files: Sequence[File], found: Iterable[Finding]) -> PressJob:
-        """Return the job of ``files``, the press edition of one piece, with what was ``found`` in the run that made them."""
-        (single,) = (file for file in files if not isinstance(file, Imposed))
-        imposed = next((file for file in files if isinstance(file, Imposed)), None)
-        return cls(single, imposed, about_piece(found, single.composition.slug))
+    def of(cls, files: Iterable[File], found: Iterable[Finding]) -> PressJob | None:
+        """Return the job that is among the ``files`` of one piece, with what was ``found`` in the run that made them. None: no press edition."""
+        imposed, job = None, None
+        for file in files:
+            if isinstance(file, Imposed):
+                imposed = file
+            elif file.composition.print_shop is not None:
+                job = cls(file, file.composition.print_shop, None, about_piece(found, file.composition.slug))
+        return job and replace(job, imposed=imposed)
 
 
 @dataclass(frozen=True)
@@ -65,9 +70,7 @@ def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
 
     Nothing is written where something cannot be made: then ``BrochureError`` says what, and what was there before stays.
     """
-    file, imposed, composition = job.file, job.imposed, job.file.composition
-    print_shop = composition.job.print_shop
-    assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
+    file, print_shop, imposed, composition = job.file, job.print_shop, job.imposed, job.file.composition
     styles = workers.templates.styles
     parcel = Parcel.of(composition, print_shop)
     pages = _measured(file)

@@ -25,7 +25,6 @@ from brochures.pdf.file import File, Imposed
 from brochures.preflight import file_structure, generated_text, press, text_conservation
 from brochures.preflight.check import Examined
 from brochures.preflight.text_subject import Reading
-from brochures.project.edition import Edition
 
 FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
     file_structure.page_size,
@@ -74,8 +73,8 @@ def _checks(made: File, families: frozenset[str]) -> Iterator[Examined]:
     for check in SHEET_CHECKS if isinstance(made, Imposed) else FILE_CHECKS:
         yield Examined.of(check, check(file, composition))
     yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
-    if composition.edition is Edition.PRESS:
-        yield from press.press_checks(file, made)
+    if composition.print_shop is not None:
+        yield from press.press_checks(file, made, composition.print_shop)
     if not isinstance(made, Imposed):
         reading = Reading.of(made, file)
         for read in WORD_CHECKS:

@@ -12,7 +12,6 @@ from brochures.findings import Finding
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 from brochures.project import manifest
-from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
 
@@ -26,7 +25,7 @@ class Records:
 
     def digest(self, composition: Composition) -> str:
         """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the house."""
-        printer = repr(composition.job.print_shop) if composition.edition is Edition.PRESS else ""
+        printer = "" if composition.print_shop is None else repr(composition.print_shop)
         texts = (unstamped(composition.html), unstamped(composition.marks or ""))
         return manifest.digest(*texts, printer, repr(composition.back_move), self.house)
 

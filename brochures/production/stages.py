@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
+from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError
 from brochures.layout.copyfit import copyfit
 from brochures.pdf.backs import move_backs
@@ -20,7 +21,6 @@ from brochures.preflight import preflight
 from brochures.press import Works, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
-from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 
 if TYPE_CHECKING:
@@ -46,16 +46,15 @@ class Stages:
             with unswept():
                 pages = copyfit(self.templates, self.typesetter, composition)
                 file = pdf(self.typesetter, pages)
-                file = self.to_press(file) if composition.edition is Edition.PRESS else move_backs(file)
+                print_shop = composition.print_shop
+                file = move_backs(file) if print_shop is None else self.to_press(file, print_shop)
                 return self.judge(file)
         except BrochureError as refused:
             return Refused(composition, refused.findings)
 
-    def to_press(self, file: File) -> File:
-        """Return ``file`` in inks, with marks where its print shop wants them, and imposed where that is its file."""
+    def to_press(self, file: File, print_shop: PrintShop) -> File:
+        """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""
         composition = file.composition
-        print_shop = composition.job.print_shop
-        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
         works = Works.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.shop))
         marks = self._marks(composition)
         if composition.parent is None or marks is None:

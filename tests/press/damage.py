@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfReader
 
+from brochures.design.print_shop import PrintShop
 from brochures.pdf.file import File
 from brochures.preflight.press import CHECKS, SINGLE, press_checks
 from brochures.preflight.press.ink_coverage import seen
@@ -22,7 +23,23 @@ Damage = Callable[[pikepdf.Pdf], None]
 def told(made: File) -> list[tuple[str, str]]:
     """Return the code and message of each finding in the bytes of ``made``."""
     file = PdfReader(io.BytesIO(made.data), strict=True)
-    return [(finding.code, finding.message) for check in press_checks(file, made) for finding in check.findings]
+    return [
+        (finding.code, finding.message)
+        for check in press_checks(file, made, print_shop_of(made))
+        for finding in check.findings
+    ]
+
+
+def subject_of(made: File, file: PdfReader | None = None) -> Subject:
+    """Return what the checks of a press file read: ``made``, opened anew or as ``file``."""
+    return Subject(file or PdfReader(io.BytesIO(made.data), strict=True), made, print_shop_of(made))
+
+
+def print_shop_of(made: File) -> PrintShop:
+    """Return who prints the press edition of the piece that ``made`` is a file of."""
+    print_shop = made.composition.job.print_shop
+    assert print_shop is not None
+    return print_shop
 
 
 def told_codes(made: File) -> list[str]:
@@ -46,7 +63,7 @@ def painted(code: str, page: int = 0) -> Damage:
 
 def told_apart_from_plates(made: File) -> list[tuple[str, str, str]]:
     """Return code, severity and message of each finding, but for those that need plates, which take longest to make."""
-    subject = Subject(PdfReader(io.BytesIO(made.data), strict=True), made)
+    subject = subject_of(made)
     found = (finding for check in (*CHECKS, *SINGLE) if check is not seen for finding in check(subject))
     return [(finding.code, str(finding.severity), finding.message) for finding in found]
 

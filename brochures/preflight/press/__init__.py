@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from pypdf import PdfReader
 
+from brochures.design.print_shop import PrintShop
 from brochures.findings.check import Check
 from brochures.pdf.file import File, Imposed
 from brochures.preflight.check import Examined
@@ -55,12 +56,12 @@ IMPOSED: Sequence[Check[[ImposedSubject]]] = (
 """The checks of a sheet with many copies."""
 
 
-def press_checks(file: PdfReader, made: File) -> Iterator[Examined]:
-    """Yield each check of ``made`` for the press, with what it found."""
+def press_checks(file: PdfReader, made: File, print_shop: PrintShop) -> Iterator[Examined]:
+    """Yield each check of ``made`` for the press of ``print_shop``, with what it found."""
     if isinstance(made, Imposed):
-        sheet = ImposedSubject(file, made)
+        sheet = ImposedSubject(file, made, print_shop)
         yield from (Examined.of(check, check(sheet)) for check in CHECKS)
         yield from (Examined.of(check, check(sheet)) for check in IMPOSED)
     else:
-        subject = Subject(file, made)
+        subject = Subject(file, made, print_shop)
         yield from (Examined.of(check, check(subject)) for check in (*CHECKS, *SINGLE))

@@ -19,17 +19,11 @@ from brochures.separations import Painted, Unreadable, things
 
 @dataclass(frozen=True)
 class Subject:
-    """A file for the press: ``file`` reads its structure, ``made`` has its bytes and what was meant."""
+    """A file for the press: ``file`` reads its structure, ``made`` has its bytes and what was meant, ``print_shop`` will print it."""
 
     file: PdfReader
     made: File
-
-    @property
-    def print_shop(self) -> PrintShop:
-        """Who will print it."""
-        print_shop = self.made.composition.job.print_shop
-        assert print_shop is not None  # noqa: S101 resolve refuses a press edition without one
-        return print_shop
+    print_shop: PrintShop
 
     @property
     def printer(self) -> Printer:

@@ -23,6 +23,7 @@ from brochures.separations import Colour, Face, Lettering, Painted, Picture, Spa
 from brochures.separations.colour import CMYK, GRAY
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
+from tests.press.damage import subject_of
 from tests.separations.handmade import Made
 
 Damage = Callable[[pikepdf.Pdf], object]
@@ -59,7 +60,7 @@ def subject(piece: Composition, *painted: Painted, pages: int = 2, **about: Any)
     for _ in range(pages):
         made.page("")
     data = made.written()
-    found = Subject(PdfReader(io.BytesIO(data)), File(piece, data, pages, (), **about))
+    found = subject_of(File(piece, data, pages, (), **about), PdfReader(io.BytesIO(data)))
     found.__dict__["_read"] = painted, None
     return found
 
@@ -164,4 +165,4 @@ def true_file(damage: Damage | None = None, **how: Any) -> bytes:
 def opened(piece: Composition, data: bytes, **about: Any) -> Subject:
     """Return the file of ``data``, which was to claim PDF/X-4."""
     claim = about.pop("claim", Standard.X4)
-    return Subject(PdfReader(io.BytesIO(data)), File(piece, data, 2, (), claim=claim, **about))
+    return subject_of(File(piece, data, 2, (), claim=claim, **about), PdfReader(io.BytesIO(data)))

@@ -16,10 +16,10 @@ from brochures.design.imposition import ParentSheet
 from brochures.pdf.file import File
 from brochures.preflight.press.ink_coverage import CELL, PPI, RUN, Edge, Square, fullest, seen
 from brochures.preflight.press.measurements import Measured, measured
-from brochures.preflight.press.subject import Subject
 from brochures.separations import ALL
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import press_piece, told
+from tests.press.damage import subject_of
 from tests.separations.handmade import Made, typed
 
 MM = 72 / 25.4
@@ -48,7 +48,7 @@ def _told(
     for content in contents:
         made.page(content)
     data = made.written()
-    return told(seen(Subject(PdfReader(io.BytesIO(data)), File(piece, data, len(contents), ()))))
+    return told(seen(subject_of(File(piece, data, len(contents), ()), PdfReader(io.BytesIO(data)))))
 
 
 FULL = "0 1 0 0 k 0 0 218 118 re f"
@@ -123,7 +123,7 @@ def test_what_is_for_the_knife_is_no_ink(piece: Composition) -> None:
     made.pdf.Root.OCProperties = Dictionary(OCGs=[layer], D=Dictionary(ON=[layer]))
     made.page("/OC /Cut BDC /Knife cs 1 scn 50 50 9 9 re f EMC")
     data = made.written()
-    found = told(seen(Subject(PdfReader(io.BytesIO(data)), File(piece, data, 1, ()))))
+    found = told(seen(subject_of(File(piece, data, 1, ()), PdfReader(io.BytesIO(data)))))
     assert [code for code, *_ in found] == ["PRS-211 error 1"]
 
 
@@ -185,7 +185,7 @@ def test_on_a_sheet_with_copies_each_copy_has_its_own_bleed(
     for number in (1, 2):
         made.page("0 1 0 0 k " + " ".join(cut if number == page else whole))
     data = made.written()
-    subject = Subject(PdfReader(io.BytesIO(data)), File(replace(piece, parent=PARENT), data, 2, ()))
+    subject = subject_of(File(replace(piece, parent=PARENT), data, 2, ()), PdfReader(io.BytesIO(data)))
     found = [one[:2] for one in told(seen(subject))]
     message = f"colour stops at the left trim of copy {turn} over 0.69 in: it does not reach the end of the bleed"
     assert (f"PRS-210 error {page}", message) in found or card in {1, 3}

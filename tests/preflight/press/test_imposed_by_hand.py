@@ -17,6 +17,7 @@ from brochures.preflight.press import imposed_sheet
 from brochures.preflight.press.subject import ImposedSubject
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import Damage, press_piece, told
+from tests.press.damage import print_shop_of
 from tests.separations.handmade import Made, typed
 
 PARENT = ParentSheet(300, 200, 100, 50, columns=2, rows=2, gutter=18, bleed=9, upright=True)
@@ -83,7 +84,7 @@ def _subject(
         damage(made.pdf)
     data = made.written()
     whole = Imposed(replace(piece, parent=parent), data, 2, (), single=_single(piece, single), parent=parent)
-    return ImposedSubject(PdfReader(io.BytesIO(data)), whole)
+    return ImposedSubject(PdfReader(io.BytesIO(data)), whole, print_shop_of(whole))
 
 
 @pytest.mark.parametrize("parent", [PARENT, TURNED], ids=["turned up about the upright axis", "about the level axis"])

@@ -13,8 +13,7 @@ from pypdf import PdfReader
 
 from brochures.pdf.file import File
 from brochures.preflight.press.forbidden_content import LARGEST, size
-from brochures.preflight.press.subject import Subject
-from tests.press.damage import Damage, damaged, laid, painted, told_codes
+from tests.press.damage import Damage, damaged, laid, painted, subject_of, told_codes
 from tests.press_room import PressRoom
 
 SQUARE = 15.5 * 72 / 25.4
@@ -107,5 +106,5 @@ def _padded(made: File, length: int) -> File:
 
 def test_a_file_that_print_shops_just_take_passes(press_room: PressRoom) -> None:
     file = PdfReader(io.BytesIO(press_room.made.data))
-    assert [*size(Subject(file, _padded(press_room.made, LARGEST)))] == []
-    assert [found.code for found in size(Subject(file, _padded(press_room.made, LARGEST + 1)))] == ["PRS-214"]
+    assert [*size(subject_of(_padded(press_room.made, LARGEST), file))] == []
+    assert [found.code for found in size(subject_of(_padded(press_room.made, LARGEST + 1), file))] == ["PRS-214"]

@@ -12,9 +12,8 @@ from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
 from brochures.preflight.press import forbidden_content
-from brochures.preflight.press.subject import Subject
 from brochures.press import unclaimed
-from tests.press.damage import Damage, damaged, told, told_codes
+from tests.press.damage import Damage, damaged, subject_of, told, told_codes
 from tests.press_room import PressRoom
 
 
@@ -204,6 +203,6 @@ LARGE = {"a file of more than 100 MB": ("PRS-214", 101 * 2**20)}
 def test_a_file_that_shops_may_not_take_is_told(press_room: PressRoom) -> None:
     ((code, bytes_more),) = LARGE.values()
     made = replace(press_room.made, data=press_room.made.data + bytes(bytes_more))
-    (finding,) = forbidden_content.size(Subject(PdfReader(io.BytesIO(press_room.made.data)), made))
+    (finding,) = forbidden_content.size(subject_of(made, PdfReader(io.BytesIO(press_room.made.data))))
     assert (finding.code, finding.message) == (code, "the file has 101 MB; shops take 100")
-    assert not [*forbidden_content.size(Subject(PdfReader(io.BytesIO(press_room.made.data)), press_room.made))]
+    assert not [*forbidden_content.size(subject_of(press_room.made))]

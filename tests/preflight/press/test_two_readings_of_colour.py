@@ -10,11 +10,10 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-from pypdf import PdfReader
 
 from brochures.pdf.file import File
 from brochures.preflight.press import colour_spaces, ink
-from brochures.preflight.press.subject import Subject
+from tests.press.damage import subject_of
 from tests.press_room import PressRoom
 from tests.separations.handmade import Made, typed
 
@@ -141,7 +140,7 @@ CORPUS: dict[str, tuple[bool, Callable[[Made], None]]] = {
 
 def _pages(made: File) -> tuple[set[int], set[int]]:
     """Return the pages of which each of the two readings says that they are not all ink."""
-    subject = Subject(PdfReader(io.BytesIO(made.data)), made)
+    subject = subject_of(made)
     assert subject.unreadable is None
     one, other = (
         {finding.page for finding in check(subject)} for check in (colour_spaces.inks_only, ink.painted_in_inks)
