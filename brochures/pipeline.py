@@ -22,12 +22,12 @@ from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
 from brochures.handoff import Handed, PressJob, handoff
 from brochures.load import Catalogue, load
-from brochures.production import File, Kept, Made, Records, Refused, Workers
+from brochures.production import File, Made, Records, Refused, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.project.edition import Edition
 from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Shop
-from brochures.publish import Published, WholePiece, publish
+from brochures.publish import Published, WholePiece, publish, whole_pieces
 from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.job import Waived
@@ -133,7 +133,8 @@ def build(
     made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)
 
     found = (*catalogue.findings, *unresolved, *chain(*words.values()), *loose, *uncomposed, *_in_files(made))
-    whole = _whole(shop, wanted, words, made)
+    editions = [(one.job, one.edition) for one in wanted]
+    whole = whole_pieces(editions, words, made, partial(next_change, today=shop.today))
     letting = _about_waivers(shop, order, rules, whole, found)
     found = (*found, *letting)
 
@@ -197,32 +198,6 @@ def _in_files(made: Iterable[Made]) -> Iterator[Finding]:
     return (finding for one in made for finding in one.findings)
 
 
-def _whole(
-    shop: Shop, wanted: Sequence[Wanted], words: Mapping[str, tuple[Finding, ...]], made: Sequence[Made]
-) -> tuple[WholePiece, ...]:
-    """Return the pieces that may be published, each whole or not at all."""
-    jobs = {one.job.slug: one.job for one in wanted}.values()
-    pieces = [
-        WholePiece(job, words[job.slug], next_change(job, shop.today), _good_files(job, made))
-        for job in jobs
-        if not _has_errors(words[job.slug])
-    ]
-    return tuple(piece for piece in pieces if _is_complete(piece, wanted, made))
-
-
-def _good_files(job: Job, made: Iterable[Made]) -> tuple[File | Kept, ...]:
-    """Return the files of the piece that nothing speaks against."""
-    mine = (one for one in made if one.composition.slug == job.slug)
-    return tuple(one for one in mine if not isinstance(one, Refused) and one.good)
-
-
-def _is_complete(piece: WholePiece, wanted: Iterable[Wanted], made: Iterable[Made]) -> bool:
-    """Whether every wanted edition of the piece is there, and each of its files is good."""
-    editions = {one.edition for one in wanted if one.job.slug == piece.job.slug}
-    count = sum(one.composition.slug == piece.job.slug for one in made)
-    return editions == {one.composition.edition for one in piece.files} and count == len(piece.files)
-
-
 def _state(on_record: OnRecord, order: Order, catalogue: Catalogue, said: Sequence[Finding]) -> str | None:
     """Return the digest of all that the run depends on; None where it ``said`` something that no piece's record holds."""
     if said or _has_errors(catalogue.findings):
@@ -241,9 +216,8 @@ def _about_waivers(
 def _press_jobs(order: Order, made: Sequence[Made], found: Iterable[Finding]) -> list[PressJob]:
     """Return what is to be handed over: one job, none where it is not asked for or a finding forbids it."""
     files = [one for one in made if isinstance(one, File) and one.good]
-    if not order.handoff or not files or len(files) < len(made):
-        return []
-    return [PressJob.of(files, sorted_findings(found))]
+    job = PressJob.of(files, sorted_findings(found)) if order.handoff and len(files) == len(made) else None
+    return [] if job is None else [job]
 
 
 def _has_errors(findings: Iterable[Finding]) -> bool:

@@ -1,11 +1,13 @@
 """Publish, stage 9: whole pieces into files in ``out/`` and the manifest, or a finding that says what could not be written.
 
 ``outputs``        ``publish()``: each file beside its target and renamed, then the manifest
+``whole_pieces``   which pieces may be published: nothing in their words or files is wrong, and no edition is missing
 ``page_pictures``  every page of one piece with what was found on it
 ``contact_sheet``  all pieces in one picture
 ``layout_report``  words, fill, grid and copyfit of every page, as tables
 """
 
-from brochures.publish.outputs import Published, WholePiece, publish
+from brochures.publish.outputs import Published, publish
+from brochures.publish.whole_pieces import WholePiece, whole_pieces
 
-__all__ = ["Published", "WholePiece", "publish"]
+__all__ = ["Published", "WholePiece", "publish", "whole_pieces"]

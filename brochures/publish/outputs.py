@@ -14,7 +14,7 @@ from brochures.production import File, Kept
 from brochures.project.atomic import replace
 from brochures.project.manifest import FORM, OnRecord
 from brochures.project.paths import Shop
-from brochures.resolve.job import Job
+from brochures.publish.whole_pieces import WholePiece
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,6 @@ class Published:
     name: str
     record: Mapping[str, Any]
     fresh: bool
-
-
-@dataclass(frozen=True)
-class WholePiece:
-    """A piece without errors: its job, what people must still supply, the day on which that changes (None: never), and its files."""
-
-    job: Job
-    waiting: tuple[Finding, ...]
-    true_until: date | None
-    files: tuple[File | Kept, ...]
 
 
 def publish(

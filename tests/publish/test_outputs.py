@@ -16,7 +16,8 @@ from brochures.findings import Finding, Severity
 from brochures.production import File, Kept
 from brochures.project.edition import Edition
 from brochures.project.manifest import Inputs, OnRecord
-from brochures.publish.outputs import WholePiece, publish
+from brochures.publish.outputs import publish
+from brochures.publish.whole_pieces import WholePiece
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
