@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
+from brochures.design.formats import Side
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Paragraph, Region, Sheets
 from brochures.layout.checks.baseline_grid import Grid, grids, off_grid
@@ -126,3 +127,23 @@ def test_what_is_no_running_text_has_no_grid(desk: Desk) -> None:
 def test_a_panel_alone_on_its_side_faces_none(desk: Desk) -> None:
     assert _grids(desk, [panel("front", ROOM, _lines(*EVEN, 162))], {1: _paragraph(1)}) == []
     assert _grids(desk, _two([], []), {}) == []
+
+
+@pytest.mark.parametrize(("orders", "faces"), [((1, 2), True), ((4, 1), False), ((1,), False), ((2, 1), False)])
+def test_of_a_bound_piece_only_pages_that_follow_each_other_face_each_other(
+    desk: Desk, orders: tuple[int, ...], *, faces: bool
+) -> None:
+    form = desk.composition.format
+    panels = tuple(replace(form.sides[0].panels[0], order=order) for order in orders)
+    bound = replace(form, bound=True, sides=(Side("spread", panels),))
+    spread = Desk(replace(desk.composition, format=bound))
+    regions = [*_two(_lines(*EVEN), _lines(162))]
+    assert bool(_grids(spread, regions, {1: _paragraph(1)})) is faces
+
+
+@pytest.mark.parametrize(("start", "told"), [(100.3, 10.3), (114.9, 9.9), (100.14, 10.14)])
+def test_a_grid_begins_where_most_lines_lie(desk: Desk, start: float, told: float) -> None:
+    lines = _lines(*(start + 15 * number for number in range(4)))
+    (grid,) = _grids(desk, _two(lines, _lines(103)), {1: _paragraph(1)})
+    assert grid.start == pytest.approx(told)
+    assert (grid.lines, grid.whole) == (5, 4)

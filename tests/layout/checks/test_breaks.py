@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from brochures.findings import Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Line, Region, Sheet
+from brochures.geometry.pages import Art, Line, Paragraph, Region, Sheet, Sheets
 from brochures.layout.checks.breaks import headings, headlines, lone_lines, lone_words, rows, tokens
+from brochures.layout.checks.subject import Pages
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet, stacked
 from tests.miniature import Miniature
 
@@ -77,9 +79,9 @@ def test_a_headline_that_breaks_well_enough_is_left_alone(desk: Desk, lines: Seq
     assert _headline(desk, *lines) == []
 
 
-@pytest.mark.parametrize(("last", "told"), [("abcde", True), ("abcdef", False), ("abcdefg", False)])
+@pytest.mark.parametrize(("last", "told"), [("a" * 11, True), ("a" * 12, False), ("a" * 13, False)])
 def test_a_last_line_is_short_below_three_tenths_of_the_longest(desk: Desk, last: str, *, told: bool) -> None:
-    assert bool(_headline(desk, "aaaaaaaaaaaaaaaaaaaa", last)) is told
+    assert bool(_headline(desk, "a" * 40, last)) is told
 
 
 @pytest.mark.parametrize(("below", "told"), [("abcdef", True), ("abcde", False)])
@@ -255,6 +257,9 @@ def _text(top: float, left: float = 100) -> Line:
         pytest.param([[_heading()], [_text(100)]], [ON_PAGE], id="its text on the next page"),
         pytest.param([[_heading(300), _text(100, 200)]], [ON_PAGE], id="its text in the next column"),
         pytest.param([[_heading(300), _text(100, 150)]], [], id="text above it that is no column"),
+        pytest.param([[_heading(300), _text(100, 160)]], [], id="text above it that begins where it ends"),
+        pytest.param([[_heading(300), _text(285, 200)]], [], id="text beside it that ends where it begins"),
+        pytest.param([[_heading(300), _text(284.9, 200)]], [ON_PAGE], id="text that ends just above it"),
         pytest.param([[_heading()]], [], id="nothing after it"),
     ],
 )
@@ -263,3 +268,51 @@ def test_a_heading_stands_on_the_page_and_in_the_column_of_its_text(
 ) -> None:
     sheets = [sheet(number, lines=lines) for number, lines in enumerate(pages, 1)]
     assert _headed(desk, *sheets)[: len(told) or None] == told
+
+
+def test_of_a_heading_of_two_lines_the_last_must_not_be_the_last_in_its_panel(desk: Desk) -> None:
+    two = replace(_heading(115), text="of two lines")
+    page = sheet(regions=[panel("front", ROOM, [_heading(), two])])
+    ((message, _, _),) = _headed(desk, page, region="front")
+    assert message.startswith("the heading 'of two lines' stands at the foot of the panel 'front'")
+
+
+def test_a_paragraph_of_another_section_is_not_the_text_of_a_heading(desk: Desk) -> None:
+    lines = [_heading(), replace(_text(115), paragraph=2)]
+    pages = sheet(1, lines=lines[:1]), sheet(2, lines=lines[1:])
+    assert _headed(desk, *pages, block="0-1") == [ON_PAGE]
+    measured = Sheets(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "1-0")})
+    assert list(headings(Pages(desk.composition, measured))) == []
+    measured = Sheets(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "0-2")})
+    assert len(list(headings(Pages(desk.composition, measured)))) == 1
+
+
+def _paragraph(number: int, tag: str, block: str) -> Paragraph:
+    return Paragraph(number, tag, (), block, 15, 12)
+
+
+def test_a_row_that_goes_on_is_told_at_the_block_of_its_table(desk: Desk) -> None:
+    block = next(f"{one.section}-{one.block}" for one in desk.composition.job.passages if one.block >= 0)
+    others = Region("field", "field", 2, ROOM, "9-9"), replace(_with_rows(2).regions[0], block=block)
+    pages = _with_rows(1, 3), replace(_with_rows(2, 3), regions=others)
+    (found,) = desk.found(rows, *pages)
+    assert (found.code, found.page, found.area) == ("LAY-304", 2, (0, 0, 792, 612))
+    assert found.place == Pages(desk.composition, Sheets()).place_of_block(block) != Place()
+
+
+def test_every_break_is_told_with_its_code_and_where_it_lies(desk: Desk) -> None:
+    one = _desk_with(desk, "see https://example.org/a-page now")
+    lines = stacked(("see https://example.org/", "a-page now, on a line that is wide enough"))
+    (found,) = one.found(tokens, sheet(2, lines=lines))
+    assert (found.code, found.page, found.area) == ("LAY-305", 2, (100, 100, 244, 115))
+    (found,) = desk.found(
+        lone_words, sheet(regions=[panel("front", ROOM, stacked(("two words", "end")))]), region="front"
+    )
+    assert (found.code, found.area) == ("LAY-302", (100, 115, 118, 130))
+    pages = sheet(1, lines=stacked(("a", "b"))), sheet(2, lines=stacked(("c",)))
+    (found,) = desk.found(lone_lines, *pages)
+    assert (found.code, found.page, found.area) == ("LAY-303", 2, (100, 100, 106, 115))
+    (found,) = desk.found(headings, sheet(regions=[panel("front", ROOM, [_heading()])]), tag="h2", region="front")
+    assert (found.code, found.page, found.area) == ("LAY-301", 1, (100, 100, 160, 115))
+    (found,) = desk.found(headlines, sheet(lines=stacked(("Before you start a", "new treatment"))), tag="h2")
+    assert (found.code, found.page, found.area) == ("LAY-306", 1, (100, 115, 178, 130))

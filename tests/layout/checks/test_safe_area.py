@@ -6,8 +6,9 @@ import pytest
 
 from brochures.findings import Finding
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art
+from brochures.geometry.pages import Art, Sheets
 from brochures.layout.checks.safe_area import moved_off, near_fold, near_trim, unprintable
+from brochures.layout.checks.subject import Pages
 from brochures.project.edition import Edition
 from tests.layout.checks.handmade import FOLD, HEIGHT, WIDTH, Desk, composed, line, sheet
 from tests.miniature import Miniature
@@ -214,3 +215,31 @@ def test_of_moved_backs_the_word_that_comes_nearest_is_told_for_each_page(office
     assert first.help == "let a technician set the printer right, then measure again with './build.py calibrate'"
     assert (first.page, second.page) == (2, 6)
     assert first.area == (WIDTH - 51.2, 300, WIDTH - 11.2, 310)
+
+
+@pytest.mark.parametrize(("distance", "weight"), [(18 - 0.01, []), (9 - 0.01, ["warning"]), (9 - 0.011, ["error"])])
+def test_a_hundredth_of_a_pt_is_rounding(screen: Desk, distance: float, weight: list[str]) -> None:
+    assert _weights(screen.found(near_trim, sheet(lines=[line(_from("left", distance))]))) == weight
+    beside = Box(FOLD + 9 - 0.01, 300, FOLD + 40, 310)
+    assert screen.found(near_fold, sheet(lines=[line(beside)]), sheet(2)) == []
+
+
+def test_a_logo_is_told_at_the_place_of_its_block(screen: Desk, office: Desk) -> None:
+    block = next(f"{one.section}-{one.block}" for one in screen.composition.job.passages if one.block >= 0)
+    place = Pages(screen.composition, Sheets()).place_of_block(block)
+    assert place.line
+    logo = Art("image", "sign", _from("left", 5), block=block, logo=True)
+    assert [one.place for one in screen.found(near_trim, sheet(art=[logo]))] == [place]
+    ground = Art("box", "ground", _from("left", 5), block=block)
+    assert [one.place for one in office.found(unprintable, sheet(art=[ground]))] == [place]
+    words = line(_from("left", 5))
+    assert [one.place for one in screen.found(near_trim, sheet(lines=[words]), block=block)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("distance", "said"),
+    [(-0.01, "0.000 in from"), (-0.011, "0.000 in past"), (0.0, "0.000 in from"), (0.011, "0.000 in from")],
+)
+def test_what_lies_on_the_edge_but_for_rounding_is_not_past_it(screen: Desk, distance: float, said: str) -> None:
+    (found,) = screen.found(near_trim, sheet(lines=[line(_from("left", distance))]))
+    assert f"lies {said} the edge of the sheet; " in found.message

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from brochures.layout.checks.subject import Pages
+from brochures.compose.stamps import place_of
+from brochures.findings import NOWHERE, Place
+from brochures.geometry.box import Box
+from brochures.geometry.pages import Line, Paragraph, Region, Sheets
+from brochures.geometry.passages import Origin, Stretch
+from brochures.layout.checks.subject import Pages, area, counted, named, shown
+from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
 
 PROGRAM = "content/program.yaml"
@@ -42,3 +50,70 @@ def test_a_fault_in_the_second_is_told_at_the_second(twins: Miniature) -> None:
     assert all("Bring a list" in one.message or "list with you" in one.message for one in faults)
     assert {(one.place.file, one.place.line) for one in faults} == {(PROGRAM, 13)}
     assert all(one.place.column > 100 for one in faults)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return Pages(composed(Miniature.copied_to(tmp_path_factory.mktemp("subject") / "shop")), Sheets((), {1: PARAGRAPH}))
+
+
+PARAGRAPH = Paragraph(1, "p", (), "0-0", 15, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one two three four five six seven eight", "one two three four five six seven eight"),
+        ("1 2 3 4 5 6 7 8 9", "1 2 3 4 5 6 7 8…"),
+        ("  one\n two ", "one two"),
+        ("a" * 60, "a" * 60),
+        ("a" * 61, "a" * 57 + "…"),
+        ("", ""),
+    ],
+)
+def test_a_finding_shows_eight_words_of_a_text(text: str, words: str) -> None:
+    assert shown(text) == words
+
+
+def test_things_are_counted_in_words() -> None:
+    assert [counted(number, "line") for number in (0, 1, 2)] == ["0 lines", "1 line", "2 lines"]
+
+
+def test_a_box_is_kept_as_four_numbers() -> None:
+    assert area(Box(1, 2, 3, 4)) == (1, 2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "called"),
+    [
+        ("panel", "flap", "the panel 'flap'"), ("card", "card", "the card"), ("block", "b", "the block 'b'"),
+        ("field", "date", "the form field 'date'"), ("cell", "", "the table cell"), ("page", "3", "the text area of page 7"),
+        ("margin", "@top-left", "the running head or foot '@top-left'"), ("badge", "", "the badge"),
+    ],
+)  # fmt: skip
+def test_a_region_is_called_by_its_kind_and_name(kind: str, name: str, called: str) -> None:
+    assert named(Region(kind, name, 7, Box(0, 0, 1, 1), "")) == called
+
+
+def test_a_line_has_the_place_of_its_first_word_or_else_of_its_block(pages: Pages) -> None:
+    passages = pages.composition.passages
+    line = Line(1, Box(0, 0, 1, 1), 1, 12, "words", stretches=(Stretch(0), Stretch(2, 1, 3), Stretch(4, 0)))
+    assert pages.place_of(line) == pages.written(Origin(1, 3)) == place_of(Origin(1, 3), passages)
+    bare = replace(line, stretches=())
+    assert pages.place_of(bare) == pages.place_of_block("0-0") != NOWHERE
+
+
+def test_a_block_has_the_place_of_its_first_words(pages: Pages) -> None:
+    job = pages.composition.job
+    firsts: dict[str, Place] = {}
+    for passage in job.passages:
+        if passage.section >= 0 and passage.block >= 0:
+            firsts.setdefault(f"{passage.section}-{passage.block}", passage.writing.place(0))
+    assert len(firsts) > 2
+    assert {key: pages.place_of_block(key) for key in firsts} == firsts
+    whole = replace(next(one for one in job.passages if one.block >= 0), section=7, block=-1)
+    outside = replace(whole, section=-1)
+    composition = replace(pages.composition, job=replace(job, passages=(outside, whole)))
+    assert Pages(composition, Sheets()).place_of_block("7") == whole.writing.place(0)
+    assert Pages(composition, Sheets()).place_of_block("-1") == NOWHERE
+    assert pages.place_of_block("99-0") == pages.place_of_block("") == NOWHERE
