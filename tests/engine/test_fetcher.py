@@ -95,3 +95,29 @@ def test_a_picture_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path)
         f'<image xlink:href="{(tmp_path / "secret.svg").as_uri()}" width="9" height="9"/></svg>',
     )
     assert {finding.code for finding in mini.check("fold") if finding.is_error} == {"ENG-102"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.css", "text/css"), ("a.svg", "image/svg+xml"), ("a.png", "image/png"), ("a.jpg", "image/jpeg"), ("a.jpeg", "image/jpeg"),
+        ("a.otf", "font/otf"), ("a.ttf", "font/ttf"), ("a.woff2", "font/woff2"), ("a.SVG", "image/svg+xml"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_file_has_its_type(project: Path, name: str, kind: str) -> None:
+    (project / name).write_bytes(b"abc")
+    response = ProjectFetcher(project).fetch(f"file://localhost{project.as_posix()}/{name}")
+    assert (response.read(), response.content_type) == (b"abc", kind)
+
+
+@pytest.mark.parametrize(("size", "read"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
+def test_a_file_of_forty_megabytes_is_just_small_enough(project: Path, size: int, *, read: bool) -> None:
+    with (project / "large.png").open("wb") as file:
+        file.truncate(size)
+    fetcher = ProjectFetcher(project)
+    if read:
+        assert fetcher._path((project / "large.png").as_uri()).name == "large.png"
+        return
+    with pytest.raises(RefusedError) as refused:
+        fetcher.fetch((project / "large.png").as_uri())
+    assert str(refused.value) == "the file has 41,943,041 bytes, more than 41,943,040"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from brochures.engine import start
+from brochures.engine import at_work, start
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Severity
@@ -93,3 +93,78 @@ def test_listening_ends_with_the_block_and_nothing_is_told_twice(tmp_path: Path)
     with heard(tmp_path) as second:
         pass
     assert second == []
+
+
+@pytest.mark.parametrize(
+    ("message", "code", "mend"),
+    [
+        (".notdef glyph rendered for ...", "ENG-101", "use another character, or add a font that has it"),
+        *((said, "ENG-103", "correct the link, or give the target its id") for said in ("No anchor #a", "Anchor defined twice", "internal URI x", "bad target-counter")),
+        *(
+            (said, "ENG-102", "put the file into the project, or correct its name")
+            for said in ("Failed to load image", "x cannot be loaded", "Failed to render", "Relative URI reference", "URI uses x")
+        ),
+        *(
+            (f"{word} x", "ENG-104", "write the style in a form that the engine knows (docs/designers.md lists what it does not know)")
+            for word in (
+                "Ignored", "Invalid", "Unknown", "Unsupported", "Parse error", "Missing", "Empty", "@import", "Expected", "No source",
+                "This table row", "Subgrids", "Baseline",
+            )
+        ),
+        ("It is Ignored", "ENG-105", "look at the template or style that was changed last"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_told_by_its_first_words(tmp_path: Path, message: str, code: str, mend: str) -> None:
+    with heard(tmp_path) as found:
+        logging.getLogger("weasyprint").error("%s", message)
+    assert [(one.finding.code, one.finding.message, one.finding.help, str(one.finding.place)) for one in found] == [
+        (code, message, mend, "")
+    ]
+
+
+def test_a_file_that_is_named_first_is_told_by_its_path_in_the_project(tmp_path: Path) -> None:
+    root = tmp_path.as_uri()
+    with heard(tmp_path) as found:
+        log = logging.getLogger("weasyprint")
+        log.error("Failed to load image at %r: %s", f"{root}/content/a%20leaf.svg", "x")
+        log.error("Failed to load image at %r: %s", "https://example.org/a.svg", f"{root}/x")
+        log.error("Failed to load")
+    assert [one.resource for one in found] == ["content/a leaf.svg", "", ""]
+
+
+def test_a_character_is_heard_with_its_sign(tmp_path: Path) -> None:
+    with heard(tmp_path) as found:
+        log = logging.getLogger("weasyprint")
+        log.warning(".notdef glyph rendered for Unicode string unsupported by fonts: %r (U+%04X)", "x", 0x2610)
+        log.warning(".notdef glyph %s", "x")
+        log.warning("another %r (U+%04X)", "x", 0x2610)
+    assert [one.sign for one in found] == ["\N{BALLOT BOX}", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "message", "arguments", "place"),
+    [
+        ("{root}/styles/a.css", "Ignored %r at %d:%d, %s.", ("p", 3, 4, "x"), "styles/a.css:3:4"),
+        ("{uri}/styles/a.css", "Ignored at %d:%d", (5, 6), "styles/a.css:5:6"),
+        ("{uri}/page.html", "Ignored at %d:%d", (5, 6), ""),
+        ("", "Ignored at %d:%d", (5, 6), ""),
+        ("{uri}/styles/a.css", "Ignored %s", ("x",), ""),
+        ("{uri}/styles/a.css", "Ignored", (), ""),
+    ],
+)  # fmt: skip
+def test_a_style_is_told_at_the_line_of_the_sheet_that_is_read(  # noqa: PLR0917 the case
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheet: str, message: str, arguments: tuple[object, ...], place: str
+) -> None:
+    monkeypatch.setattr(at_work, "_sheets", [sheet.format(root=tmp_path, uri=tmp_path.as_uri())])
+    with heard(tmp_path) as found:
+        logging.getLogger("weasyprint").warning(message, *arguments)
+    assert [str(one.finding.place) for one in found] == [place]
+
+
+def test_what_is_said_of_two_boxes_is_told_of_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = object(), object()
+    with heard(tmp_path) as found:
+        for box in (one, other, one):
+            monkeypatch.setattr(at_work, "_boxes", [box])
+            logging.getLogger("weasyprint").warning("again")
+    assert [heard_of.box for heard_of in found] == [one, other]

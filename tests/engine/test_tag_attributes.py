@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -61,3 +62,75 @@ def test_setting_up_the_wrapper_twice_changes_nothing(typesetter: Typesetter) ->
     before = _carried(typesetter, "<p lang='fr'>a</p>")
     Typesetter(typesetter.root, typesetter.root / "styles" / "index.css")
     assert _carried(typesetter, "<p lang='fr'>a</p>") == before
+
+
+def _link(left: float, top: float, right: float, bottom: float, *, own: bool, to: str = "#a") -> tuple[Any, ...]:
+    return "internal", to, (left, top, right, bottom), SimpleNamespace(link=own)
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        (_link(10, 10, 20, 30, own=False), False),
+        (_link(5, 10, 20, 30, own=False), False),
+        (_link(4.9, 10, 20, 30, own=False), True),
+        (_link(10, 5.1, 20, 24.9, own=False), False),
+        (_link(10, 4.9, 20, 24.9, own=False), True),
+        (_link(10, 10, 55, 30, own=False), False),
+        (_link(10, 10, 55.1, 30, own=False), True),
+        (_link(10, 25, 20, 45, own=False), False),
+        (_link(10, 25.1, 20, 45.1, own=False), True),
+        (_link(10, 10, 20, 30, own=False, to="#b"), True),
+        (_link(10, 10, 20, 30, own=True), True),
+    ],
+)
+def test_a_link_inside_a_link_of_its_own_has_no_annotation_more(inner: tuple[Any, ...], *, kept: bool) -> None:
+    outer = _link(10, 10, 50, 40, own=True)
+    page = SimpleNamespace(links=[outer, inner])
+    structure_tags.one_link_each(SimpleNamespace(pages=[page]))
+    assert page.links == ([outer, inner] if kept else [outer])
+
+
+def test_links_of_one_page_say_nothing_of_another() -> None:
+    outer, inner = _link(10, 10, 50, 40, own=True), _link(10, 10, 20, 30, own=False)
+    pages = [SimpleNamespace(links=[outer]), SimpleNamespace(links=[inner])]
+    structure_tags.one_link_each(SimpleNamespace(pages=pages))
+    assert [page.links for page in pages] == [[outer], [inner]]
+
+
+class _Html(dict[str, str]):
+    """An element of HTML."""
+
+    tag = "p"
+
+    def set(self, name: str, value: str) -> None:
+        self[name] = value
+
+
+ALL = {"aria-hidden": "false", "data-order": "2", "lang": "fr", "scope": "row", "class": "x"}
+
+
+@pytest.mark.parametrize(
+    ("element", "tag", "carried"),
+    [
+        (_Html(ALL), "p", {"aria-hidden": "false", "data-order": "2", "lang": "fr", "scope": "row"}),
+        (_Html(ALL), "p::before", {}),
+        (_Html(ALL), "html", {}),
+        (_Html(ALL), "body", {}),
+        (_Html(), "p", {}),
+        (_Html({**ALL, "aria-hidden": "true"}), "p", {"aria-hidden": "true"}),
+        (_Html({**ALL, "aria-hidden": "true"}), "p::before", {"aria-hidden": "true"}),
+        (None, "p", {}),
+    ],
+)
+def test_of_what_is_hidden_and_of_parts_nothing_else_is_carried(
+    element: _Html | None, tag: str, carried: dict[str, str]
+) -> None:
+    assert structure_tags._attributes(SimpleNamespace(element=element, element_tag=tag)) == carried
+
+
+def test_a_hidden_picture_is_given_words_unless_it_has_any() -> None:
+    bare, told = _Html({"aria-hidden": "true"}), _Html({"aria-hidden": "true", "alt": "A leaf"})
+    for one in (bare, told):
+        structure_tags._attributes(SimpleNamespace(element=one, element_tag="img"))
+    assert (bare["alt"], told["alt"]) == ("hidden", "A leaf")
