@@ -141,7 +141,7 @@ def test_a_file_without_an_identifier_is_told(press_room: PressRoom) -> None:
 def test_a_file_whose_name_was_taken_back_claims_nothing_and_passes_the_rest(press_room: PressRoom) -> None:
     plain = unclaimed(press_room.made)
     assert b"GTS_PDFXVersion" not in plain.data.replace(b"/S /GTS_PDFX", b"")
-    assert plain.claim == ""
+    assert plain.claim is None
     assert told(plain) == []
 
 
