@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from brochures.engine import at_work, start
+from brochures.engine import current_box, start
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
 from brochures.findings import Severity
@@ -155,7 +155,7 @@ def test_a_character_is_heard_with_its_sign(tmp_path: Path) -> None:
 def test_a_style_is_told_at_the_line_of_the_sheet_that_is_read(  # noqa: PLR0917 the case
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheet: str, message: str, arguments: tuple[object, ...], place: str
 ) -> None:
-    monkeypatch.setattr(at_work, "_sheets", [sheet.format(root=tmp_path, uri=tmp_path.as_uri())])
+    monkeypatch.setattr(current_box, "_sheets", [sheet.format(root=tmp_path, uri=tmp_path.as_uri())])
     with heard(tmp_path) as found:
         logging.getLogger("weasyprint").warning(message, *arguments)
     assert [str(one.finding.place) for one in found] == [place]
@@ -165,6 +165,6 @@ def test_what_is_said_of_two_boxes_is_told_of_both(tmp_path: Path, monkeypatch: 
     one, other = object(), object()
     with heard(tmp_path) as found:
         for box in (one, other, one):
-            monkeypatch.setattr(at_work, "_boxes", [box])
+            monkeypatch.setattr(current_box, "_boxes", [box])
             logging.getLogger("weasyprint").warning("again")
     assert [heard_of.box for heard_of in found] == [one, other]

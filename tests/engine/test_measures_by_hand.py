@@ -8,7 +8,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from brochures.engine import at_work, balanced_lines, box_edges, private_api, typesetter, whole_floats
+from brochures.engine import balanced_lines, box_edges, current_box, private_api, typesetter, whole_floats
 from brochures.engine.data_attributes import (
     Around,
     Numbers,
@@ -19,7 +19,7 @@ from brochures.engine.data_attributes import (
     attribute,
     is_declared,
 )
-from brochures.engine.origins import _places
+from brochures.engine.missing_glyphs import _places
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Paragraph
 from brochures.geometry.passages import Origin, Stretch
@@ -272,23 +272,23 @@ def test_what_is_at_work_is_noted_while_it_lasts_and_no_longer() -> None:
     def work(first: int, second: int, *others: int, **named: int) -> tuple[Any, ...]:
         return first, second, others, named, list(noted)
 
-    noting = at_work._noting(work, noted)
+    noting = current_box._noting(work, noted)
     assert noting(1, 2, 3, four=4) == (1, 2, (3,), {"four": 4}, [2])
     assert noted == []
     with pytest.raises(ZeroDivisionError):
-        at_work._noting(lambda _, __: 1 / 0, noted)(1, 2)
+        current_box._noting(lambda _, __: 1 / 0, noted)(1, 2)
     assert noted == []
 
 
 def test_the_innermost_is_what_is_drawn_and_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(at_work, "_boxes", ["outer", "inner"])
-    monkeypatch.setattr(at_work, "_sheets", ["a.css", "b.css"])
-    assert (at_work.box(), at_work.sheet()) == ("inner", "b.css")
-    monkeypatch.setattr(at_work, "_sheets", [None])
-    assert at_work.sheet() == ""
-    monkeypatch.setattr(at_work, "_boxes", [])
-    monkeypatch.setattr(at_work, "_sheets", [])
-    assert (at_work.box(), at_work.sheet()) == (None, "")
+    monkeypatch.setattr(current_box, "_boxes", ["outer", "inner"])
+    monkeypatch.setattr(current_box, "_sheets", ["a.css", "b.css"])
+    assert (current_box.box(), current_box.sheet()) == ("inner", "b.css")
+    monkeypatch.setattr(current_box, "_sheets", [None])
+    assert current_box.sheet() == ""
+    monkeypatch.setattr(current_box, "_boxes", [])
+    monkeypatch.setattr(current_box, "_sheets", [])
+    assert (current_box.box(), current_box.sheet()) == (None, "")
 
 
 def test_pages_have_labels_or_else_numbers() -> None:

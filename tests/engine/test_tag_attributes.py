@@ -87,14 +87,14 @@ def _link(left: float, top: float, right: float, bottom: float, *, own: bool, to
 def test_a_link_inside_a_link_of_its_own_has_no_annotation_more(inner: tuple[Any, ...], *, kept: bool) -> None:
     outer = _link(10, 10, 50, 40, own=True)
     page = SimpleNamespace(links=[outer, inner])
-    structure_tags.one_link_each(SimpleNamespace(pages=[page]))
+    tag_attributes.one_link_each(SimpleNamespace(pages=[page]))
     assert page.links == ([outer, inner] if kept else [outer])
 
 
 def test_links_of_one_page_say_nothing_of_another() -> None:
     outer, inner = _link(10, 10, 50, 40, own=True), _link(10, 10, 20, 30, own=False)
     pages = [SimpleNamespace(links=[outer]), SimpleNamespace(links=[inner])]
-    structure_tags.one_link_each(SimpleNamespace(pages=pages))
+    tag_attributes.one_link_each(SimpleNamespace(pages=pages))
     assert [page.links for page in pages] == [[outer], [inner]]
 
 
@@ -126,11 +126,11 @@ ALL = {"aria-hidden": "false", "data-order": "2", "lang": "fr", "scope": "row", 
 def test_of_what_is_hidden_and_of_parts_nothing_else_is_carried(
     element: _Html | None, tag: str, carried: dict[str, str]
 ) -> None:
-    assert structure_tags._attributes(SimpleNamespace(element=element, element_tag=tag)) == carried
+    assert tag_attributes._attributes(SimpleNamespace(element=element, element_tag=tag)) == carried
 
 
 def test_a_hidden_picture_is_given_words_unless_it_has_any() -> None:
     bare, told = _Html({"aria-hidden": "true"}), _Html({"aria-hidden": "true", "alt": "A leaf"})
     for one in (bare, told):
-        structure_tags._attributes(SimpleNamespace(element=one, element_tag="img"))
+        tag_attributes._attributes(SimpleNamespace(element=one, element_tag="img"))
     assert (bare["alt"], told["alt"]) == ("hidden", "A leaf")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from brochures.compose.stamps import place_of
+from brochures.compose.passage_numbers import place_of
 from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, Paragraph, Region, Sheets
