@@ -181,6 +181,9 @@ class _Finder(ast.NodeVisitor):
         """Exchange the first two arguments, or take the largest for the smallest."""
         if _is_logged(node):
             return
+        if isinstance(node.func, ast.Attribute) and node.func.attr in {"strip", "lstrip", "rstrip"}:
+            self.visit(node.func)  # a sign more at an end would be found nowhere
+            return
         name = ast.unparse(node.func)
         if name in OPPOSITE:
             self._replace(node.func, "opposite", ast.Name(OPPOSITE[name]))

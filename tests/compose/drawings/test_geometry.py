@@ -17,7 +17,7 @@ from brochures.compose.drawings.lengths import inches, length_of, millimetres, s
 from brochures.compose.drawings.motif import river
 from brochures.compose.qr import code
 from brochures.design.format_files import read_format
-from brochures.design.formats import Format, Panel, Side
+from brochures.design.formats import Format, Imposition, Panel, Side
 from brochures.findings import NOWHERE
 from brochures.load.model.studies import Rate
 from brochures.project.paths import HOUSE
@@ -53,6 +53,13 @@ def test_a_piece_stands_half_open_and_is_seen_from_a_little_above(name: str) -> 
     size, wings = STANDING[name]
     assert (drawn.width, drawn.height) == size
     assert [(wing.name, wing.corners, wing.shows_inside, wing.turn) for wing in drawn.wings] == wings
+
+
+@pytest.mark.parametrize(("pages", "wings"), [(4, 2), (8, 4), (12, 6), (16, 6)])
+def test_three_sheets_of_a_bound_piece_are_drawn_at_most(pages: int, wings: int) -> None:
+    sides = tuple(Side(f"page-{number}", (Panel(f"page-{number}", 0, 396, number),)) for number in range(1, pages + 1))
+    book = Format("book", 396, 612, sides, Imposition(792, 612, 2, 1), bound=True)
+    assert len(standing(book, 90, 120).wings) == wings
 
 
 def test_staples_sit_at_a_quarter_and_at_three_quarters_of_the_spine() -> None:
