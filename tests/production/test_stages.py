@@ -60,7 +60,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         monkeypatch.setattr(module, name, stage)
 
-    says("copyfit", lambda _templates, _typesetter, composition: composition)
+    says("copyfit", lambda templates, typesetter, one: (templates.styles, typesetter.write, one)[2])
     says("pdf", lambda _typesetter, pages: File(pages, b"pdf", 2, (NOTE,)))
     says("move_backs", lambda file: file)
     says("press", lambda file, _works, marks=b"": replace(file, claim=Standard.X4, data=marks or b"press"))

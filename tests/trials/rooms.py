@@ -272,7 +272,7 @@ class _Watcher:
             self.now.pop()
 
     def _started(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "subprocess.Popen" and "python" in str(arguments[0]) + str(arguments[1]):
+        if event == "os.fork" or (event == "subprocess.Popen" and "python" in f"{arguments[0]}{arguments[1]}"):
             self.outside.add(self.now[-1])
 
     def _called(self, frame: FrameType, _event: str, _argument: Any) -> Any:

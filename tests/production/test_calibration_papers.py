@@ -1,0 +1,116 @@
+"""For which papers a calibration sheet is made, how its files are called, and what becomes of what cannot be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from brochures.compose.html import Composition
+from brochures.compose.templates import Templates
+from brochures.design.formats import A4, LETTER, Format, Side
+from brochures.findings import BrochureError, Finding, Severity
+from brochures.pdf.file import File
+from brochures.production import calibration as module
+from brochures.production.calibration import calibration, drawn, papers
+from tests.miniature import Miniature
+
+NOTE = Finding("PRE-204", Severity.NOTE, "a note")
+FOLD = "content/brochures/fold.yaml"
+
+
+class _Typesetter:
+    """Sets nothing."""
+
+
+@pytest.fixture(autouse=True)
+def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each sheet hold its HTML, and nothing be found in it but what the pages tell."""
+    monkeypatch.setattr(module, "layout", lambda _typesetter, composition: composition)
+    monkeypatch.setattr(module, "pdf", lambda _typesetter, one: File(one, one.html.encode(), 2, (NOTE,)))
+    monkeypatch.setattr(module, "preflight", lambda _file, _families: ())
+
+
+@pytest.fixture
+def shop(mini: Miniature) -> Miniature:
+    mini.write(
+        "templates/documents/calibration.html", "{{ job.title }} {{ form.width }} x {{ form.height }} {{ job.dated }}"
+    )
+    return mini
+
+
+def _papers(mini: Miniature) -> list[tuple[float, float, int]]:
+    return [(form.width, form.height, form.pages) for form in papers(mini.shop, mini.load())]
+
+
+def test_a_sheet_is_made_for_each_paper_and_way_of_lying_that_a_desk_edition_is_printed_on(shop: Miniature) -> None:
+    assert _papers(shop) == [(792, 612, 2)]
+    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    assert _papers(shop) == [(612, 792, 2), (792, 612, 2)]
+    shop.replace(FOLD, "editions: [screen, desk]", "editions: [screen]")
+    assert _papers(shop) == [(612, 792, 2)]
+
+
+def test_two_formats_of_one_paper_need_one_sheet(shop: Miniature) -> None:
+    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.004pt; --sheet-height: 611.996pt; }")
+    assert len(_papers(shop)) == 1
+    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.04pt; --sheet-height: 612pt; }")
+    assert len(_papers(shop)) == 2
+
+
+def test_a_format_that_cannot_be_read_or_is_no_office_paper_needs_none(shop: Miniature) -> None:
+    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 1in; }")
+    assert _papers(shop) == [(792, 612, 2)]
+    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 5in; --sheet-height: 7in; }")
+    assert _papers(shop) == [(792, 612, 2)]
+
+
+def test_a_poster_of_one_side_needs_none(shop: Miniature) -> None:
+    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    shop.write(
+        "styles/formats/mini-page.css",
+        ":root { --sheet-width: 8.5in; --sheet-height: 11in; --front: a 8.5in; --reading-order: a; }",
+    )
+    assert _papers(shop) == [(792, 612, 2)]
+
+
+@pytest.mark.parametrize(
+    ("size", "name"),
+    [
+        (LETTER, "calibration.letter.long-edge"),
+        (LETTER[::-1], "calibration.letter.short-edge"),
+        (A4, "calibration.a4.long-edge"),
+        (A4[::-1], "calibration.a4.short-edge"),
+    ],
+)
+def test_a_sheet_is_called_by_its_paper_and_the_edge_that_it_is_turned_on(
+    shop: Miniature, size: tuple[float, float], name: str
+) -> None:
+    form = Format("calibration", *size, (Side("front", ()), Side("back", ())))
+    sheet, found = drawn(Templates.read(shop.shop), shop.load(), _Typesetter(), form, "en")  # type: ignore[arg-type]
+    assert (sheet.name, found) == (name, (NOTE,))
+    assert sheet.data.decode().endswith(f"{size[0]} x {size[1]} 2026-11-24")
+
+
+def test_sheets_lie_in_a_folder_of_their_own(shop: Miniature) -> None:
+    paths, findings = calibration(shop.shop, shop.load(), _Typesetter(), "en")  # type: ignore[arg-type]
+    assert paths == (shop.out / "calibration" / "calibration.letter.short-edge.pdf",)
+    assert paths[0].read_bytes().endswith(b"792.0 x 612.0 2026-11-24")
+    assert findings == (NOTE,)
+
+
+def test_what_is_wrong_with_the_content_or_cannot_be_set_is_told(
+    shop: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Finding("ENG-102", Severity.ERROR, "it broke")
+
+    def refuse(_: Any, __: Composition) -> None:
+        raise BrochureError(wrong)
+
+    monkeypatch.setattr(module, "layout", refuse)
+    shop.write("content/forms.yaml", "forms: {a: {title: x}}\n")
+    catalogue = shop.load()
+    assert calibration(shop.shop, catalogue, _Typesetter(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
+    assert catalogue.findings
