@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from brochures.resolve.inline_text import Plain, Run, Words
-from brochures.resolve.job import Job, Section, Statement
+from brochures.resolve.job import Job, PrintedStatement, Section
 from tests.facts import squeezed
 
 
 def missing(section: Section, job: Job, text: str) -> list[str]:
     """Return the statements of ``section`` whose words do not come out of ``text`` in their order."""
     lost, position = [], 0
-    for statement in replace(job, sections=(section,)).things(Statement):
+    for statement in replace(job, sections=(section,)).things(PrintedStatement):
         for words in _runs(statement):
             found = text.find(words, position)
             if found < 0:
@@ -23,7 +23,7 @@ def missing(section: Section, job: Job, text: str) -> list[str]:
     return lost
 
 
-def _runs(statement: Statement) -> Iterator[str]:
+def _runs(statement: PrintedStatement) -> Iterator[str]:
     for words in (statement.wording.lead, *statement.wording.items):
         for chunk in _chunks(words):
             yield squeezed(chunk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -297,6 +298,12 @@ def test_every_value_between_stages_is_frozen() -> None:
                 marks = [ast.unparse(mark) for mark in node.decorator_list]
                 assert "dataclass" not in marks, f"{path}: {node.name}"
                 assert all("frozen=True" in mark for mark in marks if mark.startswith("dataclass(")), node.name
+
+
+def test_no_two_classes_have_one_name() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in FILES]
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def _loose_strings(tree: ast.AST) -> Iterator[int]:

@@ -21,7 +21,7 @@ from brochures.compose.typography import JOINER
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.load.model.sources import Citation, Issued
-from brochures.resolve.job import Job, Source
+from brochures.resolve.job import CitedSource, Job
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
@@ -46,12 +46,12 @@ class Reference:
     linked: Markup
 
 
-def number_sources(job: Job) -> dict[str, Source]:
+def number_sources(job: Job) -> dict[str, CitedSource]:
     """Return the sources that ``job`` cites, by name, in order of first mention."""
-    return {source.name: source for source in job.things(Source)}
+    return {source.name: source for source in job.things(CitedSource)}
 
 
-def references(sources: Mapping[str, Source], styles: Styles, language: str = "") -> tuple[Reference, ...]:
+def references(sources: Mapping[str, CitedSource], styles: Styles, language: str = "") -> tuple[Reference, ...]:
     """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style.
 
     The list of a piece is set once, whatever its editions. Raise ``BrochureError`` where the citation style cannot be read.
@@ -60,7 +60,7 @@ def references(sources: Mapping[str, Source], styles: Styles, language: str = ""
 
 
 @lru_cache(maxsize=64)
-def _references(sources: tuple[Source, ...], style: bytes | None, language: str) -> tuple[Reference, ...]:
+def _references(sources: tuple[CitedSource, ...], style: bytes | None, language: str) -> tuple[Reference, ...]:
     try:
         texts = _formatted(sources, style or b"", language)
     except (OSError, ValueError, SyntaxError) as wrong:
@@ -111,7 +111,7 @@ def _kept(address: str) -> str:
     return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
 
 
-def _formatted(sources: Sequence[Source], style_text: bytes, language: str) -> list[str]:
+def _formatted(sources: Sequence[CitedSource], style_text: bytes, language: str) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         style = CitationStylesStyle(io.BytesIO(style_text), locale=_locale(language), validate=False)
@@ -145,7 +145,7 @@ def _without_number(entry: str) -> str:
     return rest.strip() if number.strip().isdigit() else entry.strip()
 
 
-def _csl(source: Source) -> dict[str, Any]:
+def _csl(source: CitedSource) -> dict[str, Any]:
     cite = source.cite
     plain = _veiled(cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"}))
     data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}

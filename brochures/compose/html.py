@@ -30,7 +30,7 @@ from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import component_file
 from brochures.resolve.inline_text import Call, ClinicFact, Plain, Words
-from brochures.resolve.job import Block, Job, Picture, Statement
+from brochures.resolve.job import Job, PlacedPicture, PrintedStatement, ResolvedBlock
 
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
@@ -80,7 +80,7 @@ class Composition:
     """How far what is on every second page is moved, to the right and up in pt."""
     passages: tuple[Writing, ...] = ()
     """Every text that is printed, by the number that it has in the HTML's stamps."""
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
     """Every picture, once for each place where it is put, by its number."""
     literals: tuple[Literal, ...] = ()
     """Of a press edition: the colours that its styles and templates name by themselves."""
@@ -216,13 +216,13 @@ class _Setter:
             id(inner): f"{number}-{position}"
             for number, section in enumerate(context["job"].sections)
             for position, block in enumerate(section.blocks)
-            for inner in (block, *block.things(Block))
+            for inner in (block, *block.things(ResolvedBlock))
         }
         self.numbers = {reference.name: reference.number for reference in context["listed"]}
         self.linked = linked
         self._modules: dict[tuple[str, float], Any] = {}
 
-    def block(self, block: Block, width: float = 0.0) -> Markup:
+    def block(self, block: ResolvedBlock, width: float = 0.0) -> Markup:
         """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
 
         ``width`` in pt sets it as it would be set on a sheet of that width.
@@ -243,7 +243,7 @@ class _Setter:
             self._modules[component, width] = template.make_module(dict(narrowed))
         return self._modules[component, width]
 
-    def key(self, block: Block) -> Markup:
+    def key(self, block: ResolvedBlock) -> Markup:
         """Return the attribute that tells the checks of layout which block of the job words belong to."""
         return Markup('data-block="{}"').format(self.keys[id(block)])
 
@@ -253,7 +253,7 @@ class _Setter:
             runs = (*runs[:-1], Plain(with_whole_end(runs[-1].text)))
         return Markup("").join(self._run(run) for run in runs)
 
-    def wording(self, statement: Statement) -> Markup:
+    def wording(self, statement: PrintedStatement) -> Markup:
         """Return a statement's lead with its reference marks."""
         if statement.wording.items:
             return self.words(statement.wording.lead)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from brochures.compose.templates import Templates
 from brochures.design.literal_colours import Literal, literals
 from brochures.project.paths import component_file
-from brochures.resolve.job import Block, Job
+from brochures.resolve.job import Job, ResolvedBlock
 
 _CALLS = re.compile(r"\{%-?\s*(?:extends|from|import|include)\s+[\"']([^\"']+)[\"']")
 """How a template names another one."""
@@ -21,11 +21,11 @@ def literal_colours(templates: Templates, job: Job, documents: Iterable[str]) ->
     return (*(one for name in sorted(called) for one in literals(*templates.text(name))), *templates.styles.literals)
 
 
-def _blocks(job: Job) -> Iterator[Block]:
+def _blocks(job: Job) -> Iterator[ResolvedBlock]:
     for section in job.sections:
         for block in section.blocks:
             yield block
-            yield from block.things(Block)
+            yield from block.things(ResolvedBlock)
 
 
 def _called(templates: Templates, names: set[str]) -> set[str]:

@@ -59,7 +59,7 @@ class Stamped(str):
         return Stamped.of, (str(self), self.stretches)
 
 
-class Shown(str):
+class ShownPicture(str):
     """The file of a picture, with the number of the place where the picture is put."""
 
     number: int
@@ -67,7 +67,7 @@ class Shown(str):
     __slots__ = ("number",)
 
     @classmethod
-    def of(cls, file: str, number: int) -> Shown:
+    def of(cls, file: str, number: int) -> ShownPicture:
         """Return ``file``, shown as picture ``number``."""
         self = cls(file)
         self.number = number
@@ -75,10 +75,10 @@ class Shown(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process with its number."""
-        return Shown.of, (str(self), self.number)
+        return ShownPicture.of, (str(self), self.number)
 
 
-class Passages:
+class PassageNumbers:
     """Gives every text its passage's number, the same for all parts of one text."""
 
     def __init__(self) -> None:
@@ -143,7 +143,7 @@ def joined(texts: Iterable[Any], between: str = "") -> str:
 
 def signed(value: Any) -> Any:
     """Return a stamped text as HTML between the signs that say where it comes from, and anything else as it is."""
-    if isinstance(value, Shown):
+    if isinstance(value, ShownPicture):
         return Markup(f"{_PICTURE}{value.number}{_SHUT}{escape(str(value))}")  # noqa: S704 escaped
     if not isinstance(value, Stamped):
         return value

@@ -13,7 +13,7 @@ QUIET = 4
 
 
 @dataclass(frozen=True)
-class Code:
+class QrCode:
     """A code of ``modules`` by ``modules``; ``path`` draws the dark ones with its corner at 0, 0 and one unit a module."""
 
     modules: int
@@ -21,11 +21,11 @@ class Code:
     quiet: int = QUIET
 
 
-def code(address: str) -> Code:
+def code(address: str) -> QrCode:
     """Return the code of ``address``: level M, or better where that costs no more modules."""
     made = segno.make(address, error="m", micro=False)
     rows = [bytes(row) for row in made.matrix]
-    return Code(len(rows), "".join(step for number, row in enumerate(rows) for step in _dark(row, number)))
+    return QrCode(len(rows), "".join(step for number, row in enumerate(rows) for step in _dark(row, number)))
 
 
 def _dark(row: bytes, number: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochures.compose.passage_numbers import Passages, Shown
+from brochures.compose.passage_numbers import PassageNumbers, ShownPicture
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
 from brochures.load.model.sources import Author, Citation
@@ -17,7 +17,7 @@ from brochures.load.model.words import Typography
 from brochures.load.positions import Writing
 from brochures.load.text_places import Written, is_text
 from brochures.resolve.inline_text import Call, ClinicFact, Figure
-from brochures.resolve.job import Job, Picture
+from brochures.resolve.job import Job, PlacedPicture
 
 NAMES = frozenset(
     {"name", "file", "component", "route", "kind", "part", "review", "place", "cite", "tty", "call", "document"}
@@ -27,9 +27,9 @@ NAMES = frozenset(
 PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 
 
-def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[Picture, ...]]:
+def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[PlacedPicture, ...]]:
     """Return ``job`` with its words mended by the rules of its language, and what they and its pictures are stamped with, by number."""
-    setter = _Setter(job.house.words.typography if job.house.words else NEUTRAL)
+    setter = _Smartener(job.house.words.typography if job.house.words else NEUTRAL)
     changed = replace(
         job,
         title=setter.words(job.title),
@@ -44,13 +44,13 @@ def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[Picture, ...]]:
     return changed, tuple(setter.passages.writings), tuple(setter.pictures)
 
 
-class _Setter:
+class _Smartener:
     """Sets every text in a value as ``rule`` wants it."""
 
     def __init__(self, rule: Typography) -> None:
         self.rule = rule
-        self.passages = Passages()
-        self.pictures: list[Picture] = []
+        self.passages = PassageNumbers()
+        self.pictures: list[PlacedPicture] = []
 
     def words(self, value: Any) -> Any:  # noqa: PLR0911 one for each kind of value
         """Return ``value`` with every text in it mended."""
@@ -64,9 +64,9 @@ class _Setter:
             return self._as_it_is(value)
         if isinstance(value, ClinicFact) and value.name in PHONES:
             return replace(value, value=self._as_it_is(value.value))
-        if isinstance(value, Picture):
+        if isinstance(value, PlacedPicture):
             self.pictures.append(value)
-            file = Shown.of(value.file, len(self.pictures) - 1)
+            file = ShownPicture.of(value.file, len(self.pictures) - 1)
             return replace(value, file=file, alt=self.words(value.alt))
         if isinstance(value, Model) and not isinstance(value, Citation):
             return value.model_copy(

@@ -54,7 +54,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ShownFormat:
     """A format, with what its file says of it."""
 
     form: Format
@@ -110,11 +110,12 @@ class Patterns:
         return tuple(Size(name, _said(name, patient), _said(name, clinician)) for name in {**patient, **clinician})
 
     @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[ShownFormat, ...]:
         """Return every format, the larger sheets last."""
         folder = self.styles / "formats"
         found = [
-            Sheet(read_format(folder, path.stem, Place()), first_comment(path)) for path in sorted(folder.glob("*.css"))
+            ShownFormat(read_format(folder, path.stem, Place()), first_comment(path))
+            for path in sorted(folder.glob("*.css"))
         ]
         return tuple(sorted(found, key=lambda sheet: (sheet.form.metric, sheet.form.width * sheet.form.height)))
 

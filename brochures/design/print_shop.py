@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from brochures.design.css import points
 from brochures.design.formats import Format, Room
 from brochures.findings import NOWHERE, Place
-from brochures.load.model.printers import Order, Printer, PrintingCondition, Stock
+from brochures.load.model.printers import Printer, PrintingCondition, SideOrder, Stock
 
 MARKS_REACH = 36.0
 """How far marks and slug line reach beyond the trim, in pt (docs/print.md, Marks and slug line)."""
@@ -31,7 +31,7 @@ class PrintShop:
     def as_printed(self, form: Format) -> Format:
         """Return ``form`` as it is printed: with room for the panel that folds in, and its sides in the order of the shop's files."""
         tucked = form.tucked(TUCKS[self.printer.stock])
-        return tucked.inside_first if self.printer.order is Order.INSIDE_FIRST else tucked
+        return tucked.inside_first if self.printer.order is SideOrder.INSIDE_FIRST else tucked
 
     def condition(self, form: Format) -> PrintingCondition:
         """Return the condition by which ``form`` is printed."""

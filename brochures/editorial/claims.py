@@ -10,7 +10,7 @@ from brochures.editorial.phrase_matcher import Span
 from brochures.editorial.sentences import Prose
 from brochures.findings import Code, Finding, codes
 from brochures.findings.check import check
-from brochures.load.model.words import Refused
+from brochures.load.model.words import RefusedWords
 from brochures.resolve.job import Role
 
 SHORTEST_TERM = 1
@@ -48,7 +48,9 @@ def people_first(galley: Galley) -> Iterator[Finding]:
     yield from _refused(galley, entries, codes.STIGMA, "puts the illness before the person", SHORTEST_TERM)
 
 
-def _refused(galley: Galley, entries: Sequence[Refused], code: Code, what: str, shortest: int) -> Iterator[Finding]:
+def _refused(
+    galley: Galley, entries: Sequence[RefusedWords], code: Code, what: str, shortest: int
+) -> Iterator[Finding]:
     """Yield each word of ``entries`` that is not let pass; a quotation of ``shortest`` words or more is."""
     by_list = {id(entry.find): entry for entry in entries}
     for prose in galley.prose:
@@ -61,7 +63,7 @@ def _refused(galley: Galley, entries: Sequence[Refused], code: Code, what: str, 
                     yield code.at(prose.place_of(span.first), f"'{prose.said(*span)}' {what}", entry.instead)
 
 
-def _let_pass(galley: Galley, prose: Prose, span: Span, entry: Refused, shortest: int) -> bool:
+def _let_pass(galley: Galley, prose: Prose, span: Span, entry: RefusedWords, shortest: int) -> bool:
     if span.within(galley.spans(prose, entry.unless)) or span.within(named(galley, prose)):
         return True
     if quoted(galley, prose, span, shortest):

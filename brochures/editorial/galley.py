@@ -9,12 +9,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from brochures.editorial.phrase_matcher import PhraseBook, Phrases, Span, number_words
-from brochures.editorial.sentences import Copy, Prose
+from brochures.editorial.sentences import ParsedText, Prose
 from brochures.findings import Place
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import WordList
-from brochures.resolve.job import Job, Role, Source, Statement
+from brochures.resolve.job import CitedSource, Job, PrintedStatement, Role
 from brochures.resolve.passages import printed
 
 HUNDRED = 100
@@ -38,7 +38,9 @@ class Galley:
         return cls(
             job,
             words,
-            tuple(Prose(one, Copy.of(printed(one.words), abbreviations, words.possessives)) for one in job.passages),
+            tuple(
+                Prose(one, ParsedText.of(printed(one.words), abbreviations, words.possessives)) for one in job.passages
+            ),
         )
 
     @cached_property
@@ -48,27 +50,27 @@ class Galley:
         return {prose.text: book.scan(prose.copy) for prose in self.prose}
 
     @cached_property
-    def statements(self) -> dict[str, Statement]:
+    def statements(self) -> dict[str, PrintedStatement]:
         """Every statement that the piece prints, once, by name."""
         return {statement.name: statement for statement, _, _ in self.placed}
 
     @cached_property
-    def placed(self) -> tuple[tuple[Statement, int, int], ...]:
+    def placed(self) -> tuple[tuple[PrintedStatement, int, int], ...]:
         """Every statement each time that it is printed, with its section and block."""
         return tuple(
             (statement, number, position)
             for number, section in enumerate(self.job.sections)
             for position, block in enumerate(section.blocks)
-            for statement in block.things(Statement)
+            for statement in block.things(PrintedStatement)
         )
 
     @cached_property
-    def citations(self) -> tuple[Source, ...]:
+    def citations(self) -> tuple[CitedSource, ...]:
         """Every source each time that the piece cites it."""
-        return tuple(self.job.things(Source))
+        return tuple(self.job.things(CitedSource))
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> dict[str, CitedSource]:
         """Every source that the piece cites, once, by name."""
         return {source.name: source for source in self.citations}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from brochures.editorial.sentences import Copy, Token, compared
+from brochures.editorial.sentences import ParsedText, Token, compared
 
 _PIECE = re.compile(r"\.\.\.|\b(?:N\.N|NN?|YYYY)\b|\*|[^\W\d_]+(?:['’][^\W\d_]+)*\*?|\d+(?:\.\d+)?|___|[^\s\w\-]")
 _ANY_NUMBER = frozenset({"N", "NN", "N.N", "YYYY"})
@@ -62,13 +62,13 @@ class PhraseBook:
         else:
             self._words.setdefault(first, []).append(phrase)
 
-    def scan(self, copy: Copy) -> Mapping[int, list[Span]]:
+    def scan(self, copy: ParsedText) -> Mapping[int, list[Span]]:
         """Return where each list stands in ``copy``, the longest of its phrases where several begin at one word."""
         if copy.text not in self._scanned:
             self._scanned[copy.text] = self._scan(copy)
         return self._scanned[copy.text]
 
-    def _scan(self, copy: Copy) -> Mapping[int, list[Span]]:
+    def _scan(self, copy: ParsedText) -> Mapping[int, list[Span]]:
         found: dict[int, dict[int, int]] = {}
         tokens = copy.tokens
         for at, token in enumerate(tokens):

@@ -16,7 +16,7 @@ from brochures.findings import Finding, Severity, codes
 from brochures.findings.check import check
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import Formula, HardWords, Limit
-from brochures.resolve.job import Role, Statement
+from brochures.resolve.job import PrintedStatement, Role
 
 LISTS = frozenset({"points", "steps", "screen", "run_in", "icon_list"})
 """Components that set their statements as a list. The points of one statement are counted where it is loaded."""
@@ -170,7 +170,7 @@ def long_lists(galley: Galley) -> Iterator[Finding]:
         for block in section.blocks:
             if not limit or section.audience is not Audience.PATIENT or block.component not in LISTS:
                 continue
-            points = list(block.things(Statement))
+            points = list(block.things(PrintedStatement))
             if len(points) > limit:
                 yield codes.LONG_LIST.at(
                     points[0].place,

@@ -9,16 +9,16 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
-from brochures.load.model.parts import Need, Part
-from brochures.resolve.job import Block, HelplineCard, Role
+from brochures.load.model.parts import Need, RequiredPart
+from brochures.resolve.job import HelplineCard, ResolvedBlock, Role
 
 
 @dataclass(frozen=True)
-class _Spot:
+class _PartPlace:
     """Where a part stands: section, block, and the place of the words that say it."""
 
     section: int
-    block: Block
+    block: ResolvedBlock
     place: Place
 
 
@@ -98,7 +98,7 @@ def misplaced(galley: Galley) -> Iterator[Finding]:
             yield from _apart(galley, need, part, spots)
 
 
-def _apart(galley: Galley, need: Need, part: Part, spots: Sequence[_Spot]) -> Iterator[Finding]:
+def _apart(galley: Galley, need: Need, part: RequiredPart, spots: Sequence[_PartPlace]) -> Iterator[Finding]:
     """Yield each place of the other part that has this one neither in its section nor in the one before or after it."""
     other = galley.job.house.parts[need.beside or ""]
     sections = {spot.section for spot in spots}
@@ -153,7 +153,7 @@ def out_of_place(galley: Galley) -> Iterator[Finding]:
             )
 
 
-def _needed(galley: Galley) -> Iterator[tuple[Need, Part]]:
+def _needed(galley: Galley) -> Iterator[tuple[Need, RequiredPart]]:
     """Yield what the document type always needs, and what it needs for each subject that the piece names."""
     rule, parts = galley.job.house.rule, galley.job.house.parts
     if rule is None:
@@ -172,11 +172,11 @@ def _is_read(prose: Prose) -> bool:
     return prose.passage.section >= 0 or prose.passage.role is Role.TITLE
 
 
-def _spots(galley: Galley, name: str, part: Part) -> list[_Spot]:
+def _spots(galley: Galley, name: str, part: RequiredPart) -> list[_PartPlace]:
     """Return where the part called ``name`` stands: a statement that is marked with it, or its component with its lines."""
     sections = galley.job.sections
     found = [
-        _Spot(section, sections[section].blocks[block], statement.place)
+        _PartPlace(section, sections[section].blocks[block], statement.place)
         for statement, section, block in galley.placed
         if statement.part == name
     ]
@@ -185,11 +185,11 @@ def _spots(galley: Galley, name: str, part: Part) -> list[_Spot]:
             if block.component == part.component:
                 lines = {card.name for card in block.things(HelplineCard)}
                 if lines >= set(part.lines):
-                    found.append(_Spot(number, block, galley.title_place))
+                    found.append(_PartPlace(number, block, galley.title_place))
     return found
 
 
-def _mend(name: str, part: Part) -> str:
+def _mend(name: str, part: RequiredPart) -> str:
     if part.component is None:
         return f"print a statement marked 'part: {name}'"
     lines = f" with the lines {', '.join(part.lines)}" if part.lines else ""

@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Copy:
+class ParsedText:
     """A text with its tokens and sentences."""
 
     text: str
@@ -50,7 +50,7 @@ class Copy:
 
     @classmethod
     @lru_cache(maxsize=4096)
-    def of(cls, text: str, abbreviations: frozenset[str], possessives: tuple[str, ...] = ()) -> Copy:
+    def of(cls, text: str, abbreviations: frozenset[str], possessives: tuple[str, ...] = ()) -> ParsedText:
         """Read ``text``; a full stop after one of ``abbreviations`` ends no sentence. Pieces share words, and read them once."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
@@ -79,7 +79,7 @@ class Prose:
     """A passage with its copy."""
 
     passage: Passage
-    copy: Copy
+    copy: ParsedText
 
     @property
     def text(self) -> str:

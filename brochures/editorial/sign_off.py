@@ -8,7 +8,7 @@ from datetime import date
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.load.model.base import Review
 from brochures.resolve.inline_text import ClinicFact
-from brochures.resolve.job import FormSheet, Job, Statement
+from brochures.resolve.job import FormSheet, Job, PrintedStatement
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
 def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:
     """Yield the review of the piece and of each statement and form in it, with the place of what was reviewed."""
     yield job.title, job.review, job.place
-    things = [*job.things(Statement), *job.things(FormSheet)]
+    things = [*job.things(PrintedStatement), *job.things(FormSheet)]
     for thing in {(type(thing), thing.name): thing for thing in things}.values():
         yield thing.name, thing.review, thing.place
 

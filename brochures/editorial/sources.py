@@ -9,7 +9,7 @@ from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.load.model.sources import Fate
 from brochures.load.model.statements import Kind
-from brochures.resolve.job import Source, Statement
+from brochures.resolve.job import CitedSource, PrintedStatement
 
 
 @check(codes.NO_SOURCE, looks_for="facts that name no source", source="docs/writers.md, Sources")
@@ -67,17 +67,17 @@ def corrected(galley: Galley) -> Iterator[Finding]:
                 )
 
 
-def _facts(galley: Galley) -> Iterator[Statement]:
+def _facts(galley: Galley) -> Iterator[PrintedStatement]:
     return (statement for statement in galley.statements.values() if statement.kind is Kind.FACT)
 
 
-def _fallen(galley: Galley, fate: Fate) -> Iterator[tuple[Source, str]]:
+def _fallen(galley: Galley, fate: Fate) -> Iterator[tuple[CitedSource, str]]:
     for source in galley.citations:
         if source.status is not None and source.status.kind is fate:
             yield source, source.status.note
 
 
-def _words_around(galley: Galley, source: Source) -> str:
+def _words_around(galley: Galley, source: CitedSource) -> str:
     """Return the words of every statement that cites ``source``."""
     citing = {name for name, statement in galley.statements.items() if source in statement.sources}
     return " ".join(prose.text for prose in galley.prose if prose.passage.name in citing)

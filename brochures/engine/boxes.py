@@ -16,7 +16,7 @@ from weasyprint import Document
 from brochures.engine.box_edges import border_edges, content_edges, framed, is_kept, paints, turned
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
 from brochures.engine.private_api import boxes, children, image_resource, page_boxes
-from brochures.geometry.pages import Art, Kept, Line, Region, Sheet, Sheets
+from brochures.geometry.pages import Art, Line, MeasuredPage, MeasuredPages, Region, UnbreakableBlock
 from brochures.geometry.passages import NONE, Stretch, count
 from brochures.geometry.units import PX
 
@@ -24,10 +24,10 @@ ENDLESS = -1000.0
 """A page whose margin is below this, in px, is a fixed sheet that lets nothing break over (docs/engine.md, Words that fall off a page)."""
 
 
-def sheets(document: Document) -> Sheets:
+def sheets(document: Document) -> MeasuredPages:
     """Return every page of ``document``, measured."""
     paragraphs = Paragraphs()
-    return Sheets(tuple(_sheets(document, paragraphs)), paragraphs.found)
+    return MeasuredPages(tuple(_sheets(document, paragraphs)), paragraphs.found)
 
 
 def runs_of(document: Document) -> Mapping[int, tuple[Stretch, ...]]:
@@ -37,9 +37,9 @@ def runs_of(document: Document) -> Mapping[int, tuple[Stretch, ...]]:
     return paragraphs.passages.runs
 
 
-def _sheets(document: Document, paragraphs: Paragraphs) -> Iterator[Sheet]:
+def _sheets(document: Document, paragraphs: Paragraphs) -> Iterator[MeasuredPage]:
     for number, (page, root) in enumerate(page_boxes(document), 1):
-        yield _Reader(number, page, root, paragraphs).sheet()
+        yield _PageReader(number, page, root, paragraphs).sheet()
 
 
 class _Frame:
@@ -54,7 +54,7 @@ class _Frame:
         self.matrix = matrix
         self.lines: list[Line] = []
         self.art: list[Art] = []
-        self.kept: list[Kept] = []
+        self.kept: list[UnbreakableBlock] = []
 
     def region(self, page: int) -> Region:
         assert self.box is not None  # noqa: S101 only the sheet's own frame has none, and it is no region
@@ -64,7 +64,7 @@ class _Frame:
         )  # fmt: skip
 
 
-class _Reader:
+class _PageReader:
     """Reads one page."""
 
     def __init__(self, number: int, page: Any, root: Any, paragraphs: Paragraphs) -> None:
@@ -77,7 +77,7 @@ class _Reader:
         self.frames: list[_Frame] = []
         self.open: list[_Frame] = []
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> MeasuredPage:
         everything = _Frame("sheet", "", None)
         self.open.append(everything)
         flows = self.root.margin_bottom > ENDLESS
@@ -91,7 +91,7 @@ class _Reader:
             self._box(child, Around(role="margin" if isinstance(child, boxes.MarginBox) else ""), None)
             if area is not None:
                 self.frames.append(self.open.pop())
-        return Sheet(
+        return MeasuredPage(
             self.number, self.page.width * PX, self.page.height * PX,
             tuple(frame.region(self.number) for frame in self.frames),
             tuple(everything.lines), tuple(everything.art), frozenset(self.rows), frozenset(self.tables), flows,
@@ -207,7 +207,7 @@ class _Reader:
     def _add_kept(self, box: Any, place: Around, matrix: Any) -> None:
         edges = border_edges(box)
         for frame in self.open:
-            frame.kept.append(Kept(framed(edges, matrix, frame.matrix), place.block))
+            frame.kept.append(UnbreakableBlock(framed(edges, matrix, frame.matrix), place.block))
 
     def _opened(self, box: Any, place: Around, matrix: Any) -> _Frame | None:
         """Return the frame of the region that begins with ``box``, if one does. Anonymous boxes share their parent's element."""

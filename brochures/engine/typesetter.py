@@ -23,7 +23,7 @@ from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.engine.messages import Message
 from brochures.engine.missing_glyphs import messages
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 
 UA = "pdf/ua-1"
 
@@ -79,7 +79,7 @@ class Typesetter:
             "weasyprint": weasyprint.__version__,
         }
 
-    def sheets(self, document: Document) -> Sheets:
+    def sheets(self, document: Document) -> MeasuredPages:
         """Return the pages of ``document``, measured."""
         return sheets(document)
 

@@ -86,7 +86,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class UnbreakableBlock:
     """A block that may not be broken, with its height in pt."""
 
     box: Box
@@ -107,7 +107,7 @@ class Region:
     block: str
     lines: tuple[Line, ...] = ()
     art: tuple[Art, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[UnbreakableBlock, ...] = ()
     frame: Box | None = None
     """The same box on the sheet, where the region was turned or moved by a transform."""
 
@@ -118,7 +118,7 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MeasuredPage:
     """One page: its trim size in pt and all that prints on it, in the order of the document."""
 
     number: int
@@ -141,10 +141,10 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Sheets:
+class MeasuredPages:
     """All pages of one document, and the paragraphs that their lines belong to, by number."""
 
-    pages: tuple[Sheet, ...] = ()
+    pages: tuple[MeasuredPage, ...] = ()
     paragraphs: Mapping[int, Paragraph] = field(default_factory=dict)
 
     @cached_property
@@ -157,7 +157,7 @@ class Sheets:
         """Every panel of every page: the regions that a format lays out and a designer named."""
         return tuple(region for region in self.regions if region.kind == "panel")
 
-    def body(self, page: Sheet) -> Iterator[Line]:
+    def body(self, page: MeasuredPage) -> Iterator[Line]:
         """Yield the lines of ``page`` that are not in a running head or foot."""
         return (line for line in page.lines if self.paragraphs[line.paragraph].role != "margin")
 

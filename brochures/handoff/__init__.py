@@ -16,7 +16,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.report import about_piece
 from brochures.handoff.package import Parcel
-from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.preflight_report import PreflightReport
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.preflight import examine
@@ -80,7 +80,7 @@ def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
         name = parcel.name("pdf", "imposed")
         spec = replace(spec, imposed=name, parent=imposed.parent)
         contents[name] = imposed.data
-    verdict = Verdict.of(spec, file, pages, examine(file, styles.families), job.about)
+    verdict = PreflightReport.of(spec, file, pages, examine(file, styles.families), job.about)
     spec_sheet, report = _sheets(file, workers, spec, verdict)
     bare = Pictured(replace(file, findings=(), fill=()))
     pictures = proofs(look_of(styles.tokens, styles.fonts), bare)
@@ -93,7 +93,7 @@ def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
     return _written(shop, composition.slug, print_shop, parcel, contents)
 
 
-def _sheets(file: File, workers: Workers, spec: Spec, verdict: Verdict) -> tuple[File, File]:
+def _sheets(file: File, workers: Workers, spec: Spec, verdict: PreflightReport) -> tuple[File, File]:
     """Return the spec sheet and the report, which takes another page only where much was found."""
 
     def report(pages: int) -> Composition:

@@ -19,7 +19,7 @@ from brochures.production import File
 
 
 @dataclass(frozen=True)
-class Verdict(Told):
+class PreflightReport(Told):
     """One file of ``size`` bytes as preflight judged it. ``findings`` are those in the file, ``waiting`` counts what only people can supply, by code."""
 
     spec: Spec
@@ -42,7 +42,7 @@ class Verdict(Told):
         pages: tuple[Measured, ...],
         checks: tuple[Examined, ...],
         about: tuple[Finding, ...],
-    ) -> Verdict:
+    ) -> PreflightReport:
         """Return the verdict on ``made``; ``about`` is what was found in the piece as a whole."""
         job = made.composition.job
         counts = {code: sum(finding.code == code for finding in about) for code in WAITING}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.check import Check
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.subject import Pages
@@ -42,7 +42,7 @@ class Layout:
     composition: Composition
     document: Any
     findings: tuple[Finding, ...]
-    sheets: Sheets = field(default_factory=Sheets)
+    sheets: MeasuredPages = field(default_factory=MeasuredPages)
     fill: tuple[Fill, ...] = ()
 
 

@@ -14,7 +14,7 @@ from brochures.compose.html import Composition, compose_again
 from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit
 from brochures.findings import Finding, Place, codes
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 from brochures.layout import Layout, layout
 from brochures.layout.checks.overset import oversets
 
@@ -49,7 +49,7 @@ def copyfit(templates: Templates, typesetter: Typesetter, composition: Compositi
     return replace(final, findings=(*final.findings, *_report(final.composition, spent)))
 
 
-def _overset_groups(sheets: Sheets, fit: Fit) -> set[int]:
+def _overset_groups(sheets: MeasuredPages, fit: Fit) -> set[int]:
     """Return the groups of which a panel is overset, at its own edge or at that of a region inside it."""
     found = set()
     for region in sheets.panels:

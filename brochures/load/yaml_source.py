@@ -31,7 +31,7 @@ _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd
 
 
 @dataclass(frozen=True)
-class Spot:
+class KeyPlace:
     """Where a key and its value stand in the text (lines and columns from 0, as PyYAML counts)."""
 
     key: tuple[int, int]
@@ -46,7 +46,7 @@ class Manuscript:
     file: str
     text: str
     data: Any
-    spots: Mapping[Route, Spot]
+    spots: Mapping[Route, KeyPlace]
 
     def place(self, route: Route, *, key: bool = False) -> Place:
         """Return the place of the value (or the key) at ``route``, or of the nearest parent that is written down."""
@@ -87,7 +87,7 @@ def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     """Read the YAML file at ``path``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""
     text = _text(path, file)
     root = _compose(text, file)
-    reader = _Reader(file)
+    reader = _NodeReader(file)
     data = reader.value(root, ())
     if reader.too_much is not None:
         raise BrochureError(reader.too_much)
@@ -195,12 +195,12 @@ def _syntax(wrong: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     return codes.SYNTAX.at(Place(file, line + 1, column + 1), wrong.problem or "this is not YAML", help_)
 
 
-class _Reader:
+class _NodeReader:
     """Turns the node tree into plain data while it notes spots, duplicate keys and excess."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.spots: dict[Route, Spot] = {}
+        self.spots: dict[Route, KeyPlace] = {}
         self.findings: list[Finding] = []
         self.count = 0
         self.too_much: Finding | None = None
@@ -213,7 +213,7 @@ class _Reader:
         if self.too_much is not None:
             return None
         start, end, at = node.start_mark, node.end_mark, (key or node).start_mark
-        self.spots[route] = Spot((at.line, at.column), (start.line, start.column), (end.line, end.column))
+        self.spots[route] = KeyPlace((at.line, at.column), (start.line, start.column), (end.line, end.column))
         if isinstance(node, yaml.MappingNode):
             return dict(self._entries(node, route))
         if isinstance(node, yaml.SequenceNode):

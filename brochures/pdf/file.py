@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from brochures.compose.html import Composition
 from brochures.design.imposition import ParentSheet
 from brochures.findings import Finding
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 from brochures.layout.checks.page_plan import Fill
 from brochures.load.model.printers import Standard
 
@@ -20,7 +20,7 @@ class File:
     data: bytes = field(repr=False)
     pages: int
     findings: tuple[Finding, ...]
-    sheets: Sheets = field(default_factory=Sheets, kw_only=True)
+    sheets: MeasuredPages = field(default_factory=MeasuredPages, kw_only=True)
     fill: tuple[Fill, ...] = field(default=(), kw_only=True)
     claim: Standard | None = field(default=None, kw_only=True)
     """The standard for the press that the file says it keeps."""

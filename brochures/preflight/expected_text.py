@@ -65,12 +65,12 @@ class _Around:
 
 def composed(html: str) -> Composed:
     """Return what ``html`` says."""
-    reader = _Reader()
+    reader = _HtmlReader()
     texts = tuple(reader.texts(lxml.html.document_fromstring(html), _Around()))
     return Composed(texts, tuple(reader.alternatives), tuple(reader.page_references))
 
 
-class _Reader:
+class _HtmlReader:
     def __init__(self) -> None:
         self.alternatives: list[str] = []
         self.page_references: list[str] = []

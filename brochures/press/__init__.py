@@ -20,7 +20,7 @@ from brochures.design.inks import Inks, read_inks
 from brochures.design.print_shop import PrintShop
 from brochures.design.styles import Styles
 from brochures.findings import BrochureError, Finding, codes
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 from brochures.load.model.printers import Printer, Standard
 from brochures.pdf.file import File
 from brochures.pdf.move_contents import move_figures
@@ -40,7 +40,7 @@ __all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press",
 MARKS = "PressMarks"
 """How the names of drawings begin that hold marks."""
 
-NO_SHEETS = Sheets()
+NO_SHEETS = MeasuredPages()
 """Of a sheet of marks: nothing of the piece is drawn there."""
 
 VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
@@ -120,7 +120,7 @@ def label(composition: Composition) -> Label:
 
 
 def _recolour(
-    pdf: pikepdf.Pdf, composition: Composition, works: Works, sheets: Sheets = NO_SHEETS
+    pdf: pikepdf.Pdf, composition: Composition, works: Works, sheets: MeasuredPages = NO_SHEETS
 ) -> tuple[Recolourer, list[Shot]]:
     """Set every page of ``pdf`` in inks. Return who did, and the pictures that were in colours of their own."""
     recolourer = Recolourer(pdf, works.inks)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, codes
-from brochures.geometry.pages import Sheets
+from brochures.geometry.pages import MeasuredPages
 from brochures.geometry.passages import NONE
 from brochures.pdf.file import File
 from brochures.press.image_conversion import Shot
 from brochures.press.ink_spaces import Stray
 
 
-def strays(found: Iterable[Stray], composition: Composition, sheets: Sheets) -> Iterator[Finding]:
+def strays(found: Iterable[Stray], composition: Composition, sheets: MeasuredPages) -> Iterator[Finding]:
     """Yield a finding for each colour that no token names, once for each page, object and place where it is written.
 
     Those are the styles and templates of the composition, and the drawings on that page. What none of them writes, such as a gradient

@@ -14,9 +14,9 @@ from brochures.separations.graphics_state import Brush, State
 from brochures.separations.operators import PATH_ENDS
 from brochures.separations.path import Path
 from brochures.separations.rewriter import Rewriter
-from brochures.separations.text import Shown
+from brochures.separations.text import ShownText
 from brochures.separations.transforms import scales
-from brochures.separations.walker import Image, Walk
+from brochures.separations.walker import NamedImage, Walk
 
 BEGUN = State()
 """The state in which each stream is followed: by itself, for a drawing is written once, however often and wherever it is called."""
@@ -73,13 +73,13 @@ class InkWriter(Rewriter):
         self._end_path(walk)
         self._end_step(step)
 
-    def text(self, walk: Walk, shown: Shown) -> None:
+    def text(self, walk: Walk, shown: ShownText) -> None:
         """Write letters, which are judged by what fills them."""
         step = self._prepared(walk, fills=True, strokes=False)
         super().text(walk, shown)
         self._end_step(step)
 
-    def image(self, walk: Walk, image: Image) -> None:
+    def image(self, walk: Walk, image: NamedImage) -> None:
         """Write an image; one inside of the stream is told, for nothing can set it in inks."""
         if image.inline:
             self._stray("an image inside the page's own text")

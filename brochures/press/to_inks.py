@@ -16,9 +16,9 @@ from brochures.press.ink_spaces import Colours, Stray, eight_bit, is_rgb, is_scr
 from brochures.press.stream_writers import BEGUN, GreyWriter, InkWriter
 from brochures.separations.interpreter import read
 from brochures.separations.objects import Where
-from brochures.separations.resources import File, Resources
+from brochures.separations.resources import OpenFile, Resources
 from brochures.separations.rewriter import Rewriter
-from brochures.separations.walker import Mark, Walk
+from brochures.separations.walker import MarkedContent, Walk
 
 
 class Recolourer:
@@ -31,7 +31,7 @@ class Recolourer:
         """Work on ``pdf``, which is open, by ``inks``."""
         self.colours = Colours(pdf, inks)
         self.images: list[tuple[Any, int, str]] = []
-        self._file = File(pdf)
+        self._file = OpenFile(pdf)
         self._done: set[tuple[int, int]] = set()
         self._offered: list[Resources] = []
 
@@ -51,7 +51,7 @@ class Recolourer:
     def _written(self, writer: Rewriter, stream: Any, resources: Any, number: int, where: str) -> None:
         """Let ``writer`` write ``stream`` anew, and work on what it uses."""
         named = self._file.resources(resources)
-        read(Walk(writer, named, BEGUN, where=Where(number), mark=Mark()), stream)
+        read(Walk(writer, named, BEGUN, where=Where(number), mark=MarkedContent()), stream)
         stream.write(writer.content)
         self._resources(resources, writer.used, number, where)
         self._offered.append(named)

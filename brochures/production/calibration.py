@@ -45,7 +45,7 @@ LETTER_WIDTH = 612.0
 
 
 @dataclass(frozen=True)
-class Sheet:
+class CalibrationSheet:
     """A calibration sheet: the name of its file, and its bytes."""
 
     name: str
@@ -87,7 +87,7 @@ def calibration(
 
 def drawn(
     templates: Templates, catalogue: Catalogue, typesetter: Typesetter, form: Format, language: str
-) -> tuple[Sheet, tuple[Finding, ...]]:
+) -> tuple[CalibrationSheet, tuple[Finding, ...]]:
     """Return the sheet for ``form`` in ``language``, and what was found in it. Raise ``BrochureError`` where it cannot be set."""
     job = _job(catalogue, form, language)
     empty = Composition(
@@ -106,7 +106,7 @@ def drawn(
     composition = compose_again(templates, empty, empty.fit)
     file = pdf(typesetter, layout(typesetter, composition))
     found = (*file.findings, *preflight(file, templates.styles.families))
-    return Sheet(f"{NAME}.{_paper(form)}.{_turn(form)}", file.data), found
+    return CalibrationSheet(f"{NAME}.{_paper(form)}.{_turn(form)}", file.data), found
 
 
 def _two_sides(form: Format) -> Format:

@@ -19,9 +19,9 @@ from brochures.proofs.contact_sheet_layout import (
     ROOM,
     WIDTH,
     Exhibit,
-    Kind,
+    PieceOnShelf,
     Shelf,
-    Standing,
+    ShelfKind,
     shelves,
 )
 from brochures.proofs.proof_style import Look, Pen
@@ -62,10 +62,10 @@ COLOURS = 128
 EDGE = Pen("--rule", 1)
 RULE = Pen("--ink-soft", 2)
 
-GROUNDS: Mapping[Kind, tuple[str, str]] = {
-    Kind.TAKE: ("--ground-sand", "--rule-sand"),
-    Kind.PUT_UP: ("--rule-soft", "--stream-one"),
-    Kind.CLINICIANS: ("--ground-water", "--rule-soft"),
+GROUNDS: Mapping[ShelfKind, tuple[str, str]] = {
+    ShelfKind.TAKE: ("--ground-sand", "--rule-sand"),
+    ShelfKind.PUT_UP: ("--rule-soft", "--stream-one"),
+    ShelfKind.CLINICIANS: ("--ground-water", "--rule-soft"),
 }
 """The ground of each kind, and the colour of its shelves."""
 
@@ -126,7 +126,7 @@ class _Row:
         return self.above + FIRST + LEADING * (max(map(len, self.captions)) - 1) + BELOW
 
 
-def _caption(look: Look, piece: Standing) -> tuple[_Line, ...]:
+def _caption(look: Look, piece: PieceOnShelf) -> tuple[_Line, ...]:
     """Return what stands below a piece: its title, its format and paper, and how much of it is shown."""
     one, width = piece.exhibit, max(piece.width, CAPTION)
     shown, count = len(piece.spots), len(one.pages)
@@ -174,7 +174,7 @@ def _row(board: Board, row: _Row, top: int, scale: float) -> None:
     board.fill((MARGIN, y + 1, WIDTH - MARGIN, y + 5), ledge)
 
 
-def _piece(board: Board, piece: Standing, foot: int, scale: float) -> None:
+def _piece(board: Board, piece: PieceOnShelf, foot: int, scale: float) -> None:
     """Draw the pages of a piece that stands at ``foot``; behind a long one a few leaves show that there are more."""
     left, top, right, bottom = piece.boxes(foot)[-1]
     for step in range(LEAF * LEAVES * piece.exhibit.is_long, 0, -LEAF):

@@ -45,7 +45,7 @@ LEAF = 5
 LEAVES = 2
 
 
-class Kind(StrEnum):
+class ShelfKind(StrEnum):
     """What a row of shelves holds, and its heading."""
 
     TAKE = "For patients and families"
@@ -64,11 +64,11 @@ class Exhibit:
     pages: tuple[Size, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ShelfKind:
         """In which row it stands: a sheet of one side is put up for everyone."""
         if self.audience == "clinician":
-            return Kind.CLINICIANS
-        return Kind.PUT_UP if len(self.pages) == 1 else Kind.TAKE
+            return ShelfKind.CLINICIANS
+        return ShelfKind.PUT_UP if len(self.pages) == 1 else ShelfKind.TAKE
 
     @property
     def is_long(self) -> bool:
@@ -77,7 +77,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True)
-class Spot:
+class PageOnShelf:
     """Where a page of a piece lies: from the left of its piece, and its foot above the shelf, with its size. All in px."""
 
     left: int
@@ -87,12 +87,12 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Standing:
+class PieceOnShelf:
     """A piece on its shelf: how far from the left edge of the sheet, in px, and a spot for each page that is shown."""
 
     exhibit: Exhibit
     left: int
-    spots: tuple[Spot, ...]
+    spots: tuple[PageOnShelf, ...]
 
     @property
     def width(self) -> int:
@@ -117,10 +117,10 @@ class Shelf:
     """A shelf with its pieces from left to right, all of one kind; ``heading`` says which, on the first shelf of each."""
 
     heading: str
-    pieces: tuple[Standing, ...]
+    pieces: tuple[PieceOnShelf, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ShelfKind:
         """Which kind its pieces are."""
         return self.pieces[0].exhibit.kind
 
@@ -135,7 +135,7 @@ def shelves(exhibits: Sequence[Exhibit]) -> tuple[float, tuple[Shelf, ...]]:
 
     Where a shelf has room left, its long pieces show more of their pages.
     """
-    order = [*Kind]
+    order = [*ShelfKind]
     turn = sorted(exhibits, key=lambda one: (order.index(one.kind), *_rank(one)))
     widest = max(_width(_spots(one.pages[: _least(one)], 1.0)) for one in turn)
     scales = [min(ppi / INCH, ROOM / widest) for ppi in SCALES]
@@ -171,7 +171,7 @@ def _least(one: Exhibit) -> int:
     return FEWEST if one.is_long else len(one.pages)
 
 
-def _standing(row: Sequence[Exhibit], scale: float) -> tuple[Standing, ...]:
+def _standing(row: Sequence[Exhibit], scale: float) -> tuple[PieceOnShelf, ...]:
     """Return the pieces of a shelf side by side, with as many pages of the long ones as there is room for."""
     shown = [*map(_least, row)]
     while True:
@@ -185,7 +185,7 @@ def _standing(row: Sequence[Exhibit], scale: float) -> tuple[Standing, ...]:
         shown = more
     pieces, left = [], MARGIN
     for one, count in zip(row, shown, strict=True):
-        pieces.append(Standing(one, left, _spots(one.pages[:count], scale)))
+        pieces.append(PieceOnShelf(one, left, _spots(one.pages[:count], scale)))
         left += max(pieces[-1].width, CAPTION) + GAP
     return tuple(pieces)
 
@@ -197,11 +197,11 @@ def _taken(row: Sequence[Exhibit], shown: Sequence[int], scale: float) -> int:
     ) + GAP * (len(row) - 1)
 
 
-def _width(spots: Sequence[Spot]) -> int:
+def _width(spots: Sequence[PageOnShelf]) -> int:
     return max(spot.left + spot.width for spot in spots)
 
 
-def _spots(pages: Sequence[Size], scale: float) -> tuple[Spot, ...]:
+def _spots(pages: Sequence[Size], scale: float) -> tuple[PageOnShelf, ...]:
     """Return where the pages of a piece lie: side by side, level ones in twos, the first above the second."""
     level = all(width > height and 2 * height <= TALL for width, height in pages)
     deep = 2 if level else 1
@@ -211,6 +211,6 @@ def _spots(pages: Sequence[Size], scale: float) -> tuple[Spot, ...]:
         column = sizes[first : first + deep]
         for number, (width, height) in enumerate(column):
             below = sum(lower + BESIDE for _, lower in column[number + 1 :])
-            spots.append(Spot(left, below, width, height))
+            spots.append(PageOnShelf(left, below, width, height))
         left += max(width for width, _ in column) + BESIDE
     return tuple(spots)

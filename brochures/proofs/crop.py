@@ -6,7 +6,7 @@ from PIL import Image
 
 from brochures.findings import Finding
 from brochures.geometry.box import Box, PixelBox
-from brochures.geometry.pages import Sheet
+from brochures.geometry.pages import MeasuredPage
 from brochures.geometry.units import INCH
 from brochures.proofs.canvas import Board, Frame
 from brochures.proofs.proof_style import FOLD, TRIM, Look
@@ -26,7 +26,7 @@ BEYOND = 216.0
 
 
 def draw_crop(
-    look: Look, pictured: Pictured, sheet: Sheet, picture: Image.Image, numbered: tuple[int, Finding]
+    look: Look, pictured: Pictured, sheet: MeasuredPage, picture: Image.Image, numbered: tuple[int, Finding]
 ) -> Image.Image:
     """Return the crop of one finding with an area, from the page's picture at ``PPI``."""
     number, finding = numbered

@@ -31,7 +31,7 @@ INDENT = 2 * DISC + 14
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedFinding:
     """One thing to list: its number (0: none), severity, the code that leads it, lines of words, and the place where it is mended."""
 
     number: int
@@ -50,7 +50,7 @@ class Entry:
 class Entries:
     """What is listed, in columns of ``width`` px."""
 
-    columns: tuple[tuple[Entry, ...], ...]
+    columns: tuple[tuple[ListedFinding, ...], ...]
     width: int
 
 
@@ -66,7 +66,7 @@ def entries(look: Look, pictured: Pictured, page: int, width: int) -> Entries:
     column = (width - GUTTER) // 2 if two else min(width, MEASURE + INDENT)
     listed = [_entry(look, number, one, column) for number, one in [*found, *((0, one) for one in loose)]]
     listed += [
-        Entry(0, "warning", code, (f"{number} {pictured.waiting[code]}",), "")
+        ListedFinding(0, "warning", code, (f"{number} {pictured.waiting[code]}",), "")
         for code, number in sorted(counted.items())
     ]
     return Entries(_columns(listed, two=two), column)
@@ -88,7 +88,7 @@ def draw_entries(board: Board, listed: Entries, top: int) -> None:
             y += entry.height
 
 
-def _draw(board: Board, entry: Entry, x: int, y: int) -> None:
+def _draw(board: Board, entry: ListedFinding, x: int, y: int) -> None:
     if entry.number:
         board.disc(x + DISC + 1, y + 11, entry.number, entry.severity)
     else:
@@ -103,15 +103,15 @@ def _draw(board: Board, entry: Entry, x: int, y: int) -> None:
         board.write(x + INDENT, y + 16 + LEADING * row, line)
 
 
-def _entry(look: Look, number: int, one: Finding, width: int) -> Entry:
+def _entry(look: Look, number: int, one: Finding, width: int) -> ListedFinding:
     room = width - INDENT
     lines = wrapped(look, one.message, "text", 15, room)
     head = look.font("bold", 15).getlength(one.code) + look.font("text", 15).getlength(one.severity) + 20
     place = wrapped(look, str(one.place), "text", 13, max(round(room - head), 1))
-    return Entry(number, str(one.severity), one.code, tuple(lines), place[0] if len(place) == 1 else "")
+    return ListedFinding(number, str(one.severity), one.code, tuple(lines), place[0] if len(place) == 1 else "")
 
 
-def _columns(listed: Sequence[Entry], *, two: bool) -> tuple[tuple[Entry, ...], ...]:
+def _columns(listed: Sequence[ListedFinding], *, two: bool) -> tuple[tuple[ListedFinding, ...], ...]:
     """Return ``listed`` in one column, or in two that are as even as they can be."""
     if not two:
         return (tuple(listed),) if listed else ()

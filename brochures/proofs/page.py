@@ -9,7 +9,7 @@ from PIL import Image
 from brochures.compose.drawings import inches
 from brochures.findings import Finding
 from brochures.geometry.box import Box, PixelBox
-from brochures.geometry.pages import Region, Sheet
+from brochures.geometry.pages import MeasuredPage, Region
 from brochures.geometry.units import INCH
 from brochures.layout.checks.page_plan import Fill
 from brochures.proofs.canvas import Board, Frame
@@ -42,7 +42,7 @@ FULL = 100.0
 """Fill in per cent from which on a region is overset."""
 
 
-def draw_page(look: Look, pictured: Pictured, sheet: Sheet, picture: Image.Image) -> Image.Image:
+def draw_page(look: Look, pictured: Pictured, sheet: MeasuredPage, picture: Image.Image) -> Image.Image:
     """Return the proof of one page, whose picture is given at ``PPI``."""
     found = [(number, one) for number, one in pictured.numbered if one.page == sheet.number]
     width = max(picture.width + 2 * MARGIN, NARROWEST)
@@ -76,7 +76,7 @@ def draw_page(look: Look, pictured: Pictured, sheet: Sheet, picture: Image.Image
     return board.image
 
 
-def _head(board: Board, pictured: Pictured, sheet: Sheet, found: Sequence[tuple[int, Finding]]) -> None:
+def _head(board: Board, pictured: Pictured, sheet: MeasuredPage, found: Sequence[tuple[int, Finding]]) -> None:
     look, right = board.look, board.image.width - MARGIN
     x = board.write(MARGIN, 44, pictured.file.composition.slug, "title", size=28, role="--ink-strong")
     side = pictured.side(sheet.number)
@@ -106,7 +106,7 @@ def _counted(found: Sequence[Finding]) -> str:
     return ", ".join(parts) or "nothing found on this page"
 
 
-def _overlay(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> None:
+def _overlay(board: Board, pictured: Pictured, sheet: MeasuredPage, frame: Frame) -> None:
     left, top, right, bottom = frame.box(sheet.trim)
     board.outline((left - TRIM.width, top - TRIM.width, right + TRIM.width, bottom + TRIM.width), TRIM, halo=False)
     for distance, pen in ((pictured.reach.wanted, WANTED), (pictured.reach.least, LEAST)):
@@ -118,13 +118,13 @@ def _overlay(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> No
         board.centre(x, top - 26, f"fold {inches(fold)} in", "bold", size=14, role="--ink-strong")
 
 
-def named(sheet: Sheet) -> list[Region]:
+def named(sheet: MeasuredPage) -> list[Region]:
     """Return the regions of ``sheet`` that are drawn: its panels, or the area of a page whose words flow."""
     panels = [region for region in sheet.regions if region.kind == "panel"]
     return panels or [region for region in sheet.regions if region.kind == "page"]
 
 
-def _regions(board: Board, pictured: Pictured, sheet: Sheet, frame: Frame) -> None:
+def _regions(board: Board, pictured: Pictured, sheet: MeasuredPage, frame: Frame) -> None:
     budget = {fill.region: fill for fill in pictured.file.fill if fill.page == sheet.number}
     for region in named(sheet):
         box = frame.box(region.on_sheet)
@@ -160,7 +160,7 @@ def _budget(board: Board, box: PixelBox, y: int, label: str, fill: Fill) -> None
     board.outline(bar, Pen("--rule", 1), halo=False)
 
 
-def _legend(pictured: Pictured, sheet: Sheet, found: Sequence[Finding]) -> list[tuple[Pen, str]]:
+def _legend(pictured: Pictured, sheet: MeasuredPage, found: Sequence[Finding]) -> list[tuple[Pen, str]]:
     """Return the lines that are on this page, with what they are."""
     items = [
         (TRIM, "trim"),

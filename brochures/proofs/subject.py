@@ -12,7 +12,7 @@ from PIL import Image
 
 from brochures.compose.drawings import inches
 from brochures.findings import Finding
-from brochures.geometry.pages import Sheet
+from brochures.geometry.pages import MeasuredPage
 from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
 from brochures.pdf.file import File
@@ -46,7 +46,7 @@ class Pictured:
         return tuple(sorted(dict.fromkeys(found), key=lambda one: (_RANK[one.severity], one.code, one.place)))
 
     @cached_property
-    def pages(self) -> Mapping[int, Sheet]:
+    def pages(self) -> Mapping[int, MeasuredPage]:
         """The measured pages by number."""
         return {sheet.number: sheet for sheet in self.file.sheets.pages}
 
@@ -69,7 +69,7 @@ class Pictured:
         sides = self.file.composition.format.sides
         return sides[page - 1] if len(sides) == len(self.file.sheets.pages) else None
 
-    def drawn(self, ppi: int, numbers: Sequence[int]) -> Iterator[tuple[Sheet, Image.Image]]:
+    def drawn(self, ppi: int, numbers: Sequence[int]) -> Iterator[tuple[MeasuredPage, Image.Image]]:
         """Yield each of the pages ``numbers`` with its picture at ``ppi`` pixels to the inch, trimmed, as it was laid out: backs are moved home."""
         document = pypdfium2.PdfDocument(self.file.data)
         try:

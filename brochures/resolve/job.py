@@ -17,8 +17,8 @@ from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.office import NO_WORD, Office
-from brochures.load.model.parts import DocumentRule, Part
-from brochures.load.model.sources import Citation, Helpline, Standing, Verification
+from brochures.load.model.parts import DocumentRule, RequiredPart
+from brochures.load.model.sources import Citation, Helpline, PaperStatus, Verification
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
 from brochures.load.model.waivers import Waiver
@@ -39,7 +39,7 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Source:
+class CitedSource:
     """Something that can be cited: a source or a study. ``place`` is where it is cited here.
 
     ``kind`` is a source's own, or ``study``; ``alone`` says whether a fact may rest on it only.
@@ -51,18 +51,18 @@ class Source:
     place: Place = NOWHERE
     kind: str = ""
     alone: bool = True
-    status: Standing | None = None
+    status: PaperStatus | None = None
     limits: str = ""
 
 
 @dataclass(frozen=True)
-class Statement:
+class PrintedStatement:
     """A statement as one piece prints it."""
 
     name: str
     kind: Kind
     wording: Wording
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
     part: str | None
     review: Review
     place: Place
@@ -74,7 +74,7 @@ class Study:
 
     name: str
     record: Record
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Note:
     number: str
     record: EditorialNote
     printed: tuple[tuple[str, tuple[str, ...]], ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Destination:
 
     address: str | None
     name: str
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
     fact: ClinicFact | None = None
 
 
@@ -127,11 +127,11 @@ class Doubt:
     name: str
     level: Verification
     unverified: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)
-class Picture:
+class PlacedPicture:
     """An image with its alternative text; ``file`` is relative to the shop's root, ``place`` where the piece puts it.
 
     ``literals`` are the colours that a drawing names by itself.
@@ -145,7 +145,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Block:
+class ResolvedBlock:
     """One block: the component that sets it, what it sets, with every name resolved, and where it is written."""
 
     component: str
@@ -170,7 +170,7 @@ class SpecimenSheet:
     component: str
     audience: Audience
     places: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[ResolvedBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Section:
     name: str
     title: str
     audience: Audience
-    blocks: tuple[Block, ...]
+    blocks: tuple[ResolvedBlock, ...]
     reading: bool = False
     by_fax: bool = False
 
@@ -224,7 +224,7 @@ class House:
     """What the house has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
 
     words: WordList | None
-    parts: Mapping[str, Part]
+    parts: Mapping[str, RequiredPart]
     rule: DocumentRule | None
     studies: Mapping[str, Record]
     waivers: tuple[Waived, ...]

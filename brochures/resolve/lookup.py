@@ -19,16 +19,16 @@ from brochures.resolve.evidence_balance import weigh
 from brochures.resolve.images import drawn_in, faults
 from brochures.resolve.inline_text import Call, ClinicFact, Words
 from brochures.resolve.job import (
-    Block,
+    CitedSource,
     Destination,
     Doubt,
     FormSheet,
     HelplineCard,
     Note,
-    Picture,
-    Source,
+    PlacedPicture,
+    PrintedStatement,
+    ResolvedBlock,
     SpecimenSheet,
-    Statement,
     Study,
 )
 from brochures.resolve.references import Desk, read_words
@@ -124,7 +124,7 @@ class Follower:
         self.spoiled = self.spoiled or spoils
         return spoils
 
-    def _statement(self, name: str, here: Here) -> Statement | None:
+    def _statement(self, name: str, here: Here) -> PrintedStatement | None:
         entry = self._entry("statement", name, here.place)
         if entry is None:
             return None
@@ -149,14 +149,14 @@ class Follower:
         self.findings += findings
         self._part(statement.part, entry)
         place = entry.manuscript.place(entry.route, key=True)
-        return Statement(name, statement.kind, words, sources, statement.part, statement.review, place)
+        return PrintedStatement(name, statement.kind, words, sources, statement.part, statement.review, place)
 
     def _part(self, name: str | None, entry: Entry[Any]) -> None:
         known = self.catalogue.shelf("part")
         if name and known and name not in known:
             self.unknown("part", name, entry.place("part"), known)
 
-    def _cited(self, names: Iterable[str], place: Place) -> tuple[Source, ...]:
+    def _cited(self, names: Iterable[str], place: Place) -> tuple[CitedSource, ...]:
         found = []
         for name in names:
             entry = self.catalogue.shelf("study").get(name) or self._entry("source", name, place)
@@ -165,7 +165,7 @@ class Follower:
                 alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
                 limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
                 kind = "study" if name in self.catalogue.shelf("study") else thing.kind
-                found.append(Source(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
+                found.append(CitedSource(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
         return tuple(found)
 
     def _notes(self, section: str, here: Here) -> tuple[Note, ...]:
@@ -236,7 +236,7 @@ class Follower:
         for number, block in enumerate(shown.blocks):
             inner = Here(entry, shown.audience, here.language, ("blocks", number, block.component))
             content = self.thing(getattr(block, block.component), inner)
-            found.append(Block(block.component, content, entry.manuscript.file, inner.route))
+            found.append(ResolvedBlock(block.component, content, entry.manuscript.file, inner.route))
         return SpecimenSheet(component_key(name), shown.audience, tuple(map(str, shown.places)), tuple(found))
 
     def _form(self, name: str, here: Here) -> FormSheet | None:
@@ -275,7 +275,7 @@ class Follower:
         )
         return ClinicFact(name, getattr(clinic.thing, name), where)
 
-    def _picture(self, name: str, here: Here) -> Picture | None:
+    def _picture(self, name: str, here: Here) -> PlacedPicture | None:
         entry = self._entry("image", name, here.place)
         if entry is None:
             return None
@@ -291,4 +291,4 @@ class Follower:
                 )
             )
         shown = self.shop.relative(path)
-        return Picture(name, shown, image.alt.get(here.language, ""), here.place, drawn_in(path, shown))
+        return PlacedPicture(name, shown, image.alt.get(here.language, ""), here.place, drawn_in(path, shown))

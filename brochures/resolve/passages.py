@@ -12,7 +12,17 @@ from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
 from brochures.load.text_places import is_text
 from brochures.resolve.inline_text import ClinicFact, Plain, Run, Words
-from brochures.resolve.job import Block, HelplineCard, Job, Passage, Picture, Role, Source, Statement, Study
+from brochures.resolve.job import (
+    CitedSource,
+    HelplineCard,
+    Job,
+    Passage,
+    PlacedPicture,
+    PrintedStatement,
+    ResolvedBlock,
+    Role,
+    Study,
+)
 from brochures.resolve.references import TOKEN
 
 ReadWords = Callable[[Entry[Any], tuple[str | int, ...]], Words]
@@ -68,7 +78,7 @@ def written_at(passage: Passage, offset: int) -> Place:
 
 
 @dataclass(frozen=True)
-class _Spot:
+class _Setting:
     """Whose words are read, for whom, and where they will stand."""
 
     entry: Entry[Any]
@@ -77,7 +87,7 @@ class _Spot:
     block: int = -1
     component: str = ""
 
-    def at(self, entry: Entry[Any]) -> _Spot:
+    def at(self, entry: Entry[Any]) -> _Setting:
         return replace(self, entry=entry)
 
 
@@ -95,7 +105,7 @@ class _Scribe:
 
     def everything(self) -> Iterator[Passage]:
         job = self.job
-        own = _Spot(self.catalogue.pieces[job.slug], job.audience)
+        own = _Setting(self.catalogue.pieces[job.slug], job.audience)
         for field in ("title", "subject", "lead"):
             if getattr(job, field):
                 yield self._text(Role.TITLE, own, (field,))
@@ -105,14 +115,14 @@ class _Scribe:
                     Role.TITLE, replace(own, audience=section.audience, section=number), ("parts", number, "title")
                 )
             for position, block in enumerate(section.blocks):
-                spot = _Spot(self.pieces[block.file], section.audience, number, position, block.component)
+                spot = _Setting(self.pieces[block.file], section.audience, number, position, block.component)
                 yield from self._block(block, spot)
         yield from self._plain_lines()
         for name in job.labels:
             entry = self.catalogue.shelf("label")[name]
             yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
 
-    def _block(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+    def _block(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
         if block.component in {"notes", "unverified"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "specimen":
@@ -133,16 +143,16 @@ class _Scribe:
         else:
             yield from self._thing(block.content, spot, block.route)
 
-    def _thing(self, value: Any, spot: _Spot, route: tuple[str | int, ...]) -> Iterator[Passage]:  # noqa: C901 one for each kind of thing
+    def _thing(self, value: Any, spot: _Setting, route: tuple[str | int, ...]) -> Iterator[Passage]:  # noqa: C901 one for each kind of thing
         match value:
-            case Statement():
+            case PrintedStatement():
                 yield from self._statement(value, spot)
             case Study():
                 yield from self._record(value.name, spot)
             case HelplineCard():
                 entry = self.catalogue.shelf("help line")[value.name]
                 yield from self._texts(Role.HELPLINE, spot.at(entry), HELPLINE_TEXTS, value.name)
-            case Picture():
+            case PlacedPicture():
                 entry = self.catalogue.shelf("image")[value.name]
                 if value.alt:
                     yield self._text(Role.PICTURE, spot.at(entry), ("alt", self.job.language), value.name)
@@ -158,7 +168,7 @@ class _Scribe:
             case str() if is_text(value):
                 yield self._text(Role.PIECE, spot, route)
 
-    def _statement(self, statement: Statement, spot: _Spot) -> Iterator[Passage]:
+    def _statement(self, statement: PrintedStatement, spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("statement")[statement.name]
         here, route = spot.at(entry), (str(spot.audience), self.job.language)
         lead, items = statement.wording.lead, statement.wording.items
@@ -170,18 +180,18 @@ class _Scribe:
         for number, item in enumerate(items):
             yield self._text(Role.STATEMENT, here, (*route, "items", number), statement.name, item)
 
-    def _record(self, name: str, spot: _Spot) -> Iterator[Passage]:
+    def _record(self, name: str, spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[name]
         yield from self._texts(Role.STUDY, spot.at(entry), RECORD, name)
 
-    def _icon_array(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+    def _icon_array(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
         yield self._text(Role.PIECE, spot, (*block.route, "title"))
         for role in ("found", "found_no_difference", "harms"):
             for pick in block.content[role]:
                 ids = [outcome.id for outcome in pick["study"].record.outcomes]
                 yield from self._outcome(pick["study"].name, ids.index(pick["outcome"]), ARRAY_TEXTS, spot)
 
-    def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Spot) -> Iterator[Passage]:
+    def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[study]
         outcome = entry.thing.outcomes[number]
         for field in fields:
@@ -189,7 +199,7 @@ class _Scribe:
                 Role.STUDY, spot.at(entry), getattr(outcome, field), ("outcomes", number, field), study
             )
 
-    def _form(self, block: Block, spot: _Spot) -> Iterator[Passage]:
+    def _form(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
         piece = spot.entry.manuscript.data
         for step in block.route:
             piece = piece[step]
@@ -209,20 +219,20 @@ class _Scribe:
 
     def _plain_lines(self) -> Iterator[Passage]:
         """Yield the plain-words line of each study that the piece cites: it is written for patients."""
-        for name in dict.fromkeys(source.name for source in self.job.things(Source) if source.kind == "study"):
+        for name in dict.fromkeys(source.name for source in self.job.things(CitedSource) if source.kind == "study"):
             entry = self.catalogue.shelf("study")[name]
             route = ("plain", self.job.language)
             if self.job.language in (entry.thing.plain or {}):
-                spot = _Spot(entry, Audience.PATIENT)
+                spot = _Setting(entry, Audience.PATIENT)
                 yield self._text(Role.PLAIN, spot, route, name, self.read(entry, route))
 
-    def _texts(self, role: Role, spot: _Spot, fields: Iterable[str], name: str) -> Iterator[Passage]:
+    def _texts(self, role: Role, spot: _Setting, fields: Iterable[str], name: str) -> Iterator[Passage]:
         for field in fields:
             value = getattr(spot.entry.thing, "for_" if field == "for" else field, None)
             yield from self._values(role, spot, value, (field,), name)
 
     def _values(
-        self, role: Role, spot: _Spot, value: Any, route: tuple[str | int, ...], name: str
+        self, role: Role, spot: _Setting, value: Any, route: tuple[str | int, ...], name: str
     ) -> Iterator[Passage]:
         """Yield every text in a part of a record; its numbers and fixed choices are not words of a writer."""
         if isinstance(value, Model):
@@ -235,7 +245,7 @@ class _Scribe:
             yield self._text(role, spot, route, name)
 
     def _text(
-        self, role: Role, spot: _Spot, route: tuple[str | int, ...], name: str = "", words: Words | None = None
+        self, role: Role, spot: _Setting, route: tuple[str | int, ...], name: str = "", words: Words | None = None
     ) -> Passage:
         """Return the text at ``route``; ``words`` are its runs where references in it were followed."""
         writing = spot.entry.manuscript.writing((*spot.entry.route, *route))

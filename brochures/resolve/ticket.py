@@ -22,7 +22,7 @@ from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_HOUSE, house
-from brochures.resolve.job import Block, Job, Section
+from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import Follower, Here
 from brochures.resolve.passages import passages
 
@@ -167,7 +167,7 @@ class _Resolver:
             )
         return tuple(sections)
 
-    def _reading(self, slug: str, place: Place) -> tuple[tuple[Block, ...], Audience]:
+    def _reading(self, slug: str, place: Place) -> tuple[tuple[ResolvedBlock, ...], Audience]:
         entry = self.catalogue.pieces.get(slug)
         if entry is None or not isinstance(entry.thing, Brochure):
             brochures = (name for name, other in self.catalogue.pieces.items() if isinstance(other.thing, Brochure))
@@ -190,10 +190,10 @@ class _Resolver:
         audience: Audience,
         written: Iterable[components.Block],
         route: tuple[str | int, ...],
-    ) -> tuple[Block, ...]:
+    ) -> tuple[ResolvedBlock, ...]:
         found = []
         for number, block in enumerate(written):
             here = Here(entry, audience, piece.language, (*route, number, block.component))
             content = self.follow.thing(getattr(block, block.component), here)
-            found.append(Block(block.component, content, entry.manuscript.file, here.route))
+            found.append(ResolvedBlock(block.component, content, entry.manuscript.file, here.route))
         return tuple(found)

@@ -11,7 +11,7 @@ from brochures.load.model.base import StatementName
 from brochures.load.model.statements import Audience, Statement
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_HOUSE
-from brochures.resolve.job import Block, Job, Role, Section
+from brochures.resolve.job import Job, ResolvedBlock, Role, Section
 from brochures.resolve.lookup import Follower, Here
 from brochures.resolve.passages import passages
 
@@ -48,14 +48,14 @@ def _blocks(
     job: Job,
     audience: Audience,
     printed: Iterable[tuple[str, Audience, str]],
-) -> Iterator[Block]:
+) -> Iterator[ResolvedBlock]:
     """Yield a block for each wording of a statement that is printed nowhere."""
     for name, entry in catalogue.shelf("statement").items():
         if _has_words(entry, audience, job.language) and (name, audience, job.language) not in printed:
             here = Here(entry, audience, job.language, ())
             statement = follow.thing(StatementName(name), here)
             if statement is not None:
-                yield Block("statement", statement, job.place.file, ())
+                yield ResolvedBlock("statement", statement, job.place.file, ())
 
 
 def _has_words(entry: Entry[Statement], audience: Audience, language: str) -> bool:

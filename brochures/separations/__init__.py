@@ -20,10 +20,10 @@ from __future__ import annotations
 from brochures.separations.colour import ALL, PROCESS, Colour, Space
 from brochures.separations.errors import Inseparable, Unreadable
 from brochures.separations.object_lister import things
-from brochures.separations.objects import Face, Lettering, Painted, Picture, Shading, Step, Where
+from brochures.separations.objects import Face, Lettering, Painted, PaintedImage, Shading, Step, Where
 from brochures.separations.separations import Plates, separations
 
 __all__ = [
-    "ALL", "PROCESS", "Colour", "Face", "Inseparable", "Lettering", "Painted", "Picture", "Plates", "Shading", "Space", "Step",
+    "ALL", "PROCESS", "Colour", "Face", "Inseparable", "Lettering", "Painted", "PaintedImage", "Plates", "Shading", "Space", "Step",
     "Unreadable", "Where", "separations", "things",
 ]  # fmt: skip

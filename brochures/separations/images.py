@@ -13,9 +13,9 @@ from PIL import Image as Pillow
 from brochures.geometry.units import INCH
 from brochures.separations.colour import Space, component, first, indexed, laid
 from brochures.separations.errors import Unreadable
-from brochures.separations.objects import Picture
+from brochures.separations.objects import PaintedImage
 from brochures.separations.resources import Resources
-from brochures.separations.walker import Image
+from brochures.separations.walker import NamedImage
 
 WHOLE_BYTES = (8, 16)
 """Bits of a number in images whose channels can be told apart."""
@@ -24,12 +24,12 @@ KEPT = ("/SMask", "/Mask", "/Interpolate")
 """What an image on a plate has of the whole image beside its pixels."""
 
 
-def picture(image: Image, resources: Resources, ctm: Matrix) -> Picture:
+def picture(image: NamedImage, resources: Resources, ctm: Matrix) -> PaintedImage:
     """Return what an image is, and how fine where ``ctm`` puts it."""
     stream = image.stream
     masks = bool(stream.get("/ImageMask", False))
     width, height = int(stream.Width), int(stream.Height)
-    return Picture(
+    return PaintedImage(
         image.name,
         width,
         height,

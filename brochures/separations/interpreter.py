@@ -9,9 +9,9 @@ from brochures.separations.errors import WRONG, Unreadable, reading
 from brochures.separations.graphics_state import CHANGES, State
 from brochures.separations.objects import Step, Where
 from brochures.separations.operators import BUILDS, OPERATORS, PAINTS
-from brochures.separations.resources import File, Instruction
+from brochures.separations.resources import Instruction, OpenFile
 from brochures.separations.transforms import own_matrix, placed
-from brochures.separations.walker import Mark, Walk, Watcher
+from brochures.separations.walker import MarkedContent, Walk, Watcher
 
 HIDDEN, PRINTED = 2, 4
 """Flags of an annotation (ISO 32000-1, 12.5.3)."""
@@ -59,14 +59,14 @@ def _mask(walk: Walk, name: str) -> None:
         walk.watcher.mask(walk, name[1:], mask.G)
 
 
-def read_page(file: File, number: int, page: Page, watcher: Watcher) -> None:
+def read_page(file: OpenFile, number: int, page: Page, watcher: Watcher) -> None:
     """Follow a page, and the annotations that lie on it; ``number`` counts from 1."""
     where = Where(number)
     file.begin_page()
     with reading("the page", where):
         state = State(clip=PdfBox.of(page.mediabox))
         resources, annotations = file.page_resources(page), page.obj.get("/Annots", Array()).as_list()
-    walk = Walk(watcher, resources, state, where=where, mark=Mark())
+    walk = Walk(watcher, resources, state, where=where, mark=MarkedContent())
     if "/Contents" in page.obj:
         read(walk, page.obj)
     for annotation in annotations:
@@ -86,7 +86,7 @@ def _annotation(walk: Walk, annotation: Object) -> None:
     high = rect.height / drawn.height if drawn.height else 1.0
     place = Matrix(wide, 0, 0, high, rect.left - drawn.left * wide, rect.bottom - drawn.bottom * high)
     flags = int(annotation.get("/F", 0))
-    walk.marks.append(Mark(hidden=bool(flags & HIDDEN) or not flags & PRINTED))
+    walk.marks.append(MarkedContent(hidden=bool(flags & HIDDEN) or not flags & PRINTED))
     walk.state = walk.state._replace(ctm=place)
     walk.watcher.form(walk, Step("annotation", str(annotation.Subtype)[1:]), form)
     walk.marks.pop()

@@ -16,11 +16,11 @@ from brochures.separations.interpreter import read_page
 from brochures.separations.objects import Painted, Step, Where
 from brochures.separations.operators import FILLED, PATH_ENDS, STROKED
 from brochures.separations.path import Path
-from brochures.separations.resources import File
+from brochures.separations.resources import OpenFile
 from brochures.separations.shadings import read_shading
-from brochures.separations.text import Shown
+from brochures.separations.text import ShownText
 from brochures.separations.transforms import placed, scales
-from brochures.separations.walker import Image, Walk
+from brochures.separations.walker import NamedImage, Walk
 
 UNIT = PdfBox(0.0, 0.0, 1.0, 1.0)
 """What every image fills, in its own units."""
@@ -53,7 +53,7 @@ class Reader:
             wider = around.grown(walk.state.line_width * most / 2)
             self._brushed(walk, "stroke", wider, stroked=True, width=walk.state.line_width * least)
 
-    def text(self, walk: Walk, shown: Shown) -> None:
+    def text(self, walk: Walk, shown: ShownText) -> None:
         """Note letters: filled, stroked, first one and then the other, or neither; and what draws them in a Type 3 font."""
         render = walk.state.render
         if render in FILLED:
@@ -66,7 +66,7 @@ class Reader:
         for code, place in shown.drawn:
             follow_glyph(walk, code, place, self)
 
-    def image(self, walk: Walk, image: Image) -> None:
+    def image(self, walk: Walk, image: NamedImage) -> None:
         """Note an image, or a mask with what is painted through it."""
         seen = picture(image, walk.resources, walk.state.ctm)
         around = placed(walk.state.ctm, UNIT)
@@ -135,11 +135,11 @@ def things(data: bytes) -> tuple[Painted, ...]:
 
     Raise ``Unreadable`` when it cannot be told.
     """
-    file = File.of(data)
+    file = OpenFile.of(data)
     return tuple(thing for number, page in enumerate(file.pdf.pages, 1) for thing in read_things(file, number, page))
 
 
-def read_things(file: File, number: int, page: Page) -> tuple[Painted, ...]:
+def read_things(file: OpenFile, number: int, page: Page) -> tuple[Painted, ...]:
     """Return what a page paints, in the order of painting. Raise ``Unreadable`` when that cannot be told."""
     with reading("the page", Where(number)):
         reader = Reader(PdfBox.of(page.trimbox))

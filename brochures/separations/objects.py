@@ -55,7 +55,7 @@ class Lettering:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PaintedImage:
     """An image: ``width`` and ``height`` in pixels, ``ppi`` effective, the smaller of both directions."""
 
     name: str
@@ -110,7 +110,7 @@ class Painted:
     thickness: float | None = None
     """The shorter side in pt of the thinnest rectangle of a fill, or the thinnest side of a frame; None where it has none."""
     lettering: Lettering | None = None
-    picture: Picture | None = None
+    picture: PaintedImage | None = None
     shading: Shading | None = None
     """A shading by itself, or the one that the colour of a fill, stroke or text is a pattern of."""
 

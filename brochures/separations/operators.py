@@ -14,7 +14,7 @@ from brochures.separations.objects import Step
 from brochures.separations.path import Path
 from brochures.separations.text import UNMEASURED, Cursor
 from brochures.separations.transforms import read_matrix
-from brochures.separations.walker import Image, Mark, Walk
+from brochures.separations.walker import MarkedContent, NamedImage, Walk
 
 FILLED, STROKED = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})
 """The text rendering modes that fill letters, and those that stroke them (ISO 32000-1, 9.3.6)."""
@@ -66,7 +66,7 @@ def _open_mark(walk: Walk, operands: Sequence[Any]) -> None:
         walk.marks.append(walk.mark if number is None else replace(walk.mark, number=int(number)))
 
 
-def _layered(walk: Walk, content: Object) -> Mark:
+def _layered(walk: Walk, content: Object) -> MarkedContent:
     hidden = walk.mark.hidden or not walk.resources.file.layers.shows(content)
     return replace(walk.mark, layer=layer_name(content), hidden=hidden)
 
@@ -190,7 +190,7 @@ def _do(walk: Walk, operands: Sequence[Any]) -> None:
     if found.Subtype == Name.Form:
         walk.watcher.form(walk, Step("form", str(name)[1:]), found)
     elif found.Subtype == Name.Image:
-        walk.watcher.image(walk, Image(str(name)[1:], found, inline=False))
+        walk.watcher.image(walk, NamedImage(str(name)[1:], found, inline=False))
     else:
         raise ValueError(f"{name} is a program")
     walk.marks.pop()
@@ -200,7 +200,7 @@ def _inline_image(walk: Walk, operands: Sequence[Any]) -> None:
     (written,) = operands
     about = Dictionary({**dict(written.obj.items()), "/Type": Name.XObject, "/Subtype": Name.Image})
     stream = Stream(walk.resources.file.pdf, written.read_raw_bytes(), about)
-    walk.watcher.image(walk, Image("", stream, inline=True))
+    walk.watcher.image(walk, NamedImage("", stream, inline=True))
 
 
 def _shade(walk: Walk, operands: Sequence[Any]) -> None:

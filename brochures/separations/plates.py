@@ -23,9 +23,9 @@ from brochures.separations.path import Path
 from brochures.separations.plate_resources import Names, PlateJob
 from brochures.separations.rewriter import Rewriter
 from brochures.separations.shadings import shading_on
-from brochures.separations.text import Shown
+from brochures.separations.text import ShownText
 from brochures.separations.transforms import own_matrix
-from brochures.separations.walker import Image, Walk
+from brochures.separations.walker import NamedImage, Walk
 
 CLIPS = frozenset(("W", "W*"))
 NORMAL, DARKEN = "Normal", "Darken"
@@ -82,7 +82,7 @@ class Platemaker(Rewriter):
         self._waiting = []
         self._write(_ending(operator, fills=inside is not None, strokes=along is not None))
 
-    def text(self, walk: Walk, shown: Shown) -> None:
+    def text(self, walk: Walk, shown: ShownText) -> None:
         """Set letters in the ink of this plate."""
         render, font = walk.state.render, walk.state.font
         if font is not None and font.source is not None:
@@ -101,7 +101,7 @@ class Platemaker(Rewriter):
         self._once("render", mode, ("Tr", mode))
         self._out.append(walk.instruction)
 
-    def image(self, walk: Walk, image: Image) -> None:
+    def image(self, walk: Walk, image: NamedImage) -> None:
         """Lay the channel of an image, or the ink that goes through a mask."""
         if image.stream.get("/ImageMask", False):
             through = self._choose(walk, stroked=False)
@@ -207,7 +207,7 @@ class Platemaker(Rewriter):
         make = partial(shading_on, self._job.pdf, shading, walk.resources, self._job.plate)
         return _tried(make, walk.state, overprint=overprint)
 
-    def _redrawn(self, walk: Walk, font: Font, source: Object, shown: Shown) -> Object:
+    def _redrawn(self, walk: Walk, font: Font, source: Object, shown: ShownText) -> Object:
         """Return a Type 3 font with the glyphs that were shown, drawn as the plate sees them."""
         names, drawings = self._names_of(walk, source), {}
         for code, place in dict(reversed(shown.drawn)).items():

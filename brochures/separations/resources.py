@@ -41,7 +41,7 @@ class Instruction:
         return self._operands
 
 
-class File:
+class OpenFile:
     """An open PDF file."""
 
     def __init__(self, pdf: Pdf) -> None:
@@ -56,7 +56,7 @@ class File:
         self._fonts: dict[tuple[int, int], Font] = {}
 
     @classmethod
-    def of(cls, data: bytes) -> File:
+    def of(cls, data: bytes) -> OpenFile:
         """Open ``data``. Raise ``Unreadable`` when it is damaged, or locked."""
         with reading("the file"):
             return cls(Pdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True))
@@ -112,7 +112,7 @@ class File:
 class Resources:
     """What one content stream may name."""
 
-    def __init__(self, file: File, written: Object) -> None:
+    def __init__(self, file: OpenFile, written: Object) -> None:
         self.file = file
         self.written = written
         self._spaces: dict[str, Space] = {}

@@ -9,8 +9,8 @@ from pikepdf import Name, Object, Operator, unparse_content_stream
 from brochures.separations.objects import Step
 from brochures.separations.operators import BUILDS, OPERATORS
 from brochures.separations.path import Path
-from brochures.separations.text import Shown
-from brochures.separations.walker import Image, Walk
+from brochures.separations.text import ShownText
+from brochures.separations.walker import NamedImage, Walk
 
 CALLS = frozenset(("gs", "scn", "SCN"))
 """The operators that call settings or a pattern by its name, beside those that paint what they call."""
@@ -53,11 +53,11 @@ class Rewriter:
         """Keep a path."""
         self._end_path(walk)
 
-    def text(self, walk: Walk, shown: Shown) -> None:  # noqa: ARG002 as above
+    def text(self, walk: Walk, shown: ShownText) -> None:  # noqa: ARG002 as above
         """Keep letters."""
         self._out.append(walk.instruction)
 
-    def image(self, walk: Walk, image: Image) -> None:
+    def image(self, walk: Walk, image: NamedImage) -> None:
         """Keep an image."""
         if image.inline:
             self._out.append(walk.instruction)

@@ -26,7 +26,7 @@ from brochures.separations.object_lister import read_things
 from brochures.separations.objects import Painted, Where
 from brochures.separations.plate_resources import Names, PlateJob
 from brochures.separations.plates import Platemaker
-from brochures.separations.resources import File
+from brochures.separations.resources import OpenFile
 
 PageBox = Literal["trim", "bleed", "media"]
 Plates = Mapping[str, Image.Image]
@@ -39,7 +39,7 @@ def separations(data: bytes, ppi: float, box: PageBox = "bleed") -> Iterator[Pla
     does on the others too). Raise ``Inseparable`` when something is not given in inks, ``Unreadable`` when the file cannot be read, or
     uses what we never write: blend modes, meshes.
     """
-    file = File.of(data)
+    file = OpenFile.of(data)
     with reading("the file"):
         pages = list(file.pdf.pages)
     made: list[dict[str, Object | None]] = []
@@ -62,7 +62,7 @@ def _pixels(box: PdfBox, ppi: float) -> tuple[int, int]:
     return max(1, round(box.width * ppi / INCH)), max(1, round(box.height * ppi / INCH))
 
 
-def _plates(file: File, number: int, page: Page, box: PdfBox) -> dict[str, Object | None]:
+def _plates(file: OpenFile, number: int, page: Page, box: PdfBox) -> dict[str, Object | None]:
     """Return the gray page of each plate; None for a plate that nothing inks."""
     plates: dict[str, Object | None] = {}
     for plate in _inks(read_things(file, number, page)):
@@ -88,7 +88,7 @@ def _inks(things: Sequence[Painted]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _bound(file: File, made: Sequence[Mapping[str, Object | None]]) -> bytes:
+def _bound(file: OpenFile, made: Sequence[Mapping[str, Object | None]]) -> bytes:
     """Return a file of the gray pages alone."""
     del file.pdf.pages[:]
     for plates in made:

@@ -19,7 +19,7 @@ SPACE = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownText:
     """What one operator showed: the letters, their bounds on the page, and the matrix of each glyph of a drawn font."""
 
     lettering: Lettering
@@ -27,7 +27,7 @@ class Shown:
     drawn: tuple[tuple[int, Matrix], ...] = ()
 
 
-UNMEASURED = Shown(Lettering(Face("", embedded=False), 0.0, 0, ()), PdfBox(0.0, 0.0, 0.0, 0.0))
+UNMEASURED = ShownText(Lettering(Face("", embedded=False), 0.0, 0, ()), PdfBox(0.0, 0.0, 0.0, 0.0))
 """What a watcher hears of that looks at no letters."""
 
 
@@ -46,7 +46,7 @@ class Cursor:
         """Begin a line at a distance from the beginning of the one before (Td)."""
         self.put(self._line.translated(x, y))
 
-    def show(self, state: State, items: Sequence[bytes | float]) -> Shown:
+    def show(self, state: State, items: Sequence[bytes | float]) -> ShownText:
         """Set strings and the spaces between them, in thousandths (TJ). Raise ``ValueError`` when no font was chosen."""
         font = state.font
         if font is None:
@@ -69,7 +69,7 @@ class Cursor:
         lettering = Lettering(font.face, size, state.render, tuple(codes))
         drawn = _drawn(state, font, whole, zip(codes, starts, strict=True)) if font.glyphs else ()
         self.matrix = self.matrix.translated(at, 0)
-        return Shown(lettering, placed(whole, PdfBox(*low, *far)), drawn)
+        return ShownText(lettering, placed(whole, PdfBox(*low, *far)), drawn)
 
 
 def _advance(state: State, font: Font, code: int) -> float:

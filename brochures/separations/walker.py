@@ -13,14 +13,14 @@ from brochures.separations.graphics_state import State
 from brochures.separations.objects import Step, Where
 from brochures.separations.path import Path
 from brochures.separations.resources import Resources
-from brochures.separations.text import Cursor, Shown
+from brochures.separations.text import Cursor, ShownText
 
 DEEPEST = 16
 """Containers inside containers that are followed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class NamedImage:
     """An image to be painted, under its name; ``stream`` holds its pixels."""
 
     name: str
@@ -29,7 +29,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """Marked content: its number in the structure, and its layer."""
 
     number: int | None = None
@@ -49,10 +49,10 @@ class Watcher(Protocol):
     def path(self, walk: Walk, path: Path, operator: str) -> None:
         """Hear of the operator that ends a path."""
 
-    def text(self, walk: Walk, shown: Shown) -> None:
+    def text(self, walk: Walk, shown: ShownText) -> None:
         """Hear of a string that is shown."""
 
-    def image(self, walk: Walk, image: Image) -> None:
+    def image(self, walk: Walk, image: NamedImage) -> None:
         """Hear of an image, which fills the unit square."""
 
     def shading(self, walk: Walk, name: str, shading: Object) -> None:
@@ -78,7 +78,7 @@ class Walk:
         state: State,
         *,
         where: Where,
-        mark: Mark,
+        mark: MarkedContent,
         area: PdfBox | None = None,
     ) -> None:
         self.watcher = watcher
@@ -97,7 +97,7 @@ class Walk:
         """Where the letters stand that will clip what comes after them."""
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> MarkedContent:
         """The marked content at this place."""
         return self.marks[-1]
 

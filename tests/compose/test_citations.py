@@ -15,13 +15,13 @@ from brochures.findings import BrochureError
 from brochures.load.model.sources import Citation
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE
-from brochures.resolve.job import Source
+from brochures.resolve.job import CitedSource
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 
 def _listed(**cite: object) -> Reference:
-    source = Source("one", "One", Citation.model_validate(cite))
+    source = CitedSource("one", "One", Citation.model_validate(cite))
     return references({"one": source}, Styles.read(HOUSE / "styles"))[0]
 
 
@@ -120,7 +120,7 @@ def test_an_address_of_72_letters_is_kept_whole_and_a_longer_one_may_break(more:
 
 def test_references_are_numbered_in_their_order() -> None:
     sources = {
-        name: Source(name, name.upper(), Citation.model_validate({"type": "book", "title": f"Book {name}"}))
+        name: CitedSource(name, name.upper(), Citation.model_validate({"type": "book", "title": f"Book {name}"}))
         for name in ("two", "one")
     }
     listed = references(sources, Styles.read(HOUSE / "styles"))
@@ -133,7 +133,7 @@ def test_references_are_numbered_in_their_order() -> None:
 @pytest.mark.parametrize("style", [b"", b"no style", None])
 def test_a_style_that_cannot_be_read_is_a_finding(style: bytes | None) -> None:
     styles = replace(Styles.read(HOUSE / "styles"), citation_style=style)
-    source = Source("one", "One", Citation.model_validate({"type": "book", "title": "T"}))
+    source = CitedSource("one", "One", Citation.model_validate({"type": "book", "title": "T"}))
     with pytest.raises(BrochureError) as refused:
         references({"one": source}, styles)
     (found,) = refused.value.findings

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from brochures.compose.columns import Strip, flowing, paired
-from brochures.resolve.job import Block
+from brochures.resolve.job import ResolvedBlock
 
 SPANNING = ("masthead", "table")
 BEGINNING = ("heading", "crisis")
 
 
-def _blocks(names: str) -> tuple[Block, ...]:
-    return tuple(Block(name, number, "piece.yaml", ()) for number, name in enumerate(names.split()))
+def _blocks(names: str) -> tuple[ResolvedBlock, ...]:
+    return tuple(ResolvedBlock(name, number, "piece.yaml", ()) for number, name in enumerate(names.split()))
 
 
 def _shape(strips: tuple[Strip, ...]) -> str:

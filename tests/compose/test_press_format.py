@@ -8,7 +8,7 @@ import pytest
 
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
-from brochures.load.model.printers import Order, Stock
+from brochures.load.model.printers import SideOrder, Stock
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE
 from brochures.resolve.ticket import resolve
@@ -17,7 +17,7 @@ from tests.miniature import Miniature
 FOLD, FORMAT = "content/brochures/fold.yaml", "styles/formats/mini-roll.css"
 
 
-def _composed(mini: Miniature, stock: Stock = Stock.TEXT, order: Order = Order.OUTSIDE_FIRST) -> Composition:
+def _composed(mini: Miniature, stock: Stock = Stock.TEXT, order: SideOrder = SideOrder.OUTSIDE_FIRST) -> Composition:
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [screen, press]")
     mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
     job = resolve(mini.shop, mini.load(), "fold")
@@ -60,7 +60,7 @@ def test_the_panel_that_folds_in_is_as_narrow_as_the_paper_wants(
 
 @pytest.mark.parametrize(
     ("order", "sides"),
-    [(Order.OUTSIDE_FIRST, ["outside", "inside"]), (Order.INSIDE_FIRST, ["inside", "outside"])],
+    [(SideOrder.OUTSIDE_FIRST, ["outside", "inside"]), (SideOrder.INSIDE_FIRST, ["inside", "outside"])],
 )
-def test_the_sides_come_in_the_order_of_the_shop(mini: Miniature, order: Order, sides: list[str]) -> None:
+def test_the_sides_come_in_the_order_of_the_shop(mini: Miniature, order: SideOrder, sides: list[str]) -> None:
     assert [side.name for side in _composed(mini, order=order).format.sides] == sides

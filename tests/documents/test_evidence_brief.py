@@ -15,7 +15,7 @@ from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.findings.report import WAITING
 from brochures.project.edition import Edition
-from brochures.resolve.job import Source
+from brochures.resolve.job import CitedSource
 from tests.facts import Element, Facts, squeezed
 from tests.plots import heights, intervals
 from tests.real import RealDocuments
@@ -36,7 +36,7 @@ class Brief:
     html: str
     trials: dict[str, dict[str, Any]]
     apart: tuple[str, ...]
-    cited: tuple[Source, ...]
+    cited: tuple[CitedSource, ...]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def brief(real: RealDocuments) -> Brief:
         compose(Templates.read(shop), job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
         tuple(study.name for study in table["apart"]["studies"]),
-        tuple({source.name: source for source in job.things(Source)}.values()),
+        tuple({source.name: source for source in job.things(CitedSource)}.values()),
     )
 
 

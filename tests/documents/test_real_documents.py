@@ -14,7 +14,7 @@ from brochures.design.css import FACES, font_families
 from brochures.engine import start
 from brochures.pipeline import Order, build
 from brochures.project.paths import HOUSE, Shop
-from brochures.resolve.job import Destination, Statement
+from brochures.resolve.job import Destination, PrintedStatement
 from tests.facts import Element, Facts, squeezed
 from tests.real import RealDocuments
 from tests.statements import missing
@@ -171,18 +171,21 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(
 def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_them_nowhere(real: RealDocuments) -> None:
     sections = {section.name: section for section in real.job(PACKET).sections}
     for part, slug in (("glance", OVERVIEW), ("evidence", BRIEF)):
-        own, taken = (list(replace(real.job(PACKET), sections=(sections[part],)).things(Statement)), real.job(slug))
+        own, taken = (
+            list(replace(real.job(PACKET), sections=(sections[part],)).things(PrintedStatement)),
+            real.job(slug),
+        )
         left_out = {"version"}
         wanted = [
             statement.name
             for section in taken.sections
             for block in section.blocks
             if block.component not in left_out
-            for statement in block.things(Statement)
+            for statement in block.things(PrintedStatement)
         ]
         assert [statement.name for statement in own] == wanted
     named = [
-        {statement.name for statement in replace(real.job(PACKET), sections=(sections[part],)).things(Statement)}
+        {statement.name for statement in replace(real.job(PACKET), sections=(sections[part],)).things(PrintedStatement)}
         for part in ("glance", "evidence", "facts")
     ]
     assert named[2]

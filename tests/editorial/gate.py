@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from brochures.editorial import CHECKS, editorial, let_pass
 from brochures.editorial.galley import Galley
-from brochures.editorial.sentences import Copy, Prose
+from brochures.editorial.sentences import ParsedText, Prose
 from brochures.findings import Finding, Place
 from brochures.load.model.statements import Audience
 from brochures.load.positions import Writing
@@ -55,7 +55,7 @@ def passage(text: str, audience: Audience = PATIENT, role: Role = Role.STATEMENT
 
 def prose(text: str, *abbreviations: str) -> Prose:
     """Return ``text`` as prose."""
-    return Prose(passage(text), Copy.of(text, frozenset(abbreviations), ("'s",)))
+    return Prose(passage(text), ParsedText.of(text, frozenset(abbreviations), ("'s",)))
 
 
 def galley(*passages: Passage) -> Galley:

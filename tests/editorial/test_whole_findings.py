@@ -13,7 +13,7 @@ from brochures.editorial.readability import hard_words, long_lists, passive_voic
 from brochures.findings import Finding
 from brochures.load.model.statements import Audience
 from brochures.resolve.inline_text import Plain
-from brochures.resolve.job import Block, Role, Section, Statement
+from brochures.resolve.job import PrintedStatement, ResolvedBlock, Role, Section
 from tests.editorial.gate import CLINICIAN, PATIENT, galley, house_job, passage, said_of
 
 REFERENCE = "write a reference to the study's record, such as {result:STUDY.OUTCOME:value|exact} or {study:STUDY:n}"
@@ -114,8 +114,8 @@ def test_the_share_of_passive_sentences_is_told_above_its_limit(passive: int, ac
 
 def _list(points: int, component: str = "points", audience: Audience = PATIENT) -> list[Told]:
     job = house_job()
-    statement = next(iter(job.things(Statement)))
-    block = Block(component, (statement,) * points, "words", ())
+    statement = next(iter(job.things(PrintedStatement)))
+    block = ResolvedBlock(component, (statement,) * points, "words", ())
     return _told(list(long_lists(Galley.of(replace(job, sections=(Section("front", "", audience, (block,)),))))))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from brochures.engine.typesetter import Typesetter
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Region, Sheet, Sheets
+from brochures.geometry.pages import MeasuredPage, MeasuredPages, Region
 
 SHEET = """<html lang="en"><title>t</title><style>
 @page {{ size: 400pt 300pt; margin: {margin} }}
@@ -23,13 +23,13 @@ def _near(*numbers: float, off: float = 0.01) -> Any:
     return tuple(pytest.approx(number, abs=off) for number in numbers)
 
 
-def _sheets(typesetter: Typesetter, words: str, style: str = "", margin: str = FIXED) -> Sheets:
+def _sheets(typesetter: Typesetter, words: str, style: str = "", margin: str = FIXED) -> MeasuredPages:
     document, said = typesetter.set(SHEET.format(words=words, style=style, margin=margin), "screen", tagged=False)
     assert said == ()
     return typesetter.sheets(document)
 
 
-def _page(typesetter: Typesetter, words: str, style: str = "", margin: str = FIXED) -> Sheet:
+def _page(typesetter: Typesetter, words: str, style: str = "", margin: str = FIXED) -> MeasuredPage:
     (page,) = _sheets(typesetter, words, style, margin).pages
     return page
 
@@ -80,7 +80,7 @@ def test_baselines_lie_a_leading_apart(typesetter: Typesetter, leading: str, dis
 PANEL = "<section data-panel='one' data-block='0-1' style='position: absolute; left: 50pt; top: 40pt; width: 100pt; height: 60pt; {}'>{}</section>"
 
 
-def _panel(typesetter: Typesetter, words: str, style: str = "") -> tuple[Region, Sheets]:
+def _panel(typesetter: Typesetter, words: str, style: str = "") -> tuple[Region, MeasuredPages]:
     sheets = _sheets(typesetter, PANEL.format(style, words))
     return next(region for region in sheets.regions if region.kind == "panel"), sheets
 

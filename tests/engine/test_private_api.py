@@ -18,7 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from brochures.engine import balanced_lines, current_box, private_api, start, whole_floats
 from brochures.engine.log import heard
 from brochures.engine.typesetter import Typesetter
-from brochures.geometry.pages import Line, Sheets
+from brochures.geometry.pages import Line, MeasuredPages
 from brochures.layout.checks.overset import Overset, oversets
 from tests.miniature import Miniature
 
@@ -32,7 +32,7 @@ p, ul, table {{ margin: 0; padding: 0 }}
 LINES = "<br>".join(["word"] * 8)
 
 
-def _sheets(typesetter: Typesetter, html: str) -> Sheets:
+def _sheets(typesetter: Typesetter, html: str) -> MeasuredPages:
     document, said = typesetter.set(html, "screen", tagged=False)
     assert said == ()
     return typesetter.sheets(document)
@@ -286,7 +286,7 @@ p, h2 {{ margin: 0; font-size: 10pt; line-height: 12pt }}
 </style>{words}"""
 
 
-def _lines(sheets: Sheets) -> list[tuple[int, Line]]:
+def _lines(sheets: MeasuredPages) -> list[tuple[int, Line]]:
     return [(page.number, line) for page in sheets.pages for line in page.lines]
 
 

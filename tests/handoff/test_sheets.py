@@ -16,7 +16,7 @@ from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.findings.check import Check
-from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.preflight_report import PreflightReport
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
@@ -232,12 +232,12 @@ def test_type_and_marks_outside_of_the_trim_are_not_measured(hand: Hand) -> None
     assert marked["measured"][0]["type_size"] > slug_line
 
 
-def _verdict(made: File, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> Verdict:
+def _verdict(made: File, spec: Spec, pages: tuple[Measured, ...], *found: Finding) -> PreflightReport:
     checks = (
         Examined("sheet.boxes", "wrong boxes", "", ("PRS-201",), found[:1]),
         Examined("sheet.bleed", "no bleed", "", ("PRS-202",)),
     )
-    return Verdict.of(spec, replace(made, findings=found), pages, checks, ())
+    return PreflightReport.of(spec, replace(made, findings=found), pages, checks, ())
 
 
 def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import Finding, Place, Severity
 from brochures.findings.report import WAITING
 from brochures.handoff.package import Parcel, _plain
-from brochures.handoff.preflight_report import Verdict
+from brochures.handoff.preflight_report import PreflightReport
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Inked, Spec
 from brochures.load.model.printers import Marks, Standard, Stock
@@ -115,13 +115,13 @@ def test_the_marks_that_a_shop_wants_are_named(composition: Composition, marks: 
     assert marks.any is bool(told)
 
 
-def _verdict(composition: Composition, *about: Finding, claim: Standard | None = Standard.X4) -> Verdict:
+def _verdict(composition: Composition, *about: Finding, claim: Standard | None = Standard.X4) -> PreflightReport:
     made = File(composition, b"press file", 2, (FOUND,), claim=claim, digest="digest")
     checks = (
         Examined("preflight.a", "thin lines", "a source", ("PRS-403",), (FOUND,)),
         Examined("preflight.b", "words near the trim", "another", ("PRS-404",)),
     )
-    return Verdict.of(_spec(composition, claim=claim), made, PAGES, checks, about)
+    return PreflightReport.of(_spec(composition, claim=claim), made, PAGES, checks, about)
 
 
 def test_a_report_counts_what_only_people_can_supply(composition: Composition) -> None:

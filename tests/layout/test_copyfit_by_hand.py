@@ -13,7 +13,7 @@ import pytest
 from brochures.compose.html import Composition
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Sheets
+from brochures.geometry.pages import Art, MeasuredPages
 from brochures.layout import Layout
 from brochures.layout import copyfit as module
 from tests.layout.checks.handmade import composed, panel, sheet
@@ -42,7 +42,7 @@ class _Engine:
         self.trials.append(steps)
         return steps, ()
 
-    def sheets(self, steps: Mapping[int, int]) -> Sheets:
+    def sheets(self, steps: Mapping[int, int]) -> MeasuredPages:
         past = {"bottom": Box(0, 0, 50, 110), "right": Box(0, 0, 110, 50)}[self.side]
         pages = []
         for number in (1, 2):
@@ -55,7 +55,7 @@ class _Engine:
                     art = [Art("box", "ground", Box(0, 0, 50, 110))]
                 regions += [panel(name, ROOM, art=art, page=page)] if page == number else []
             pages.append(sheet(number, regions=regions))
-        return Sheets(tuple(pages))
+        return MeasuredPages(tuple(pages))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from brochures.compose.html import Composition
 from brochures.engine.messages import Message
 from brochures.findings import BrochureError, Finding, Place, Severity, codes
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Sheet, Sheets
+from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Paragraph
 from brochures.layout import broken, layout
 from brochures.layout.checks.page_plan import Fill
 from brochures.project.edition import Edition
@@ -43,7 +43,7 @@ class _Engine:
 
     root = Path("/somewhere/shop")
 
-    def __init__(self, sheets: Sheets, said: tuple[Message, ...] = (), wrong: str = "") -> None:
+    def __init__(self, sheets: MeasuredPages, said: tuple[Message, ...] = (), wrong: str = "") -> None:
         self.measured = sheets
         self.said = said
         self.wrong = wrong
@@ -53,19 +53,19 @@ class _Engine:
         self.asked.append((html, medium, tagged))
         return SimpleNamespace(name="document"), self.said
 
-    def sheets(self, document: Any) -> Sheets:
+    def sheets(self, document: Any) -> MeasuredPages:
         assert document.name == "document"
         if self.wrong:
             raise KeyError(self.wrong)
         return self.measured
 
 
-def _sheets() -> Sheets:
+def _sheets() -> MeasuredPages:
     """Return a front whose only line lies 0.125 in from its left edge, and no back."""
     line = Line(1, Box(9, 100, 90, 115), 112, 12, "three words here")
     region = panel("front", Box(0, 0, 200, 600), [line])
-    page = Sheet(1, WIDTH, HEIGHT, (region,), (line,))
-    return Sheets((page,), {1: Paragraph(1, "p", (), "", 15, 12)})
+    page = MeasuredPage(1, WIDTH, HEIGHT, (region,), (line,))
+    return MeasuredPages((page,), {1: Paragraph(1, "p", (), "", 15, 12)})
 
 
 def test_a_layout_holds_its_pages_their_budget_and_what_was_found_first_what_the_engine_said(

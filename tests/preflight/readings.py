@@ -8,7 +8,7 @@ from typing import Any
 
 from brochures.compose.html import Composition
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Region, Sheet, Sheets
+from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Paragraph, Region
 from brochures.geometry.passages import Stretch
 from brochures.layout.checks.subject import Pages
 from brochures.preflight.expected_text import Composed, Said
@@ -51,9 +51,9 @@ def reading(
 ) -> Reading:
     """Return a reading of ``pages`` pages on which ``texts`` were composed and ``runs`` came out."""
     held = tuple(regions)
-    sheets = Sheets(
+    sheets = MeasuredPages(
         tuple(
-            Sheet(
+            MeasuredPage(
                 number, 300, 400, tuple(region for region in held if region.page == number),
                 tables=(tables or {}).get(number, frozenset()),
             )

@@ -18,7 +18,7 @@ from PIL import Image
 
 from brochures.findings import Finding, Place, Severity
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Region, Sheet, Sheets
+from brochures.geometry.pages import MeasuredPage, MeasuredPages, Region
 from brochures.layout.checks.page_plan import Fill
 from brochures.pdf.file import File
 from brochures.project.edition import Edition
@@ -51,7 +51,7 @@ def pictured(mini: Miniature) -> Pictured:
     """Return two sides of a folded piece with findings of every weight, in panels and out of them."""
     composition = composed(mini, Edition.DESK)
     regions = tuple(Region("panel", name, 1, Box(x + 20, 20, end - 20, 592), "") for name, (x, end) in PANELS.items())
-    sheets = Sheets((Sheet(1, 792, 612, regions), Sheet(2, 792, 612)))
+    sheets = MeasuredPages((MeasuredPage(1, 792, 612, regions), MeasuredPage(2, 792, 612)))
     fill = (Fill(1, "flap", 120, 61.5), Fill(1, "back", 7, 100.0), Fill(1, "front", 141, 104.2))
     findings = (
         _finding("error", (100, 300, 200, 340)),
@@ -72,7 +72,10 @@ def pictures(root: Path) -> Mapping[str, Image.Image]:
     mini = Miniature.copied_to(root / "shop")
     both = pictured(mini)
     narrow = replace(
-        both.file, findings=both.file.findings[:2], sheets=Sheets((Sheet(1, 250, 150),)), data=paper((250, 150))
+        both.file,
+        findings=both.file.findings[:2],
+        sheets=MeasuredPages((MeasuredPage(1, 250, 150),)),
+        data=paper((250, 150)),
     )
     found = {one.name: Image.open(io.BytesIO(one.data)) for one in proofs(look, both)}
     found |= {f"narrow-{one.name}": Image.open(io.BytesIO(one.data)) for one in proofs(look, Pictured(narrow))}

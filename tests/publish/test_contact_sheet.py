@@ -14,7 +14,7 @@ import build as program
 from brochures.project.paths import HOUSE, Shop
 from brochures.proofs import draw_contact_sheet, exhibit, read_look
 from brochures.proofs.canvas import Board
-from brochures.proofs.contact_sheet_layout import CAPTION, GAP, MARGIN, WIDTH, Exhibit, Kind, shelves
+from brochures.proofs.contact_sheet_layout import CAPTION, GAP, MARGIN, WIDTH, Exhibit, ShelfKind, shelves
 from brochures.proofs.subject import measured
 from brochures.publish.contact_sheet import contact_sheet
 from tests.miniature import TODAY, Miniature
@@ -103,14 +103,14 @@ def test_every_page_of_a_family_has_one_scale_and_a_place_of_its_own() -> None:
 
 def test_rows_hold_one_kind_each_and_say_it_once() -> None:
     _, found = shelves(FAMILY)
-    assert [shelf.heading for shelf in found if shelf.heading] == list(Kind)
+    assert [shelf.heading for shelf in found if shelf.heading] == list(ShelfKind)
     titles = {
-        kind: [one.exhibit.title for shelf in found for one in shelf.pieces if shelf.kind is kind] for kind in Kind
+        kind: [one.exhibit.title for shelf in found for one in shelf.pieces if shelf.kind is kind] for kind in ShelfKind
     }
     assert titles == {
-        Kind.TAKE: ["A fold", "A card", "A guide", "A booklet"],
-        Kind.PUT_UP: ["A poster"],
-        Kind.CLINICIANS: ["A large fold", "A packet"],
+        ShelfKind.TAKE: ["A fold", "A card", "A guide", "A booklet"],
+        ShelfKind.PUT_UP: ["A poster"],
+        ShelfKind.CLINICIANS: ["A large fold", "A packet"],
     }
 
 
@@ -137,9 +137,9 @@ def test_a_page_that_is_wider_than_the_sheet_makes_everything_smaller() -> None:
     banner, card = _exhibit(90, 20, 1), _exhibit(9, 2, 2, "clinician")
     _, found = shelves([banner, card])
     boxes = {shelf.kind: shelf.pieces[0].boxes(0) for shelf in found}
-    (banner_box,) = boxes[Kind.PUT_UP]
+    (banner_box,) = boxes[ShelfKind.PUT_UP]
     assert banner_box[2] <= WIDTH - MARGIN
-    card_box = boxes[Kind.CLINICIANS][0]
+    card_box = boxes[ShelfKind.CLINICIANS][0]
     assert banner_box[2] - banner_box[0] == pytest.approx(10 * (card_box[2] - card_box[0]), abs=10)
 
 

@@ -10,7 +10,7 @@ import pytest
 from brochures.compose.html import Composition
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Region, Sheet, Sheets
+from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.page_plan import Fill
 from brochures.production import File
 from brochures.publish.layout_report import survey
@@ -34,7 +34,7 @@ def _made(composition: Composition, *panels: str, kind: str = "panel") -> File:
         Region(kind, name, 1, ROOM, "", _lines(*((100, 115, 130) if number else (100, 115, 130.25))))
         for number, name in enumerate(panels)
     )
-    sheets = Sheets((Sheet(1, 400, 400, regions),), {1: Paragraph(1, "p", (), "", 15, 12)})
+    sheets = MeasuredPages((MeasuredPage(1, 400, 400, regions),), {1: Paragraph(1, "p", (), "", 15, 12)})
     fill = tuple(Fill(1, name, 120 + number, 97.25) for number, name in enumerate(panels))
     return File(composition, b"", 1, (), sheets=sheets, fill=fill)
 

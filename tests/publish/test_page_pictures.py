@@ -14,7 +14,7 @@ from brochures.findings import BrochureError, Finding, Severity
 from brochures.findings.report import WAITING
 from brochures.pdf.file import File
 from brochures.project.edition import Edition
-from brochures.proofs import Picture, Pictured
+from brochures.proofs import Pictured, ProofPicture
 from brochures.publish.page_pictures import draw_pages
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -34,10 +34,10 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Pictured]:
     """Let each file have two pictures, and remember what they are drawn from."""
     found: list[Pictured] = []
 
-    def draw(_look: Any, pictured: Pictured) -> Iterator[Picture]:
+    def draw(_look: Any, pictured: Pictured) -> Iterator[ProofPicture]:
         found.append(pictured)
         name = pictured.file.composition.name
-        yield from (Picture(f"fold.{name}.page-{number}.png", name.encode()) for number in (1, 2))
+        yield from (ProofPicture(f"fold.{name}.page-{number}.png", name.encode()) for number in (1, 2))
 
     monkeypatch.setattr("brochures.publish.page_pictures.proofs", draw)
     return found

@@ -16,9 +16,9 @@ from brochures.resolve.job import (
     HelplineCard,
     Job,
     Note,
-    Picture,
+    PlacedPicture,
+    PrintedStatement,
     SpecimenSheet,
-    Statement,
     Study,
 )
 from brochures.resolve.ticket import resolve
@@ -90,7 +90,7 @@ def _content(job: Job, number: int = 2) -> Any:
 def test_a_statement_has_its_words_its_sources_and_its_place(mini: Miniature) -> None:
     job = _job(mini)
     effects, care = (block.content for block in job.sections[0].blocks)
-    assert isinstance(effects, Statement)
+    assert isinstance(effects, PrintedStatement)
     assert (effects.name, str(effects.kind), effects.part) == ("ketamine.effects", "fact", None)
     assert effects.place == Place("content/ketamine.yaml", 11, 3)
     assert [(one.name, one.short, one.kind, one.alone, one.limits, one.place) for one in effects.sources] == [
@@ -128,7 +128,7 @@ def test_a_study_a_help_line_and_a_picture_are_what_their_records_say(mini: Mini
     )
     (card,) = _job(mini).things(HelplineCard)
     assert (card.name, card.record.name, card.call) == ("emergency-911", "Emergency", Call("911"))
-    (leaf,) = _job(mini, "fold").things(Picture)
+    (leaf,) = _job(mini, "fold").things(PlacedPicture)
     assert (leaf.name, leaf.file, leaf.alt) == ("leaf", "content/images/leaf.svg", "A leaf")
     assert leaf.place == Place(FOLD, 18, 24)
 

@@ -14,15 +14,15 @@ from brochures.design.styles import Styles
 from brochures.editorial import editorial, next_change
 from brochures.findings import BrochureError
 from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
-from brochures.resolve.job import Statement
+from brochures.resolve.job import PrintedStatement
 from brochures.resolve.references import _rounded
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
 
-def _statement(mini: Miniature, slug: str, name: str) -> Statement:
+def _statement(mini: Miniature, slug: str, name: str) -> PrintedStatement:
     job = resolve(mini.shop, mini.load(), slug)
-    found: Statement = next(statement for statement in job.things(Statement) if statement.name == name)
+    found: PrintedStatement = next(statement for statement in job.things(PrintedStatement) if statement.name == name)
     return found
 
 

@@ -13,9 +13,9 @@ from brochures.separations.graphics_state import State
 from brochures.separations.interpreter import read
 from brochures.separations.objects import Where
 from brochures.separations.path import Path
-from brochures.separations.resources import File
+from brochures.separations.resources import OpenFile
 from brochures.separations.rewriter import Rewriter
-from brochures.separations.walker import Mark, Walk
+from brochures.separations.walker import MarkedContent, Walk
 
 EVERYTHING = (
     "q 1 0 0 1 5 5 cm 2 w /S gs 0.5 g /DeviceRGB CS 1 0 0 SC /Pattern cs /P scn 0 0 m 1 2 3 4 5 6 c h 0 0 9 9 re W n "
@@ -52,10 +52,10 @@ def _followed(content: str, writer: Rewriter) -> list[str]:
         Shading=Dictionary(G=Dictionary(ShadingType=2)),
         XObject=Dictionary(I=image, X=form),
     )
-    file = File(pdf)
+    file = OpenFile(pdf)
     file.begin_page()
     stream = pdf.make_stream(content.encode())
-    read(Walk(writer, file.resources(resources), State(), where=Where(1), mark=Mark()), stream)
+    read(Walk(writer, file.resources(resources), State(), where=Where(1), mark=MarkedContent()), stream)
     stream.write(writer.content)
     return [
         " ".join([*(str(operand) for operand in one.operands), str(one.operator)])

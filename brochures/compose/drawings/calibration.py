@@ -28,7 +28,7 @@ CORNER, ARM = 34.0, 10.0
 
 
 @dataclass(frozen=True)
-class Line:
+class ScaleLine:
     """A line of a scale in pt from the sheet's top left corner; ``value`` in mm, and where its number stands on the back."""
 
     x1: float
@@ -40,47 +40,50 @@ class Line:
     y: float = 0.0
 
 
-def back_scales(width: float, height: float) -> tuple[Line, ...]:
+def back_scales(width: float, height: float) -> tuple[ScaleLine, ...]:
     """Return the lines of the back: those at the foot, from left to right, then those at the side, from the foot up."""
     return (*_foot_of_back(width, height), *_side_of_back(width, height))
 
 
-def front_scales(width: float, height: float) -> tuple[Line, ...]:
+def front_scales(width: float, height: float) -> tuple[ScaleLine, ...]:
     """Return the lines of the front, which has its left where the back has its right."""
     foot, side = height - FROM_FOOT, FROM_SIDE
     level = (width / 2 - number * FRONT_PITCH for number in range(-MOST, MOST + 1))
     upright = (height / 2 - number * FRONT_PITCH for number in range(-MOST, MOST + 1))
     return (
-        *(Line(x, foot - LENGTH, x, foot + LENGTH / 2) for x in level),
-        *(Line(side + LENGTH, y, side - LENGTH / 2, y) for y in upright),
+        *(ScaleLine(x, foot - LENGTH, x, foot + LENGTH / 2) for x in level),
+        *(ScaleLine(side + LENGTH, y, side - LENGTH / 2, y) for y in upright),
     )
 
 
-def _foot_of_back(width: float, height: float) -> Iterator[Line]:
+def _foot_of_back(width: float, height: float) -> Iterator[ScaleLine]:
     top = height - FROM_FOOT
     for value in range(-MOST, MOST + 1):
         x = width / 2 + value * BACK_PITCH
-        yield Line(x, top, x, top + LENGTH, value, x, top + LENGTH + 11)
+        yield ScaleLine(x, top, x, top + LENGTH, value, x, top + LENGTH + 11)
 
 
-def _side_of_back(width: float, height: float) -> Iterator[Line]:
+def _side_of_back(width: float, height: float) -> Iterator[ScaleLine]:
     left = width - FROM_SIDE
     for value in range(-MOST, MOST + 1):
         y = height / 2 - value * BACK_PITCH
-        yield Line(left, y, left + LENGTH, y, value, left + LENGTH + 12, y + 3.5)
+        yield ScaleLine(left, y, left + LENGTH, y, value, left + LENGTH + 12, y + 3.5)
 
 
-def example_scale() -> tuple[Line, ...]:
+def example_scale() -> tuple[ScaleLine, ...]:
     """Return a part of the scale at the foot as it is seen where the back is 1 mm off to the right, from 0, 0."""
     middle, top = 120.0, LENGTH / 2
     front = (
-        Line(middle + value * FRONT_PITCH, 0, middle + value * FRONT_PITCH, top + LENGTH / 2) for value in range(-2, 3)
+        ScaleLine(middle + value * FRONT_PITCH, 0, middle + value * FRONT_PITCH, top + LENGTH / 2)
+        for value in range(-2, 3)
     )
     back = ((middle + value * BACK_PITCH + MM, value) for value in range(-2, 3))
-    return (*front, *(Line(x, top, x, top + LENGTH, value, x, top + LENGTH + 11) for x, value in back))
+    return (*front, *(ScaleLine(x, top, x, top + LENGTH, value, x, top + LENGTH + 11) for x, value in back))
 
 
-def corner_crosses(width: float, height: float) -> tuple[Line, ...]:
+def corner_crosses(width: float, height: float) -> tuple[ScaleLine, ...]:
     """Return the crosses in the four corners, two lines each: front and back have them in the same places."""
     places = [(x, y) for x in (CORNER, width - CORNER) for y in (CORNER, height - CORNER)]
-    return tuple(line for x, y in places for line in (Line(x - ARM, y, x + ARM, y), Line(x, y - ARM, x, y + ARM)))
+    return tuple(
+        line for x, y in places for line in (ScaleLine(x - ARM, y, x + ARM, y), ScaleLine(x, y - ARM, x, y + ARM))
+    )

@@ -53,7 +53,7 @@ class Wing:
 
 
 @dataclass(frozen=True)
-class Standing:
+class FoldedView:
     """A standing piece in a box of ``width`` by ``height`` pt: its panels, those behind first, and its staples as x, top and foot."""
 
     width: float
@@ -62,7 +62,7 @@ class Standing:
     staples: tuple[tuple[float, float, float], ...] = ()
 
 
-def standing(form: Format, width: float, height: float) -> Standing:
+def standing(form: Format, width: float, height: float) -> FoldedView:
     """Return how ``form`` stands, as large as fits into ``width`` by ``height`` pt."""
     sheets = _sheets(form)
     chains = [_Chain.of(inside, _angles(inside, depth)) for depth, (_, inside) in enumerate(sheets)]
@@ -86,7 +86,7 @@ def standing(form: Format, width: float, height: float) -> Standing:
         Wing(panel.name, tuple(map(placed, panel.corners(form.height))), panel.shows_inside, panel.turn)  # type: ignore[arg-type]
         for panel in panels
     )
-    return Standing(round(wide * scale, 2), round(high * scale, 2), wings, tuple(_staples(form, wings)))
+    return FoldedView(round(wide * scale, 2), round(high * scale, 2), wings, tuple(_staples(form, wings)))
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Mark:
+class ResultMark:
     """One result as it is drawn: a square of ``side`` at ``x``, a line from ``low`` to ``high``, on the row's first line of text. In pt."""
 
     row: Row
@@ -60,7 +60,7 @@ class Plot:
     measure: Measure
     unit: str
     axis: Axis
-    marks: tuple[Mark, ...]
+    marks: tuple[ResultMark, ...]
     left: str
     right: str
     right_is_first: bool
@@ -127,7 +127,7 @@ def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
     for row in rows:
         low, value, high = map(axis.x, row.interval)
         side = round(max(SMALLEST, LARGEST * sqrt(row.people / most)), 2)
-        marks.append(Mark(row, top + ROW_TOP + line / 2, value, low, high, side))
+        marks.append(ResultMark(row, top + ROW_TOP + line / 2, value, low, high, side))
         top += row.height
     one = rows[0].outcome
     first, second = _sides(rows)

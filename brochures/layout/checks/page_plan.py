@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from brochures.compose.typography import squeezed
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.check import check
-from brochures.geometry.pages import Region, Sheet
+from brochures.geometry.pages import MeasuredPage, Region
 from brochures.layout.checks.subject import Pages, area
 
 
@@ -82,7 +82,7 @@ def fill(pages: Pages) -> Iterator[Fill]:
                 yield Fill(sheet.number, region.name, _words(pages, sheet, region), _percent(region))
 
 
-def _words(pages: Pages, sheet: Sheet, region: Region) -> int:
+def _words(pages: Pages, sheet: MeasuredPage, region: Region) -> int:
     body = set(pages.sheets.body(sheet))
     return sum(line.words for line in region.lines if region.kind == "panel" or line in body)
 

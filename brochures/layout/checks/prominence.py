@@ -11,7 +11,7 @@ from brochures.geometry.pages import Line
 from brochures.geometry.passages import origins
 from brochures.layout.checks.subject import Pages, area, shown
 from brochures.resolve.inline_text import ClinicFact
-from brochures.resolve.job import Statement
+from brochures.resolve.job import PrintedStatement
 
 SAME = 0.25
 """Sizes that differ by less look the same, in pt."""
@@ -54,7 +54,7 @@ def _lines(pages: Pages, part: str) -> Iterator[tuple[int, Line]]:
     said = {
         f"{number}-{position}": {
             passage
-            for statement in block.things(Statement)
+            for statement in block.things(PrintedStatement)
             if statement.part == part
             for words in (statement.wording.lead, *statement.wording.items)
             for run in words

@@ -10,7 +10,7 @@ from typing import Any
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.check import check
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Line, Sheet
+from brochures.geometry.pages import Art, Line, MeasuredPage
 from brochures.geometry.units import INCH, ROUNDING
 from brochures.layout.checks.subject import Pages, area, counted, shown
 from brochures.project.edition import Edition
@@ -129,7 +129,7 @@ def moved_off(pages: Pages) -> Iterator[Finding]:
             ).on(area(thing.box), sheet.number)
 
 
-def _things(sheet: Sheet) -> Iterator[Line | Art]:
+def _things(sheet: MeasuredPage) -> Iterator[Line | Art]:
     yield from sheet.lines
     yield from (art for art in sheet.art if art.logo)
 

@@ -9,7 +9,7 @@ from brochures.compose.html import Composition
 from brochures.compose.passage_numbers import place_of
 from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Region, Sheets
+from brochures.geometry.pages import Line, MeasuredPages, Region
 from brochures.geometry.passages import Origin, origins
 
 PARTS = {
@@ -32,7 +32,7 @@ class Pages:
     """The pages of one composition."""
 
     composition: Composition
-    sheets: Sheets
+    sheets: MeasuredPages
 
     def written(self, origin: Origin) -> Place:
         """Return where the letter at ``origin`` is written."""

@@ -9,7 +9,7 @@ from pydantic import Field
 from brochures.load.model.base import HelplineName, Model, Name, Text
 
 
-class Part(Model):
+class RequiredPart(Model):
     """Something that a document must say. A block of ``component`` says it, or a statement that is marked ``part:`` with its name."""
 
     says: Text
@@ -41,5 +41,5 @@ class DocumentRule(Model):
 class PartsFile(Model):
     """All parts by name, and what each document type needs; a piece may have a rule of its own, under its slug."""
 
-    parts: dict[Name, Part]
+    parts: dict[Name, RequiredPart]
     documents: dict[Name, DocumentRule]

@@ -50,7 +50,7 @@ class Brochure(Ticket):
     panels: dict[Name, tuple[Block, ...]]
 
 
-class Part(Model):
+class PacketPart(Model):
     """One part of a packet: its own blocks, or the words of a brochure in reading form.
 
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt.
@@ -64,7 +64,7 @@ class Part(Model):
     by_fax: Annotated[bool, Field(strict=False)] = False
 
     @model_validator(mode="after")
-    def _blocks_or_reading(self) -> Part:
+    def _blocks_or_reading(self) -> PacketPart:
         if bool(self.blocks) is bool(self.reading):
             raise PydanticCustomError("part_content", "a part has either 'blocks' or 'reading', not both and not none")
         return self
@@ -75,7 +75,7 @@ class Packet(Ticket):
 
     pages: Annotated[int, Field(ge=1, le=999)]
     lead: Text
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    parts: Annotated[tuple[PacketPart, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _part_ids_differ(self) -> Packet:

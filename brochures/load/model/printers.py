@@ -51,7 +51,7 @@ class Standard(StrEnum):
     X1A = "PDF/X-1a:2003"
 
 
-class Order(StrEnum):
+class SideOrder(StrEnum):
     """Which side of a folded sheet comes first."""
 
     OUTSIDE_FIRST = "outside first"
@@ -158,7 +158,7 @@ class Printer(Model):
     smallest_text: Length = "5pt"
     smallest_reversed: Length
     thinnest_rule: Length = "0.25pt"
-    order: Order = Order.OUTSIDE_FIRST
+    order: SideOrder = SideOrder.OUTSIDE_FIRST
     stock: Stock = Stock.TEXT
     file_name: Text
     impose: Impose | None = None

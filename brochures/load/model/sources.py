@@ -69,7 +69,7 @@ class Fate(StrEnum):
     RETRACTED = "retracted"
 
 
-class Standing(Model):
+class PaperStatus(Model):
     """That a paper was corrected, superseded or retracted, and what the reader must know of that."""
 
     kind: Fate
@@ -86,7 +86,7 @@ class Source(Model):
     unverified: tuple[Text, ...] = ()
     may_stand_alone: bool = True
     limits: Text | None = None
-    status: Standing | None = None
+    status: PaperStatus | None = None
 
 
 class Helpline(Model):

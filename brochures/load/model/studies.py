@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Model, Name, StudyName, Text, Words
-from brochures.load.model.sources import Citation, Standing, Verification
+from brochures.load.model.sources import Citation, PaperStatus, Verification
 
 
 class Measure(StrEnum):
@@ -145,7 +145,7 @@ class _Study(Model):
     limits: tuple[Text, ...] = Field(min_length=1)
     certainty: Text | None = None
     plain: Words | None = None
-    status: Standing | None = None
+    status: PaperStatus | None = None
 
 
 class Trial(_Study):

@@ -23,7 +23,7 @@ NumberShape = Annotated[str, Field(pattern=r"^[19A+(). a-z-]+$")]
 """How a telephone number is written: 9 stands for a digit, A for a digit or capital letter, small letters for themselves."""
 
 
-class Refused(Model):
+class RefusedWords(Model):
     """Words that are refused, where they are let pass all the same, and what to write in their place.
 
     ``even_negated``: 'no side effects' promises as much as 'safe' does. ``audience``: refused for these readers only.
@@ -161,7 +161,7 @@ class Acronyms(Model):
     """The ending of an acronym that stands for several."""
 
 
-class Reading(Model):
+class Readability(Model):
     """How hard words for patients may be, and how that is measured in this language."""
 
     grade: Formula | None = None
@@ -207,9 +207,9 @@ class WordList(Model):
     """What a statement that is marked as a required part says, in one of these ways."""
     negation: Negation = Negation()
     questions: Questions = Questions()
-    claims: tuple[Refused, ...] = ()
-    praise: tuple[Refused, ...] = ()
-    people: tuple[Refused, ...] = ()
+    claims: tuple[RefusedWords, ...] = ()
+    praise: tuple[RefusedWords, ...] = ()
+    people: tuple[RefusedWords, ...] = ()
     placeholders: Phrases = ()
     telephone: tuple[NumberShape, ...] = ()
     emergency: tuple[Text, ...] = ()
@@ -218,7 +218,7 @@ class WordList(Model):
     chances: Chances = Chances()
     status: Status = Status()
     typography: Typography = Typography()
-    reading: Reading = Reading()
+    reading: Readability = Readability()
 
 
 class WordsFile(Model):

@@ -8,7 +8,7 @@ from brochures.findings import NOWHERE, Code, Finding, Severity, codes
 from brochures.findings.check import check
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, told
-from brochures.separations import Picture
+from brochures.separations import PaintedImage
 
 FEW = 16
 """Images that have no more pixels than this either way hold no detail (GWG 2022, R0031)."""
@@ -52,5 +52,5 @@ def _coarse(subject: Subject, code: Code, least: int, wanted: int, *, line_art: 
     return told(subject, code, faults)
 
 
-def _is_line_art(picture: Picture) -> bool:
+def _is_line_art(picture: PaintedImage) -> bool:
     return picture.bits == 1

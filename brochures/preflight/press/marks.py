@@ -20,7 +20,7 @@ NEAR = 0.5
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedMark:
     """A mark that the shop wants: ``kind``, and the edge or fold that it marks, ``at`` pt from the trim's left or top; ``area`` holds it."""
 
     kind: str
@@ -102,7 +102,7 @@ def is_mark(thing: Painted) -> bool:
     return any(step.kind == "form" and step.name.startswith(MARKS) for step in thing.where.steps[:1])
 
 
-def _wanted(subject: Subject, page: int, trim: Box, bleed: Box) -> Iterator[Wanted]:
+def _wanted(subject: Subject, page: int, trim: Box, bleed: Box) -> Iterator[WantedMark]:
     """Yield each crop mark of the page, two at a corner, and each fold mark, two at a fold."""
     marks = subject.printer.marks
     far = float("inf")
@@ -110,16 +110,16 @@ def _wanted(subject: Subject, page: int, trim: Box, bleed: Box) -> Iterator[Want
     before, after = Box(-far, -far, bleed.left, far), Box(bleed.right, -far, far, far)
     if marks.crop:
         for side, x in (("left", trim.left), ("right", trim.right)):
-            yield Wanted("crop", f"above the {side} edge", x, upright=True, area=above)
-            yield Wanted("crop", f"below the {side} edge", x, upright=True, area=below)
+            yield WantedMark("crop", f"above the {side} edge", x, upright=True, area=above)
+            yield WantedMark("crop", f"below the {side} edge", x, upright=True, area=below)
         for side, y in (("top", trim.top), ("bottom", trim.bottom)):
-            yield Wanted("crop", f"left of the {side} edge", y, upright=False, area=before)
-            yield Wanted("crop", f"right of the {side} edge", y, upright=False, area=after)
+            yield WantedMark("crop", f"left of the {side} edge", y, upright=False, area=before)
+            yield WantedMark("crop", f"right of the {side} edge", y, upright=False, area=after)
     sides = subject.made.composition.format.sides
     if marks.fold and page <= len(sides):
         for number, x in enumerate(sides[page - 1].folds, 1):
-            yield Wanted("fold", f"above fold {number}", x, upright=True, area=above)
-            yield Wanted("fold", f"below fold {number}", x, upright=True, area=below)
+            yield WantedMark("fold", f"above fold {number}", x, upright=True, area=above)
+            yield WantedMark("fold", f"below fold {number}", x, upright=True, area=below)
 
 
 def _holds(area: Box, box: Box) -> bool:

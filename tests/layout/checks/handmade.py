@@ -11,7 +11,7 @@ from brochures.compose.templates import Templates
 from brochures.findings import Finding
 from brochures.findings.check import Check
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Line, Paragraph, Region, Sheet, Sheets
+from brochures.geometry.pages import Art, Line, MeasuredPage, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.subject import Pages
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
@@ -59,12 +59,12 @@ class Desk:
 
     composition: Composition
 
-    def found(self, check: Check[[Pages]], *sheets: Sheet, **paragraph: Any) -> list[Finding]:
+    def found(self, check: Check[[Pages]], *sheets: MeasuredPage, **paragraph: Any) -> list[Finding]:
         """Return what ``check`` says of ``sheets``. ``paragraph`` describes all paragraphs, but ``tag`` the first alone: others are ``p``."""
         about: dict[str, Any] = {"tag": "p", "classes": (), "block": "", "leading": 15.0, "size": 12.0} | paragraph
         numbers = {one.paragraph for sheet in sheets for one in sheet.lines}
         paragraphs = {number: Paragraph(number, **about | ({} if number == 1 else {"tag": "p"})) for number in numbers}
-        return list(check(Pages(self.composition, Sheets(sheets, paragraphs))))
+        return list(check(Pages(self.composition, MeasuredPages(sheets, paragraphs))))
 
     def moved(self, right: float, up: float) -> Desk:
         """Return the same with backs that are moved, in pt."""
@@ -73,8 +73,8 @@ class Desk:
 
 def sheet(
     number: int = 1, *, lines: Sequence[Line] = (), art: Sequence[Art] = (), regions: Sequence[Region] = ()
-) -> Sheet:
+) -> MeasuredPage:
     """Return a page with ``lines`` and ``art`` beside what stands in its ``regions``."""
     inside = [one for region in regions for one in region.lines]
     drawn = [one for region in regions for one in region.art]
-    return Sheet(number, WIDTH, HEIGHT, tuple(regions), (*lines, *inside), (*art, *drawn))
+    return MeasuredPage(number, WIDTH, HEIGHT, tuple(regions), (*lines, *inside), (*art, *drawn))

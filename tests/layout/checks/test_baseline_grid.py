@@ -11,7 +11,7 @@ import pytest
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.design.formats import Side
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Region, Sheets
+from brochures.geometry.pages import Line, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.baseline_grid import Grid, grids, off_grid
 from brochures.layout.checks.subject import Pages
 from tests.layout.checks.handmade import Desk, composed, panel, sheet
@@ -74,7 +74,7 @@ def test_where_copyfit_eased_the_space_it_is_a_note(desk: Desk) -> None:
 
 
 def _grids(desk: Desk, regions: Sequence[Region], paragraphs: dict[int, Paragraph]) -> list[Grid]:
-    return list(grids(Pages(desk.composition, Sheets((sheet(regions=regions),), paragraphs))))
+    return list(grids(Pages(desk.composition, MeasuredPages((sheet(regions=regions),), paragraphs))))
 
 
 def _paragraph(number: int, *, size: float = 12, leading: float = 15, classes: tuple[str, ...] = ()) -> Paragraph:

@@ -9,7 +9,7 @@ import pytest
 
 from brochures.findings import Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Line, Paragraph, Region, Sheet, Sheets
+from brochures.geometry.pages import Art, Line, MeasuredPage, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.breaks import headings, headlines, lone_lines, lone_words, rows, tokens
 from brochures.layout.checks.subject import Pages
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet, stacked
@@ -102,7 +102,7 @@ def test_a_headline_of_more_than_fourteen_words_is_left_alone(desk: Desk, words:
     assert bool(_headline(desk, "first words stand here a", below)) is told
 
 
-def _runs(desk: Desk, check: object, *sheets: Sheet, **about: object) -> list[tuple[str, str, int]]:
+def _runs(desk: Desk, check: object, *sheets: MeasuredPage, **about: object) -> list[tuple[str, str, int]]:
     found = desk.found(check, *sheets, **about)  # type: ignore[arg-type]
     return [(finding.message, finding.help, finding.page) for finding in found]
 
@@ -162,7 +162,7 @@ def test_a_line_alone_in_a_column_is_told_too(desk: Desk) -> None:
     assert _runs(desk, lone_lines, sheet(lines=lines)) == [_alone("c", "top", 1)]
 
 
-def _with_rows(number: int, *numbers: int) -> Sheet:
+def _with_rows(number: int, *numbers: int) -> MeasuredPage:
     cell = Region("cell", "cell", number, ROOM, "0-0")
     return replace(sheet(number, regions=[cell]), rows=frozenset(numbers))
 
@@ -216,7 +216,7 @@ def _heading(top: float = 100, left: float = 100) -> Line:
     return line(Box(left, top, left + 60, top + 15), "A heading", 1)
 
 
-def _headed(desk: Desk, *sheets: Sheet, **about: object) -> list[tuple[str, str, int]]:
+def _headed(desk: Desk, *sheets: MeasuredPage, **about: object) -> list[tuple[str, str, int]]:
     return _runs(desk, headings, *sheets, tag="h2", **about)
 
 
@@ -281,9 +281,9 @@ def test_a_paragraph_of_another_section_is_not_the_text_of_a_heading(desk: Desk)
     lines = [_heading(), replace(_text(115), paragraph=2)]
     pages = sheet(1, lines=lines[:1]), sheet(2, lines=lines[1:])
     assert _headed(desk, *pages, block="0-1") == [ON_PAGE]
-    measured = Sheets(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "1-0")})
+    measured = MeasuredPages(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "1-0")})
     assert list(headings(Pages(desk.composition, measured))) == []
-    measured = Sheets(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "0-2")})
+    measured = MeasuredPages(pages, {1: _paragraph(1, "h2", "0-1"), 2: _paragraph(2, "p", "0-2")})
     assert len(list(headings(Pages(desk.composition, measured)))) == 1
 
 
@@ -297,7 +297,7 @@ def test_a_row_that_goes_on_is_told_at_the_block_of_its_table(desk: Desk) -> Non
     pages = _with_rows(1, 3), replace(_with_rows(2, 3), regions=others)
     (found,) = desk.found(rows, *pages)
     assert (found.code, found.page, found.area) == ("LAY-304", 2, (0, 0, 792, 612))
-    assert found.place == Pages(desk.composition, Sheets()).place_of_block(block) != Place()
+    assert found.place == Pages(desk.composition, MeasuredPages()).place_of_block(block) != Place()
 
 
 def test_every_break_is_told_with_its_code_and_where_it_lies(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Kept, Line, Region
+from brochures.geometry.pages import Art, Line, Region, UnbreakableBlock
 from brochures.layout.checks.overset import overset
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet, stacked
 from tests.miniature import Miniature
@@ -142,7 +142,8 @@ def _picture(box: Box, kind: str = "image") -> Art:
         ),
         pytest.param(
             replace(
-                panel("front", ROOM, stacked(TEXTS, left=110, top=150)), kept=(Kept(Box(110, 150, 200, 250.3), ""),)
+                panel("front", ROOM, stacked(TEXTS, left=110, top=150)),
+                kept=(UnbreakableBlock(Box(110, 150, 200, 250.3), ""),),
             ),
             "overset by 10 pt at the bottom: 1 line, 2 words, from 'nine ten'; a block that is kept together is 100 pt high, the room is 100",
             "shorten the block, or let its style break it",
@@ -150,7 +151,8 @@ def _picture(box: Box, kind: str = "image") -> Art:
         ),
         pytest.param(
             replace(
-                panel("front", ROOM, stacked(TEXTS, left=110, top=150)), kept=(Kept(Box(110, 150, 200, 250.2), ""),)
+                panel("front", ROOM, stacked(TEXTS, left=110, top=150)),
+                kept=(UnbreakableBlock(Box(110, 150, 200, 250.2), ""),),
             ),
             "overset by 10 pt at the bottom: 1 line, 2 words, from 'nine ten'; too much text",
             "cut about 2 words here, or move them to another place",

@@ -8,7 +8,7 @@ import pytest
 
 from brochures.findings import Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Paragraph, Region, Sheets
+from brochures.geometry.pages import Art, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.page_plan import Fill, blank, fill, planned
 from brochures.layout.checks.subject import Pages
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet
@@ -106,7 +106,7 @@ def test_a_panel_without_words_and_pictures_is_blank(folded: Desk) -> None:
 
 def _filled(desk: Desk, *regions: Region) -> list[Fill]:
     paragraphs = {1: Paragraph(1, "p", (), "", 15, 12)}
-    return list(fill(Pages(desk.composition, Sheets((sheet(1, regions=regions),), paragraphs))))
+    return list(fill(Pages(desk.composition, MeasuredPages((sheet(1, regions=regions),), paragraphs))))
 
 
 @pytest.mark.parametrize(("bottom", "percent"), [(150, 25.0), (200.5, 50.2), (300, 100.0), (310, 105.0)])

@@ -11,11 +11,11 @@ from brochures.compose.html import Composition
 from brochures.compose.passage_numbers import passages_of
 from brochures.findings import Finding
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Sheet, Sheets
+from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Paragraph
 from brochures.geometry.passages import Stretch
 from brochures.layout.checks.prominence import smaller
 from brochures.layout.checks.subject import Pages
-from brochures.resolve.job import Statement
+from brochures.resolve.job import PrintedStatement
 from tests.layout.checks.handmade import composed, line, sheet
 from tests.miniature import Miniature, errors_of
 
@@ -86,7 +86,7 @@ def test_sizes_that_differ_by_a_quarter_of_a_pt_look_the_same(mini: Miniature, s
         replace(line(Box(0, 20, 90, 32), "Call us at", 2), stretches=(Stretch(0, numbers[CALL]),)),
         line(Box(0, 40, 90, 52), "1", 1, size=6),
     )
-    told = list(smaller(Pages(composition, Sheets((sheet(2, lines=lines),), paragraphs))))
+    told = list(smaller(Pages(composition, MeasuredPages((sheet(2, lines=lines),), paragraphs))))
     assert [re.search(r"is ([\d.]+) pt, at 'You may feel'", one.message)[1] for one in told] == found  # type: ignore[index]
     for one, which in zip(told, ("largest", "smallest"), strict=False):
         assert (one.code, one.page, one.area) == ("EDT-403", 2, (0, 0, 90, 12))
@@ -109,7 +109,7 @@ def _line(composition: Composition, part: str, size: float, number: int) -> tupl
     """Return a line of ``size`` that prints the statement that is marked as ``part``, and the block it stands in."""
     for section, one in enumerate(composition.job.sections):
         for position, block in enumerate(one.blocks):
-            for statement in block.things(Statement):
+            for statement in block.things(PrintedStatement):
                 if statement.part == part:
                     passage = next(passages_of(statement.wording.lead[0].text))
                     box = Box(10, 20 * number, 110, 20 * number + 15)
@@ -125,10 +125,12 @@ def _found(composition: Composition, *parts: tuple[str, float]) -> list[Finding]
     lines = [(part, *_line(composition, part, size, number)) for number, (part, size) in enumerate(parts)]
     paragraphs = {line.paragraph: Paragraph(line.paragraph, "p", (), block, 15, 12) for _, line, block in lines}
     pages = [
-        Sheet(number, 792, 612, lines=tuple(line for part, line, _ in lines if (part == "risks") is (number == 2)))
+        MeasuredPage(
+            number, 792, 612, lines=tuple(line for part, line, _ in lines if (part == "risks") is (number == 2))
+        )
         for number in (1, 2)
     ]
-    return list(smaller(Pages(composition, Sheets(tuple(pages), paragraphs))))
+    return list(smaller(Pages(composition, MeasuredPages(tuple(pages), paragraphs))))
 
 
 @pytest.mark.parametrize(("size", "told"), [(12.0, 0), (11.75, 0), (11.74, 2)])

@@ -6,7 +6,7 @@ import pytest
 
 from brochures.findings import Finding
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Sheets
+from brochures.geometry.pages import Art, MeasuredPages
 from brochures.layout.checks.safe_area import moved_off, near_fold, near_trim, unprintable
 from brochures.layout.checks.subject import Pages
 from brochures.project.edition import Edition
@@ -226,7 +226,7 @@ def test_a_hundredth_of_a_pt_is_rounding(screen: Desk, distance: float, weight: 
 
 def test_a_logo_is_told_at_the_place_of_its_block(screen: Desk, office: Desk) -> None:
     block = next(f"{one.section}-{one.block}" for one in screen.composition.job.passages if one.block >= 0)
-    place = Pages(screen.composition, Sheets()).place_of_block(block)
+    place = Pages(screen.composition, MeasuredPages()).place_of_block(block)
     assert place.line
     logo = Art("image", "sign", _from("left", 5), block=block, logo=True)
     assert [one.place for one in screen.found(near_trim, sheet(art=[logo]))] == [place]

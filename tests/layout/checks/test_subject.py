@@ -9,7 +9,7 @@ import pytest
 from brochures.compose.passage_numbers import place_of
 from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, Paragraph, Region, Sheets
+from brochures.geometry.pages import Line, MeasuredPages, Paragraph, Region
 from brochures.geometry.passages import Origin, Stretch
 from brochures.layout.checks.subject import Pages, area, counted, named, shown
 from tests.layout.checks.handmade import composed
@@ -54,7 +54,9 @@ def test_a_fault_in_the_second_is_told_at_the_second(twins: Miniature) -> None:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    return Pages(composed(Miniature.copied_to(tmp_path_factory.mktemp("subject") / "shop")), Sheets((), {1: PARAGRAPH}))
+    return Pages(
+        composed(Miniature.copied_to(tmp_path_factory.mktemp("subject") / "shop")), MeasuredPages((), {1: PARAGRAPH})
+    )
 
 
 PARAGRAPH = Paragraph(1, "p", (), "0-0", 15, 12)
@@ -114,6 +116,6 @@ def test_a_block_has_the_place_of_its_first_words(pages: Pages) -> None:
     whole = replace(next(one for one in job.passages if one.block >= 0), section=7, block=-1)
     outside = replace(whole, section=-1)
     composition = replace(pages.composition, job=replace(job, passages=(outside, whole)))
-    assert Pages(composition, Sheets()).place_of_block("7") == whole.writing.place(0)
-    assert Pages(composition, Sheets()).place_of_block("-1") == NOWHERE
+    assert Pages(composition, MeasuredPages()).place_of_block("7") == whole.writing.place(0)
+    assert Pages(composition, MeasuredPages()).place_of_block("-1") == NOWHERE
     assert pages.place_of_block("99-0") == pages.place_of_block("") == NOWHERE

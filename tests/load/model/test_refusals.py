@@ -12,7 +12,7 @@ from brochures.load.model.components import Block, Checklist, Qr, Steps, Visit
 from brochures.load.model.figures import CallPath, IconList
 from brochures.load.model.forms import Element, Form, FormField, FormSection, Image
 from brochures.load.model.notes import EditorialNote, NotesFile
-from brochures.load.model.piece import Packet, Part
+from brochures.load.model.piece import Packet, PacketPart
 from brochures.load.model.printers import Impose, PrintersFile, PrintingCondition, Resolution, SheetSize
 from brochures.load.model.sources import Citation, Issued
 from brochures.load.model.studies import Effect, Outcome, Trial
@@ -126,8 +126,8 @@ CASES = {
     "parts": (Packet, PACKET, {**PACKET, "parts": [{"id": "a", "title": "A", "reading": "x"}] * 2}, "part_twice", "two parts have the id 'a'"),
     "pages": (Packet, {**PACKET, "pages": "999"}, {**PACKET, "pages": "1000"}, "less_than_equal", "Input should be less than or equal to 999"),
     "a page": (Packet, {**PACKET, "pages": "1"}, {**PACKET, "pages": "0"}, "greater_than_equal", "Input should be greater than or equal to 1"),
-    "a part of blocks": (Part, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
-    "a part of both": (Part, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
+    "a part of blocks": (PacketPart, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
+    "a part of both": (PacketPart, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
     "a block of nothing": (Block, {"heading": "H"}, {}, "block_keys", "a block has exactly one key, this one has 0"),
     "a block of two": (Block, {"lead": "L"}, {"heading": "H", "lead": "L"}, "block_keys", "a block has exactly one key, this one has 2"),
     "an empty block": (Block, {"heading": "H"}, {"heading": None}, "block_empty", "the block 'heading' is empty"),

@@ -19,7 +19,7 @@ from brochures.geometry.box import Box
 from brochures.load.model.printers import Printer, PrintingCondition, Standard
 from brochures.pdf.file import File
 from brochures.preflight.press.subject import Subject
-from brochures.separations import Colour, Face, Lettering, Painted, Picture, Space, Where
+from brochures.separations import Colour, Face, Lettering, Painted, PaintedImage, Space, Where
 from brochures.separations.colour import CMYK, GRAY
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
@@ -109,7 +109,7 @@ def image(
     ppi: float, bits: int = 8, size: tuple[int, int] = (400, 300), space: Space | None = CMYK, **about: Any
 ) -> Painted:
     """Return a painted image."""
-    shown = Picture("/Im0", *size, bits, ppi, (), space, soft_mask=False, inline=False)
+    shown = PaintedImage("/Im0", *size, bits, ppi, (), space, soft_mask=False, inline=False)
     return thing("image", None, picture=shown, **about)
 
 

@@ -11,7 +11,7 @@ import pytest
 from brochures.compose.html import Composition
 from brochures.findings import NOWHERE, Finding, Place
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Sheet, Sheets
+from brochures.geometry.pages import Art, MeasuredPage, MeasuredPages
 from brochures.preflight.press import hairlines, image_resolution, ink, overprint, type_size
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, built, called, lettered, place
@@ -309,9 +309,9 @@ def test_an_image_is_told_with_the_picture_that_was_laid_out_there(piece: Compos
         (1, art[:4], (NOWHERE, NOWHERE)),
         (2, art, (NOWHERE, NOWHERE)),
     ):
-        file = subject(piece, sheets=Sheets((Sheet(1, 792, 612, art=tuple(laid_out)),)))
+        file = subject(piece, sheets=MeasuredPages((MeasuredPage(1, 792, 612, art=tuple(laid_out)),)))
         assert file.picture_at(image(99, page=page)) == expected
-    file = subject(piece, image(99), sheets=Sheets((Sheet(1, 792, 612, art=tuple(art)),)))
+    file = subject(piece, image(99), sheets=MeasuredPages((MeasuredPage(1, 792, 612, art=tuple(art)),)))
     (found,) = image_resolution.contone(file)
     assert str(found.place) == picture.file
     assert f"400 x 300 pixels, put at {picture.place}, has 99 to the inch here" in found.message
