@@ -161,6 +161,12 @@ def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(shop: Shop) 
     ]
 
 
+@pytest.mark.parametrize(("length", "told"), [(1535, "1 kB"), (1537, "2 kB"), (1024, "1 kB")])
+def test_a_file_s_size_is_told_in_kb_of_1024_bytes(shop: Shop, length: int, told: str) -> None:
+    files: Any = [_File("fold", "screen", {"path": "a.pdf", "pages": 1, "bytes": length, "proof": False})]
+    assert f"  {told}  " in next(requests.listed(shop, files))
+
+
 def test_a_print_shop_that_there_is_not_is_wrong_usage() -> None:
     requests.print_shop("us", ("us", "eu"))
     requests.print_shop("us", ())

@@ -242,3 +242,12 @@ def test_parts_of_a_digest_do_not_run_together() -> None:
 def test_a_release_and_a_proof_of_the_same_inputs_are_in_two_states() -> None:
     assert state(FOUND, release=True) == digest("words", "house", "release")
     assert state(FOUND, release=False) == digest("words", "house", "proof")
+
+
+def test_what_is_on_record_is_read_with_the_inputs_of_this_run(shop: Shop) -> None:
+    shop.manifest.write_text(json.dumps(_manifest()))
+    record = OnRecord.read(shop)
+    assert (record.inputs, record.engine, record.pieces) == (inputs(shop), {"version": "70"}, _manifest()["pieces"])
+    shop.manifest.unlink()
+    empty = OnRecord.read(shop)
+    assert (empty.inputs, empty.engine, empty.pieces) == (inputs(shop), {}, {})
