@@ -300,6 +300,20 @@ def test_every_value_between_stages_is_frozen() -> None:
                 assert all("frozen=True" in mark for mark in marks if mark.startswith("dataclass(")), node.name
 
 
+PACKAGES = [path for path in FILES if path.name == "__init__.py" and path.parent.name != "brochures"]
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.relative_to(HOUSE).as_posix())
+def test_the_face_of_a_package_names_each_of_its_modules_and_none_that_is_not_there(path: Path) -> None:
+    face = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    there = {one.stem for one in path.parent.glob("*.py")} | {
+        one.parent.name for one in path.parent.glob("*/__init__.py")
+    }
+    assert sorted(re.findall(r"^``([a-z_]+)``  +\S", face, re.MULTILINE)) == sorted(there - {"__init__"})
+    assert set(re.findall(r"``([a-z_]+)``", face)) == there - {"__init__"}
+    assert len(face.splitlines()) <= 50
+
+
 def test_no_two_classes_have_one_name() -> None:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in FILES]
     names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))

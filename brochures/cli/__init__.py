@@ -1,1 +1,6 @@
-"""Requests of the command line held against what there is, and their answers in words."""
+"""What the command line was asked for, held against what there is, and the answers in words.
+
+``requests``  slugs, print shops and findings by their number; what became of each file
+
+It raises ``UsageError`` for what there is not.
+"""

@@ -1,10 +1,15 @@
 """Compose, stage 4: a ``Job`` and an edition into a ``Composition`` for each of its files: one HTML text. It reads no file.
 
 ``html``             ``compose()``, and ``compose_again()`` for copyfit
-``templates``        the folder ``templates/`` as a value; ``filters`` and ``columns`` are what templates set words and panels with
-``smarten``          quotation marks and dashes of a whole job; ``typography`` of one text; ``passage_numbers`` keep the number of its passage
+``templates``        the folder ``templates/`` as a value
+``filters``          what templates set words with
+``columns``          how the blocks of a panel stand
+``smarten``          the words of a whole job, as they are set
+``typography``       quotation marks, dashes and spaces of one text
+``passage_numbers``  the number of its passage with every text, from here to the last stage
 ``citations``        the numbers of sources, and the list of references
-``drawings``         forest plots, icon arrays and folded pieces as SVG; ``qr`` codes
+``drawings``         plots, icon arrays and folded pieces as SVG
+``qr``               codes as one path
 ``literal_colours``  colours that a template names by itself
 ``template_errors``  what a template asked for and did not get
 

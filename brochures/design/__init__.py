@@ -1,1 +1,16 @@
-"""What the folder ``styles/`` says to Python: tokens, formats, copyfit ladders, inks."""
+"""What the folder ``styles/`` says to Python: nothing of it is set here, the designer writes it in CSS.
+
+``styles``           the whole folder as a value, read once a run
+``css``              custom properties of a style sheet
+``tokens``           those of ``styles/tokens/``, for patients and for clinicians
+``inks``             what each colour of the tokens is on the press
+``literal_colours``  colours that no token names
+``formats``          sheet, sides and panels of a piece
+``format_files``     a format read from ``styles/formats/``
+``imposition``       copies of a card on a parent sheet
+``print_shop``       who prints a press edition, and what that means for a format
+``copyfit_ladder``   the steps by which a document type may be made to fit
+``pattern_book``     what of all this the pattern book shows
+
+It raises ``BrochureError`` at the line of a style.
+"""

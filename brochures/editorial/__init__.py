@@ -1,7 +1,23 @@
-"""Editorial, stage 3: what a piece says must have a source, be plain and honest, and be signed by people.
+"""Editorial, stage 3: a ``Job`` into findings. What a piece says must have a source, be plain and honest, and be signed by people.
 
-``sentences`` reads a passage, ``phrase_matcher`` finds words in it, ``galley`` holds both for one piece. Each check is a small function
-from a galley to findings; what words it looks for stands in the content, by language, and not here.
+``galley``                   one piece for the checks: its prose, and what word lists find in it
+``sentences``                a passage as a reader takes it in
+``phrase_matcher``           the words of a list in prose
+``syllables``                how many a word has
+``negation``                 where a word that claims too much is denied or quoted
+``sources``                  what a fact rests on
+``typed_results``            results that were typed and not drawn
+``do_not_print``             figures and words that a record forbids
+``claims``                   what promises, praises or lowers people
+``risk_wording``             how likely something is, in one form
+``required_parts``           what a document must say, and where
+``readability``              grade, hard words, sentences, voice, lists
+``acronyms``                 letters spelled out where they are first met
+``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
+``sign_off``                 what only people can supply
+``waivers``                  what somebody lets pass
+
+Each check is a small function from a galley to findings; what words it looks for stands in the content, by language. It raises nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,22 @@
 """All that touches WeasyPrint. Its private parts are used in this folder only, so that an upgrade breaks here or nowhere.
 
+``typesetter``        one open engine: HTML into pages, pages into bytes
+``fetcher``           what it may read: the project, never the network
+``system_libraries``  what it needs of the operating system
+``log``               everything that it says
+``messages``          one thing that it said, as a finding without a place
+``current_box``       what it was at work on when it said so
+``missing_glyphs``    where in the passages a character stands that no font has
+``data_attributes``   what the HTML says of its boxes
+``boxes``             its box tree, measured
+``box_edges``         one box: edges in px, box in pt
+``tag_attributes``    what the structure tree must be told of its elements
+``balanced_lines``    headlines in lines of one length
+``whole_floats``      floats that no page's end breaks
+``private_api``       every part of it that it does not promise
+
 ``start()`` is the door: it isolates the fonts, looks for the libraries and only then imports the engine, because the import
-costs more than a run with nothing to do may cost.
+costs more than a run with nothing to do may cost. It raises ``EngineMissingError``.
 """
 
 from __future__ import annotations

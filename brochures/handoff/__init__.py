@@ -1,8 +1,12 @@
-"""Handoff, stage 10: a finished press file into one folder, and one zip of it, that a print shop can work from without asking.
+"""Handoff, stage 10: a judged press file into one folder, and one zip of it, that a print shop can work from without asking.
 
-``spec_sheet`` says what is printed and how, ``preflight_report`` what preflight looked for and found, ``sheets`` sets both, ``package``
-names, sums and packs the files. What waits for facts or signatures is handed over as a proof, and says so in every name and on every
-sheet.
+``spec_sheet``        what is printed, and how
+``preflight_report``  what preflight looked for and found
+``sheets``            both, composed for the paper of the office
+``package``           names, sums and zip of the files
+
+What waits for facts or signatures is handed over as a proof, and says so in every name and on every sheet. It raises ``BrochureError``
+where something cannot be made; then nothing is written.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
-"""Layout, stage 5: HTML into pages. What does not fit, lies too near an edge or breaks badly, and all that the engine says, is a finding.
+"""Layout, stage 5: a composition into a ``Layout``: measured pages. What does not fit, lies too near an edge or breaks badly is a finding.
 
-The checks read a composition with its measured pages. Each is a small function from that to findings, in the module of its family in
-``checks``: ``overset``, ``safe_area`` (trim and folds), ``breaks``, ``baseline_grid``, ``prominence`` (risks as large as benefits) and
-``page_plan`` (pages and fill).
+``copyfit``          ``copyfit()``: lays out, and makes what is overset fit, step by step
+``checks``           what is looked for on measured pages
+``engine_messages``  what the engine said, told where it was written
+
+It raises ``BrochureError`` when the engine breaks down.
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
 """Load, stage 1: the project's folder into a ``Catalogue`` of checked models, every mistake in every file told.
 
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
-``yaml_source``    one file as it is written; ``yaml_nodes``, ``positions`` and ``text_places`` tell where each key, value and letter stands
+``yaml_source``    one file as it is written
+``yaml_nodes``     its nodes, from one run of the parser
+``positions``      where each key, value and letter of a file stands
+``text_places``    texts that know where they are written
 ``model``          what a file may hold
 ``model_errors``   a model's refusals, in the words of the person who writes the YAML
 ``editor_schema``  the same models as JSON Schema, for completion in editors

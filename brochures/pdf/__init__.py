@@ -2,8 +2,10 @@
 
 ``write``           ``pdf()``: the engine's pages as bytes, with labels and printing wishes
 ``file``            the value that goes on through press and preflight; ``Imposed`` where copies of a card stand on a sheet
-``structure_tags``  the structure tree mended in the finished bytes; ``marked_content`` what goes with it in the pages
-``backs``           backs of office sheets moved behind their fronts; ``move_contents`` what moves along
+``structure_tags``  the structure tree, mended in the finished bytes
+``marked_content``  what goes with it in the pages
+``backs``           backs of office sheets, moved behind their fronts
+``move_contents``   what moves along: annotations, patterns and boxes
 
 It raises ``BrochureError`` when the engine breaks down.
 """

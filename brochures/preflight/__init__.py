@@ -1,10 +1,17 @@
 """Preflight, stage 8: finished bytes into findings. It reads the file that ships, with other libraries than those that wrote it.
 
-``preflight`` returns what is wrong, ``examine`` also every check that ran and found nothing.
+``file_structure``     the file's own structure, read with pypdf
+``text_conservation``  every composed word is there, once, in order, to be seen
+``generated_text``     what pages make by themselves: heads, numbers, contents
+``text_subject``       what the checks of words read
+``expected_text``      what was composed
+``extracted_text``     what the file says, read with PDFium
+``text_matching``      how the two agree
+``press``              files for the press
+``check``              what one check found in one file
 
-One small function a code, one module a family: ``file_structure`` reads the file's own structure with pypdf, ``text_conservation`` and
-``generated_text`` what it says, read with PDFium (``extracted_text``) and held against what was composed (``expected_text``,
-``text_matching``, ``text_subject``). ``press`` judges files for the press.
+``preflight()`` returns what is wrong, ``examine()`` also every check that ran and found nothing. A check is a small function, one a code.
+It raises nothing: a file that cannot be read is a finding.
 """
 
 from __future__ import annotations

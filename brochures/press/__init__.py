@@ -1,8 +1,19 @@
-"""Press, stage 7: pages that were laid out in sRGB become a file that a print shop can print unseen.
+"""Press, stage 7: a ``File`` that was laid out in sRGB becomes one that a print shop can print unseen.
 
-The tokens' inks (``ink_spaces``, ``to_inks``, ``image_conversion``) take the place of what a screen shows, ``flatten_groups`` lays on the page
-what the engine set apart without need, ``page_boxes`` sets the boxes, ``pdfx_claim`` says in the metadata what the file is. It is a
-candidate: preflight judges its bytes, and ``unclaimed`` takes the name back. ``step_and_repeat`` puts copies of a card on a sheet.
+``to_inks``           every colour of a page becomes inks
+``ink_spaces``        what each colour becomes, by the tokens
+``stream_writers``    the watchers that write a stream in inks
+``image_conversion``  pictures through the profile of the printing condition
+``output_intent``     that profile, read
+``overprint``         black that lies on what is below it
+``flatten_groups``    what the engine set apart without need, painted on the page
+``page_boxes``        trim, bleed and media
+``pdfx_claim``        what the file says it is
+``step_and_repeat``   copies of a card on a parent sheet
+``press_findings``    what was found in colours and pictures, told where each is written
+
+It is a candidate: preflight judges its bytes, and ``unclaimed()`` takes the name of the standard back. It raises ``BrochureError`` where a
+profile or the inks of a token cannot be used.
 """
 
 from __future__ import annotations

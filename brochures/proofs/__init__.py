@@ -1,4 +1,14 @@
-"""Proofs: pictures of what was laid out and found. Pure drawing: bytes, measured pages and findings in, images out."""
+"""Proofs: pictures of what was laid out and found. Pure drawing: bytes, measured pages and findings in, images out.
+
+``subject``               what the pictures of one file are drawn from
+``page``                  a page with everything found on it
+``finding_list``          the list beside it
+``crop``                  one finding, enlarged
+``contact_sheet``         every piece at one scale
+``contact_sheet_layout``  where each stands on it
+``canvas``                what all are drawn on
+``proof_style``           their colours, faces and lines
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Publish, stage 9: whole pieces into files in ``out/`` and the manifest, or a finding that says what could not be written.
 
+``whole_pieces``   which pieces may be published: nothing in words or files is wrong, and no edition is missing
 ``outputs``        ``publish()``: each file beside its target and renamed, then the manifest
-``whole_pieces``   which pieces may be published: nothing in their words or files is wrong, and no edition is missing
 ``page_pictures``  every page of one piece with what was found on it
 ``contact_sheet``  all pieces in one picture
 ``layout_report``  words, fill, grid and copyfit of every page, as tables

@@ -1,13 +1,16 @@
 """Resolve, stage 2: a catalogue and the name of a piece into a ``Job``, with every name replaced by the thing it names.
 
-``ticket``             ``resolve()``: format, document type, sections and print shop of one piece
-``job``                what later stages see of the content
-``lookup``             one name into the thing it names; ``references`` those inside words, ``inline_text`` words in pieces
-``images``             whether a picture is what its name says
-``passages``           every run of words in reading order, with the place where it is written
-``editorial_rules``    word lists, required parts and waivers for one piece
-``evidence_balance``   what a picture of results must hold
-``usage``              where a statement is printed; ``unprinted`` gathers the wordings that no piece prints
+``ticket``            ``resolve()``: format, document type, sections and print shop of one piece
+``job``               what later stages see of the content
+``lookup``            one name into the thing it names
+``references``        names inside words
+``inline_text``       words in pieces: plain, emphasised, called
+``images``            whether a picture is what its name says
+``passages``          every run of words in reading order, with the place where it is written
+``editorial_rules``   word lists, required parts and waivers for one piece
+``evidence_balance``  what a picture of results must hold
+``usage``             where a statement is printed
+``unprinted``         the wordings that no piece prints
 
 It raises ``BrochureError`` with every name that leads nowhere.
 """

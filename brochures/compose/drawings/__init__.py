@@ -1,4 +1,13 @@
-"""Drawings: the geometry of the pictures, as pure functions that templates call. Lengths are in pt, y grows downwards.
+"""Drawings: the geometry of pictures, as pure functions that templates call. Numbers in, points and paths out, in pt; y grows downwards.
+
+``axis``         where a value stands on a line
+``forest_plot``  results of trials with their intervals
+``icon_array``   a rate as so many of 100 people
+``folding``      a sheet flat, with its panels and folds
+``folded_view``  the same folded, half open
+``calibration``  scales that show how backs lie off their fronts
+``motif``        the contour lines of the river
+``lengths``      lengths as people write them
 
 Nothing here knows a colour, a word or a weight of line: templates give those, from tokens and content.
 """

@@ -1,5 +1,24 @@
 """Every finding code, once, as ``codes.NAME``: a module of this package holds those of one stage.
 
+``registry``           enters each code under its name
+``load``               content files that cannot be read
+``resolve``            names that lead nowhere, results that may not be drawn
+``editorial_figures``  sources and figures in words
+``editorial_words``    claims, and the parts that a document must have
+``editorial_reading``  how easily words are read
+``sign_off``           what only people can supply
+``waivers``            what somebody lets pass
+``compose``            templates that cannot be filled
+``engine``             what the engine says while it sets a page
+``copyfit``            the steps by which words are made to fit
+``layout``             what does not fit, lies too near an edge or breaks badly
+``preflight``          every finished file
+``press``              printing conditions, inks and pictures on their way to the press
+``press_file``         a file for the press as a whole
+``press_objects``      what its pages paint
+``publish``            files that cannot be written
+``handoff``            what keeps a job from a print shop
+
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
 

@@ -1,1 +1,21 @@
-"""What may be said in the YAML: frozen pydantic models, one module for each kind of content file."""
+"""What may be said in the YAML: frozen pydantic models. They come out of a file, and every later stage may read them.
+
+``base``          what all models have in common, and the small types that content is made of
+``clinic``        ``clinic.yaml``: who we are
+``office``        the clinic's own paper and printer
+``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece
+``components``    what may stand in a panel or a part
+``figures``       components that explain: pictures and tables
+``forms``         ``forms.yaml`` and ``images/images.yaml``
+``statements``    ``program.yaml`` and ``ketamine.yaml``: one idea, said once
+``studies``       ``studies.yaml``: records that results are drawn from
+``sources``       ``sources.yaml``: what statements rest on
+``notes``         ``editorial-notes.yaml``: what became of each message of the web page
+``labels``        ``labels.yaml``: small words of the pages themselves
+``words``         ``house/words.yaml``: word lists, by language
+``parts``         ``house/parts.yaml``: what a document must say
+``waivers``       ``waivers.yaml``: findings that somebody lets pass
+``printers``      ``printers.yaml``: print shops and printing conditions
+``specimens``     ``specimens/``: one example of each component
+``pattern_book``  what a pattern book shows beside specimens
+"""

@@ -1,11 +1,24 @@
-"""What a file for the press must keep: ISO 15930-7 (PDF/X-4), GWG 2022 and the trade's own floors, read off the bytes that ship.
+"""What a file for the press must keep: ISO 15930-7 (PDF/X-4), GWG 2022 and the trade's own floors. Bytes in, findings out.
 
-One small function a code, one module a family: ``pdfx_claims`` reads what the file says it is, ``page_boxes`` its boxes and what lies
-around them, ``forbidden_content`` what may not be in it at all; they read with pypdf, which shares no code with the writer.
-``colour_spaces`` reads back every operator, and ``ink_coverage`` measures the printing plates. ``imposed_sheet`` holds every copy on a
-parent sheet against the page that it is a copy of. ``ink``, ``overprint``, ``type_size``, ``hairlines``, ``image_resolution`` and ``marks``
-judge what the pages paint, object by object, as ``separations`` tells it; ``ink_terms`` says what is white, black or a line, and
-``wording`` puts it in words.
+``subject``            what every check reads: the opened file, and what was meant
+``pdfx_claims``        what the file says it is
+``page_boxes``         its boxes, and what lies around them
+``forbidden_content``  what may not be in it at all
+``colour_spaces``      nothing but inks, operator by operator
+``ink``                what is painted, in the inks it should have
+``ink_coverage``       what the plates lay on the sheet
+``ink_terms``          what is white, black or a line
+``overprint``          what lies on what is below it
+``type_size``          type large enough for its inks
+``hairlines``          lines that a press can hold
+``image_resolution``   pixels enough for the size
+``marks``              what the print shop wants around the page
+``imposed_sheet``      every copy on a parent sheet
+``measurements``       what the file has, whether or not a check minds it
+``wording``            findings about painted objects, in words
+
+``pdfx_claims``, ``page_boxes``, ``forbidden_content`` and ``colour_spaces`` read with pypdf, which shares no code with the writer; the others
+judge what the package of separations tells of it.
 """
 
 from __future__ import annotations
