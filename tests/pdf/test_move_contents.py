@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from brochures.design.formats import Room
-from brochures.pdf.move_contents import move_patterns
+from brochures.pdf.move_contents import move_figures, move_patterns
 from brochures.press import press
 from brochures.press.page_boxes import group, set_boxes
 from tests.press_room import PressRoom
@@ -70,3 +70,64 @@ def test_a_file_that_was_changed_leaves_the_next_one_alone(press_room: PressRoom
         changed.pages[0].obj.Group = group()
         changed.pages[0].obj.Group.CS = changed.make_indirect(Name.DeviceGray)
         assert press(press_room.drawn, press_room.works).data == first.data
+
+
+def _figures(pdf: pikepdf.Pdf, *attributes: Any) -> list[Any]:
+    """Return elements with these attributes, on the first page, in a tree that leads back to itself."""
+    kids = [pdf.make_indirect(Dictionary(S=Name.Figure, Pg=pdf.pages[0].obj, A=one)) for one in attributes]
+    group: Any = pdf.make_indirect(Dictionary(S=Name.Div, K=Array([*kids, 3])))
+    kids[0].K = Array([group])
+    pdf.Root.StructTreeRoot = Dictionary(K=group)
+    return kids
+
+
+def test_of_figures_every_box_is_moved_once(pdf: pikepdf.Pdf) -> None:
+    box = Dictionary(O=Name.Layout, BBox=[1, 2, 3, 4])
+    kids = _figures(
+        pdf,
+        Array([Dictionary(O=Name.Table), box, 1]),
+        Dictionary(BBox=[0.00004, 0, 10.00006, 5]),
+        Dictionary(O=Name.List),
+    )
+    move_figures(pdf.Root, 10, -20)
+    assert [float(edge) for edge in kids[0].A[1].BBox] == [11, -18, 13, -16]
+    assert [float(edge) for edge in kids[1].A.BBox] == [10, -20, 20.0001, -15]
+    assert "/BBox" not in kids[2].A
+
+
+@pytest.mark.parametrize(("page", "moved"), [(0, True), (1, False)])
+def test_of_figures_those_of_the_pages_that_are_moved_are_moved(pdf: pikepdf.Pdf, page: int, *, moved: bool) -> None:
+    first, second = _figures(pdf, Dictionary(BBox=[1, 2, 3, 4]), Dictionary(BBox=[1, 2, 3, 4]))
+    del second["/Pg"]
+    move_figures(pdf.Root, 1, 1, [pdf.pages[page].obj.objgen])
+    assert [float(edge) for edge in first.A.BBox] == ([2, 3, 4, 5] if moved else [1, 2, 3, 4])
+    assert [float(edge) for edge in second.A.BBox] == [1, 2, 3, 4]
+
+
+def test_a_file_without_a_structure_has_no_figures(pdf: pikepdf.Pdf) -> None:
+    move_figures(pdf.Root, 1, 1)
+    assert "/StructTreeRoot" not in pdf.Root
+
+
+def test_a_pattern_that_is_moved_is_a_whole_copy(pdf: pikepdf.Pdf) -> None:
+    tile: Any = pdf.pages[0].obj.Resources.Pattern.T
+    tile.write(b"78da4b040000620062", filter=Array([Name.ASCIIHexDecode, Name.FlateDecode]))
+    shared = pdf.pages[1].obj.Resources
+    move_patterns(pdf, pdf.pages[1], 3, -4)
+    moved: Any = pdf.pages[1].obj.Resources.Pattern
+    assert (moved.T.read_bytes(), tile.read_bytes()) == (b"a", b"a")
+    assert (int(moved.T.XStep), [int(edge) for edge in moved.T.BBox]) == (5, [0, 0, 5, 5])
+    assert [float(part) for part in moved.G.Matrix] == [2, 0, 0, 2, 13, 16]
+    assert (moved.G.is_indirect, moved.T.is_indirect) == (True, True)
+    assert int(moved.G.PatternType) == 2
+    assert pdf.pages[1].obj.Resources.objgen != shared.objgen
+    assert pdf.pages[0].obj.Resources.objgen == shared.objgen
+
+
+def test_a_page_that_stays_or_has_no_patterns_keeps_its_resources(pdf: pikepdf.Pdf) -> None:
+    before = pdf.pages[0].obj.Resources.objgen
+    move_patterns(pdf, pdf.pages[0], 0, 0)
+    assert pdf.pages[0].obj.Resources.objgen == before
+    pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary())
+    move_patterns(pdf, pdf.pages[0], 1, 1)
+    assert list(pdf.pages[0].obj.Resources.keys()) == ["/Font"]
