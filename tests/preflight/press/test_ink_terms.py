@@ -30,6 +30,8 @@ from tests.preflight.press.handmade import BLACK, RICH, RIVER, WHITE, cmyk, gray
         pytest.param(RIVER, False, False, True, False, id="a deep blue"),
         pytest.param(cmyk(0.85, 0.85, 0.85, 0), False, False, True, True, id="black of three inks"),
         pytest.param(cmyk(0.85, 0.85, 0.849, 0), False, False, True, False, id="not quite black of three inks"),
+        pytest.param(cmyk(0.1, 0.1, 0.1, 0.7499), False, False, True, True, id="dark of four inks but for rounding"),
+        pytest.param(cmyk(0.1, 0.1, 0.1, 0.7498), False, False, True, False, id="not quite as dark"),
         pytest.param(cmyk(0.1, 0.1, 0.1, 0.75), False, False, True, True, id="dark of four inks"),
         pytest.param(spot(1, ALL), False, False, True, False, id="every plate"),
         pytest.param(spot(0.5, "Gold"), False, False, False, False, id="one spot"),

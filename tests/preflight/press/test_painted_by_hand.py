@@ -297,7 +297,7 @@ def test_a_place_beyond_the_trim_is_told_from_where_it_can_be_seen(left: float, 
 def test_an_image_is_told_with_the_picture_that_was_laid_out_there(piece: Composition) -> None:
     box = Box(100, 50, 160, 60)
     art = [
-        Art("image", "img", Box(0, 0, 50, 50), picture=0, resource="i1"),
+        Art("image", "img", Box(0, 0, 129.5, 55), picture=0, resource="i1"),
         Art("box", "ground", box),
         Art("image", "img", box, picture=-1, resource="i2"),
         Art("image", "img", box, picture=0),
@@ -325,3 +325,15 @@ def test_the_trim_and_the_bleed_of_each_page_are_told_from_the_trim_s_corner(pie
     assert len([*file.visible]) == 1
     assert {*PROCESS} == {*(CMYK.inks or ())}
     assert SPOT.width == 60
+
+
+def test_a_rich_black_of_fewer_inks_is_the_token_s_too(piece: Composition) -> None:
+    three = spot(1, "Cyan", "Magenta", "Black")
+    file = subject(piece, thing(colour=three), builds=frozenset({(1.0, 1.0, 0.0, 1.0)}))
+    assert [*ink.rich_areas(file)] == []
+    assert [one.severity for one in ink.rich_areas(subject(piece, thing(colour=three)))] == ["error"]
+
+
+def test_text_that_is_as_small_as_rounding_lets_it_is_large_enough(piece: Composition) -> None:
+    assert [*type_size.reversed_or_mixed(subject(piece, text(8 - 0.005, WHITE)))] == []
+    assert [*type_size.small(subject(piece, text(5 - 0.005)))] == []

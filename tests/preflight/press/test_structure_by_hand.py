@@ -163,6 +163,7 @@ CASES: dict[str, tuple[Damage | None, list[tuple[str, str, str]]]] = {
     "just enough bleed": (_page("/BleedBox", Array([0.01, 0.01, 809.99, 629.99])), []),
     "a page of another width": (_page("/TrimBox", Array([9, 9, 800.9, 621]), 1), [("PRS-201 error 2", "this page is 791.9 x 612 pt, the first is 792 x 612 pt", "make two files of it")]),
     "a page of another height": (_page("/TrimBox", Array([9, 9, 801, 620.9]), 1), [("PRS-201 error 2", "this page is 792 x 611.9 pt, the first is 792 x 612 pt", "make two files of it")]),
+    "a page of nearly the same height": (_page("/TrimBox", Array([9, 9, 801, 620.96]), 1), []),
     "a page of nearly the same size": (_page("/TrimBox", Array([9, 9, 800.96, 621]), 1), []),
     "no claim": (_xmp("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", ""), [("PRS-203 error 0", "the file says it is '', and not 'PDF/X-4'", METADATA)]),
     "another claim": (_xmp("PDF/X-4", "PDF/X-4p"), [("PRS-203 error 0", "the file says it is 'PDF/X-4p', and not 'PDF/X-4'", METADATA)]),
