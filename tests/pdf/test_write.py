@@ -12,7 +12,7 @@ import pytest
 from brochures.compose.html import Composition
 from brochures.engine.messages import Message
 from brochures.findings import BrochureError, Finding, Place, Severity, codes
-from brochures.geometry.pages import Sheet, Sheets
+from brochures.geometry.pages import MeasuredPage, MeasuredPages
 from brochures.layout import Layout
 from brochures.layout.checks.page_plan import Fill
 from brochures.pdf.file import File
@@ -56,7 +56,10 @@ def test_elsewhere_a_file_asks_for_nothing_but_its_title(desk: Composition) -> N
 
 def test_sides_are_called_in_words(desk: Composition) -> None:
     sides = tuple(replace(desk.format.sides[0], name=name) for name in ("sheet-1-front", "back"))
-    assert _catalog(replace(desk, format=replace(desk.format, sides=sides)))["labels"] == ["Sheet 1 front", "Back"]
+    assert _catalog(replace(desk, format=replace(desk.format, sides=sides)))["labels"] == [
+        "MeasuredPage 1 front",
+        "Back",
+    ]
 
 
 class _Engine:
@@ -80,7 +83,7 @@ FIRST = codes.PAGE_COUNT.at(Place("a.yaml", 1, 2), "said in layout")
 
 def _laid_out(desk: Composition) -> Layout:
     document = SimpleNamespace(pages=[1, 2, 3])
-    return Layout(desk, document, (FIRST,), Sheets((Sheet(1, 792, 612),)), (Fill(1, "flap", 3, 20.0),))
+    return Layout(desk, document, (FIRST,), MeasuredPages((MeasuredPage(1, 792, 612),)), (Fill(1, "flap", 3, 20.0),))
 
 
 def test_a_file_holds_its_bytes_its_pages_and_what_was_found_on_the_way(desk: Composition) -> None:

@@ -18,7 +18,7 @@ from brochures.design.inks import BLACK, Inks, Spot
 from brochures.design.literal_colours import Literal
 from brochures.findings import BrochureError, Finding, Place, Severity
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Sheet, Sheets
+from brochures.geometry.pages import Art, MeasuredPage, MeasuredPages
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
 from brochures.press import label, page_boxes, saved
@@ -369,7 +369,7 @@ def test_a_colour_that_no_token_names_is_told_wherever_it_is_written(piece: Comp
     picture = replace(piece.pictures[0], literals=(drawn,))
     one = replace(piece, literals=(style, other, style), pictures=(picture,))
     art = (Art("image", "img", Box(0, 0, 1, 1), picture=0), Art("image", "img", Box(0, 0, 1, 1)))
-    sheets = Sheets((Sheet(1, 9, 9), Sheet(2, 9, 9, art=art)))
+    sheets = MeasuredPages((MeasuredPage(1, 9, 9), MeasuredPage(2, 9, 9, art=art)))
     stray = Stray("#ff0000", 2, "the page, drawing /x")
     message = "the page, drawing /x is drawn in #ff0000, which no token names: nobody said in which inks it prints"
     assert [
@@ -398,10 +398,10 @@ def test_what_became_of_a_picture_is_told_once_for_each_place(
 ) -> None:
     picture = piece.pictures[0]
     art = Art("image", "img", Box(0, 0, 1, 1), picture=0, resource="i1")
-    sheets = Sheets(
+    sheets = MeasuredPages(
         (
-            Sheet(1, 9, 9, art=(art, art)),
-            Sheet(2, 9, 9, art=(art, replace(art, resource="i2"), replace(art, picture=-1))),
+            MeasuredPage(1, 9, 9, art=(art, art)),
+            MeasuredPage(2, 9, 9, art=(art, replace(art, resource="i2"), replace(art, picture=-1))),
         )
     )
     made = File(piece, b"", 2, (), sheets=sheets)
