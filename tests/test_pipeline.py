@@ -549,7 +549,7 @@ def test_a_piece_with_errors_in_its_words_is_made_only_to_be_looked_at(quick: Qu
     report = quick.run("fold", look=True)
     assert _names(report) == EVERYTHING[:3]
     assert report.published == ()
-    assert [one.code for one in report.about("fold")] == ["EDT-301"] * len(report.about("fold"))
+    assert {one.code for one in report.about("fold")} == {"EDT-301"}
     assert report.about("pack") == ()
 
 
