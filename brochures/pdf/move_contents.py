@@ -49,7 +49,7 @@ def move_patterns(pdf: pikepdf.Pdf, page: pikepdf.Page, dx: float, dy: float) ->
 
 def _moved(pdf: pikepdf.Pdf, pattern: Any, dx: float, dy: float) -> Any:
     """Return a copy of ``pattern``, moved."""
-    entries = {key: value for key, value in pattern.items() if key not in {"/Length", "/Filter", "/DecodeParms"}}
+    entries = {key: value for key, value in pattern.items() if key not in {"/Filter", "/DecodeParms"}}
     copy: Any = (
         pdf.make_stream(pattern.read_bytes(), entries) if isinstance(pattern, pikepdf.Stream) else Dictionary(entries)
     )

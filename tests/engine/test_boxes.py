@@ -230,3 +230,15 @@ def test_lines_know_the_passages_of_their_words(typesetter: Typesetter) -> None:
     found = [(line.text, [(one.at, one.passage, one.offset) for one in line.stretches]) for line in lines]
     assert found[0][1][0] == (0, 7, 0)
     assert {passage for _, stretches in found for _, passage, _ in stretches} == {7, 8, 9}
+
+
+def test_a_line_reaches_from_its_first_letter_to_its_last(typesetter: Typesetter) -> None:
+    words = (
+        "<p style='position: absolute; left: 30pt; top: 20pt'>one <b style='font-size: 8pt'>two</b> <i>three</i></p>"
+    )
+    (line,) = _page(typesetter, words).lines
+    alone = "<p style='position: absolute; left: 30pt; top: 20pt'>one</p>"
+    (first,) = _page(typesetter, alone).lines
+    assert line.box.left == pytest.approx(30)
+    assert line.box.right > first.box.right + 20
+    assert (line.box.top, line.box.bottom) == _near(first.box.top, first.box.bottom, off=0.5)

@@ -297,7 +297,10 @@ def test_pages_have_labels_or_else_numbers() -> None:
     assert [typesetter._written(value) for value in (True, False, "/None")] == ["true", "false", "/None"]
 
 
-@pytest.mark.parametrize(("number", "version"), [(15004, "1.50.4"), (14412, "1.44.12"), (20103, "2.1.3")])
+@pytest.mark.parametrize(
+    ("number", "version"),
+    [(15004, "1.50.4"), (14412, "1.44.12"), (20103, "2.1.3"), (20000, "2.0.0"), (9999, "0.99.99")],
+)
 def test_a_version_is_three_numbers(monkeypatch: pytest.MonkeyPatch, number: int, version: str) -> None:
     monkeypatch.setattr(private_api, "pango", SimpleNamespace(pango_version=lambda: number))
     assert private_api.pango_version() == version

@@ -48,6 +48,14 @@ def _missing(monkeypatch: pytest.MonkeyPatch, system: _System) -> list[str]:
     return system_libraries.missing()
 
 
+def test_the_search_is_widened_before_anything_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = _System(ALL)
+    monkeypatch.setattr(system_libraries, "widen_the_search", lambda: system.tried.append("widened"))
+    _missing(monkeypatch, system)
+    assert system.tried[0] == "widened"
+    assert "widened" not in system.tried[1:]
+
+
 def test_where_all_is_there_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _missing(monkeypatch, _System(ALL)) == []
 

@@ -46,8 +46,8 @@ class _Written:
             kid.P = self.document
         nums: list[Any] = []
         for number, (page, count) in enumerate(zip(self.pdf.pages, marks, strict=True)):
-            page.obj.StructParents = number
-            nums += [number, Array([self.document] * count)]
+            page.obj.StructParents = number + 7
+            nums += [number + 7, Array([self.document] * count)]
         root = self.pdf.make_indirect(Dictionary(K=Array([self.document]), ParentTree=Dictionary(Nums=Array(nums))))
         self.pdf.Root.StructTreeRoot = root
         return pikepdf.open(io.BytesIO(mended(self.made.written())))

@@ -131,3 +131,11 @@ def test_a_page_that_stays_or_has_no_patterns_keeps_its_resources(pdf: pikepdf.P
     pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary())
     move_patterns(pdf, pdf.pages[0], 1, 1)
     assert list(pdf.pages[0].obj.Resources.keys()) == ["/Font"]
+
+
+def test_figures_that_stand_in_the_tree_itself_are_moved_each(pdf: pikepdf.Pdf) -> None:
+    kids = [Dictionary(S=Name.Figure, A=Dictionary(BBox=[1, 2, 3, 4])) for _ in range(3)]
+    pdf.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.Div, K=Array(kids)))
+    move_figures(pdf.Root, 1, 1)
+    tree: Any = pdf.Root.StructTreeRoot
+    assert [[float(edge) for edge in kid.A.BBox] for kid in tree.K.K] == [[2, 3, 4, 5]] * 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,7 @@ from brochures.findings import BrochureError, Finding, Place, Severity, codes
 from brochures.geometry.pages import MeasuredPage, MeasuredPages
 from brochures.layout import Layout
 from brochures.layout.checks.page_plan import Fill
-from brochures.pdf.file import File
+from brochures.pdf.file import File, Imposed
 from brochures.pdf.write import _catalog, pdf
 from brochures.project.edition import Edition, FileKind
 from tests.layout.checks.handmade import composed
@@ -57,7 +57,7 @@ def test_elsewhere_a_file_asks_for_nothing_but_its_title(desk: Composition) -> N
 def test_sides_are_called_in_words(desk: Composition) -> None:
     sides = tuple(replace(desk.format.sides[0], name=name) for name in ("sheet-1-front", "back"))
     assert _catalog(replace(desk, format=replace(desk.format, sides=sides)))["labels"] == [
-        "MeasuredPage 1 front",
+        "Sheet 1 front",
         "Back",
     ]
 
@@ -112,3 +112,10 @@ def test_an_engine_that_breaks_down_tells_that_after_what_was_found_before(desk:
 def test_a_file_is_good_where_no_error_speaks_against_it(desk: Composition, weight: str | None, *, good: bool) -> None:
     found = (replace(FIRST, severity=Severity(weight)),) if weight else ()
     assert File(desk, b"", 1, found).good is good
+
+
+def test_what_a_file_need_not_have_is_given_by_name() -> None:
+    named = {one.name for one in fields(Imposed) if one.kw_only}
+    assert named == {one.name for one in fields(File) if one.kw_only} | {"single", "parent"}
+    assert [one.name for one in fields(File) if not one.kw_only] == ["composition", "data", "pages", "findings"]
+    assert [one.name for one in fields(File) if not one.repr] == ["data"]
