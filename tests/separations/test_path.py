@@ -26,21 +26,23 @@ def _rectangle(x: float, y: float, width: float, height: float) -> tuple[Point, 
 
 
 def test_a_path_begins_with_a_point() -> None:
-    for begin in (
-        lambda path: path.line((1, 1)),
-        lambda path: path.close(),
-        lambda path: path.here,
-        lambda path: path.curve((1, 1), (2, 2), (3, 3)),
-    ):
+    for begin in (_draw_a_line, Path.close, _draw_a_curve):
         with pytest.raises(ValueError, match="a path begins with a point"):
             begin(Path())
 
 
-def test_where_a_path_stands() -> None:
-    path = _path([(1, 2), (5, 6)], closed=False)
-    assert path.here == (5, 6)
-    path.close()
-    assert path.here == (1, 2)
+def _draw_a_line(path: Path) -> None:
+    path.line((1, 1))
+
+
+def _draw_a_curve(path: Path) -> None:
+    path.curve((1, 1), (2, 2), (3, 3))
+
+
+@pytest.mark.parametrize(("closed", "here"), [(False, (5, 6)), (True, (1, 2))])
+def test_where_a_path_stands(here: Point, *, closed: bool) -> None:
+    path = _path([(1, 2), (5, 6)], closed=closed)
+    assert path.here == here
     path.curve((1, 1), (2, 2), (9, 8))
     assert path.here == (9, 8)
 
@@ -64,7 +66,7 @@ def test_a_path_of_no_length_reaches_nowhere() -> None:
         (((0, 0), (1, 1), (2, 2), (3, 3)), (0, 0, 3, 3)),
         (((0, 0), (30, 0), (-20, 0), (10, 0)), (0, 0, 10, 0)),
         (((0, 0), (0, 6), (0, 6), (0, 0)), (0, 0, 0, 4.5)),
-        (((0, 0), (0, 4), (0, 4), (0, 3)), (0, 0, 0, 3.6)),
+        (((0, 0), (0, 4), (0, 4), (0, 3)), (0, 0, 0, 32 / 9)),
     ],
 )
 def test_a_curve_reaches_to_where_it_turns(curve: Sequence[Point], bounds: tuple[float, ...]) -> None:
