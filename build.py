@@ -47,7 +47,7 @@ from typing import Any
 
 import click
 
-from brochures.cli import requests as counter
+from brochures.cli import requests
 from brochures.findings import Finding, UsageError, report
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
@@ -141,18 +141,18 @@ def build(
 ) -> None:  # fmt: skip
     """Make pieces into out/. What is still true is left alone."""
     shop = Shop.open(root, out)
-    counter.known(shop, slugs)
+    requests.known(shop, slugs)
     on_record = OnRecord.read(shop)
-    kept = None if force else counter.still_true(shop, on_record, slugs, editions, release=release)
+    kept = None if force else requests.still_true(shop, on_record, slugs, editions, release=release)
     if kept is not None:
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
         return
     made = _make(shop, slugs, editions, on_record, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
-    for line in counter.listed(shop, made.published):
+    for line in requests.listed(shop, made.published):
         click.echo(line, err=True)
-    sys.exit(counter.exit_code(made.findings))
+    sys.exit(requests.exit_code(made.findings))
 
 
 @main.command()
@@ -166,14 +166,14 @@ def check(
     if layout and form == "json":
         raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
     shop = Shop.open(root, out)
-    counter.known(shop, slugs)
+    requests.known(shop, slugs)
     made = _make(shop, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     _print(made.findings, form, fold=False)
     if layout:
         from brochures.publish.layout_report import survey
 
         click.echo(("\n" if made.findings else "") + survey(made.files))
-    sys.exit(counter.exit_code(made.findings))
+    sys.exit(requests.exit_code(made.findings))
 
 
 @main.command()
@@ -193,12 +193,12 @@ def proof(
     Or, with --contact-sheet: build what changed and draw all pieces in one picture.
     """
     shop = Shop.open(root, out)
-    counter.one_proof(shop, slug, sheet, editions)
+    requests.one_proof(shop, slug, sheet, editions)
     paths, findings = _pages(shop, slug, editions) if slug else _family(shop, sheet)
     _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
-    sys.exit(counter.exit_code(findings) if paths else ExitCode.ERRORS)
+    sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
 @main.command()
@@ -212,14 +212,14 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
     from brochures.pipeline import Order, build
 
     shop = Shop.open(root, out)
-    counter.known(shop, (slug,))
+    requests.known(shop, (slug,))
     order = Order.for_print_shop(slug, printer, release=release)
     report = _started(lambda start, tell: build(shop, order, start, tell))
-    counter.print_shop(printer, report.printers)
+    requests.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
-    for line in counter.handed(report.handed):
+    for line in requests.handed(report.handed):
         click.echo(line)
-    sys.exit(counter.exit_code(report.findings))
+    sys.exit(requests.exit_code(report.findings))
 
 
 @main.command()
@@ -228,12 +228,12 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
 def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
     shop = Shop.open(root, out)
-    counter.known(shop, (NOTES,))
+    requests.known(shop, (NOTES,))
     made = _make(shop, (NOTES,), (), jobs=1)
     _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
         click.echo(str(shop.out / one.record["path"]))
-    sys.exit(counter.exit_code(made.findings))
+    sys.exit(requests.exit_code(made.findings))
 
 
 @main.command()
@@ -251,14 +251,14 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     from brochures.load.catalogue import load
 
     shop = Shop.open(root, out)
-    counter.known(shop, (slug,))
-    folder = counter.imposes(shop, load(shop).shelf("printer"), printer)
+    requests.known(shop, (slug,))
+    folder = requests.imposes(shop, load(shop).shelf("printer"), printer)
     made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
     _print(made.findings, "text", fold=True)
-    counter.imposed(slug, printer, made)
-    for line in counter.listed(folder, made.published):
+    requests.imposed(slug, printer, made)
+    for line in requests.listed(folder, made.published):
         click.echo(line)
-    sys.exit(counter.exit_code(made.findings))
+    sys.exit(requests.exit_code(made.findings))
 
 
 @main.command()
@@ -275,7 +275,7 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     _print(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
-    sys.exit(counter.exit_code(findings) if paths else ExitCode.ERRORS)
+    sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
 @main.command(name="list")
@@ -289,7 +289,7 @@ def list_pieces(root: Path | None) -> None:
     for slug, entry in catalogue.pieces.items():
         click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
     _print(catalogue.findings, "text", fold=False)
-    sys.exit(counter.exit_code(catalogue.findings))
+    sys.exit(requests.exit_code(catalogue.findings))
 
 
 @main.command()
@@ -310,7 +310,7 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     """Say what a finding code means, such as 'LOD-104'."""
     from brochures.pipeline import explained
 
-    click.echo(counter.explain(code, explained()))
+    click.echo(requests.explain(code, explained()))
 
 
 def _pages(shop: Shop, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -328,7 +328,7 @@ def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Find
 
     good: Collection[str] = shop.slugs()
     on_record = OnRecord.read(shop)
-    findings = counter.still_true(shop, on_record, (), (), release=False)
+    findings = requests.still_true(shop, on_record, (), (), release=False)
     if findings is None:
         made = _make(shop, (), (), on_record)
         good, findings = {one.piece for one in made.published}, made.findings
@@ -344,7 +344,7 @@ def _make(
 
     order = Order(slugs, editions, **how)
     made = _started(lambda start, tell: build(shop, order, start, tell, on_record))
-    counter.offered(slugs, editions, made.editions)
+    requests.offered(slugs, editions, made.editions)
     return made
 
 

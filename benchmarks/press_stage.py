@@ -28,7 +28,7 @@ from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
 from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
-from brochures.press import Works, press
+from brochures.press import PressSetup, press
 from brochures.production.stages import converted_images, unswept
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
@@ -77,8 +77,8 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
         data = mended(data)
         rendered = time.process_time()
         styles = Styles.read(shop.styles)
-        works = Works.of(job.print_shop, composition.format, styles, converted_images(shop))
-        press(File(composition, data, len(document.pages), ()), works)
+        setup = PressSetup.of(job.print_shop, composition.format, styles, converted_images(shop))
+        press(File(composition, data, len(document.pages), ()), setup)
         return rendered - begun, time.process_time() - rendered
 
 

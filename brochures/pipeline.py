@@ -31,7 +31,7 @@ from brochures.publish import Published, WholePiece, publish, whole_pieces
 from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.job import Waived
-from brochures.resolve.unprinted import overmatter
+from brochures.resolve.unprinted import unprinted_words
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -168,7 +168,7 @@ def _unprinted(shop: Shop, order: Order, catalogue: Catalogue, jobs: Sequence[Jo
     """Return what is found in words that no piece prints, by a run that looks at all: they are mended best before somebody prints them."""
     if order.slugs:
         return ()
-    left, lost = overmatter(shop, catalogue, jobs)
+    left, lost = unprinted_words(shop, catalogue, jobs)
     return (*lost, *unprinted(left))
 
 

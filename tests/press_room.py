@@ -16,7 +16,7 @@ from brochures.layout import layout
 from brochures.load.catalogue import load
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
-from brochures.press import Works, press
+from brochures.press import PressSetup, press
 from brochures.production.stages import converted_images
 from brochures.project.edition import Edition
 from brochures.project.paths import HOUSE, Shop
@@ -34,20 +34,20 @@ class PressRoom:
     typesetter: Any
     job: Job
     drawn: File
-    works: Works
+    setup: PressSetup
     made: File
 
     def made_by(self, slug: str, printer: str = "", **wishes: object) -> File:
         """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), who has other ``wishes``."""
         return press(*self.set(slug, printer, **wishes))
 
-    def works_of(self, job: Job) -> Works:
+    def works_of(self, job: Job) -> PressSetup:
         """Return the works that print ``job``."""
         assert job.print_shop is not None
         styles = Styles.read(self.shop.styles)
-        return Works.of(job.print_shop, job.format, styles, converted_images(self.shop))
+        return PressSetup.of(job.print_shop, job.format, styles, converted_images(self.shop))
 
-    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, Works, bytes]:
+    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, PressSetup, bytes]:
         """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
         job = resolve(self.shop, load(self.shop), slug, printer)
         assert job.print_shop is not None
@@ -67,5 +67,5 @@ class PressRoom:
 def press_room(tmp_path_factory: pytest.TempPathFactory) -> PressRoom:
     shop = Shop.open(HOUSE, tmp_path_factory.mktemp("press"), date(2026, 11, 23))
     room = PressRoom(shop, start(shop), None, None, None, None)  # type: ignore[arg-type]  # filled in below
-    drawn, works, _ = room.set(PIECE)
-    return PressRoom(shop, room.typesetter, drawn.composition.job, drawn, works, press(drawn, works))
+    drawn, setup, _ = room.set(PIECE)
+    return PressRoom(shop, room.typesetter, drawn.composition.job, drawn, setup, press(drawn, setup))

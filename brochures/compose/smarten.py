@@ -29,7 +29,7 @@ PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_pho
 
 def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[PlacedPicture, ...]]:
     """Return ``job`` with its words mended by the rules of its language, and what they and its pictures are stamped with, by number."""
-    setter = _Smartener(job.house.words.typography if job.house.words else NEUTRAL)
+    setter = _Smartener(job.rules.words.typography if job.rules.words else NEUTRAL)
     changed = replace(
         job,
         title=setter.words(job.title),

@@ -91,5 +91,5 @@ def unprinted(jobs: Sequence[Job]) -> tuple[Finding, ...]:
 def next_change(job: Job, today: date) -> date | None:
     """Return the next day on which the findings about ``job`` change although nothing was edited."""
     days = [day for _, review, _ in reviews(job) for day in (review.reviewed_on, review.review_due)]
-    days += [waived.waiver.expires for waived in job.house.waivers]
+    days += [waived.waiver.expires for waived in job.rules.waivers]
     return min((day for day in days if day is not None and day > today), default=None)

@@ -174,7 +174,7 @@ def _shares(galley: Galley, prose: Prose) -> Iterator[tuple[int, Decimal | None,
 
 
 def _bans(galley: Galley) -> Iterator[Ban]:
-    for name, record in galley.job.house.studies.items():
+    for name, record in galley.job.rules.studies.items():
         for line in record.do_not_print:
             yield _ban(galley, name, record, line)
 

@@ -33,7 +33,7 @@ class Galley:
     @classmethod
     def of(cls, job: Job) -> Galley:
         """Lay out ``job``."""
-        words = job.house.words or WordList()
+        words = job.rules.words or WordList()
         abbreviations = frozenset(words.abbreviations)
         return cls(
             job,

@@ -48,7 +48,7 @@ def telephone(galley: Galley) -> Iterator[Finding]:
             digit = re.search(r"\d", match[0])
             start = match.start() + (digit.start() if digit else 0)
             number = match[0][start - match.start() :] if match[0][0].isalpha() else match[0]
-            if prose.typed(start) and bare(number) not in galley.job.house.numbers:
+            if prose.typed(start) and bare(number) not in galley.job.rules.numbers:
                 yield codes.TELEPHONE.at(
                     prose.place(start),
                     f"'{number}' is neither a verified help line's number nor the clinic's",
@@ -63,7 +63,7 @@ def telephone(galley: Galley) -> Iterator[Finding]:
 )
 def unverified(galley: Galley) -> Iterator[Finding]:
     """Yield each number of a help line that nobody has seen on its owner's page."""
-    doubtful = galley.job.house.unverified - {bare(number) for number in galley.words.emergency}
+    doubtful = galley.job.rules.unverified - {bare(number) for number in galley.words.emergency}
     if not doubtful or not galley.words.telephone:
         return
     for prose in galley.prose:

@@ -29,8 +29,8 @@ class _PartPlace:
 )
 def undeclared(galley: Galley) -> Iterator[Finding]:
     """Yield a piece whose document type nobody has declared the parts of."""
-    house = galley.job.house
-    if house.parts and house.rule is None:
+    rules = galley.job.rules
+    if rules.parts and rules.rule is None:
         yield codes.UNDECLARED_DOCUMENT.at(
             galley.title_place,
             f"nothing says which parts a document of type '{galley.job.document}' must have",
@@ -60,7 +60,7 @@ def missing(galley: Galley) -> Iterator[Finding]:
 def unsaid(galley: Galley) -> Iterator[Finding]:
     """Yield each statement whose mark names a part that its words do not say."""
     for name, phrases in galley.words.parts.items():
-        part = galley.job.house.parts.get(name)
+        part = galley.job.rules.parts.get(name)
         for statement in galley.statements.values():
             if part is None or statement.part != name:
                 continue
@@ -100,7 +100,7 @@ def misplaced(galley: Galley) -> Iterator[Finding]:
 
 def _apart(galley: Galley, need: Need, part: RequiredPart, spots: Sequence[_PartPlace]) -> Iterator[Finding]:
     """Yield each place of the other part that has this one neither in its section nor in the one before or after it."""
-    other = galley.job.house.parts[need.beside or ""]
+    other = galley.job.rules.parts[need.beside or ""]
     sections = {spot.section for spot in spots}
     for spot in _spots(galley, need.beside or "", other):
         if not sections & {spot.section - 1, spot.section, spot.section + 1}:
@@ -135,7 +135,7 @@ def small(galley: Galley) -> Iterator[Finding]:
 )
 def out_of_place(galley: Galley) -> Iterator[Finding]:
     """Yield each block of a document that may hold its parts only."""
-    rule = galley.job.house.rule
+    rule = galley.job.rules.rule
     if rule is None or not rule.only:
         return
     allowed = {id(spot.block) for need, part in _needed(galley) for spot in _spots(galley, need.part, part)}
@@ -155,7 +155,7 @@ def out_of_place(galley: Galley) -> Iterator[Finding]:
 
 def _needed(galley: Galley) -> Iterator[tuple[Need, RequiredPart]]:
     """Yield what the document type always needs, and what it needs for each subject that the piece names."""
-    rule, parts = galley.job.house.rule, galley.job.house.parts
+    rule, parts = galley.job.rules.rule, galley.job.rules.parts
     if rule is None:
         return
     needs = list(rule.always)

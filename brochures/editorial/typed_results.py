@@ -71,9 +71,9 @@ def _reference(galley: Galley, prose: Prose, said: str) -> str:
     """Return the mend: the very reference, where a record that the words cite has this number."""
     wanted = set(re.findall(r"\d+(?:\.\d+)?", said))
     statement = galley.statements.get(prose.passage.name)
-    cited = [source.name for source in statement.sources] if statement else list(galley.job.house.studies)
+    cited = [source.name for source in statement.sources] if statement else list(galley.job.rules.studies)
     for name in cited:
-        for number, reference in _printable(name, galley.job.house.studies.get(name)).items():
+        for number, reference in _printable(name, galley.job.rules.studies.get(name)).items():
             if number in wanted:
                 return f"write {reference} in the place of {number}"
     return "write a reference to the study's record, such as {result:STUDY.OUTCOME:value|exact} or {study:STUDY:n}"

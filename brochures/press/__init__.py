@@ -46,7 +46,7 @@ from brochures.press.to_inks import Recolourer
 from brochures.project.edition import FileKind
 from brochures.separations import Unreadable
 
-__all__ = ["MARKS", "Condition", "Inks", "Works", "label", "lay_under", "press", "saved", "unclaimed"]
+__all__ = ["MARKS", "Condition", "Inks", "PressSetup", "label", "lay_under", "press", "saved", "unclaimed"]
 
 MARKS = "PressMarks"
 """How the names of drawings begin that hold marks."""
@@ -59,7 +59,7 @@ VERSIONS = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 
 
 @dataclass(frozen=True)
-class Works:
+class PressSetup:
     """What a print shop prints by: its wishes, the condition, the tokens' inks, and where images are converted."""
 
     printer: Printer
@@ -68,7 +68,7 @@ class Works:
     darkroom: Darkroom
 
     @classmethod
-    def of(cls, print_shop: PrintShop, form: Format, styles: Styles, converted: Path) -> Works:
+    def of(cls, print_shop: PrintShop, form: Format, styles: Styles, converted: Path) -> PressSetup:
         """Return what ``print_shop`` prints ``form`` by. Raise ``BrochureError`` where its profile or a token's inks cannot be used.
 
         ``converted`` is the folder that keeps images in ink from one run to the next.
@@ -82,7 +82,7 @@ class Works:
         return cls(printer, condition, read_inks(styles.tokens, limit), darkroom)
 
 
-def press(file: File, works: Works, marks: bytes | None = None) -> File:
+def press(file: File, setup: PressSetup, marks: bytes | None = None) -> File:
     """Return ``file`` for the press, as a candidate that claims the printer's standard.
 
     ``marks`` is a file with one page of marks for each page, as large as the media; None: there are none. Raise ``BrochureError`` where a colour has no
@@ -91,27 +91,27 @@ def press(file: File, works: Works, marks: bytes | None = None) -> File:
     composition, room = file.composition, file.composition.room
     with pikepdf.open(io.BytesIO(file.data)) as pdf:
         shift = room.whole - float(pdf.pages[0].trimbox[0]), room.whole - float(pdf.pages[0].trimbox[1])
-        recolourer, shots = _recolour(pdf, composition, works, file.sheets)
+        recolourer, shots = _recolour(pdf, composition, setup, file.sheets)
         ungroup(pdf)
         for page in pdf.pages:
             set_boxes(pdf, page, composition.format.width, composition.format.height, room)
-            if works.printer.standard is Standard.X4:
+            if setup.printer.standard is Standard.X4:
                 page.obj.Group = group()
         if any(shift):
             move_figures(pdf.Root, *shift)
         if marks is not None:
-            lay_under(pdf, marks, composition, works)
+            lay_under(pdf, marks, composition, setup)
         for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
             if key in pdf.Root:
                 del pdf.Root[key]
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         recolourer.colours.write_layers()
-        write_intent(pdf, works.condition)
-        write_claim(pdf, label(composition), works.printer.standard)
-        data = saved(pdf, works.printer.standard)
-    told = pictures(shots, file, works.condition.identifier)
-    builds = frozenset(process(build) for build in works.inks.builds.values())
-    return replace(file, data=data, claim=works.printer.standard, builds=builds, findings=(*file.findings, *told))
+        write_intent(pdf, setup.condition)
+        write_claim(pdf, label(composition), setup.printer.standard)
+        data = saved(pdf, setup.printer.standard)
+    told = pictures(shots, file, setup.condition.identifier)
+    builds = frozenset(process(build) for build in setup.inks.builds.values())
+    return replace(file, data=data, claim=setup.printer.standard, builds=builds, findings=(*file.findings, *told))
 
 
 def unclaimed(file: File) -> File:
@@ -131,17 +131,17 @@ def label(composition: Composition) -> Label:
 
 
 def _recolour(
-    pdf: pikepdf.Pdf, composition: Composition, works: Works, sheets: MeasuredPages = NO_SHEETS
+    pdf: pikepdf.Pdf, composition: Composition, setup: PressSetup, sheets: MeasuredPages = NO_SHEETS
 ) -> tuple[Recolourer, list[Shot]]:
     """Set every page of ``pdf`` in inks. Return who did, and the pictures that were in colours of their own."""
-    recolourer = Recolourer(pdf, works.inks)
+    recolourer = Recolourer(pdf, setup.inks)
     try:
         recolourer.pages()
     except Unreadable as wrong:
         raise BrochureError(_untold(wrong, composition)) from wrong
     if recolourer.colours.strays:
         raise BrochureError(*strays(recolourer.colours.strays, composition, sheets))
-    shots = [works.darkroom.convert(*image) for image in recolourer.images]
+    shots = [setup.darkroom.convert(*image) for image in recolourer.images]
     return recolourer, [shot for shot in shots if shot]
 
 
@@ -153,13 +153,13 @@ def _untold(wrong: Unreadable, composition: Composition) -> Finding:
     return codes.PRESS_UNTOLD.at(composition.job.place, message, mend).about(composition.slug, composition.medium, page)
 
 
-def lay_under(pdf: pikepdf.Pdf, marks: bytes, composition: Composition, works: Works) -> None:
+def lay_under(pdf: pikepdf.Pdf, marks: bytes, composition: Composition, setup: PressSetup) -> None:
     """Draw below each page its page of ``marks``, as an artifact: nobody reads marks aloud. Raise ``BrochureError`` for their strays, too.
 
     Below it, because the sheet of marks has a white ground like every sheet, which would cover the page.
     """
     with pikepdf.open(io.BytesIO(marks)) as sheet:
-        _recolour(sheet, composition, works)
+        _recolour(sheet, composition, setup)
         for number, (page, drawn) in enumerate(zip(pdf.pages, sheet.pages, strict=True), 1):
             form = pdf.copy_foreign(drawn.as_form_xobject())
             # The engine's pages share one dictionary of resources: under one name every page would show the marks of the last.

@@ -19,7 +19,7 @@ from brochures.geometry.pdf_box import PdfBox
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File, Imposed
 from brochures.pdf.move_contents import as_array
-from brochures.press import Works, label, lay_under, saved
+from brochures.press import PressSetup, label, lay_under, saved
 from brochures.press.page_boxes import group
 from brochures.press.pdfx_claim import write_claim
 
@@ -32,7 +32,7 @@ _STRUCTURE = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageMode")
 _MARKED = frozenset({"BMC", "BDC"})
 
 
-def impose(file: File, parent: ParentSheet, marks: bytes, works: Works) -> Imposed:
+def impose(file: File, parent: ParentSheet, marks: bytes, setup: PressSetup) -> Imposed:
     """Return ``file``, a file for the press of one page or two, as sheets like ``parent``; ``marks`` has a page of marks for each sheet."""
     with pikepdf.open(io.BytesIO(file.data)) as pdf:
         pages = list(pdf.pages)
@@ -40,14 +40,14 @@ def impose(file: File, parent: ParentSheet, marks: bytes, works: Works) -> Impos
             corner = float(page.trimbox[0]), float(page.trimbox[1])
             _sheet(pdf, parent, _card(page), corner, parent.copies(back=bool(back)))
         del pdf.pages[: len(pages)]
-        for sheet in pdf.pages if works.printer.standard is Standard.X4 else ():
+        for sheet in pdf.pages if setup.printer.standard is Standard.X4 else ():
             sheet.obj.Group = group()
         for key in _STRUCTURE:
             if key in pdf.Root:
                 del pdf.Root[key]
-        lay_under(pdf, marks, file.composition, works)
-        write_claim(pdf, label(file.composition), works.printer.standard)
-        data = saved(pdf, works.printer.standard)
+        lay_under(pdf, marks, file.composition, setup)
+        write_claim(pdf, label(file.composition), setup.printer.standard)
+        data = saved(pdf, setup.printer.standard)
     return Imposed(
         file.composition,
         data,

@@ -27,7 +27,7 @@ from brochures.preflight import preflight
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Shop
-from brochures.resolve.editorial_rules import NO_HOUSE
+from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job
 
@@ -128,6 +128,6 @@ def _job(catalogue: Catalogue, form: Format, language: str) -> Job:
     return Job(
         slug=NAME, title=labels.get("calibration.title", NAME).partition(":")[0], subject=NAME, document=NAME, format=form,
         audience=Audience.CLINICIAN, language=language, editions=(Edition.DESK,), pages=form.pages, planned_at=NOWHERE, version="1.0",
-        dated=DRAWN, review=Review(), lead="", sections=(), labels=labels, place=NOWHERE, passages=(), house=NO_HOUSE,
+        dated=DRAWN, review=Review(), lead="", sections=(), labels=labels, place=NOWHERE, passages=(), rules=NO_RULES,
         clinic={name: ClinicFact(name, getattr(clinic, name, None), NOWHERE) for name in ClinicFacts.model_fields},
     )  # fmt: skip

@@ -18,7 +18,7 @@ from brochures.pdf.backs import move_backs
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
 from brochures.preflight import preflight
-from brochures.press import Works, press, unclaimed
+from brochures.press import PressSetup, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
 from brochures.project.paths import Shop
@@ -55,11 +55,11 @@ class Stages:
     def to_press(self, file: File, print_shop: PrintShop) -> File:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""
         composition = file.composition
-        works = Works.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.shop))
+        setup = PressSetup.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.shop))
         marks = self._marks(composition)
         if composition.parent is None or marks is None:
-            return press(file, works, marks)
-        return impose(press(file, works), composition.parent, marks, works)
+            return press(file, setup, marks)
+        return impose(press(file, setup), composition.parent, marks, setup)
 
     def judge(self, file: File) -> File:
         """Return ``file`` with what preflight finds in its bytes. One that fails loses the name of the standard that it claimed."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.sources import Helpline, Verification
 from brochures.load.model.waivers import Waiver
-from brochures.resolve.job import House, Job, Waived
+from brochures.resolve.job import EditorialRules, Job, Waived
 
-NO_HOUSE = House(None, {}, None, {}, (), frozenset())
+NO_RULES = EditorialRules(None, {}, None, {}, (), frozenset())
 """A shop that has laid down nothing."""
 
 _NUMBER = re.compile(r"\+?\(?\d[\d)( .-]*(?:[A-Z]{3,4}(?:-\d{4})?\b|\d)|\d")
@@ -21,12 +21,12 @@ _LONG_DISTANCE = 11
 """Digits of a North American number with its leading 1."""
 
 
-def house(catalogue: Catalogue, job: Job) -> House:
+def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
     """Return the rules for ``job``."""
     words = catalogue.shelf("word list").get(job.language)
     rules = catalogue.shelf("document")
     rule = rules.get(job.slug) or rules.get(job.document)
-    return House(
+    return EditorialRules(
         words.thing if words else None,
         {name: entry.thing for name, entry in catalogue.shelf("part").items()},
         rule.thing if rule else None,

@@ -220,7 +220,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class House:
+class EditorialRules:
     """What the house has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
 
     words: WordList | None
@@ -268,7 +268,7 @@ class Job:
     labels: Mapping[str, str]
     place: Place
     passages: tuple[Passage, ...]
-    house: House
+    rules: EditorialRules
     print_shop: PrintShop | None = None
     office: Office = NO_WORD
 

@@ -21,7 +21,7 @@ from brochures.load.model.piece import Brochure, Packet
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 from brochures.project.paths import Shop
-from brochures.resolve.editorial_rules import NO_HOUSE, house
+from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import Follower, Here
 from brochures.resolve.passages import passages
@@ -42,7 +42,9 @@ def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str | None = N
     resolver = _Resolver(shop, catalogue, entry, printer)
     job = resolver.job(slug)
     if job is not None and not resolver.findings and not resolver.follow.spoiled:
-        job = replace(job, passages=passages(catalogue, job, resolver.follow.words), house=house(catalogue, job))
+        job = replace(
+            job, passages=passages(catalogue, job, resolver.follow.words), rules=editorial_rules(catalogue, job)
+        )
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
@@ -74,7 +76,7 @@ class _Resolver:
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
-            place=self.entry.place("review"), passages=(), house=NO_HOUSE, print_shop=self._print_shop(piece),
+            place=self.entry.place("review"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
             office=self.catalogue.clinic.thing.office,
         )  # fmt: skip
 

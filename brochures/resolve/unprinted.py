@@ -10,13 +10,15 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import StatementName
 from brochures.load.model.statements import Audience, Statement
 from brochures.project.paths import Shop
-from brochures.resolve.editorial_rules import NO_HOUSE
+from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.job import Job, ResolvedBlock, Role, Section
 from brochures.resolve.lookup import Follower, Here
 from brochures.resolve.passages import passages
 
 
-def overmatter(shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[tuple[Job, ...], tuple[Finding, ...]]:
+def unprinted_words(
+    shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]
+) -> tuple[tuple[Job, ...], tuple[Finding, ...]]:
     """Return what none of ``jobs`` prints, as one job for each of their languages, and what could not be followed in it.
 
     Such a job has no document type and no parts of its own: it is never composed.
@@ -34,11 +36,11 @@ def overmatter(shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[t
             Section(str(audience), "", audience, tuple(_blocks(catalogue, follow, job, audience, printed)))
             for audience in Audience
         )
-        left = replace(job, lead="", sections=sections, labels={}, passages=(), house=NO_HOUSE)
+        left = replace(job, lead="", sections=sections, labels={}, passages=(), rules=NO_RULES)
         if any(section.blocks for section in sections) and not follow.findings:
-            house = replace(job.house, parts={}, rule=None)
+            rules = replace(job.rules, parts={}, rule=None)
             read = (one for one in passages(catalogue, left, follow.words) if one.role is not Role.PLAIN)
-            found.append(replace(left, passages=tuple(read), house=house))
+            found.append(replace(left, passages=tuple(read), rules=rules))
     return tuple(found), tuple(dict.fromkeys(follow.findings))
 
 

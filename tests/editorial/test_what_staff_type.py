@@ -21,7 +21,7 @@ from brochures.load.yaml_source import read
 from brochures.project.paths import HOUSE, Shop
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.ticket import resolve
-from brochures.resolve.unprinted import overmatter
+from brochures.resolve.unprinted import unprinted_words
 
 TODAY = date(2026, 11, 24)
 KETAMINE, PROGRAM = "content/ketamine.yaml", "content/program.yaml"
@@ -46,7 +46,7 @@ class Desk:
             except BrochureError as wrong:
                 found += wrong.findings
         found += (one for job in jobs for one in editorial(job, TODAY))
-        left, lost = overmatter(shop, catalogue, jobs)
+        left, lost = unprinted_words(shop, catalogue, jobs)
         return list(let_pass([*found, *lost, *unprinted(left)], waivers(catalogue), TODAY))
 
 

@@ -64,9 +64,9 @@ def test_a_text_is_told_whole(audience: Audience, text: str, told: list[Told]) -
 def _reading(**changes: Any) -> Any:
     """Return the house's rules of reading with ``changes``."""
     job = house_job()
-    assert job.house.words is not None
-    reading = job.house.words.reading.model_copy(update=changes)
-    return replace(job, house=replace(job.house, words=job.house.words.model_copy(update={"reading": reading})))
+    assert job.rules.words is not None
+    reading = job.rules.words.reading.model_copy(update=changes)
+    return replace(job, rules=replace(job.rules, words=job.rules.words.model_copy(update={"reading": reading})))
 
 
 def _read(text: str, **changes: Any) -> Galley:
@@ -91,9 +91,9 @@ def test_long_words_are_counted_from_thirty_sentences_on(sentences: int, *, told
     [("14.56", None), ("14.54", "warning")],
 )
 def test_a_grade_is_told_above_its_limit_and_not_at_it(limit: str, severity: str | None) -> None:
-    house = house_job().house.words
-    assert house is not None
-    limits = house.reading.hard_words_limit
+    rules = house_job().rules.words
+    assert rules is not None
+    limits = rules.reading.hard_words_limit
     assert limits is not None
     changed = limits.model_copy(update={"warning": Decimal(limit), "error": Decimal(20)})
     text = "Every family member understands medicine. " * 30
@@ -105,7 +105,7 @@ def test_a_grade_is_told_above_its_limit_and_not_at_it(limit: str, severity: str
 @pytest.mark.parametrize(("passive", "active", "told"), [(1, 9, []), (2, 18, []), (11, 89, [11]), (1, 8, [11])])
 def test_the_share_of_passive_sentences_is_told_above_its_limit(passive: int, active: int, told: list[int]) -> None:
     text = "You are given a drip. " * passive + "We see you. " * active
-    rule = house_job().house.words
+    rule = house_job().rules.words
     assert rule is not None
     assert rule.reading.passive is not None
     found = list(passive_voice(_read(text, passive=rule.reading.passive.model_copy(update={"share": 10}))))

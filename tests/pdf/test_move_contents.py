@@ -65,11 +65,11 @@ def test_pages_that_stay_where_they_are_keep_what_they_share(pdf: pikepdf.Pdf) -
 
 
 def test_a_file_that_was_changed_leaves_the_next_one_alone(press_room: PressRoom) -> None:
-    first = press(press_room.drawn, press_room.works)
+    first = press(press_room.drawn, press_room.setup)
     with pikepdf.open(io.BytesIO(first.data)) as changed:
         changed.pages[0].obj.Group = group()
         changed.pages[0].obj.Group.CS = changed.make_indirect(Name.DeviceGray)
-        assert press(press_room.drawn, press_room.works).data == first.data
+        assert press(press_room.drawn, press_room.setup).data == first.data
 
 
 def _figures(pdf: pikepdf.Pdf, *attributes: Any) -> list[Any]:

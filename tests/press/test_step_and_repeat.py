@@ -23,7 +23,7 @@ from brochures.load.catalogue import load
 from brochures.load.model.printers import Printer, Turn
 from brochures.pdf.file import File, Imposed
 from brochures.preflight import preflight
-from brochures.press import MARKS, Works
+from brochures.press import MARKS, PressSetup
 from brochures.press.step_and_repeat import impose
 from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
@@ -45,7 +45,7 @@ class Cards:
     """The crisis card for the office's sheets: its single pages, the file with the copies, and what it was made with."""
 
     made: Imposed
-    works: Works
+    setup: PressSetup
     marks: bytes
 
     @property
@@ -56,7 +56,7 @@ class Cards:
     def again(self, parent: ParentSheet) -> Imposed:
         """Return the same card on another sheet."""
         composition = replace(self.made.composition, parent=parent)
-        return impose(replace(self.made.single, composition=composition), parent, self.marks, self.works)
+        return impose(replace(self.made.single, composition=composition), parent, self.marks, self.setup)
 
     def told(self, made: File) -> list[tuple[str, str]]:
         """Return what preflight says about ``made``."""
@@ -79,11 +79,11 @@ def imposed(press_room: PressRoom) -> Cards:
     assert (single.kind, sheet.kind) == (FileKind.PIECE, FileKind.IMPOSED)
     drawn = pdf(press_room.typesetter, layout(press_room.typesetter, sheet))
     assert sheet.job.print_shop is not None
-    works = press_room.works_of(sheet.job)
+    setup = press_room.works_of(sheet.job)
     document, _ = press_room.typesetter.set(sheet.marks, "press", tagged=False)
     marks, _ = press_room.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
     assert sheet.parent is not None
-    return Cards(impose(press(drawn, works), sheet.parent, marks, works), works, marks)
+    return Cards(impose(press(drawn, setup), sheet.parent, marks, setup), setup, marks)
 
 
 def _shop(name: str, press_room: PressRoom, **changes: object) -> PrintShop:
@@ -155,10 +155,10 @@ def test_only_cards_are_imposed(press_room: PressRoom) -> None:
 
 def test_a_booklet_goes_to_the_print_shop_as_single_pages_in_reading_order(press_room: PressRoom) -> None:
     (composition,) = _compositions(press_room, "ketamine-facts", "office")
-    drawn, works, _ = press_room.set("ketamine-facts", "office")
+    drawn, setup, _ = press_room.set("ketamine-facts", "office")
     from brochures.press import press  # noqa: PLC0415
 
-    facts = Facts(press(drawn, works).data)
+    facts = Facts(press(drawn, setup).data)
     assert composition.parent is None
     assert facts.sizes == [(396.0, 612.0)] * 8
     assert [label.lower() for label in facts.labels] == [
@@ -406,11 +406,11 @@ def test_a_gutter_of_just_twice_the_bleed_is_quiet(mini: Miniature) -> None:
 
 
 def test_marks_of_a_print_shop_are_drawn_and_cover_nothing(press_room: PressRoom) -> None:
-    drawn, works, marks = press_room.set(CARD, "offset-coated")
+    drawn, setup, marks = press_room.set(CARD, "offset-coated")
     from brochures.press import press  # noqa: PLC0415
 
-    made = press(drawn, works, marks)
-    assert press(drawn, works, marks).data == made.data
+    made = press(drawn, setup, marks)
+    assert press(drawn, setup, marks).data == made.data
     document = pypdfium2.PdfDocument(made.data)
     picture = document[0].render(scale=4, grayscale=True).to_pil()
     document.close()

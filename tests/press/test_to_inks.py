@@ -232,7 +232,7 @@ def test_a_colour_of_the_marks_that_no_token_names_is_told(press_room: PressRoom
     written = io.BytesIO()
     marks.save(written)
     with pytest.raises(BrochureError) as refused:
-        press(press_room.drawn, press_room.works, written.getvalue())
+        press(press_room.drawn, press_room.setup, written.getvalue())
     assert [(one.code, one.page) for one in refused.value.findings] == [("PRS-103", 1), ("PRS-103", 2)]
 
 

@@ -67,7 +67,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     says("impose", lambda file, parent, marks, _works: replace(file, data=b"|".join([file.data, marks]), pages=parent))
     says("preflight", lambda _file, _families: ())
     says("unclaimed", lambda file: replace(file, claim=None))
-    monkeypatch.setattr(module, "Works", SimpleNamespace(of=lambda *_: "works"))
+    monkeypatch.setattr(module, "PressSetup", SimpleNamespace(of=lambda *_: "setup"))
     return names
 
 
@@ -105,7 +105,7 @@ def test_the_press_works_for_the_piece_s_print_shop(
     stages: Stages, piece: Composition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(module, "Works", SimpleNamespace(of=lambda *things: asked.append(things)))
+    monkeypatch.setattr(module, "PressSetup", SimpleNamespace(of=lambda *things: asked.append(things)))
     stages.make(replace(piece, edition=Edition.PRESS))
     assert asked == [(piece.job.print_shop, piece.job.format, stages.templates.styles, stages.shop.out / ".images")]
 

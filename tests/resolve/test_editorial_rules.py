@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from brochures.findings import Place
-from brochures.resolve.editorial_rules import bare, house, waivers
-from brochures.resolve.job import House
+from brochures.resolve.editorial_rules import bare, editorial_rules, waivers
+from brochures.resolve.job import EditorialRules
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
 
-def _house(mini: Miniature, slug: str = "fold") -> House:
+def _house(mini: Miniature, slug: str = "fold") -> EditorialRules:
     catalogue = mini.load()
     assert catalogue.findings == ()
-    return house(catalogue, resolve(mini.shop, catalogue, slug))
+    return editorial_rules(catalogue, resolve(mini.shop, catalogue, slug))
 
 
 @pytest.mark.parametrize(

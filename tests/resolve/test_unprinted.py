@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochures.resolve.passages import printed
 from brochures.resolve.ticket import resolve
-from brochures.resolve.unprinted import overmatter
+from brochures.resolve.unprinted import unprinted_words
 from tests.editorial.gate import WORDS
 from tests.miniature import Miniature
 
@@ -71,7 +71,7 @@ def test_each_language_has_a_job_of_its_own_with_what_none_prints(mini: Miniatur
     catalogue = mini.load()
     assert catalogue.findings == ()
     jobs = [resolve(mini.shop, catalogue, slug) for slug in ("fold", "pack")]
-    left, findings = overmatter(mini.shop, catalogue, jobs)
+    left, findings = unprinted_words(mini.shop, catalogue, jobs)
     assert findings == ()
     assert [job.language for job in left] == ["en"]
     assert [(str(one.role), str(one.audience), one.name, printed(one.words)) for one in left[0].passages][2:] == [
@@ -79,6 +79,6 @@ def test_each_language_has_a_job_of_its_own_with_what_none_prints(mini: Miniatur
         ("statement", "clinician", "program.new", "Call 555-0199."),
         ("statement", "clinician", "ketamine.off-label", "Off-label use."),
     ]
-    assert (left[0].lead, left[0].labels, left[0].house.parts, left[0].house.rule) == ("", {}, {}, None)
-    assert left[0].house.words is not None
+    assert (left[0].lead, left[0].labels, left[0].rules.parts, left[0].rules.rule) == ("", {}, {}, None)
+    assert left[0].rules.words is not None
     assert [(section.name, section.title) for section in left[0].sections] == [("patient", ""), ("clinician", "")]

@@ -24,11 +24,11 @@ SAME = 0.25
 )
 def smaller(pages: Pages) -> Iterator[Finding]:
     """Yield what a document must say beside something else, such as risks beside benefits, where its type is smaller than that."""
-    house = pages.composition.job.house
-    if house.rule is None:
+    rules = pages.composition.job.rules
+    if rules.rule is None:
         return
-    for need in dict.fromkeys((*house.rule.always, *(one for more in house.rule.naming.values() for one in more))):
-        part, other = house.parts.get(need.part), house.parts.get(need.beside or "")
+    for need in dict.fromkeys((*rules.rule.always, *(one for more in rules.rule.naming.values() for one in more))):
+        part, other = rules.parts.get(need.part), rules.parts.get(need.beside or "")
         if part is None or other is None:
             continue
         tempers, promises = list(_lines(pages, need.part)), list(_lines(pages, need.beside or ""))

@@ -140,7 +140,7 @@ def test_a_quarter_of_a_pt_is_the_same_size(marked: Composition, size: float, to
 
 def test_the_largest_and_the_smallest_type_of_both_are_compared(marked: Composition) -> None:
     found = _found(marked, ("benefits", 12), ("benefits", 20), ("risks", 10), ("risks", 14))
-    parts = marked.job.house.parts
+    parts = marked.job.rules.parts
     assert [(one.code, str(one.severity), one.message, one.help, one.page, one.area) for one in found] == [
         (
             "EDT-403",
@@ -161,9 +161,9 @@ def test_where_one_of_the_two_is_not_printed_there_is_nothing_to_compare(marked:
 
 
 def test_a_part_that_is_wanted_for_a_subject_is_compared_too_and_once(marked: Composition) -> None:
-    house = marked.job.house
-    assert house.rule is not None
-    (need,) = house.rule.always
+    rules = marked.job.rules
+    assert rules.rule is not None
+    (need,) = rules.rule.always
     for always, naming, told in (
         ((), {"ketamine": (need,)}, 2),
         ((need,), {"ketamine": (need,)}, 2),
@@ -171,8 +171,8 @@ def test_a_part_that_is_wanted_for_a_subject_is_compared_too_and_once(marked: Co
         ((need.model_copy(update={"beside": None}),), {}, 0),
         ((need.model_copy(update={"part": "none"}),), {}, 0),
     ):
-        rule = house.rule.model_copy(update={"always": always, "naming": naming})
-        composition = replace(marked, job=replace(marked.job, house=replace(house, rule=rule)))
+        rule = rules.rule.model_copy(update={"always": always, "naming": naming})
+        composition = replace(marked, job=replace(marked.job, rules=replace(rules, rule=rule)))
         assert len(_found(composition, ("benefits", 12), ("risks", 10))) == told
-    no_rule = replace(marked, job=replace(marked.job, house=replace(house, rule=None)))
+    no_rule = replace(marked, job=replace(marked.job, rules=replace(rules, rule=None)))
     assert _found(no_rule, ("benefits", 12), ("risks", 10)) == []

@@ -20,9 +20,9 @@ Line = tuple[float, ...]
 
 @pytest.fixture(scope="module")
 def marked(press_room: PressRoom) -> File:
-    drawn, works, marks = press_room.set(PIECE, "offset-coated")
-    made = press(drawn, works, marks)
-    assert press(drawn, works, marks).data == made.data
+    drawn, setup, marks = press_room.set(PIECE, "offset-coated")
+    made = press(drawn, setup, marks)
+    assert press(drawn, setup, marks).data == made.data
     return made
 
 
