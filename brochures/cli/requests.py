@@ -1,4 +1,4 @@
-"""The counter: an order from the command line held against what there is, and what became of it in words.
+"""Requests: an order from the command line held against what there is, and what became of it in words.
 
 Text in, text out, and no heavy import: ``build.py`` reads the arguments, prints and exits.
 """

@@ -1,4 +1,4 @@
-"""References: numbers in order of first mention, and the list in AMA style, set by a CSL processor (citeproc-py)."""
+"""Citations: numbers in order of first mention, and the list in AMA style, set by a CSL processor (citeproc-py)."""
 
 from __future__ import annotations
 

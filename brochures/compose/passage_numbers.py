@@ -1,4 +1,4 @@
-"""Stamps: the number of its passage goes with every run of words, from the job into the HTML and, as an attribute, to all later stages.
+"""Passage numbers: the number of its passage goes with every run of words, from the job into the HTML and, as an attribute, to all later stages.
 
 In a job that is composed a text is ``Stamped``. Where a template prints it, signs that no text may hold (noncharacters, Unicode 23.7)
 stand around it until the page is whole; then they become the attribute ``data-passage`` of the element that holds the words. Words that

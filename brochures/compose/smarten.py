@@ -1,4 +1,4 @@
-"""Mending: the words of a job as they are set, each stamped with the number of its passage.
+"""Smartened words: the words of a job as they are set, each stamped with the number of its passage.
 
 What a record holds to be found by (a citation, a number, a name) stays as it is written.
 """

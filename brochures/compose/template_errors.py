@@ -1,4 +1,4 @@
-"""Template mistakes: what a template asked for and did not get, told at its line."""
+"""Template errors: what a template asked for and did not get, told at its line."""
 
 from __future__ import annotations
 

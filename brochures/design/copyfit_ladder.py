@@ -1,4 +1,4 @@
-"""Fit: the copyfit ladder of a document type, declared by the designer in ``styles/documents/<document>.css``, and a place on it.
+"""Copyfit ladder: the copyfit ladder of a document type, declared by the designer in ``styles/documents/<document>.css``, and a place on it.
 
 The declaration is two custom properties. Rungs come in the order in which they are tried, each with the designer's own setting, the
 furthest it may go, and the step::

@@ -1,4 +1,4 @@
-"""Banned: figures and words in circulation that a study's record forbids, wrong or unverified as they are."""
+"""Do not print: figures and words in circulation that a study's record forbids, wrong or unverified as they are."""
 
 from __future__ import annotations
 

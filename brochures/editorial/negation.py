@@ -1,4 +1,4 @@
-"""Denials: where a word that claims too much is let pass, because it is denied, asked, somebody's name or somebody else's line."""
+"""Negation: where a word that claims too much is let pass, because it is denied, asked, somebody's name or somebody else's line."""
 
 from __future__ import annotations
 

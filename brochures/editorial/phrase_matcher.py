@@ -1,4 +1,4 @@
-"""Phrases: finding the words of a list in prose. ``*``, ``N``, ``NN``, ``N.N``, ``YYYY`` and ``...`` mean what ``model/words.py`` says."""
+"""Phrase matcher: finding the words of a list in prose. ``*``, ``N``, ``NN``, ``N.N``, ``YYYY`` and ``...`` mean what ``model/words.py`` says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips: words that were never meant to be printed, and telephone numbers that nobody has verified."""
+"""Placeholders and telephone numbers: words that were never meant to be printed, and telephone numbers that nobody has verified."""
 
 from __future__ import annotations
 

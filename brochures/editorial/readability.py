@@ -1,4 +1,4 @@
-"""Reading: whether patients can read it: grade, hard words, sentences, voice, lists."""
+"""Readability: whether patients can read it: grade, hard words, sentences, voice, lists."""
 
 from __future__ import annotations
 

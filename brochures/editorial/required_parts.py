@@ -1,4 +1,4 @@
-"""Parts: what a document of a type must say, and where. Which those are is declared in ``house/parts.yaml``."""
+"""Required parts: what a document of a type must say, and where. Which those are is declared in ``house/parts.yaml``."""
 
 from __future__ import annotations
 

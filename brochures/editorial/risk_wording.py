@@ -1,4 +1,4 @@
-"""Chances: what patients are told about how likely something is, in one form that can be pictured and compared."""
+"""Risk wording: what patients are told about how likely something is, in one form that can be pictured and compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose: a passage as a reader takes it in: words, numbers and signs, sentence by sentence."""
+"""Sentences: a passage as a reader takes it in: words, numbers and signs, sentence by sentence."""
 
 from __future__ import annotations
 

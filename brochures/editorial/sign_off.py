@@ -1,4 +1,4 @@
-"""People: what only they can supply: facts about the clinic, and a signature under the words."""
+"""Sign-off: what only people can supply: facts about the clinic, and a signature under the words."""
 
 from __future__ import annotations
 

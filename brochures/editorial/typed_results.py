@@ -1,4 +1,4 @@
-"""Figures: a result is drawn from its record, and never typed."""
+"""Typed results: a result is drawn from its record, and never typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Origins: where in the passages the engine's messages are about a character that no font has."""
+"""Missing glyphs: where in the passages the engine's messages are about a character that no font has."""
 
 from __future__ import annotations
 

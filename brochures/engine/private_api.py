@@ -1,4 +1,4 @@
-"""The engine contract: every part of WeasyPrint that we rely on and that it does not promise. Nothing else here imports such a part.
+"""Private API: every part of WeasyPrint that we rely on and that it does not promise. Nothing else here imports such a part.
 
 WeasyPrint promises ``HTML``, ``CSS``, ``Document``, ``Page``, ``FontConfiguration`` and ``URLFetcher`` (its docs, "API reference").
 What is below has been stable for years (docs/engine.md, Private parts), but an upgrade may change it: ``tests/engine/test_private_api.py`` holds one

@@ -1,4 +1,4 @@
-"""Sheets: pages as they were laid out, measured in pt from the top left corner of the trim. The checks of layout read these.
+"""Measured pages: pages as they were laid out, measured in pt from the top left corner of the trim. The checks of layout read these.
 
 There is no engine in them: ``engine.boxes`` fills them in, and a test can write them by hand.
 """

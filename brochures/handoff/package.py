@@ -1,4 +1,4 @@
-"""Parcel: names, sums and zip of what a print shop gets. The same files give the same bytes, in whatever folder and on whatever day."""
+"""Package: names, sums and zip of what a print shop gets. The same files give the same bytes, in whatever folder and on whatever day."""
 
 from __future__ import annotations
 

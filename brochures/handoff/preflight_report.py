@@ -1,4 +1,4 @@
-"""Verdict: what preflight looked for in the file that is handed over, by which thresholds, and what it found."""
+"""Preflight report: what preflight looked for in the file that is handed over, by which thresholds, and what it found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beside: the sheets that go with a press file, composed like everything else, for the paper of the office."""
+"""Sheets: the sheets that go with a press file, composed like everything else, for the paper of the office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spec: what a print shop must know of a job that its file does not say aloud."""
+"""Spec sheet: what a print shop must know of a job that its file does not say aloud."""
 
 from __future__ import annotations
 

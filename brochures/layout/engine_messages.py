@@ -1,4 +1,4 @@
-"""Told: what the engine said, told where the person who can mend it has written it."""
+"""Engine messages: what the engine said, told where the person who can mend it has written it."""
 
 from __future__ import annotations
 

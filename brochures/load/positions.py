@@ -1,4 +1,4 @@
-"""Writing: one text as it stands in its file, and the exact place of each of its characters, folded or quoted as it may be."""
+"""Positions: one text as it stands in its file, and the exact place of each of its characters, folded or quoted as it may be."""
 
 from __future__ import annotations
 

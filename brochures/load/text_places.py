@@ -1,4 +1,4 @@
-"""Written: texts that know where they are written. ``load`` makes one of every text of the content, and nothing needs to search for it later."""
+"""Text places: texts that know where they are written. ``load`` makes one of every text of the content, and nothing needs to search for it later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Matching: which runs of words in a finished file say which composed text, whatever the order in which they were drawn."""
+"""Text matching: which runs of words in a finished file say which composed text, whatever the order in which they were drawn."""
 
 from __future__ import annotations
 

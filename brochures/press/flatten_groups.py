@@ -1,4 +1,4 @@
-"""Groups: what the engine sets apart without need is painted straight on the page.
+"""Flattened groups: what the engine sets apart without need is painted straight on the page.
 
 Black type in an isolated group knocks out what lies below the group, whatever it says of itself: overprint does not leave such a group
 (ISO 32000-1, 11.7.4.3). The engine writes one for every text of a drawing that is centred or ends at its anchor.

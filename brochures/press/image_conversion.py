@@ -1,4 +1,4 @@
-"""Images: what the press cannot print as it is goes through the profile of the printing condition, once, and is kept.
+"""Image conversion: what the press cannot print as it is goes through the profile of the printing condition, once, and is kept.
 
 Screens' red, green and blue become inks by relative colorimetric intent with black point compensation; a picture with a profile of its
 own is read by that. A photograph stays a

@@ -1,4 +1,4 @@
-"""Colours: what one file's colours become, by the tokens' inks; and what became of them: colours nobody named, spots that were used."""
+"""Ink spaces: what one file's colours become, by the tokens' inks; and what became of them: colours nobody named, spots that were used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Condition: a printing condition with its profile, read and looked at before anything is printed by it."""
+"""Output intent: a printing condition with its profile, read and looked at before anything is printed by it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claim: what a file says it is, in its metadata, and how that is taken back when the file does not keep it.
+"""PDF/X claim: what a file says it is, in its metadata, and how that is taken back when the file does not keep it.
 
 PDF/X-4 is claimed in the XMP (ISO 15930-7, 6.7.2), PDF/X-1a:2003 in the document information (ISO 15930-4). Both name title, dates
 and trapping the same way. Dates come from the piece's version, identifiers from its words: two runs give the same bytes.

@@ -1,4 +1,4 @@
-"""Told: what the press stage found in colours and pictures, told where each is written or put."""
+"""Press findings: what the press stage found in colours and pictures, told where each is written or put."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imposing: the finished pages of a card, each repeated on a parent sheet. The bytes of the pages are taken as they are.
+"""Step and repeat: the finished pages of a card, each repeated on a parent sheet. The bytes of the pages are taken as they are.
 
 Each page becomes one form of the file, drawn as often as there are copies, clipped to its bleed. The sheet is a file for the press like
 its pages: one output intent, its claim, and boxes of its own. Its trim box is the smallest rectangle around the trims of all copies:

@@ -1,4 +1,4 @@
-"""Writers: watchers of one content stream that write it anew, in inks or in the greys of a soft mask.
+"""Stream writers: watchers of one content stream that write it anew, in inks or in the greys of a soft mask.
 
 On the way the writer of inks chooses what overprints (``overprint``), and lays each mark of a step after printing on its layer.
 """

@@ -1,4 +1,4 @@
-"""Recolour: every colour of a page that was laid out in sRGB becomes the inks of its token, to the last operator, gradient and mask.
+"""To inks: every colour of a page that was laid out in sRGB becomes the inks of its token, to the last operator, gradient and mask.
 
 Content streams are followed by the interpreter of ``separations`` and written anew by a watcher of it (``stream_writers``), each by itself;
 what they call by name is worked on after them.

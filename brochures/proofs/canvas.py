@@ -1,4 +1,4 @@
-"""The board that a proof is drawn on: lines in pens, words in faces, all in px from its top left corner."""
+"""The canvas that a proof is drawn on: lines in pens, words in faces, all in px from its top left corner."""
 
 from __future__ import annotations
 

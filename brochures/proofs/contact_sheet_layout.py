@@ -1,4 +1,4 @@
-"""Shelves: where each piece of a family stands on the contact sheet, at one scale for all. Arithmetic only, in px."""
+"""Layout of the contact sheet: where each piece of a family stands on the contact sheet, at one scale for all. Arithmetic only, in px."""
 
 from __future__ import annotations
 

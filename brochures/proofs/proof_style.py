@@ -1,4 +1,4 @@
-"""The look of proofs: the house's colours and faces as pixels, and a style of line for everything that is drawn over a page.
+"""The style of proofs: the house's colours and faces as pixels, and a style of line for everything that is drawn over a page.
 
 Lines differ in form, so that they can be told apart in grey; the accent is kept for findings.
 """

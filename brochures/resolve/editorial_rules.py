@@ -1,4 +1,4 @@
-"""House: what the house has laid down for one piece: word lists, required parts, waivers, verified telephone numbers."""
+"""Editorial rules: what the clinic has laid down for one piece: word lists, required parts, waivers, verified telephone numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Overmatter: wordings that no piece prints. They wait in the content to be printed, so the gate reads them too."""
+"""Unprinted: wordings that no piece prints. They wait in the content to be printed, so the gate reads them too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader: whatever a page paints, as values."""
+"""Object lister: whatever a page paints, as values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures: lengths in pt as people write them."""
+"""Lengths: lengths in pt as people write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Grid: baselines of text in panels that face each other meet across the folds (docs/print.md, Type size)."""
+"""Baseline grid: baselines of text in panels that face each other meet across the folds (docs/print.md, Type size)."""
 
 from __future__ import annotations
 

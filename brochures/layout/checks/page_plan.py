@@ -1,4 +1,4 @@
-"""Plan: as many pages as were planned, none of them blank, and what each panel or page holds: words and fill."""
+"""Page plan: as many pages as were planned, none of them blank, and what each panel or page holds: words and fill."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edges: nothing that must be read lies too near the trim or a fold (docs/print.md, Safe area and Desk printing)."""
+"""Safe area: nothing that must be read lies too near the trim or a fold (docs/print.md, Safe area and Desk printing)."""
 
 from __future__ import annotations
 

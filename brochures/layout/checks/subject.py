@@ -1,4 +1,4 @@
-"""Pages: a composition with its measured sheets, and quick answers about both. Every check of layout reads this."""
+"""The subject of the checks of layout: a composition with its measured pages, and quick answers about both. Every check of layout reads this."""
 
 from __future__ import annotations
 

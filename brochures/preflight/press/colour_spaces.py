@@ -1,4 +1,4 @@
-"""Colour: nothing but inks in the file. Every stream that paints is read back, with every space, gradient and image that it can use.
+"""Colour spaces: nothing but inks in the file. Every stream that paints is read back, with every space, gradient and image that it can use.
 
 It walks what the pages reach, not what the writer meant (ISO 15930-7, 6.2; GWG 2022, R0027). It does so by itself, and not as a watcher
 of ``separations``: the press stage recolours a page through that interpreter, and what both misread would be neither written right nor

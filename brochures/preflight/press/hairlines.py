@@ -1,4 +1,4 @@
-"""Rules: lines, and areas as thin as lines, that a press can hold (docs/print.md, Lines)."""
+"""Hairlines: lines, and areas as thin as lines, that a press can hold (docs/print.md, Lines)."""
 
 from __future__ import annotations
 

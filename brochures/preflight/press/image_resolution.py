@@ -1,4 +1,4 @@
-"""Pictures: as many pixels to the inch as their place on the page needs (docs/print.md, Pictures)."""
+"""Image resolution: as many pixels to the inch as their place on the page needs (docs/print.md, Pictures)."""
 
 from __future__ import annotations
 

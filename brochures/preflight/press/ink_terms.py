@@ -1,4 +1,4 @@
-"""Looks: what the trade calls white, black, rich black or a line, of one painted object (GWG 2022, definitions; docs/print.md, Black and overprint)."""
+"""Ink terms: what the trade calls white, black, rich black or a line, of one painted object (GWG 2022, definitions; docs/print.md, Black and overprint)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measured: what a file for the press has, page by page, whether or not a check minds it."""
+"""Measurements: what a file for the press has, page by page, whether or not a check minds it."""
 
 from __future__ import annotations
 

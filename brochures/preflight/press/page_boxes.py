@@ -1,4 +1,4 @@
-"""The sheet: boxes that say where it is cut, and how far its colours run over (docs/print.md, Boxes)."""
+"""Page boxes: boxes that say where it is cut, and how far its colours run over (docs/print.md, Boxes)."""
 
 from __future__ import annotations
 

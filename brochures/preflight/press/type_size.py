@@ -1,4 +1,4 @@
-"""Lettering: type that is large enough for its inks and far enough from the knife (docs/print.md, Type size).
+"""Type size: type that is large enough for its inks and far enough from the knife (docs/print.md, Type size).
 
 What readers need, layout measures.
 """

@@ -1,4 +1,4 @@
-"""Telling: what is wrong with painted objects, in words, once for each page, rule and measured value, with the place of the first."""
+"""Wording: what is wrong with painted objects, in words, once for each page, rule and measured value, with the place of the first."""
 
 from __future__ import annotations
 
