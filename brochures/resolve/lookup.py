@@ -35,7 +35,7 @@ from brochures.resolve.references import Desk, read_words
 from brochures.resolve.usage import printed_in
 
 
-class Here:
+class NamePlace:
     """Where in a piece a name was written, and for whom."""
 
     def __init__(self, entry: Entry[Any], audience: Audience, language: str, route: tuple[str | int, ...]) -> None:
@@ -49,13 +49,13 @@ class Here:
         """Return the place where the name was written."""
         return self.entry.place(*self.route)
 
-    def into(self, step: str | int) -> Here:
+    def into(self, step: str | int) -> NamePlace:
         """Return the place one key or list position further in."""
-        return Here(self.entry, self.audience, self.language, (*self.route, step))
+        return NamePlace(self.entry, self.audience, self.language, (*self.route, step))
 
 
-class Follower:
-    """Follows the names of one piece and gathers what could not be followed."""
+class NameLookup:
+    """Looks up the names of one piece and gathers what could not be followed."""
 
     def __init__(self, shop: Shop, catalogue: Catalogue) -> None:
         """Follow names into ``catalogue``, and pictures into ``shop``."""
@@ -65,7 +65,7 @@ class Follower:
         self.spoiled = False
         """Whether a name was written in a file with mistakes: then the job is incomplete, and the file says why."""
 
-    def thing(self, value: Any, here: Here) -> Any:  # noqa: C901, PLR0911, PLR0912 one for each kind of name
+    def thing(self, value: Any, here: NamePlace) -> Any:  # noqa: C901, PLR0911, PLR0912 one for each kind of name
         """Return ``value`` with every name in it replaced by the thing it names."""
         match value:
             case base.StatementName():
@@ -104,7 +104,7 @@ class Follower:
                 return tuple(self.thing(part, here.into(number)) for number, part in enumerate(value))
         return value
 
-    def _fields(self, value: base.Model, here: Here) -> dict[str, Any]:
+    def _fields(self, value: base.Model, here: NamePlace) -> dict[str, Any]:
         return {name: self.thing(getattr(value, name), here.into(name)) for name in type(value).model_fields}
 
     def _entry(self, kind: str, name: str, place: Place) -> Entry[Any] | None:
@@ -124,7 +124,7 @@ class Follower:
         self.spoiled = self.spoiled or spoils
         return spoils
 
-    def _statement(self, name: str, here: Here) -> PrintedStatement | None:
+    def _statement(self, name: str, here: NamePlace) -> PrintedStatement | None:
         entry = self._entry("statement", name, here.place)
         if entry is None:
             return None
@@ -168,7 +168,7 @@ class Follower:
                 found.append(CitedSource(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
         return tuple(found)
 
-    def _notes(self, section: str, here: Here) -> tuple[Note, ...]:
+    def _notes(self, section: str, here: NamePlace) -> tuple[Note, ...]:
         where = printed_in(self.catalogue)
         found = []
         for number, entry in self.catalogue.shelf("note").items():
@@ -183,7 +183,7 @@ class Follower:
             self.unknown("note", section, here.into("section").place, known)
         return tuple(found)
 
-    def _destination(self, code: components.Qr, here: Here) -> Destination | None:
+    def _destination(self, code: components.Qr, here: NamePlace) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""
         if code.clinic is not None:
             fact = self.fact(code.clinic, here.into("clinic").place)
@@ -227,19 +227,19 @@ class Follower:
     def _desk(self, language: str) -> Desk:
         return Desk(self.catalogue, self.fact, self._spoils, language)
 
-    def _specimen(self, name: str, here: Here) -> SpecimenSheet | None:
+    def _specimen(self, name: str, here: NamePlace) -> SpecimenSheet | None:
         entry = self._entry("specimen", name, here.place)
         if entry is None:
             return None
         shown = entry.thing
         found = []
         for number, block in enumerate(shown.blocks):
-            inner = Here(entry, shown.audience, here.language, ("blocks", number, block.component))
+            inner = NamePlace(entry, shown.audience, here.language, ("blocks", number, block.component))
             content = self.thing(getattr(block, block.component), inner)
             found.append(ResolvedBlock(block.component, content, entry.manuscript.file, inner.route))
         return SpecimenSheet(component_key(name), shown.audience, tuple(map(str, shown.places)), tuple(found))
 
-    def _form(self, name: str, here: Here) -> FormSheet | None:
+    def _form(self, name: str, here: NamePlace) -> FormSheet | None:
         entry = self._entry("form", name, here.place)
         if entry is None:
             return None
@@ -275,7 +275,7 @@ class Follower:
         )
         return ClinicFact(name, getattr(clinic.thing, name), where)
 
-    def _picture(self, name: str, here: Here) -> PlacedPicture | None:
+    def _picture(self, name: str, here: NamePlace) -> PlacedPicture | None:
         entry = self._entry("image", name, here.place)
         if entry is None:
             return None

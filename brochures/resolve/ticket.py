@@ -23,7 +23,7 @@ from brochures.project.edition import Edition
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.job import Job, ResolvedBlock, Section
-from brochures.resolve.lookup import Follower, Here
+from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
@@ -58,7 +58,7 @@ class _Resolver:
         self.printer = printer
         self.catalogue = catalogue
         self.entry = entry
-        self.follow = Follower(shop, catalogue)
+        self.follow = NameLookup(shop, catalogue)
         self.findings = self.follow.findings
 
     def job(self, slug: str) -> Job | None:
@@ -195,7 +195,7 @@ class _Resolver:
     ) -> tuple[ResolvedBlock, ...]:
         found = []
         for number, block in enumerate(written):
-            here = Here(entry, audience, piece.language, (*route, number, block.component))
+            here = NamePlace(entry, audience, piece.language, (*route, number, block.component))
             content = self.follow.thing(getattr(block, block.component), here)
             found.append(ResolvedBlock(block.component, content, entry.manuscript.file, here.route))
         return tuple(found)

@@ -12,7 +12,7 @@ from brochures.load.model.statements import Audience, Statement
 from brochures.project.paths import Shop
 from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.job import Job, ResolvedBlock, Role, Section
-from brochures.resolve.lookup import Follower, Here
+from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
 
 
@@ -29,7 +29,7 @@ def unprinted_words(
         for passage in job.passages
         if passage.role is Role.STATEMENT
     }
-    follow = Follower(shop, catalogue)
+    follow = NameLookup(shop, catalogue)
     found = []
     for job in {job.language: job for job in reversed(jobs)}.values():
         sections = tuple(
@@ -46,7 +46,7 @@ def unprinted_words(
 
 def _blocks(
     catalogue: Catalogue,
-    follow: Follower,
+    follow: NameLookup,
     job: Job,
     audience: Audience,
     printed: Iterable[tuple[str, Audience, str]],
@@ -54,7 +54,7 @@ def _blocks(
     """Yield a block for each wording of a statement that is printed nowhere."""
     for name, entry in catalogue.shelf("statement").items():
         if _has_words(entry, audience, job.language) and (name, audience, job.language) not in printed:
-            here = Here(entry, audience, job.language, ())
+            here = NamePlace(entry, audience, job.language, ())
             statement = follow.thing(StatementName(name), here)
             if statement is not None:
                 yield ResolvedBlock("statement", statement, job.place.file, ())
