@@ -644,7 +644,7 @@ def test_a_job_is_handed_over_where_nothing_speaks_against_it(quick: Quick, monk
         return "handed"
 
     monkeypatch.setattr("brochures.pipeline.handoff", hand)
-    monkeypatch.setattr("brochures.pipeline.PressJob.of", lambda files, found: (len(files), found))
+    monkeypatch.setattr("brochures.pipeline.PressJob.of", lambda files, found: (len(files), found) if files else None)
     note = replace(WRONG, severity=Severity.NOTE)
     quick.found["fold.desk"] = (note,)
     assert str(quick.run("fold", handoff=True).handed) == "handed"
