@@ -18,9 +18,9 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from brochures.editorial import editorial, unprinted
 from brochures.load import load
-from brochures.overmatter import overmatter
+from brochures.project.paths import Shop
 from brochures.resolve import resolve
-from brochures.shop import Shop
+from brochures.resolve.unprinted import unprinted_words
 shop = Shop.open(Path(sys.argv[1]))
 start = time.process_time()
 catalogue = load(shop)
@@ -28,8 +28,8 @@ jobs = [resolve(shop, catalogue, slug) for slug in shop.slugs()]
 ready = time.process_time()
 for job in jobs:
     editorial(job, shop.today)
-left, _ = overmatter(shop, catalogue, jobs)
-unprinted(left, shop.today)
+left, _ = unprinted_words(shop, catalogue, jobs)
+unprinted(left)
 print(ready - start, time.process_time() - ready, file=sys.stderr)
 """
 

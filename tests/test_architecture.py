@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import tomllib
 from collections import Counter
@@ -301,6 +302,26 @@ def test_every_value_between_stages_is_frozen() -> None:
 
 
 PACKAGES = [path for path in FILES if path.name == "__init__.py" and path.parent.name != "brochures"]
+
+
+def test_the_face_of_the_program_names_every_room() -> None:
+    face = (HOUSE / "brochures" / "__init__.py").read_text(encoding="utf-8")
+    assert {room for room in ORDER if not re.search(rf"``{room}\b", face)} == set()
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+def test_what_a_benchmark_runs_by_itself_imports_what_there_is(path: Path) -> None:
+    texts = [
+        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    lines = [
+        line for text in texts if isinstance(text, str) for line in text.splitlines() if line.startswith("from bro")
+    ]
+    for line in lines:
+        (node,) = ast.parse(line).body
+        assert isinstance(node, ast.ImportFrom)
+        module = importlib.import_module(str(node.module))
+        assert all(hasattr(module, name.name) for name in node.names), line
 
 
 @pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.relative_to(HOUSE).as_posix())
