@@ -12,11 +12,14 @@
 ``handoff``    a judged press file       -> a folder and a zip for a print shop, or a refusal
 
 ``pipeline.build()`` calls them by name; ``production.make()`` is its call for the four from ``layout`` to ``preflight``, which need the
-engine and run in several processes, and which are left out for a file of an earlier run that is still true. It reads styles and templates
-once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of times, and those trials read nothing. Names of the content are looked up by ``resolve`` and by no stage after it; later stages open by
-path what they are told: pictures, and profiles of paper.
-What was laid out and found is drawn by ``proofs``; what the pages of finished bytes paint is told by ``separations``, which makes their
-printing plates, too.
+engine and run in several processes, and which are left out for a file of an earlier run that is still true. Styles and templates are
+read once a run; ``layout.copyfit`` goes back to ``compose``, a bounded number of times, and those trials read nothing. Names of the
+content are looked up by ``resolve`` and by no stage after it; later stages open by path what they are told: pictures, and profiles of
+paper.
+
+The stages stand on packages that are none: paths, the clock and safe writing in ``project``, what is wrong and where in ``findings``,
+boxes and measured pages in ``geometry``, what ``styles/`` says in ``design``, all of WeasyPrint in ``engine``. What was laid out and
+found is drawn by ``proofs``; what the pages of finished bytes paint is told by ``separations``, which makes their printing plates, too.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that,
 with the words of ``cli`` and ``findings.report``.
 A stage raises ``BrochureError`` only when it can make no value at all.
