@@ -216,7 +216,9 @@ def _about_waivers(
 def _press_jobs(order: Order, made: Sequence[Made], found: Iterable[Finding]) -> list[PressJob]:
     """Return what is to be handed over: one job, none where it is not asked for or a finding forbids it."""
     files = [one for one in made if isinstance(one, File) and one.good]
-    job = PressJob.of(files, sorted_findings(found)) if order.handoff and len(files) == len(made) else None
+    if not order.handoff or not files or len(files) < len(made):
+        return []
+    job = PressJob.of(files, sorted_findings(found))
     return [] if job is None else [job]
 
 
