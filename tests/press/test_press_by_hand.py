@@ -21,8 +21,8 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, MeasuredPage, MeasuredPages
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
-from brochures.press import label, page_boxes, saved
-from brochures.press.flatten_groups import _Laid
+from brochures.press import _untold, label, page_boxes, saved
+from brochures.press.flatten_groups import _Laid, ungroup
 from brochures.press.image_conversion import Shot, _contents, _space
 from brochures.press.ink_spaces import Colours, Stray, eight_bit, entry, is_rgb, is_screen, process
 from brochures.press.output_intent import Condition, read_profile
@@ -30,7 +30,7 @@ from brochures.press.overprint import KNOCKS_OUT, LINE_OVERPRINTS, OVERPRINTS, T
 from brochures.press.pdfx_claim import Label, write_claim, write_intent
 from brochures.press.press_findings import pictures, strays
 from brochures.press.step_and_repeat import _drawn, _unmarked
-from brochures.separations import Colour, Space
+from brochures.separations import Colour, Space, Unreadable, Where
 from brochures.separations.colour import CMYK, GRAY, RGB
 from brochures.separations.path import Path as Traced
 from tests.layout.checks.handmade import composed
@@ -465,3 +465,38 @@ def test_of_marks_those_of_layers_stay() -> None:
     stream = pdf.make_stream(content)
     kept = [str(one.operator) for one in _unmarked(stream)]
     assert kept == ["BDC", "q", "EMC", "Q", "BDC", "w", "EMC", "EMC"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "place"), [(False, "1 0 0 1 32.0000 102.0000"), (True, "-1 0 0 -1 150.0000 166.0000")]
+)
+def test_a_copy_is_placed_by_both_sides_of_its_corner(place: str, *, turned: bool) -> None:
+    assert _drawn(Copy(41, 41, turned=turned), PARENT, (9.0, 7.0)) == f"q {place} cm /Card Do Q\n"
+
+
+@pytest.mark.parametrize(("where", "page"), [(Where(2), 2), (None, 0)])
+def test_a_page_that_cannot_be_followed_is_told_at_the_piece(
+    piece: Composition, where: Where | None, page: int
+) -> None:
+    wrong = Unreadable("there is no operator", where)
+    message = f"it cannot be told what the pages paint: {wrong}"
+    mend = "take out the picture that was drawn last; if it stays, report it"
+    assert _untold(wrong, piece) == Finding(
+        "PRS-302", Severity.ERROR, message, mend, piece.job.place, "fold", "screen", page
+    )
+
+
+@pytest.mark.parametrize(
+    ("inner", "stays"), [("", False), ("/I Do", False), ("/M gs", True), ("/M gs /I Do", True), ("/N gs", False)]
+)
+def test_a_group_stays_where_a_drawing_in_it_blends(inner: str, *, stays: bool) -> None:
+    made = Made()
+    made.name("ExtGState", "M", Dictionary(BM=Name.Multiply))
+    made.name("ExtGState", "N", Dictionary(BM=Name.Normal))
+    made.name("XObject", "I", made.image(b"abc", (1, 1), Name.DeviceRGB))
+    made.name("XObject", "In", made.form(inner))
+    group = made.form("/In Do /I Do", Group=Dictionary(S=Name.Transparency))
+    made.name("XObject", "Group", group)
+    made.page("/Group Do")
+    ungroup(made.pdf)
+    assert ("/Group" in group) is stays
