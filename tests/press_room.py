@@ -42,13 +42,13 @@ class PressRoom:
         return press(*self.set(slug, printer, **wishes))
 
     def works_of(self, job: Job) -> PressSetup:
-        """Return the works that print ``job``."""
+        """Return what the print shop of ``job`` prints by."""
         assert job.print_shop is not None
         styles = Styles.read(self.shop.styles)
         return PressSetup.of(job.print_shop, job.format, styles, converted_images(self.shop))
 
-    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, PressSetup, bytes]:
-        """Return the pages of ``slug`` in sRGB, the works of ``printer``, and the marks that it wants."""
+    def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, PressSetup, bytes | None]:
+        """Return the pages of ``slug`` in sRGB, what ``printer`` prints by, and the marks that it wants, None where it wants none."""
         job = resolve(self.shop, load(self.shop), slug, printer)
         assert job.print_shop is not None
         wanted = job.print_shop.printer.model_copy(update=wishes)
@@ -56,7 +56,7 @@ class PressRoom:
         assert job.print_shop is not None
         composition, *_ = compose(Templates.read(self.shop), job, Edition.PRESS, proof=True)
         drawn = pdf(self.typesetter, layout(self.typesetter, composition))
-        marks = b""
+        marks: bytes | None = None
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, "press", tagged=False)
             marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
