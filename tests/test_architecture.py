@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,6 +61,12 @@ ENGINE_MAY = {("engine", "urllib.request")}
 FILES = [HOUSE / "build.py", *sorted((HOUSE / "brochures").rglob("*.py"))]
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    """Return what the file says, parsed once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _room(path: Path) -> str:
     parts = path.relative_to(HOUSE).with_suffix("").parts
     return "build.py" if parts == ("build",) else parts[1]
@@ -67,7 +74,7 @@ def _room(path: Path) -> str:
 
 def _imports(path: Path) -> Iterator[str]:
     """Yield every module that the file imports, also inside functions and for types only."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -84,7 +91,7 @@ def _ours(path: Path) -> set[str]:
 
 def _for_types_only(path: Path) -> set[str]:
     """Return the rooms that the file imports under ``if TYPE_CHECKING``."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
     return {
         str(node.module).split(".")[1]
@@ -162,7 +169,7 @@ _UNPROMISED = {f"weasyprint.{name}" for name in dir(weasyprint) if name not in P
 
 
 def _unpromised(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.startswith("weasyprint."))
         elif isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == "weasyprint":
@@ -200,7 +207,7 @@ def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:
 def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
     if path.name == "system_libraries.py":
         return  # make runs it as a program, before there is an environment
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         written = ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
         assert written not in {
             "print",
@@ -216,7 +223,7 @@ def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
 
 def test_exit_codes_have_names() -> None:
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"sys.exit", "SystemExit"}:
                 numbers = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and type(one.value) is int]
                 assert not numbers or "argv" in ast.unparse(node), f"{path}: {ast.unparse(node)}"
@@ -226,7 +233,7 @@ def test_only_the_shop_looks_at_the_clock() -> None:
     users = {
         _room(path)
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "today", "utcnow"}
         and ast.unparse(node) != "shop.today"
@@ -268,33 +275,31 @@ def test_ways_through_a_function_are_counted() -> None:
     ids=lambda path: path.relative_to(HOUSE).as_posix(),
 )
 def test_few_ways_lead_through_the_pipeline(path: Path) -> None:
-    functions = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
-    ]
+    functions = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef)]
     assert {node.name: _ways(node) for node in functions if _ways(node) >= 10} == {}
 
 
 def test_build_calls_every_stage_by_its_name() -> None:
-    tree = ast.parse((HOUSE / "brochures" / "pipeline.py").read_text(encoding="utf-8"))
+    tree = _tree(HOUSE / "brochures" / "pipeline.py")
     (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "build")
     called = [ast.unparse(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)]
     for stage in ("load", "resolve", "editorial", "compose", "production.make", "publish", "handoff"):
         assert called.count(stage) == 1, stage
-    tree = ast.parse((HOUSE / "brochures" / "production" / "stages.py").read_text(encoding="utf-8"))
+    tree = _tree(HOUSE / "brochures" / "production" / "stages.py")
     called = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert {"copyfit", "pdf", "press", "preflight"} <= set(called)
 
 
 def test_every_stage_is_a_function_of_its_own_name() -> None:
     for stage in STAGES:
-        trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (HOUSE / "brochures" / stage).glob("*.py")]
+        trees = [_tree(path) for path in (HOUSE / "brochures" / stage).glob("*.py")]
         functions = [node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
         assert functions.count(stage) == 1
 
 
 def test_every_value_between_stages_is_frozen() -> None:
     for path in FILES[1:]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(_tree(path)):
             if isinstance(node, ast.ClassDef):
                 marks = [ast.unparse(mark) for mark in node.decorator_list]
                 assert "dataclass" not in marks, f"{path}: {node.name}"
@@ -311,9 +316,7 @@ def test_the_face_of_the_program_names_every_room() -> None:
 
 @pytest.mark.parametrize("path", sorted((HOUSE / "benchmarks").glob("*.py")), ids=lambda path: path.name)
 def test_what_a_benchmark_runs_by_itself_imports_what_there_is(path: Path) -> None:
-    texts = [
-        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
-    ]
+    texts = [node.value for node in ast.walk(_tree(path)) if isinstance(node, ast.Constant)]
     lines = [
         line for text in texts if isinstance(text, str) for line in text.splitlines() if line.startswith("from bro")
     ]
@@ -326,7 +329,7 @@ def test_what_a_benchmark_runs_by_itself_imports_what_there_is(path: Path) -> No
 
 @pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.relative_to(HOUSE).as_posix())
 def test_the_face_of_a_package_names_each_of_its_modules_and_none_that_is_not_there(path: Path) -> None:
-    face = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    face = ast.get_docstring(_tree(path)) or ""
     there = {one.stem for one in path.parent.glob("*.py")} | {
         one.parent.name for one in path.parent.glob("*/__init__.py")
     }
@@ -336,7 +339,7 @@ def test_the_face_of_a_package_names_each_of_its_modules_and_none_that_is_not_th
 
 
 def test_no_two_classes_have_one_name() -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in FILES]
+    trees = [_tree(path) for path in FILES]
     names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
     assert [name for name, count in names.items() if count > 1] == []
 
@@ -363,7 +366,7 @@ def test_a_string_that_documents_nothing_is_seen() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
 def test_every_string_that_stands_alone_documents_the_name_above_it(path: Path) -> None:
-    assert [*_loose_strings(ast.parse(path.read_text(encoding="utf-8")))] == []
+    assert [*_loose_strings(_tree(path))] == []
 
 
 def _manual() -> str:

@@ -20,6 +20,8 @@ from brochures.project.edition import Edition
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
 
+pytestmark = pytest.mark.slow
+
 FOLD = ["fold (screen)", "fold (desk)", "fold (desk-instructions)"]
 ALL = [*FOLD, "pack (screen)"]
 PROOF = "PROOF"

@@ -20,6 +20,8 @@ from brochures.load.catalogue import RESERVED
 from brochures.project.paths import HOUSE, Shop
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Result]
 JSON_KEYS = ["code", "severity", "message", "help", "file", "line", "column", "piece", "edition", "page"]
 

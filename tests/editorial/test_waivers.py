@@ -9,6 +9,8 @@ import pytest
 from tests.editorial.gate import found
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 CLAIM = "We offer proven care."
 DAY = date(2026, 4, 1)
 

@@ -23,6 +23,8 @@ from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.ticket import resolve
 from brochures.resolve.unprinted import unprinted_words
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 24)
 KETAMINE, PROGRAM = "content/ketamine.yaml", "content/program.yaml"
 

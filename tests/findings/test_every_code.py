@@ -46,6 +46,8 @@ from brochures.pdf.write import pdf
 from brochures.project.paths import HOUSE
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
 KEYS = {"edits", "today", "release", "printer", "publish", "pieces", "lever", "others", "expect", "test"}

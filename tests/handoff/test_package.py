@@ -125,6 +125,12 @@ def test_a_day_before_zips_began_is_taken_for_their_first() -> None:
         assert archive.infolist()[0].date_time[:3] == (1980, 1, 1)
 
 
+def test_a_zip_says_that_its_rights_are_those_of_unix_on_whatever_system_it_is_made() -> None:
+    with zipfile.ZipFile(io.BytesIO(_parcel(proof=False).zipped({"a": b"a"}))) as archive:
+        (entry,) = archive.infolist()
+    assert (entry.create_system, oct(entry.external_attr >> 16)) == (3, "0o100644")
+
+
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     folder = tmp_path / "job"
     files.replace_folder(folder, {"old": b"1", "both": b"1"})

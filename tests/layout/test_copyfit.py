@@ -27,6 +27,8 @@ from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 LONG = "leading 16pt 15pt 0.25pt, tracking 0em -0.01em 0.0025em, space 1 0.25 0.25, size 14pt 12pt 0.5pt"  # 4 + 4 + 3 + 4 steps
 STYLE = """
 [data-fit] p { letter-spacing: var(--fit-tracking, 0em); font-size: var(--text-size, 12pt);

@@ -13,6 +13,8 @@ from brochures.findings import Finding
 from brochures.pipeline import Report
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 CALL = "Call us at"
 FLAP = "content/program.yaml"
 

@@ -13,6 +13,8 @@ from brochures.preflight.extracted_text import read
 from tests.facts import Element
 from tests.miniature import Miniature, errors_of
 
+pytestmark = pytest.mark.slow
+
 MM = 72 / 25.4
 DESK = {"fold (desk)", "pack (desk)"}
 

@@ -18,6 +18,8 @@ from brochures.pipeline import Report
 from brochures.project.paths import HOUSE
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 GREEN = (40, 200, 90)
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

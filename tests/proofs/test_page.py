@@ -22,6 +22,8 @@ from brochures.publish.layout_report import FILL, FIT, GRID, fill_rows, grid_row
 from brochures.publish.page_pictures import draw_pages
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 LETTER = (1210, 935)
 """US Letter, landscape, in px at 110 ppi."""
 

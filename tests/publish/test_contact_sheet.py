@@ -19,6 +19,8 @@ from brochures.proofs.subject import measured
 from brochures.publish.contact_sheet import contact_sheet
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 LOOK = read_look(HOUSE / "styles")
 
 BY = "\N{MULTIPLICATION SIGN}"
