@@ -72,8 +72,13 @@ def _room(path: Path) -> str:
     return "build.py" if parts == ("build",) else parts[1]
 
 
-def _imports(path: Path) -> Iterator[str]:
-    """Yield every module that the file imports, also inside functions and for types only."""
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
+    """Return every module that the file imports, also inside functions and for types only."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -10,6 +10,8 @@ from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_same_job_gives_the_same_html_to_the_letter(mini: Miniature) -> None:
     shop, catalogue = mini.shop, mini.load()

@@ -15,6 +15,8 @@ from brochures.resolve.inline_text import Figure
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature, errors_of
 
+pytestmark = pytest.mark.slow
+
 SIGNED = "review: {reviewed_by: A. Lectora, reviewed_on: 2026-01-02, review_due: 2027-01-02}"
 
 CONTENT = {

@@ -22,6 +22,8 @@ from brochures.geometry.pages import Line, MeasuredPages
 from brochures.layout.checks.overset import Overset, oversets
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 SHEET = """<html lang="en"><title>t</title><style>
 @page {{ size: 400pt 300pt; margin: 0 0 -3000mm 0 }}
 body {{ margin: 0; font: 10pt/12pt "Atkinson Hyperlegible" }}

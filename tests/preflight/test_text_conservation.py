@@ -22,6 +22,8 @@ from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 FAMILIES = frozenset({"Atkinson Hyperlegible"})
 Tamper = Callable[[pikepdf.Pdf], None]
 

@@ -11,6 +11,8 @@ from brochures.findings import Finding
 from brochures.project.paths import HOUSE
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 FOLD = "content/brochures/fold.yaml"
 GREEN = "#28c85a"
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">\n <rect width="9" height="9" fill="{GREEN}"/>\n</svg>'
