@@ -16,6 +16,8 @@ from brochures.project.manifest import OnRecord
 from brochures.project.paths import Shop
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def shop(mini: Miniature) -> Shop:

@@ -8,6 +8,8 @@ from brochures.compose.qr import QUIET, code
 from brochures.load.model.sources import Citation
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 DOI = "https://doi.org/10.1000/mini.1"
 WEBSITE = "https://example.org/clinic"
 

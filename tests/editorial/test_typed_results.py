@@ -12,6 +12,8 @@ from brochures.resolve.job import Passage, Role
 from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, found, passage, said_of, with_house_words
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "text",

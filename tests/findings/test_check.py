@@ -22,6 +22,8 @@ from brochures.findings.check import Check, check
 from brochures.findings.codes.registry import code
 from brochures.project.paths import HOUSE
 
+pytestmark = pytest.mark.slow
+
 LISTED: tuple[Check[Any], ...] = (*editorial.CHECKS, *layout.CHECKS, *preflight.CHECKS)
 
 

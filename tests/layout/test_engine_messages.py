@@ -12,6 +12,8 @@ from brochures.layout.engine_messages import told
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
 
+pytestmark = pytest.mark.slow
+
 PROGRAM = "content/program.yaml"
 FOLD = "content/brochures/fold.yaml"
 

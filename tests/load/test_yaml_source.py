@@ -8,6 +8,8 @@ import pytest
 from brochures.findings import BrochureError, Finding, Place
 from brochures.load.yaml_source import MAX_BYTES, Manuscript, read
 
+pytestmark = pytest.mark.slow
+
 
 def _read(tmp_path: Path, text: str | bytes) -> tuple[Manuscript, tuple[Finding, ...]]:
     path = tmp_path / "a.yaml"

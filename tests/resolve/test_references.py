@@ -19,6 +19,8 @@ from brochures.resolve.references import _rounded
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 
 def _statement(mini: Miniature, slug: str, name: str) -> PrintedStatement:
     job = resolve(mini.shop, mini.load(), slug)

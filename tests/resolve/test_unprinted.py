@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from brochures.resolve.passages import printed
 from brochures.resolve.ticket import resolve
 from brochures.resolve.unprinted import unprinted_words
 from tests.editorial.gate import WORDS
 from tests.miniature import Miniature
+
+pytestmark = pytest.mark.slow
 
 NEW = "  program.new:\n    kind: advice\n    patient:\n      en: >-\n        Our care\n        is proven.\n    clinician:\n      en: 'Call 555-0199.'\n"
 
