@@ -17,6 +17,7 @@ import build as program
 from brochures.engine import system_libraries
 from brochures.findings import codes
 from brochures.load.catalogue import RESERVED
+from brochures.pipeline import explained
 from brochures.project.paths import HOUSE, Shop
 from tests.miniature import TODAY, Miniature
 
@@ -205,6 +206,7 @@ def test_every_code_is_explained(run: Run, code: str) -> None:
     result = run("explain", code.lower())
     assert result.exit_code == 0
     known = codes.ALL[code]
+    assert result.stdout == f"{explained()[code].as_text()}\n"
     said = result.stdout.splitlines()
     assert said[:4] == [f"{code} ({known.severity}): {known.title}", "", known.explanation, ""]
     labels = [line[:11].strip() for line in said[4:] if line[:1].strip()]
