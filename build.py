@@ -52,7 +52,7 @@ from brochures.findings import Finding, UsageError, report
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
@@ -140,17 +140,17 @@ def build(
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
     """Make pieces into out/. What is still true is left alone."""
-    shop = Shop.open(root, out)
-    requests.known(shop, slugs)
-    on_record = OnRecord.read(shop)
-    kept = None if force else requests.still_true(shop, on_record, slugs, editions, release=release)
+    project = Project.open(root, out)
+    requests.known(project, slugs)
+    on_record = OnRecord.read(project)
+    kept = None if force else requests.still_true(project, on_record, slugs, editions, release=release)
     if kept is not None:
         _print(kept, form, fold=True)
-        click.echo(f"nothing to do: {shop.out}{'/' if shop.out.is_dir() else ''} is up to date", err=True)
+        click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
-    made = _make(shop, slugs, editions, on_record, release=release, force=force, jobs=jobs)
+    made = _make(project, slugs, editions, on_record, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
-    for line in requests.listed(shop, made.published):
+    for line in requests.listed(project, made.published):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
 
@@ -165,9 +165,9 @@ def check(
     """Run every gate and list every finding; nothing is published."""
     if layout and form == "json":
         raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
-    shop = Shop.open(root, out)
-    requests.known(shop, slugs)
-    made = _make(shop, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
+    project = Project.open(root, out)
+    requests.known(project, slugs)
+    made = _make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     _print(made.findings, form, fold=False)
     if layout:
         from brochures.publish.layout_report import survey
@@ -192,9 +192,9 @@ def proof(
 
     Or, with --contact-sheet: build what changed and draw all pieces in one picture.
     """
-    shop = Shop.open(root, out)
-    requests.one_proof(shop, slug, sheet, editions)
-    paths, findings = _pages(shop, slug, editions) if slug else _family(shop, sheet)
+    project = Project.open(root, out)
+    requests.one_proof(project, slug, sheet, editions)
+    paths, findings = _pages(project, slug, editions) if slug else _family(project, sheet)
     _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
@@ -211,10 +211,10 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
     """Make a folder and a zip for a print shop: press file, spec sheet, pictures, preflight report, checksums."""
     from brochures.pipeline import Order, build
 
-    shop = Shop.open(root, out)
-    requests.known(shop, (slug,))
+    project = Project.open(root, out)
+    requests.known(project, (slug,))
     order = Order.for_print_shop(slug, printer, release=release)
-    report = _started(lambda start, tell: build(shop, order, start, tell))
+    report = _started(lambda start, tell: build(project, order, start, tell))
     requests.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
     for line in requests.handed(report.handed):
@@ -227,12 +227,12 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
 @_root_options
 def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
-    shop = Shop.open(root, out)
-    requests.known(shop, (NOTES,))
-    made = _make(shop, (NOTES,), (), jobs=1)
+    project = Project.open(root, out)
+    requests.known(project, (NOTES,))
+    made = _make(project, (NOTES,), (), jobs=1)
     _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
-        click.echo(str(shop.out / one.record["path"]))
+        click.echo(str(project.out / one.record["path"]))
     sys.exit(requests.exit_code(made.findings))
 
 
@@ -250,9 +250,9 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     """Repeat a card on the sheets of one print shop, with crop marks; its press edition lies beside it."""
     from brochures.load.catalogue import load
 
-    shop = Shop.open(root, out)
-    requests.known(shop, (slug,))
-    folder = requests.imposes(shop, load(shop).shelf("printer"), printer)
+    project = Project.open(root, out)
+    requests.known(project, (slug,))
+    folder = requests.imposes(project, load(project).shelf("printer"), printer)
     made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
     _print(made.findings, "text", fold=True)
     requests.imposed(slug, printer, made)
@@ -270,8 +270,8 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     from brochures.load.catalogue import load
     from brochures.production.calibration import calibration
 
-    shop = Shop.open(root, out)
-    paths, findings = _started(lambda start, _: calibration(shop, load(shop), start(shop), language))
+    project = Project.open(root, out)
+    paths, findings = _started(lambda start, _: calibration(project, load(project), start(project), language))
     _print(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
@@ -284,8 +284,8 @@ def list_pieces(root: Path | None) -> None:
     """List the pieces: slug, editions, title."""
     from brochures.load.catalogue import load
 
-    shop = Shop.open(root, None)
-    catalogue = load(shop)
+    project = Project.open(root, None)
+    catalogue = load(project)
     for slug, entry in catalogue.pieces.items():
         click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
     _print(catalogue.findings, "text", fold=False)
@@ -298,8 +298,8 @@ def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
     from brochures.load.editor_schema import write_schemas
 
-    shop = Shop.open(root, None)
-    for name in write_schemas(shop):
+    project = Project.open(root, None)
+    for name in write_schemas(project):
         click.echo(f"content/.schema/{name}")
 
 
@@ -313,37 +313,41 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     click.echo(requests.explain(code, explained()))
 
 
-def _pages(shop: Shop, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Draw the pages of one piece; return the pictures, and what was found."""
     from brochures.publish.page_pictures import draw_pages
 
-    made = _make(shop, (slug,), editions, force=True, publish=False, look=True)
-    paths, refused = draw_pages(shop, slug, made.files, made.about(slug))
+    made = _make(project, (slug,), editions, force=True, publish=False, look=True)
+    paths, refused = draw_pages(project, slug, made.files, made.about(slug))
     return paths, (*made.findings, *refused)
 
 
-def _family(shop: Shop, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _family(project: Project, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Build what changed, then draw the contact sheet of what is whole; return the picture, and what was found."""
     from brochures.publish.contact_sheet import CONTACT_SHEET, contact_sheet
 
-    good: Collection[str] = shop.slugs()
-    on_record = OnRecord.read(shop)
-    findings = requests.still_true(shop, on_record, (), (), release=False)
+    good: Collection[str] = project.slugs()
+    on_record = OnRecord.read(project)
+    findings = requests.still_true(project, on_record, (), (), release=False)
     if findings is None:
-        made = _make(shop, (), (), on_record)
+        made = _make(project, (), (), on_record)
         good, findings = {one.piece for one in made.published}, made.findings
-    paths, refused = contact_sheet(shop, Path(sheet).resolve() if sheet else shop.out / CONTACT_SHEET, good)
+    paths, refused = contact_sheet(project, Path(sheet).resolve() if sheet else project.out / CONTACT_SHEET, good)
     return paths, (*findings, *refused)
 
 
 def _make(
-    shop: Shop, slugs: tuple[str, ...], editions: tuple[Edition, ...], on_record: OnRecord | None = None, **how: Any
+    project: Project,
+    slugs: tuple[str, ...],
+    editions: tuple[Edition, ...],
+    on_record: OnRecord | None = None,
+    **how: Any,
 ) -> Any:
     """Return the report of one run; ``on_record`` is what has been read already, ``how`` the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
     order = Order(slugs, editions, **how)
-    made = _started(lambda start, tell: build(shop, order, start, tell, on_record))
+    made = _started(lambda start, tell: build(project, order, start, tell, on_record))
     requests.offered(slugs, editions, made.editions)
     return made
 

@@ -14,12 +14,12 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks.timing import BUILD, HOUSE, compare, run
+from benchmarks.timing import BUILD, ROOT, compare, run
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.editorial import editorial
 from brochures.load.catalogue import load
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
 
 BARE = """
@@ -35,14 +35,14 @@ for name, job in json.loads(Path(sys.argv[1]).read_bytes()).items():
 
 def dump(target: Path) -> list[str]:
     """Write the HTML of every edition of every piece to ``target`` and return their names."""
-    shop = Shop.open(HOUSE)
-    catalogue = load(shop)
+    project = Project.open(ROOT)
+    catalogue = load(project)
     jobs = {}
-    for slug in shop.slugs():
-        job = resolve(shop, catalogue, slug)
-        proof = bool(editorial(job, shop.today))
+    for slug in project.slugs():
+        job = resolve(project, catalogue, slug)
+        proof = bool(editorial(job, project.today))
         for edition in job.editions:
-            for one in compose(Templates.read(shop), job, edition, proof=proof):
+            for one in compose(Templates.read(project), job, edition, proof=proof):
                 variant = "pdf/ua-1" if one.tagged else None
                 jobs[f"{slug}.{one.name}"] = {"html": one.html, "medium": edition, "variant": variant}
     target.write_text(json.dumps(jobs), encoding="utf-8")
@@ -54,9 +54,9 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         html = Path(folder) / "compositions.json"
         print(f"files: {', '.join(dump(html))}")
-        styles = HOUSE / "styles"
+        styles = ROOT / "styles"
         ours = (*BUILD, "--force", "--jobs", "1", "--out", str(Path(folder) / "out"))
-        bare = (sys.executable, "-c", BARE, str(html), HOUSE.as_uri() + "/", str(styles / "index.css"))
+        bare = (sys.executable, "-c", BARE, str(html), ROOT.as_uri() + "/", str(styles / "index.css"))
         fonts = {"FONTCONFIG_FILE": str(styles / "fonts" / "fonts.conf")}
         compare(
             rounds,

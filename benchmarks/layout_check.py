@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
-from benchmarks.timing import HOUSE
+from benchmarks.timing import ROOT
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.design.css import FACES, font_families
@@ -32,7 +32,7 @@ from brochures.pdf.structure_tags import mended
 from brochures.preflight import extracted_text, preflight
 from brochures.production.stages import unswept
 from brochures.project.edition import Edition
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
 
 GOAL = 0.25
@@ -77,13 +77,13 @@ def _round(typesetter: Typesetter, composition: Composition, families: frozenset
 
 def main(rounds: int) -> None:
     """Measure and print."""
-    shop = Shop.open(HOUSE)
-    catalogue = load(shop)
-    typesetter = start(shop)
-    families = font_families(shop.styles / FACES)
+    project = Project.open(ROOT)
+    catalogue = load(project)
+    typesetter = start(project)
+    families = font_families(project.styles / FACES)
     for slug, edition in PIECES:
-        job = resolve(shop, catalogue, slug)
-        composition, *_ = compose(Templates.read(shop), job, edition, proof=bool(editorial(job, shop.today)))
+        job = resolve(project, catalogue, slug)
+        composition, *_ = compose(Templates.read(project), job, edition, proof=bool(editorial(job, project.today)))
         _round(typesetter, composition, families)
         taken = [_round(typesetter, composition, families) for _ in range(rounds)]
         took = {part: median(one[part] for one in taken) for part in PARTS}

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks.timing import BUILD, HOUSE, run
+from benchmarks.timing import BUILD, ROOT, run
 
 SIGN = re.compile(r"(en: [^.!]*)[.!]")
 STATEMENTS = {
@@ -22,9 +22,9 @@ STATEMENTS = {
 }
 
 
-def change(shop: Path, name: str, number: int) -> None:
+def change(project: Path, name: str, number: int) -> None:
     """Change a sign in the wording of the statement called ``name`` (none: add a statement that no piece prints)."""
-    for path in sorted(shop.glob("content/*.yaml")):
+    for path in sorted(project.glob("content/*.yaml")):
         text = path.read_text(encoding="utf-8")
         if not name and path.name == "program.yaml":
             text += f"  benchmark.{number}:\n    kind: advice\n    patient: {{en: Printed nowhere.}}\n"
@@ -37,16 +37,16 @@ def change(shop: Path, name: str, number: int) -> None:
 def main(rounds: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        shop = Path(folder) / "shop"
+        project = Path(folder) / "project"
         for name in ("content", "templates", "styles"):
-            shutil.copytree(HOUSE / name, shop / name)
-        command = (*BUILD, "--root", str(shop), "--jobs", "1")
+            shutil.copytree(ROOT / name, project / name)
+        command = (*BUILD, "--root", str(project), "--jobs", "1")
         whole = median(run((*command, "--force")).cpu for _ in range(rounds))
         print(f"{'everything, from nothing':28} {whole:7.3f} s CPU (median of {rounds})")
         for what, name in STATEMENTS.items():
             taken, said = [], ""
             for number in range(1, rounds + 1):
-                change(shop, name, number)
+                change(project, name, number)
                 took = run(command)
                 taken.append(took.cpu)
                 said = took.said

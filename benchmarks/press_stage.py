@@ -3,7 +3,7 @@
     .venv/bin/python -m benchmarks.press_stage [ROUNDS]
 
 The press stage: profile and inks read, every colour set in inks, images converted, boxes, intent, metadata, the bytes written; without
-preflight. The render: set the pages and write the bytes. Photographs are those of a copy of the shop: no piece of ours has any.
+preflight. The render: set the pages and write the bytes. Photographs are those of a copy of the project: no piece of ours has any.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from statistics import median
 
 from PIL import Image, ImageFilter
 
-from benchmarks.timing import HOUSE
+from benchmarks.timing import ROOT
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.design.styles import Styles
@@ -31,7 +31,7 @@ from brochures.pdf.structure_tags import mended
 from brochures.press import PressSetup, press
 from brochures.production.stages import converted_images, unswept
 from brochures.project.edition import Edition
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
 
 CONVERTING, KEPT = 0.4, 0.2
@@ -40,10 +40,10 @@ PHOTOS, PIXELS = 1, (1050, 700)
 """Photographs of a piece that has some, and their size: the width of a panel, 3.5 in, at 300 ppi."""
 
 
-def copied(folder: Path) -> Shop:
-    """Return a copy of the shop in ``folder``, with photographs among its images."""
+def copied(folder: Path) -> Project:
+    """Return a copy of the project in ``folder``, with photographs among its images."""
     for part in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / part, folder / part)
+        shutil.copytree(ROOT / part, folder / part)
     pictures = folder / "content" / "images"
     pictures.mkdir(exist_ok=True)
     for number in range(PHOTOS):
@@ -52,7 +52,7 @@ def copied(folder: Path) -> Shop:
             for band in range(3)
         ]
         Image.merge("RGB", bands).save(pictures / f"photo-{number}.jpg", quality=90)
-    return Shop.open(folder)
+    return Project.open(folder)
 
 
 def with_photos(composition: Composition) -> Composition:
@@ -63,10 +63,10 @@ def with_photos(composition: Composition) -> Composition:
     return replace(composition, html=composition.html.replace("</section>", f"{shown}</section>", 1))
 
 
-def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, keep: bool) -> tuple[float, float]:
+def one_round(typesetter: Typesetter, composition: Composition, project: Project, *, keep: bool) -> tuple[float, float]:
     """Return the processor time of the render and of the press stage; ``keep`` what was converted before."""
     if not keep:
-        shutil.rmtree(converted_images(shop), ignore_errors=True)
+        shutil.rmtree(converted_images(project), ignore_errors=True)
     gc.collect()
     job = composition.job
     assert job.print_shop is not None  # noqa: S101 a press edition has one
@@ -76,8 +76,8 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
         data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=True)
         data = mended(data)
         rendered = time.process_time()
-        styles = Styles.read(shop.styles)
-        setup = PressSetup.of(job.print_shop, composition.format, styles, converted_images(shop))
+        styles = Styles.read(project.styles)
+        setup = PressSetup.of(job.print_shop, composition.format, styles, converted_images(project))
         press(File(composition, data, len(document.pages), ()), setup)
         return rendered - begun, time.process_time() - rendered
 
@@ -85,10 +85,10 @@ def one_round(typesetter: Typesetter, composition: Composition, shop: Shop, *, k
 def main(rounds: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        shop = copied(Path(folder))
-        catalogue, typesetter = load(shop), start(shop)
+        project = copied(Path(folder))
+        catalogue, typesetter = load(project), start(project)
         compositions = [
-            compose(Templates.read(shop), resolve(shop, catalogue, slug), Edition.PRESS, proof=True)[0]
+            compose(Templates.read(project), resolve(project, catalogue, slug), Edition.PRESS, proof=True)[0]
             for slug in PIECES
         ]
         pieces = [(one.slug, one, True, KEPT) for one in compositions]
@@ -98,8 +98,8 @@ def main(rounds: int) -> None:
             (f"{photos.slug}, a photograph, kept", photos, True, KEPT),
         ]
         for name, composition, keep, goal in pieces:
-            one_round(typesetter, composition, shop, keep=keep)
-            taken = [one_round(typesetter, composition, shop, keep=keep) for _ in range(rounds)]
+            one_round(typesetter, composition, project, keep=keep)
+            taken = [one_round(typesetter, composition, project, keep=keep) for _ in range(rounds)]
             render, stage = (median(times) for times in zip(*taken, strict=True))
             ratios = [stage / render for render, stage in taken]
             print(f"{name}")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-HOUSE = Path(__file__).resolve().parent.parent
-BUILD = (sys.executable, str(HOUSE / "build.py"))
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = (sys.executable, str(ROOT / "build.py"))
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     """Run ``command`` in a fresh process and return what it took. Stop this program where it fails."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(  # noqa: S603 our own programs
-            command, stdout=subprocess.DEVNULL, stderr=said, cwd=HOUSE, env={**os.environ, **(environment or {})}
+            command, stdout=subprocess.DEVNULL, stderr=said, cwd=ROOT, env={**os.environ, **(environment or {})}
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -26,7 +26,7 @@ from brochures.production import File, Made, Records, Refused, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.project.edition import Edition
 from brochures.project.manifest import OnRecord, state
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.publish import Published, WholePiece, publish, whole_pieces
 from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
@@ -100,9 +100,9 @@ class Wanted:
 
 
 def build(
-    shop: Shop,
+    project: Project,
     order: Order,
-    start: Callable[[Shop], Typesetter],
+    start: Callable[[Project], Typesetter],
     tell: Callable[[str], None],
     on_record: OnRecord | None = None,
 ) -> Report:
@@ -110,37 +110,37 @@ def build(
 
     ``on_record`` is what an earlier run left, where it has been read already.
     """
-    on_record = on_record or OnRecord.read(shop)
-    catalogue = load(shop)
+    on_record = on_record or OnRecord.read(project)
+    catalogue = load(project)
     try:
-        templates = Templates.read(shop)
+        templates = Templates.read(project)
     except BrochureError as refused:
         return Report(sorted_findings([*catalogue.findings, *refused.findings]))
     rules = waivers(catalogue)
-    passed = partial(let_pass, waivers=rules, today=shop.today)
+    passed = partial(let_pass, waivers=rules, today=project.today)
 
     jobs, unresolved = _each(
-        _pieces(shop, order, catalogue), lambda slug: resolve(shop, catalogue, slug, order.printer)
+        _pieces(project, order, catalogue), lambda slug: resolve(project, catalogue, slug, order.printer)
     )
-    words = {job.slug: passed(editorial(job, shop.today, release=order.release)) for job in jobs}
-    loose = passed(_unprinted(shop, order, catalogue, jobs))
+    words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
+    loose = passed(_unprinted(project, order, catalogue, jobs))
 
     wanted = _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
 
-    workers = Workers(shop, templates, start, tell)
-    records = Records(shop, on_record.inputs.house, {} if order.force else on_record.pieces)
+    workers = Workers(project, templates, start, tell)
+    records = Records(project, on_record.inputs.program, {} if order.force else on_record.pieces)
     made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)
 
     found = (*catalogue.findings, *unresolved, *chain(*words.values()), *loose, *uncomposed, *_in_files(made))
     editions = [(one.job, one.edition) for one in wanted]
-    whole = whole_pieces(editions, words, made, partial(next_change, today=shop.today))
-    letting = _about_waivers(shop, order, rules, whole, found)
+    whole = whole_pieces(editions, words, made, partial(next_change, today=project.today))
+    letting = _about_waivers(project, order, rules, whole, found)
     found = (*found, *letting)
 
     depends_on = _state(on_record, order, catalogue, (*letting, *loose))
-    published, unpublished = publish(shop, on_record, workers.versions(), whole if order.publish else (), depends_on)
-    handed, unhanded = _each(_press_jobs(order, made, found), lambda job: handoff(shop, job, workers))
+    published, unpublished = publish(project, on_record, workers.versions(), whole if order.publish else (), depends_on)
+    handed, unhanded = _each(_press_jobs(order, made, found), lambda job: handoff(project, job, workers))
     return Report(
         sorted_findings([*found, *unpublished, *unhanded]), published, {job.slug: job.editions for job in jobs},
         made, tuple(catalogue.shelf("printer")), next(iter(handed), None),
@@ -159,16 +159,16 @@ def _each(things: Iterable[Given], stage: Callable[[Given], Value]) -> tuple[lis
     return values, tuple(findings)
 
 
-def _pieces(shop: Shop, order: Order, catalogue: Catalogue) -> list[str]:
+def _pieces(project: Project, order: Order, catalogue: Catalogue) -> list[str]:
     """Return the slugs of the pieces that are asked for and could be loaded."""
-    return [slug for slug in order.slugs or shop.slugs() if slug in catalogue.pieces]
+    return [slug for slug in order.slugs or project.slugs() if slug in catalogue.pieces]
 
 
-def _unprinted(shop: Shop, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+def _unprinted(project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
     """Return what is found in words that no piece prints, by a run that looks at all: they are mended best before somebody prints them."""
     if order.slugs:
         return ()
-    left, lost = unprinted_words(shop, catalogue, jobs)
+    left, lost = unprinted_words(project, catalogue, jobs)
     return (*lost, *unprinted(left))
 
 
@@ -206,11 +206,11 @@ def _state(on_record: OnRecord, order: Order, catalogue: Catalogue, said: Sequen
 
 
 def _about_waivers(
-    shop: Shop, order: Order, rules: Sequence[Waived], whole: Sequence[WholePiece], found: Iterable[Finding]
+    project: Project, order: Order, rules: Sequence[Waived], whole: Sequence[WholePiece], found: Iterable[Finding]
 ) -> tuple[Finding, ...]:
     """Return what is to be said of waivers themselves; that one lets nothing pass is known after a look at everything."""
-    everything = len(whole) == len(shop.slugs()) and not order.editions
-    return (*about_waivers(rules, shop.today), *(unused(found, rules, shop.today) if everything else ()))
+    everything = len(whole) == len(project.slugs()) and not order.editions
+    return (*about_waivers(rules, project.today), *(unused(found, rules, project.today) if everything else ()))
 
 
 def _press_jobs(order: Order, made: Sequence[Made], found: Iterable[Finding]) -> list[PressJob]:

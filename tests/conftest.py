@@ -46,13 +46,13 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Miniature:
-    return Miniature.copied_to(tmp_path / "shop")
+    return Miniature.copied_to(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    """The miniature shop, built once: for tests that only look."""
-    made = Miniature.copied_to(tmp_path_factory.mktemp("built") / "shop")
+    """The miniature project, built once: for tests that only look."""
+    made = Miniature.copied_to(tmp_path_factory.mktemp("built") / "project")
     assert made.build().findings == ()
     return made
 
@@ -74,7 +74,7 @@ def real(shared: Path) -> RealDocuments:
 
 @pytest.fixture(scope="session")
 def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
-    """A typesetter with the miniature shop's fonts and pictures and no style, for pages of a test's own."""
-    mini = Miniature.copied_to(tmp_path_factory.mktemp("bare") / "shop")
+    """A typesetter with the miniature project's fonts and pictures and no style, for pages of a test's own."""
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("bare") / "project")
     mini.write("styles/index.css", '@import url("tokens/faces.css");\n')
-    return start(mini.shop)
+    return start(mini.project)

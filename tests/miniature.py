@@ -1,4 +1,4 @@
-"""The miniature shop of ``tests/shop``, copied where it may be edited and built, on a day that never changes."""
+"""The miniature project of ``tests/miniature_project``, copied where it may be edited and built, on a day that never changes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from brochures.engine import start
 from brochures.findings import Finding
 from brochures.load.catalogue import Catalogue, load
 from brochures.pipeline import Order, Report, build
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from tests.facts import Facts
 
-SHOP = Path(__file__).parent / "shop"
+SHOP = Path(__file__).parent / "miniature_project"
 TODAY = date(2026, 3, 1)
-"""A day on which everything in the miniature shop is signed and nothing is due."""
+"""A day on which everything in the miniature project is signed and nothing is due."""
 
 
 @dataclass
 class Miniature:
-    """A copy of the miniature shop. It is complete and signed: untouched, it gives no finding at all."""
+    """A copy of the miniature project. It is complete and signed: untouched, it gives no finding at all."""
 
     root: Path
     today: date = TODAY
@@ -38,9 +38,9 @@ class Miniature:
         return cls(root)
 
     @property
-    def shop(self) -> Shop:
-        """The shop as the command line would open it on ``today``."""
-        return Shop.open(self.root, today=self.today)
+    def project(self) -> Project:
+        """The project as the command line would open it on ``today``."""
+        return Project.open(self.root, today=self.today)
 
     @property
     def out(self) -> Path:
@@ -70,7 +70,7 @@ class Miniature:
 
     def load(self) -> Catalogue:
         """Read the content only."""
-        return load(self.shop)
+        return load(self.project)
 
     def mistakes(self) -> list[tuple[str, str, str]]:
         """Return what loading finds, in short: code, place, message."""
@@ -79,7 +79,7 @@ class Miniature:
     def build(self, *slugs: str, jobs: int = 1, **order: Any) -> Report:
         """Build the pieces ``slugs`` (none: all) and remember in ``told`` what was set."""
         self.told = []
-        return build(self.shop, Order(slugs, jobs=jobs, **order), start, self.told.append)
+        return build(self.project, Order(slugs, jobs=jobs, **order), start, self.told.append)
 
     def check(self, *slugs: str, **order: Any) -> tuple[Finding, ...]:
         """Return every finding, with nothing published."""

@@ -19,7 +19,7 @@ from brochures.pdf.write import pdf
 from brochures.press import PressSetup, press
 from brochures.production.stages import converted_images
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 
@@ -28,9 +28,9 @@ PIECE = "program-trifold"
 
 @dataclass(frozen=True)
 class PressRoom:
-    """The real shop with its typesetter; ``job`` is the brochure's, ``drawn`` its pages in sRGB, ``made`` its press edition."""
+    """The real project with its typesetter; ``job`` is the brochure's, ``drawn`` its pages in sRGB, ``made`` its press edition."""
 
-    shop: Shop
+    project: Project
     typesetter: Any
     job: Job
     drawn: File
@@ -44,17 +44,17 @@ class PressRoom:
     def works_of(self, job: Job) -> PressSetup:
         """Return what the print shop of ``job`` prints by."""
         assert job.print_shop is not None
-        styles = Styles.read(self.shop.styles)
-        return PressSetup.of(job.print_shop, job.format, styles, converted_images(self.shop))
+        styles = Styles.read(self.project.styles)
+        return PressSetup.of(job.print_shop, job.format, styles, converted_images(self.project))
 
     def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, PressSetup, bytes | None]:
         """Return the pages of ``slug`` in sRGB, what ``printer`` prints by, and the marks that it wants, None where it wants none."""
-        job = resolve(self.shop, load(self.shop), slug, printer)
+        job = resolve(self.project, load(self.project), slug, printer)
         assert job.print_shop is not None
         wanted = job.print_shop.printer.model_copy(update=wishes)
         job = replace(job, print_shop=replace(job.print_shop, printer=wanted))
         assert job.print_shop is not None
-        composition, *_ = compose(Templates.read(self.shop), job, Edition.PRESS, proof=True)
+        composition, *_ = compose(Templates.read(self.project), job, Edition.PRESS, proof=True)
         drawn = pdf(self.typesetter, layout(self.typesetter, composition))
         marks: bytes | None = None
         if composition.marks:
@@ -65,7 +65,7 @@ class PressRoom:
 
 @pytest.fixture(scope="session")
 def press_room(tmp_path_factory: pytest.TempPathFactory) -> PressRoom:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("press"), date(2026, 11, 23))
-    room = PressRoom(shop, start(shop), None, None, None, None)  # type: ignore[arg-type]  # filled in below
+    project = Project.open(ROOT, tmp_path_factory.mktemp("press"), date(2026, 11, 23))
+    room = PressRoom(project, start(project), None, None, None, None)  # type: ignore[arg-type]  # filled in below
     drawn, setup, _ = room.set(PIECE)
-    return PressRoom(shop, room.typesetter, drawn.composition.job, drawn, setup, press(drawn, setup))
+    return PressRoom(project, room.typesetter, drawn.composition.job, drawn, setup, press(drawn, setup))

@@ -14,7 +14,7 @@ from brochures.engine import start
 from brochures.findings import Finding
 from brochures.load.catalogue import Catalogue, load
 from brochures.pipeline import Order, build
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts
@@ -37,14 +37,14 @@ class RealDocuments:
     _catalogue: Catalogue | None = None
 
     @property
-    def shop(self) -> Shop:
-        """The shop with the real content, on the day of these tests, and a folder of its own for whatever is built besides."""
-        return Shop.open(HOUSE, self.folder / "out", DAY)
+    def project(self) -> Project:
+        """The project with the real content, on the day of these tests, and a folder of its own for whatever is built besides."""
+        return Project.open(ROOT, self.folder / "out", DAY)
 
     @property
     def catalogue(self) -> Catalogue:
         """The real content, loaded."""
-        self._catalogue = self._catalogue or load(self.shop)
+        self._catalogue = self._catalogue or load(self.project)
         return self._catalogue
 
     def findings(self, slug: str) -> tuple[Finding, ...]:
@@ -56,7 +56,7 @@ class RealDocuments:
     def job(self, slug: str) -> Job:
         """Return the job of ``slug``."""
         if slug not in self._jobs:
-            self._jobs[slug] = resolve(self.shop, self.catalogue, slug)
+            self._jobs[slug] = resolve(self.project, self.catalogue, slug)
         return self._jobs[slug]
 
     def path(self, name: str) -> Path:
@@ -72,8 +72,8 @@ class RealDocuments:
         return self._facts[name]
 
     def _build(self, slug: str) -> tuple[Finding, ...]:
-        shop = Shop.open(HOUSE, self.folder / slug, DAY)
-        return build(shop, Order((slug,), jobs=1), start, lambda _: None).findings
+        project = Project.open(ROOT, self.folder / slug, DAY)
+        return build(project, Order((slug,), jobs=1), start, lambda _: None).findings
 
 
 def once(done: Path, make: Callable[[], Any]) -> Any:

@@ -1,4 +1,4 @@
-"""The plan of the house, held by reading the code: which room may use which, and what each may bring in from outside."""
+"""The plan of the project, held by reading the code: which room may use which, and what each may bring in from outside."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import weasyprint
 from click.testing import CliRunner
 
 import build
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 ORDER = (
     "findings", "geometry", "project",
@@ -58,7 +58,7 @@ NOWHERE = {"socket", "urllib.request", "http", "requests", "subprocess", "random
 ENGINE_MAY = {("engine", "urllib.request")}
 """``url2pathname`` of the fetcher: it opens nothing."""
 
-FILES = [HOUSE / "build.py", *sorted((HOUSE / "brochures").rglob("*.py"))]
+FILES = [ROOT / "build.py", *sorted((ROOT / "brochures").rglob("*.py"))]
 
 
 @cache
@@ -68,7 +68,7 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _room(path: Path) -> str:
-    parts = path.relative_to(HOUSE).with_suffix("").parts
+    parts = path.relative_to(ROOT).with_suffix("").parts
     return "build.py" if parts == ("build",) else parts[1]
 
 
@@ -112,12 +112,12 @@ def test_every_room_has_its_place_in_the_order() -> None:
 
 
 def test_the_stages_stand_in_the_order_of_the_map() -> None:
-    text = (HOUSE / "brochures" / "__init__.py").read_text(encoding="utf-8")
+    text = (ROOT / "brochures" / "__init__.py").read_text(encoding="utf-8")
     assert re.findall(r"^``(\w+)`` ", text, re.MULTILINE) == list(STAGES)
     assert all(ORDER.index(before) < ORDER.index(after) for before, after in pairwise(STAGES))
 
 
-@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_room_uses_only_rooms_before_it(path: Path) -> None:
     room = _room(path)
     if room != "__init__":
@@ -128,7 +128,7 @@ def test_a_room_uses_only_rooms_before_it(path: Path) -> None:
 def _modules(room: str) -> dict[str, set[str]]:
     """Return the modules of one room, each with those of the same room that it imports when the program runs."""
     files = {
-        ".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES[1:]
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES[1:]
     }
     inside = {name: path for name, path in files.items() if name.split(".")[1:2] == [room]}
     uses: dict[str, set[str]] = {}
@@ -148,7 +148,7 @@ def test_a_room_is_free_of_circles(room: str) -> None:
 
 
 def test_models_know_nothing_of_the_stages() -> None:
-    for path in (HOUSE / "brochures" / "load" / "model").glob("*.py"):
+    for path in (ROOT / "brochures" / "load" / "model").glob("*.py"):
         assert {name for name in _imports(path) if name.startswith("brochures.")} <= {
             name
             for name in _imports(path)
@@ -208,7 +208,7 @@ def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:
             assert "engine" not in _ours(path) - _for_types_only(path)
 
 
-@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize("path", FILES[1:], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_nothing_prints_or_exits_but_the_command_line(path: Path) -> None:
     if path.name == "system_libraries.py":
         return  # make runs it as a program, before there is an environment
@@ -234,20 +234,20 @@ def test_exit_codes_have_names() -> None:
                 assert not numbers or "argv" in ast.unparse(node), f"{path}: {ast.unparse(node)}"
 
 
-def test_only_the_shop_looks_at_the_clock() -> None:
+def test_only_the_project_looks_at_the_clock() -> None:
     users = {
         _room(path)
         for path in FILES
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "today", "utcnow"}
-        and ast.unparse(node) != "shop.today"
-        if not ast.unparse(node).endswith(("shop.today", "self.today"))
+        and ast.unparse(node) != "project.today"
+        if not ast.unparse(node).endswith(("project.today", "self.today"))
     }
     assert users == {"project"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_module_has_more_than_one_purpose_s_worth_of_lines(path: Path) -> None:
     # A command is a dozen lines of arguments, and there is nothing else in build.py.
     most = 400 if path.name == "build.py" else 300
@@ -277,7 +277,7 @@ def test_ways_through_a_function_are_counted() -> None:
 @pytest.mark.parametrize(
     "path",
     [path for path in FILES if _room(path) in {"pipeline", "production"}],
-    ids=lambda path: path.relative_to(HOUSE).as_posix(),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_few_ways_lead_through_the_pipeline(path: Path) -> None:
     functions = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef)]
@@ -285,19 +285,19 @@ def test_few_ways_lead_through_the_pipeline(path: Path) -> None:
 
 
 def test_build_calls_every_stage_by_its_name() -> None:
-    tree = _tree(HOUSE / "brochures" / "pipeline.py")
+    tree = _tree(ROOT / "brochures" / "pipeline.py")
     (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "build")
     called = [ast.unparse(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)]
     for stage in ("load", "resolve", "editorial", "compose", "production.make", "publish", "handoff"):
         assert called.count(stage) == 1, stage
-    tree = _tree(HOUSE / "brochures" / "production" / "stages.py")
+    tree = _tree(ROOT / "brochures" / "production" / "stages.py")
     called = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert {"copyfit", "pdf", "press", "preflight"} <= set(called)
 
 
 def test_every_stage_is_a_function_of_its_own_name() -> None:
     for stage in STAGES:
-        trees = [_tree(path) for path in (HOUSE / "brochures" / stage).glob("*.py")]
+        trees = [_tree(path) for path in (ROOT / "brochures" / stage).glob("*.py")]
         functions = [node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
         assert functions.count(stage) == 1
 
@@ -315,11 +315,11 @@ PACKAGES = [path for path in FILES if path.name == "__init__.py" and path.parent
 
 
 def test_the_face_of_the_program_names_every_room() -> None:
-    face = (HOUSE / "brochures" / "__init__.py").read_text(encoding="utf-8")
+    face = (ROOT / "brochures" / "__init__.py").read_text(encoding="utf-8")
     assert {room for room in ORDER if not re.search(rf"``{room}\b", face)} == set()
 
 
-@pytest.mark.parametrize("path", sorted((HOUSE / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.name)
 def test_what_a_benchmark_runs_by_itself_imports_what_there_is(path: Path) -> None:
     texts = [node.value for node in ast.walk(_tree(path)) if isinstance(node, ast.Constant)]
     lines = [
@@ -332,7 +332,7 @@ def test_what_a_benchmark_runs_by_itself_imports_what_there_is(path: Path) -> No
         assert all(hasattr(module, name.name) for name in node.names), line
 
 
-@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.relative_to(ROOT).as_posix())
 def test_the_face_of_a_package_names_each_of_its_modules_and_none_that_is_not_there(path: Path) -> None:
     face = ast.get_docstring(_tree(path)) or ""
     there = {one.stem for one in path.parent.glob("*.py")} | {
@@ -369,14 +369,14 @@ def test_a_string_that_documents_nothing_is_seen() -> None:
     assert [*_loose_strings(ast.parse(text))] == [3, 8]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_string_that_stands_alone_documents_the_name_above_it(path: Path) -> None:
     assert [*_loose_strings(_tree(path))] == []
 
 
 def _manual() -> str:
     """Return what staff read: the README and their manual."""
-    return "".join((HOUSE / name).read_text(encoding="utf-8") for name in ("README.md", "docs/staff.md"))
+    return "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/staff.md"))
 
 
 def test_every_command_option_and_exit_code_is_in_the_manual_for_staff() -> None:
@@ -391,24 +391,24 @@ def test_every_command_option_and_exit_code_is_in_the_manual_for_staff() -> None
 
 def test_the_files_that_the_readme_names_exist() -> None:
     for name in re.findall(r"`((?:content|styles|templates|brochures|tests)/[\w./-]*|[A-Z]+\.md)`", _manual()):
-        assert (HOUSE / name).exists(), name
+        assert (ROOT / name).exists(), name
 
 
 def test_the_readme_is_read_in_five_minutes() -> None:
-    assert len((HOUSE / "README.md").read_text(encoding="utf-8").splitlines()) <= 130
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 130
 
 
 def test_no_lock_file_names_a_registry() -> None:
     for name in ("requirements.lock", "requirements-dev.lock"):
-        text = (HOUSE / name).read_text(encoding="utf-8")
+        text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert "index-url" not in text
         assert re.search(r"^weasyprint==70\.", text, re.MULTILINE)
 
 
 def test_the_version_is_written_once_and_the_change_log_begins_with_it() -> None:
-    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    change_log = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    change_log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", change_log, re.MULTILINE)[0] == project["version"]
     for path in FILES:
         assert f'"{project["version"]}"' not in path.read_text(encoding="utf-8"), path

@@ -8,26 +8,26 @@ from pathlib import Path
 import pytest
 
 from brochures.load.model.components import Block
-from brochures.project.paths import HOUSE, component_file, component_key
+from brochures.project.paths import ROOT, component_file, component_key
 
 HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*")
 UNDERSCORES = re.compile(r"(__init__|_?[a-z0-9]+(_[a-z0-9]+)*)\.py")
 AS_THEIR_MAKERS_CALL_THEM = (".ttf", ".icc")
 AS_EVERYBODY_CALLS_THEM = {"README.md", "OFL.txt", "LICENSE-Zlib.txt"}
-AS_THE_PROGRAM_CALLS_THEM = HOUSE / "tests" / "proofs" / "drawn"
+AS_THE_PROGRAM_CALLS_THEM = ROOT / "tests" / "proofs" / "drawn"
 """Pictures that tests compare, under the names that ``proof`` gives them: piece, edition, page and code."""
 
 FOLDERS = ("content", "templates", "styles", "docs", "tests")
 
 
 def _files(folder: str) -> list[Path]:
-    return [path for path in sorted((HOUSE / folder).rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    return [path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_file_is_spelled_with_hyphens(folder: str) -> None:
     files = [
-        path.relative_to(HOUSE).as_posix()
+        path.relative_to(ROOT).as_posix()
         for path in _files(folder)
         if path.suffix not in {".py", *AS_THEIR_MAKERS_CALL_THEM} and path.name not in AS_EVERYBODY_CALLS_THEM
         if path.parent != AS_THE_PROGRAM_CALLS_THEM
@@ -38,7 +38,7 @@ def test_a_file_is_spelled_with_hyphens(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", ["content", "templates", "styles", "docs"])
 def test_a_folder_is_spelled_with_hyphens(folder: str) -> None:
-    folders = {path.parent.relative_to(HOUSE) for path in _files(folder)}
+    folders = {path.parent.relative_to(ROOT) for path in _files(folder)}
     names = {name.removeprefix(".") for path in folders for name in path.parts}
     assert {name for name in names if not HYPHENS.fullmatch(name)} == set()
 
@@ -61,4 +61,4 @@ def test_a_component_s_key_and_the_name_of_its_files_lead_to_each_other(key: str
 )
 def test_a_component_s_files_are_called_by_its_key_with_hyphens(key: str, file: str) -> None:
     assert component_file(key) == file
-    assert (HOUSE / "templates" / "components" / f"{file}.html").is_file()
+    assert (ROOT / "templates" / "components" / f"{file}.html").is_file()

@@ -32,11 +32,11 @@ def _files(mini: Miniature) -> dict[str, bytes]:
 
 
 def _nothing_to_do(mini: Miniature, *slugs: str, editions: tuple[str, ...] = (), release: bool = False) -> bool:
-    shop = mini.shop
+    project = mini.project
     kept = manifest.nothing_to_do(
-        shop,
-        manifest.OnRecord.read(shop),
-        slugs or shop.slugs(),
+        project,
+        manifest.OnRecord.read(project),
+        slugs or project.slugs(),
         editions,
         release=release,
     )
@@ -307,8 +307,8 @@ def test_one_edition_made_after_a_review_fell_due_does_not_hide_that_of_the_othe
 def test_a_run_with_nothing_to_do_gives_the_findings_of_the_run_that_built(mini: Miniature) -> None:
     _unsigned(mini)
     made = mini.build()
-    shop = mini.shop
-    kept = manifest.nothing_to_do(shop, manifest.OnRecord.read(shop), shop.slugs(), (), release=False)
+    project = mini.project
+    kept = manifest.nothing_to_do(project, manifest.OnRecord.read(project), project.slugs(), (), release=False)
     assert codes_of(made.findings) == ["REL-102", "REL-102"]
     assert kept is not None
     assert set(kept) == set(made.findings)
@@ -435,9 +435,9 @@ def test_without_pango_nothing_is_set(mini: Miniature, monkeypatch: pytest.Monke
 
 
 def test_a_build_in_another_out_folder_is_complete(mini: Miniature, tmp_path: Path) -> None:
-    shop = replace(mini.shop, out=tmp_path / "elsewhere")
-    report = build(shop, Order(jobs=1), start, mini.told.append)
-    assert [(shop.out / one.record["path"]).is_file() for one in report.published] == [True] * 4
+    project = replace(mini.project, out=tmp_path / "elsewhere")
+    report = build(project, Order(jobs=1), start, mini.told.append)
+    assert [(project.out / one.record["path"]).is_file() for one in report.published] == [True] * 4
     assert not mini.out.exists()
 
 
@@ -461,7 +461,7 @@ def test_garbage_is_looked_for_again_after_each_file(mini: Miniature, monkeypatc
 
 @pytest.fixture
 def quick(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Quick:
-    """The miniature shop whose files are made in no time: nothing is set, and what is found in a file is what a test says."""
+    """The miniature project whose files are made in no time: nothing is set, and what is found in a file is what a test says."""
     return Quick(mini, monkeypatch)
 
 
@@ -479,7 +479,7 @@ class Quick:
         return File(composition, name.encode(), 1, self.found.get(name, ()))
 
     def run(self, *slugs: str, **order: Any) -> Report:
-        return build(self.mini.shop, Order(slugs, jobs=1, **order), lambda _: _Typesetter(), self.mini.told.append)  # type: ignore[arg-type, return-value]
+        return build(self.mini.project, Order(slugs, jobs=1, **order), lambda _: _Typesetter(), self.mini.told.append)  # type: ignore[arg-type, return-value]
 
     def states(self) -> set[str | None]:
         return {
@@ -514,7 +514,7 @@ def test_every_edition_of_every_piece_is_made_and_published(quick: Quick) -> Non
     assert (report.findings, report.handed, report.printers) == ((), None, ())
     assert report.editions == {"fold": ("screen", "desk"), "pack": ("screen",)}
     assert [one.data for one in report.files] == [name.encode() for name in EVERYTHING]
-    assert quick.states() == {manifest.state(manifest.OnRecord.read(quick.mini.shop).inputs, release=False)}
+    assert quick.states() == {manifest.state(manifest.OnRecord.read(quick.mini.project).inputs, release=False)}
 
 
 def test_files_that_are_still_true_are_kept_unless_they_are_forced(quick: Quick) -> None:

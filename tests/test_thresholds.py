@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 NAMED = re.compile(r"`brochures/([\w/]+)\.py`, `([\w.]+)`")
 """How the page names the place of a number."""
@@ -68,7 +68,7 @@ HELD = {
 
 
 def _named() -> set[str]:
-    text = (HOUSE / "docs" / "print.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "print.md").read_text(encoding="utf-8")
     return {f"{module.removesuffix('/__init__')} {name}" for module, name in NAMED.findall(text)}
 
 
@@ -79,7 +79,7 @@ def test_every_number_that_the_page_names_has_its_test() -> None:
 @pytest.mark.parametrize("number", HELD)
 def test_a_number_stands_where_the_page_says(number: str) -> None:
     module, _, name = number.partition(" ")
-    path = HOUSE / "brochures" / module
+    path = ROOT / "brochures" / module
     text = (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")
     assert all(re.search(rf"\b{part}\b", text) for part in name.split("."))
 
@@ -87,4 +87,4 @@ def test_a_number_stands_where_the_page_says(number: str) -> None:
 @pytest.mark.parametrize("test", sorted(set(HELD.values())))
 def test_the_test_of_a_number_is_there(test: str) -> None:
     file, _, function = test.partition("::")
-    assert f"\ndef {function}(" in (HOUSE / "tests" / file).read_text(encoding="utf-8")
+    assert f"\ndef {function}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")

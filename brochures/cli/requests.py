@@ -14,7 +14,7 @@ from brochures.findings.explained import Explained
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord, nothing_to_do
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 if TYPE_CHECKING:
     from brochures.handoff import Handed
@@ -25,9 +25,9 @@ PRINTERS = "printers"
 """The folder in ``out/`` that holds a folder for each print shop whose files were asked for."""
 
 
-def known(shop: Shop, slugs: Iterable[str]) -> None:
-    """Refuse a slug that names no piece of ``shop``: raise ``UsageError`` with those that do."""
-    there = shop.slugs()
+def known(project: Project, slugs: Iterable[str]) -> None:
+    """Refuse a slug that names no piece of ``project``: raise ``UsageError`` with those that do."""
+    there = project.slugs()
     for slug in slugs:
         if slug not in there:
             raise UsageError(f"there is no piece '{slug}'. The pieces are: {', '.join(there)}")
@@ -42,22 +42,22 @@ def offered(slugs: Iterable[str], editions: Sequence[str], offers: Mapping[str, 
             )
 
 
-def one_proof(shop: Shop, slug: str | None, sheet: str | None, editions: Sequence[str]) -> None:
+def one_proof(project: Project, slug: str | None, sheet: str | None, editions: Sequence[str]) -> None:
     """Refuse a proof that is not either of one piece or of the whole family; ``sheet`` names the file of the latter, if any."""
     if slug is None and sheet is None:
         raise UsageError("name a piece (SLUG), or ask for all of them in one picture with --contact-sheet")
     if slug is not None:
         if sheet is not None:
             raise UsageError("a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out")
-        known(shop, (slug,))
+        known(project, (slug,))
     elif editions:
         raise UsageError("--contact-sheet shows each piece in its screen edition: leave out --for")
     elif sheet and not sheet.lower().endswith(".png"):
         raise UsageError(f"--contact-sheet makes a PNG picture, and '{sheet}' does not end in .png")
 
 
-def imposes(shop: Shop, printers: Mapping[str, Any], printer: str) -> Shop:
-    """Return ``shop`` with the folder where files for ``printer`` go. Raise ``UsageError`` where it is none of ``printers`` that imposes.
+def imposes(project: Project, printers: Mapping[str, Any], printer: str) -> Project:
+    """Return ``project`` with the folder where files for ``printer`` go. Raise ``UsageError`` where it is none of ``printers`` that imposes.
 
     Each print shop has a folder and a manifest of its own, since the press edition in ``out/`` is that of the default one.
     """
@@ -68,7 +68,7 @@ def imposes(shop: Shop, printers: Mapping[str, Any], printer: str) -> Shop:
         )
         known = f"Those with 'impose' in content/printers.yaml: {', '.join(good) or 'none'}"
         raise UsageError(f"{there}. {known}")
-    return replace(shop, out=shop.out / PRINTERS / printer)
+    return replace(project, out=project.out / PRINTERS / printer)
 
 
 def imposed(slug: str, printer: str, made: Report) -> None:
@@ -81,22 +81,22 @@ def imposed(slug: str, printer: str, made: Report) -> None:
 
 
 def still_true(
-    shop: Shop, on_record: OnRecord, slugs: Sequence[str], editions: Sequence[str], *, release: bool
+    project: Project, on_record: OnRecord, slugs: Sequence[str], editions: Sequence[str], *, release: bool
 ) -> tuple[Finding, ...] | None:
     """Return the findings on record where nothing that is wanted must be made again; ``None`` where there is work."""
-    kept = nothing_to_do(shop, on_record, slugs or shop.slugs(), editions, release=release)
+    kept = nothing_to_do(project, on_record, slugs or project.slugs(), editions, release=release)
     if kept is not None:
         offered(slugs, editions, {slug: piece["editions"] for slug, piece in on_record.pieces.items()})
     return kept
 
 
-def listed(shop: Shop, published: Iterable[Published]) -> Iterator[str]:
+def listed(project: Project, published: Iterable[Published]) -> Iterator[str]:
     """Yield a line for each file that is now in ``out/``: path, pages, size, and what it is."""
     for one in published:
         record = one.record
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
-        yield f"{shop.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
+        yield f"{project.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
 
 
 def print_shop(name: str, there: Sequence[str]) -> None:

@@ -37,7 +37,7 @@ def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
 def template_finding(wrong: Exception) -> Finding:
     """Return the finding for a template's mistake, at the last line of a template that the error passed through.
 
-    Templates bear their paths below the root of the shop as the names of their files.
+    Templates bear their paths below the root of the project as the names of their files.
     """
     place = Place("templates")
     if isinstance(wrong, jinja2.TemplateSyntaxError) and wrong.filename:

@@ -18,7 +18,7 @@ from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns
 from brochures.design.styles import Styles
 from brochures.design.tokens import TokenError, Tokens
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,13 @@ class Templates:
         return text.decode(errors="replace"), path
 
     @classmethod
-    def read(cls, shop: Shop) -> Templates:
-        """Return the templates and styles of ``shop``. Raise ``BrochureError`` where a file of the styles cannot be read."""
-        styles = Styles.read(shop.styles)
-        files = sorted(shop.templates.rglob("*.html"))
+    def read(cls, project: Project) -> Templates:
+        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a file of the styles cannot be read."""
+        styles = Styles.read(project.styles)
+        files = sorted(project.templates.rglob("*.html"))
         texts = {
-            path.relative_to(shop.templates).as_posix(): (shop.relative(path), path.read_bytes()) for path in files
+            path.relative_to(project.templates).as_posix(): (project.relative(path), path.read_bytes())
+            for path in files
         }
         environment = jinja2.Environment(
             loader=_loader(texts),
@@ -58,7 +59,7 @@ class Templates:
             flowing=flowing,
             mark_distance=mark_distance,
             paired=paired,
-            patterns=Patterns(shop.root, styles),
+            patterns=Patterns(project.root, styles),
             signed=typography.signed,
             token=_token(styles.tokens),
         )

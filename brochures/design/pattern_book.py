@@ -1,4 +1,4 @@
-"""Pattern book: what the house is made of, read off its styles and models, for the pattern book. Nothing here is typed twice.
+"""Pattern book: what the project is made of, read off its styles and models, for the pattern book. Nothing here is typed twice.
 
 A designer who adds a colour, a size, a component or a format finds it in the book with the next build.
 """

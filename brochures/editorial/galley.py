@@ -1,4 +1,4 @@
-"""The galley: one piece laid out for the gate: its prose, the house's word lists, and quick answers about both."""
+"""The galley: one piece laid out for the gate: its prose, the project's word lists, and quick answers about both."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHORTEST_NAME = 8
 
 @dataclass(frozen=True)
 class Galley:
-    """A job with its prose in reading order. A shop without word lists has empty ones."""
+    """A job with its prose in reading order. A project without word lists has empty ones."""
 
     job: Job
     words: WordList
@@ -45,7 +45,7 @@ class Galley:
 
     @cached_property
     def _found(self) -> dict[str, Mapping[int, list[Span]]]:
-        """Where every list of the house stands in every text, found in one go."""
+        """Where every list of the project stands in every text, found in one go."""
         book = _book(_Same(self.words))
         return {prose.text: book.scan(prose.copy) for prose in self.prose}
 

@@ -30,7 +30,7 @@ from brochures.findings import BrochureError, Place, codes
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
-    from brochures.project.paths import Shop
+    from brochures.project.paths import Project
 
 
 class EngineMissingError(Exception):
@@ -43,16 +43,16 @@ class EngineMissingError(Exception):
         self.missing = missing
 
 
-def start(shop: Shop) -> Typesetter:
-    """Return a typesetter for ``shop`` that sees no font but the shop's own. Raise ``EngineMissingError`` without Pango."""
+def start(project: Project) -> Typesetter:
+    """Return a typesetter for ``project`` that sees no font but the project's own. Raise ``EngineMissingError`` without Pango."""
     missing = system_libraries.missing()
     if missing:
         raise EngineMissingError(missing)
-    isolation = shop.styles / "fonts" / "fonts.conf"
+    isolation = project.styles / "fonts" / "fonts.conf"
     if not isolation.is_file():
         raise BrochureError(
             codes.MISSING_RESOURCE.at(
-                Place(shop.relative(isolation)),
+                Place(project.relative(isolation)),
                 "without this file the engine would use the fonts of the machine",
                 "restore it from version control",
             )
@@ -61,4 +61,4 @@ def start(shop: Shop) -> Typesetter:
     from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
 
     gc.freeze()  # nothing that was imported is garbage: looking through it costs a tenth of a build
-    return Typesetter(shop.root, shop.styles / "index.css")
+    return Typesetter(project.root, project.styles / "index.css")

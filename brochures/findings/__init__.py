@@ -26,7 +26,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file: path relative to the shop's root, line and column counted from 1 (0: not known)."""
+    """A place in a file: path relative to the project's root, line and column counted from 1 (0: not known)."""
 
     file: str = ""
     line: int = 0

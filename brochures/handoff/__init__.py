@@ -28,7 +28,7 @@ from brochures.preflight.press.measurements import Measured, measured
 from brochures.production import File, Imposed, Workers
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.proofs import Pictured, look_of, proofs
 from brochures.separations import Inseparable, Unreadable
 
@@ -69,7 +69,7 @@ class Handed:
     proof: bool
 
 
-def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
+def handoff(project: Project, job: PressJob, workers: Workers) -> Handed:
     """Write the folder and the zip for the press file of ``job``; the ``workers`` make the sheets that go with it.
 
     Nothing is written where something cannot be made: then ``BrochureError`` says what, and what was there before stays.
@@ -94,7 +94,7 @@ def handoff(shop: Shop, job: PressJob, workers: Workers) -> Handed:
         parcel.name("json", "preflight"): verdict.as_json(),
         parcel.name("pdf", "preflight"): report.data,
     }
-    return _written(shop, composition.slug, print_shop, parcel, contents)
+    return _written(project, composition.slug, print_shop, parcel, contents)
 
 
 def _sheets(file: File, workers: Workers, spec: Spec, verdict: PreflightReport) -> tuple[File, File]:
@@ -124,10 +124,10 @@ def _measured(file: File) -> tuple[Measured, ...]:
         ) from wrong
 
 
-def _written(shop: Shop, slug: str, print_shop: PrintShop, parcel: Parcel, contents: dict[str, bytes]) -> Handed:
+def _written(project: Project, slug: str, print_shop: PrintShop, parcel: Parcel, contents: dict[str, bytes]) -> Handed:
     """Write the folder, then the zip, each in place of what was there; a zip of the other kind, proof or not, goes first."""
     whole = parcel.summed(contents)
-    folder = shop.out / slug / FOLDER / print_shop.name
+    folder = project.out / slug / FOLDER / print_shop.name
     archive = folder.parent / parcel.archive
     for older in parcel.archives:
         files.remove(folder.parent, older, slug)

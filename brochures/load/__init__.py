@@ -9,7 +9,7 @@
 ``model_errors``   a model's refusals, in the words of the person who writes the YAML
 ``editor_schema``  the same models as JSON Schema, for completion in editors
 
-It takes a ``Shop`` and returns a catalogue; it raises nothing, for mistakes are findings of the catalogue.
+It takes a ``Project`` and returns a catalogue; it raises nothing, for mistakes are findings of the catalogue.
 """
 
 from brochures.load.catalogue import Catalogue, load

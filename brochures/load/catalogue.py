@@ -26,7 +26,7 @@ from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
 from brochures.load.text_places import written
 from brochures.load.yaml_source import Manuscript, Route, read
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 SHELF: Mapping[str, type[Model]] = {
     "clinic.yaml": Clinic,
@@ -43,13 +43,13 @@ SHELF: Mapping[str, type[Model]] = {
     "waivers.yaml": WaiversFile,
     "printers.yaml": PrintersFile,
 }
-"""The content files of a shop, and the model of each."""
+"""The content files of a project, and the model of each."""
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
     "waivers.yaml", "printers.yaml",
 })  # fmt: skip
-"""Those that a shop may do without."""
+"""Those that a project may do without."""
 
 PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
 """The folders of pieces, and the model of each."""
@@ -139,14 +139,14 @@ _KINDS = {
 }
 
 
-def load(shop: Shop) -> Catalogue:
-    """Read every content file of ``shop``. Mistakes become findings of the catalogue; nothing is raised."""
+def load(project: Project) -> Catalogue:
+    """Read every content file of ``project``. Mistakes become findings of the catalogue; nothing is raised."""
     findings: list[Finding] = []
     good: list[tuple[str, Manuscript, Model]] = []
     names: set[tuple[str, str]] = set()
     kinds: set[str] = set()
-    for name, model in _files(shop):
-        value, manuscript, found = _checked(shop, name, model)
+    for name, model in _files(project):
+        value, manuscript, found = _checked(project, name, model)
         findings += found
         if value is not None and manuscript is not None:
             good.append((name, manuscript, value if model in UNPRINTED else written(value, manuscript)))
@@ -158,18 +158,20 @@ def load(shop: Shop) -> Catalogue:
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
 
 
-def _files(shop: Shop) -> Iterator[tuple[str, type[Model]]]:
+def _files(project: Project) -> Iterator[tuple[str, type[Model]]]:
     for name, model in SHELF.items():
-        if name not in OPTIONAL or (shop.content / name).exists():
+        if name not in OPTIONAL or (project.content / name).exists():
             yield name, model
     for folder, model in {**PIECES, SPECIMENS: Specimen}.items():
-        for path in sorted((shop.content / folder).glob("*.yaml")):
-            yield path.relative_to(shop.content).as_posix(), model
+        for path in sorted((project.content / folder).glob("*.yaml")):
+            yield path.relative_to(project.content).as_posix(), model
 
 
-def _checked(shop: Shop, name: str, model: type[Model]) -> tuple[Model | None, Manuscript | None, tuple[Finding, ...]]:
+def _checked(
+    project: Project, name: str, model: type[Model]
+) -> tuple[Model | None, Manuscript | None, tuple[Finding, ...]]:
     try:
-        manuscript, findings = read(shop.content / name, f"content/{name}")
+        manuscript, findings = read(project.content / name, f"content/{name}")
     except BrochureError as wrong:
         return None, None, wrong.findings
     if model in PIECES.values() and (not NAME.fullmatch(_slug(name)) or _slug(name) in RESERVED):

@@ -16,7 +16,7 @@ from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
 from brochures.load.model.base import Model
 from brochures.load.model.components import Block
 from brochures.load.model.specimens import Specimen
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 SCHEMAS: dict[str, type[Model]] = {
     **{
@@ -50,9 +50,9 @@ def schema_texts() -> dict[str, str]:
     }
 
 
-def write_schemas(shop: Shop) -> list[str]:
+def write_schemas(project: Project) -> list[str]:
     """Write the schema files and return their names."""
-    folder = shop.content / ".schema"
+    folder = project.content / ".schema"
     folder.mkdir(exist_ok=True)
     texts = schema_texts()
     for name, text in texts.items():

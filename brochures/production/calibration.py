@@ -26,7 +26,7 @@ from brochures.pdf.write import pdf
 from brochures.preflight import preflight
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job
@@ -52,13 +52,13 @@ class CalibrationSheet:
     data: bytes
 
 
-def papers(shop: Shop, catalogue: Catalogue) -> tuple[Format, ...]:
-    """Return each sheet of the office's own paper, upright or lying, that a piece of the shop is printed on, on both sides."""
+def papers(project: Project, catalogue: Catalogue) -> tuple[Format, ...]:
+    """Return each sheet of the office's own paper, upright or lying, that a piece of the project is printed on, on both sides."""
     found: dict[tuple[float, float], Format] = {}
     for entry in catalogue.pieces.values():
         if Edition.DESK in entry.thing.editions:
             try:
-                form = read_format(shop.styles / "formats", entry.thing.format, NOWHERE).at_desk
+                form = read_format(project.styles / "formats", entry.thing.format, NOWHERE).at_desk
             except BrochureError:
                 continue  # whoever builds the piece is told
             if form.is_office_paper and form.pages != 1:
@@ -67,17 +67,17 @@ def papers(shop: Shop, catalogue: Catalogue) -> tuple[Format, ...]:
 
 
 def calibration(
-    shop: Shop, catalogue: Catalogue, typesetter: Typesetter, language: str
+    project: Project, catalogue: Catalogue, typesetter: Typesetter, language: str
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Write a sheet for each paper and turn of the shop into ``out/``. Return where they lie, and what was found in them."""
+    """Write a sheet for each paper and turn of the project into ``out/``. Return where they lie, and what was found in them."""
     paths: list[Path] = []
     findings: list[Finding] = [*catalogue.findings]
     try:
-        templates = Templates.read(shop)
-        for form in papers(shop, catalogue):
+        templates = Templates.read(project)
+        for form in papers(project, catalogue):
             sheet, found = drawn(templates, catalogue, typesetter, form, language)
             findings += found
-            path = shop.out / NAME / f"{sheet.name}.pdf"
+            path = project.out / NAME / f"{sheet.name}.pdf"
             files.replace(path, sheet.data, NAME, Edition.DESK)
             paths.append(path)
     except BrochureError as refused:

@@ -12,28 +12,28 @@ from brochures.findings import Finding
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 from brochures.project import manifest
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 
 @dataclass(frozen=True)
 class Records:
-    """What the manifest has of earlier files, by piece. ``house`` is the digest of styles, pictures and program of this run."""
+    """What the manifest has of earlier files, by piece. ``program`` is the digest of styles, pictures and program of this run."""
 
-    shop: Shop
-    house: str
+    project: Project
+    program: str
     pieces: Mapping[str, Any]
 
     def digest(self, composition: Composition) -> str:
-        """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the house."""
+        """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the program."""
         printer = "" if composition.print_shop is None else repr(composition.print_shop)
         texts = (unstamped(composition.html), unstamped(composition.marks or ""))
-        return manifest.digest(*texts, printer, repr(composition.back_move), self.house)
+        return manifest.digest(*texts, printer, repr(composition.back_move), self.program)
 
     def kept(self, composition: Composition) -> Kept | None:
         """Return the file of ``composition`` that is in ``out/``, where it is whole and came out of the same; else None."""
         record = self.pieces.get(composition.slug, {}).get("outputs", {}).get(composition.name)
         digest = self.digest(composition)
-        if record is None or record["digest"] != digest or not manifest.whole(self.shop, record):
+        if record is None or record["digest"] != digest or not manifest.whole(self.project, record):
             return None
         return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record)
 

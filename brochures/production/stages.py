@@ -21,22 +21,22 @@ from brochures.preflight import preflight
 from brochures.press import PressSetup, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
 
-def converted_images(shop: Shop) -> Path:
+def converted_images(project: Project) -> Path:
     """Return the folder in which images that were converted to inks are kept for the next run."""
-    return shop.out / ".images"
+    return project.out / ".images"
 
 
 @dataclass(frozen=True)
 class Stages:
-    """What the stages need beside a composition: the shop, its templates and styles, and an open typesetter."""
+    """What the stages need beside a composition: the project, its templates and styles, and an open typesetter."""
 
-    shop: Shop
+    project: Project
     templates: Templates
     typesetter: Typesetter
 
@@ -55,7 +55,7 @@ class Stages:
     def to_press(self, file: File, print_shop: PrintShop) -> File:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""
         composition = file.composition
-        setup = PressSetup.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.shop))
+        setup = PressSetup.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.project))
         marks = self._marks(composition)
         if composition.parent is None or marks is None:
             return press(file, setup, marks)

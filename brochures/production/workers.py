@@ -15,7 +15,7 @@ from brochures.findings import BrochureError
 from brochures.pdf.file import File
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -26,14 +26,14 @@ class Workers:
 
     def __init__(
         self,
-        shop: Shop,
+        project: Project,
         templates: Templates,
-        start: Callable[[Shop], Typesetter],
+        start: Callable[[Project], Typesetter],
         tell: Callable[[str], None],
     ) -> None:
-        """Work for ``shop`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file."""
+        """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file."""
         self.templates = templates
-        self._shop = shop
+        self._shop = project
         self._start = start
         self._tell = tell
         self._stages: Stages | None = None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from brochures.findings import Finding
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 
 FORM = 3
 """The form of the manifest itself; an older one is not read."""
@@ -23,25 +23,27 @@ FORM = 3
 
 @dataclass(frozen=True)
 class Inputs:
-    """Digests of what a run reads: ``words`` (content, templates) and ``house`` (styles, pictures, code, versions)."""
+    """Digests of what a run reads: ``words`` (content, templates) and ``program`` (styles, pictures, code, versions)."""
 
     words: str
-    house: str
+    program: str
 
 
-def inputs(shop: Shop) -> Inputs:
-    """Return the digests of everything in ``shop`` and of the program itself."""
-    pictures = shop.content / "images"
-    words = [path for path in (*_files(shop.content), *_files(shop.templates)) if not path.is_relative_to(pictures)]
-    house = [*_files(shop.styles), *_files(pictures)]
-    program = [*_files(HOUSE / "brochures", "*.py"), HOUSE / "requirements.lock"]
-    python = f"{platform.python_implementation()} {platform.python_version()} {platform.system()} {shop.epoch}"
-    return Inputs(_digest(words, shop.root), _digest(house, shop.root, _digest(program, HOUSE), python))
+def inputs(project: Project) -> Inputs:
+    """Return the digests of everything in ``project`` and of the program itself."""
+    pictures = project.content / "images"
+    words = [
+        path for path in (*_files(project.content), *_files(project.templates)) if not path.is_relative_to(pictures)
+    ]
+    seen = [*_files(project.styles), *_files(pictures)]
+    code = [*_files(ROOT / "brochures", "*.py"), ROOT / "requirements.lock"]
+    python = f"{platform.python_implementation()} {platform.python_version()} {platform.system()} {project.epoch}"
+    return Inputs(_digest(words, project.root), _digest(seen, project.root, _digest(code, ROOT), python))
 
 
 def state(found: Inputs, *, release: bool) -> str:
     """Return the digest of all that a run with ``release`` or without depends on, but for the day."""
-    return digest(found.words, found.house, "release" if release else "proof")
+    return digest(found.words, found.program, "release" if release else "proof")
 
 
 def digest(*texts: str) -> str:
@@ -71,14 +73,14 @@ class OnRecord:
     pieces: Mapping[str, Any]
 
     @classmethod
-    def read(cls, shop: Shop) -> OnRecord:
-        """Return what is on record for ``shop``."""
-        found = read(shop.manifest)
-        return cls(inputs(shop), found["engine"], found["pieces"])
+    def read(cls, project: Project) -> OnRecord:
+        """Return what is on record for ``project``."""
+        found = read(project.manifest)
+        return cls(inputs(project), found["engine"], found["pieces"])
 
 
 def nothing_to_do(
-    shop: Shop,
+    project: Project,
     on_record: OnRecord,
     slugs: Iterable[str],
     editions: Sequence[str],
@@ -89,24 +91,24 @@ def nothing_to_do(
     findings: list[Finding] = []
     for slug in slugs:
         piece = on_record.pieces.get(slug)
-        if piece is None or not _still_true(piece["true_until"], shop.today):
+        if piece is None or not _still_true(piece["true_until"], project.today):
             return None
         wanted = {edition for edition in piece["editions"] if edition in (editions or piece["editions"])}
         outputs = [output for output in piece["outputs"].values() if output["edition"] in wanted]
         if {output["edition"] for output in outputs} != wanted:
             return None
         for output in outputs:
-            if output["state"] != state(on_record.inputs, release=release) or not whole(shop, output):
+            if output["state"] != state(on_record.inputs, release=release) or not whole(project, output):
                 return None
             findings += map(Finding.from_dict, output["findings"])
         findings += map(Finding.from_dict, piece["findings"])
     return tuple(findings)
 
 
-def whole(shop: Shop, output: Mapping[str, Any]) -> bool:
+def whole(project: Project, output: Mapping[str, Any]) -> bool:
     """Return whether the file of ``output`` is there with the bytes that were published."""
     try:
-        return hashlib.sha256((shop.out / output["path"]).read_bytes()).hexdigest() == str(output["sha256"])
+        return hashlib.sha256((project.out / output["path"]).read_bytes()).hexdigest() == str(output["sha256"])
     except OSError:
         return False
 

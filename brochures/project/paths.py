@@ -1,4 +1,4 @@
-"""The shop: the one owner of paths, of the clock and of the build date."""
+"""The project: the one owner of paths, of the clock and of the build date."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from brochures.findings import UsageError
 
-HOUSE = Path(__file__).resolve().parents[2]
-"""The folder that holds the code; also the default shop."""
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder that holds the code; also the default project."""
 
 
 @dataclass(frozen=True)
-class Shop:
+class Project:
     """A tree with ``content/``, ``templates/`` and ``styles/``, and the day on which it is built.
 
     ``epoch`` is ``SOURCE_DATE_EPOCH`` (reproducible-builds.org): when set, it replaces the version date inside files.
@@ -26,12 +26,12 @@ class Shop:
     epoch: date | None = field(default=None)
 
     @classmethod
-    def open(cls, root: Path | None = None, out: Path | None = None, today: date | None = None) -> Shop:
-        """Return the shop at ``root`` (default: the house itself). Raise ``NotAShopError`` where it is none."""
-        base = (root or HOUSE).resolve()
+    def open(cls, root: Path | None = None, out: Path | None = None, today: date | None = None) -> Project:
+        """Return the project at ``root`` (default: the folder of the code). Raise ``NotAProjectError`` where it is none."""
+        base = (root or ROOT).resolve()
         missing = [name for name in ("content", "templates", "styles") if not (base / name).is_dir()]
         if missing:
-            raise NotAShopError(base, missing)
+            raise NotAProjectError(base, missing)
         return cls(base, today or datetime.now(tz=UTC).astimezone().date(), (out or base / "out").resolve(), _epoch())
 
     @property
@@ -78,15 +78,15 @@ def component_key(file: str) -> str:
     return file.replace("-", "_")
 
 
-class NotAShopError(UsageError):
-    """The folder is not a shop; ``missing`` names the folders it lacks."""
+class NotAProjectError(UsageError):
+    """The folder is not a project; ``missing`` names the folders it lacks."""
 
     def __init__(self, root: Path, missing: list[str]) -> None:
         """Say what the folder lacks, and what is there instead."""
         lacks = ", no ".join(name + "/" for name in missing)
         there = ", ".join(sorted(path.name for path in root.iterdir())[:12]) if root.is_dir() else "no such folder"
         super().__init__(
-            f"{root} is not a shop: it has no {lacks} (there: {there}). "
+            f"{root} is not a project: it has no {lacks} (there: {there}). "
             "Name a folder that holds all three with --root, or leave it out."
         )
         self.missing = missing

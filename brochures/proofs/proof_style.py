@@ -1,4 +1,4 @@
-"""The style of proofs: the house's colours and faces as pixels, and a style of line for everything that is drawn over a page.
+"""The style of proofs: the project's colours and faces as pixels, and a style of line for everything that is drawn over a page.
 
 Lines differ in form, so that they can be told apart in grey; the accent is kept for findings.
 """
@@ -33,7 +33,7 @@ ROLES = {
     "--stream-one": (160, 160, 160),
     "--rule-sand": (210, 210, 210),
 }
-"""The roles that proofs and the contact sheet draw with, and plain colours for a shop that does not name them."""
+"""The roles that proofs and the contact sheet draw with, and plain colours for a project that does not name them."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Look:
-    """Colours by role, and the files of the text face, of its bold and of the title face; ``None`` where a shop has none."""
+    """Colours by role, and the files of the text face, of its bold and of the title face; ``None`` where a project has none."""
 
     colours: Mapping[str, Colour]
     text: Path | None
@@ -82,7 +82,7 @@ class Look:
 
 
 def read_look(styles: Path) -> Look:
-    """Return the look of the shop with ``styles``; what it does not declare is drawn plainly, since a proof must come out."""
+    """Return the look of the project with ``styles``; what it does not declare is drawn plainly, since a proof must come out."""
     try:
         return look_of(Tokens.of(styles), font_files(styles / FACES))
     except BrochureError:
@@ -90,7 +90,7 @@ def read_look(styles: Path) -> Look:
 
 
 def look_of(tokens: Tokens, files: Mapping[tuple[str, int], Path]) -> Look:
-    """Return the look of a shop with these tokens, and these files of faces by family and weight."""
+    """Return the look of a project with these tokens, and these files of faces by family and weight."""
     properties = tokens.shared
     first = next(iter(files), ("", 0))[0]
     text = _family(properties, "--text-face") or first

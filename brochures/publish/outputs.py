@@ -13,7 +13,7 @@ from brochures.findings import BrochureError, Finding
 from brochures.production import File, Kept
 from brochures.project.atomic import replace
 from brochures.project.manifest import FORM, OnRecord
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.publish.whole_pieces import WholePiece
 
 
@@ -28,7 +28,11 @@ class Published:
 
 
 def publish(
-    shop: Shop, on_record: OnRecord, versions: Mapping[str, str] | None, pieces: Sequence[WholePiece], state: str | None
+    project: Project,
+    on_record: OnRecord,
+    versions: Mapping[str, str] | None,
+    pieces: Sequence[WholePiece],
+    state: str | None,
 ) -> tuple[tuple[Published, ...], tuple[Finding, ...]]:
     """Write every edition of ``pieces`` and the manifest. Return what is there now, and a finding for each refusal.
 
@@ -40,7 +44,7 @@ def publish(
     records: dict[str, Any] = {}
     for piece in pieces:
         try:
-            written = [_publish_one(shop, made, state) for made in piece.files]
+            written = [_publish_one(project, made, state) for made in piece.files]
         except BrochureError as refused:
             findings += refused.findings
             continue
@@ -50,7 +54,7 @@ def publish(
         records[piece.job.slug] = _piece_record(piece, outputs)
     if records:
         try:
-            _write_manifest(shop, on_record, versions, records)
+            _write_manifest(project, on_record, versions, records)
         except BrochureError as refused:
             findings += refused.findings
     return tuple(published), tuple(findings)
@@ -66,18 +70,18 @@ def _others(before: Mapping[str, Any], piece: WholePiece) -> dict[str, Any]:
     }
 
 
-def _publish_one(shop: Shop, made: File | Kept, state: str | None) -> Published:
+def _publish_one(project: Project, made: File | Kept, state: str | None) -> Published:
     """Write one edition beside its target and rename it, unless the file on record is still true."""
     slug, edition, name = made.composition.slug, made.composition.medium, made.composition.name
     findings = [finding.as_dict() for finding in made.findings]
     if isinstance(made, Kept):
         record = {**made.record, "digest": made.digest, "state": state, "findings": findings}
         return Published(slug, name, record, fresh=False)
-    path = shop.out / slug / f"{slug}.{name}.pdf"
+    path = project.out / slug / f"{slug}.{name}.pdf"
     replace(path, made.data, slug, edition)
     record = {
         "edition": edition,
-        "path": path.relative_to(shop.out).as_posix(),
+        "path": path.relative_to(project.out).as_posix(),
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "pages": made.pages,
         "bytes": len(made.data),
@@ -109,15 +113,15 @@ def _day(day: date | None) -> str | None:
 
 
 def _write_manifest(
-    shop: Shop, on_record: OnRecord, versions: Mapping[str, str] | None, pieces: Mapping[str, Any]
+    project: Project, on_record: OnRecord, versions: Mapping[str, str] | None, pieces: Mapping[str, Any]
 ) -> None:
-    """Write the manifest: what was on record of other pieces of the shop, with ``pieces`` in place of their older records."""
-    kept = {slug: piece for slug, piece in on_record.pieces.items() if slug in shop.slugs()}
+    """Write the manifest: what was on record of other pieces of the project, with ``pieces`` in place of their older records."""
+    kept = {slug: piece for slug, piece in on_record.pieces.items() if slug in project.slugs()}
     manifest = {
         "form": FORM,
         "engine": dict(on_record.engine if versions is None else versions),
         "pieces": dict(sorted({**kept, **pieces}.items())),
     }
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    if not shop.manifest.is_file() or shop.manifest.read_bytes() != data:
-        replace(shop.manifest, data)
+    if not project.manifest.is_file() or project.manifest.read_bytes() != data:
+        replace(project.manifest, data)

@@ -10,18 +10,18 @@ from brochures.findings.report import WAITING
 from brochures.production import File
 from brochures.project import atomic
 from brochures.project.edition import FileKind
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.proofs import FOLDER, Look, Pictured, proofs, read_look
 
 
 def draw_pages(
-    shop: Shop, slug: str, files: Iterable[File], about: tuple[Finding, ...]
+    project: Project, slug: str, files: Iterable[File], about: tuple[Finding, ...]
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Draw the ``files`` of the piece ``slug`` in place of older pictures. Return where they lie, and why the rest could not be written.
 
     ``about`` is what was found in the piece as a whole: it stands beside the piece itself, and not beside its instructions.
     """
-    folder, look, paths = shop.out / slug / FOLDER, read_look(shop.styles), []
+    folder, look, paths = project.out / slug / FOLDER, read_look(project.styles), []
     try:
         atomic.remove(folder, f"{slug}.*.png", slug)
         for file in files:

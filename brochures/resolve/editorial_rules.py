@@ -11,7 +11,7 @@ from brochures.load.model.waivers import Waiver
 from brochures.resolve.job import EditorialRules, Job, Waived
 
 NO_RULES = EditorialRules(None, {}, None, {}, (), frozenset())
-"""A shop that has laid down nothing."""
+"""A project that has laid down nothing."""
 
 _NUMBER = re.compile(r"\+?\(?\d[\d)( .-]*(?:[A-Z]{3,4}(?:-\d{4})?\b|\d)|\d")
 _PHONES = ("phone", "after_hours_phone", "fax", "tty", "interpreter_phone", "intake_contact", "privacy_contact")

@@ -18,7 +18,7 @@ _MAGIC = {
 
 
 def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]:
-    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the shop."""
+    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the project."""
     trouble = _not_an_image(path)
     if trouble:
         yield codes.BAD_IMAGE.at(place, f"'{name}' {trouble}", "put the right file into content/images/")
@@ -32,7 +32,7 @@ def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]
 
 
 def drawn_in(path: Path, shown: str) -> tuple[Literal, ...]:
-    """Return the colours that the drawing at ``path``, ``shown`` in the shop, names by itself; none of other pictures."""
+    """Return the colours that the drawing at ``path``, ``shown`` in the project, names by itself; none of other pictures."""
     if path.suffix.lower() != ".svg" or not path.is_file():
         return ()
     return tuple(literals(path.read_text(encoding="utf-8", errors="replace"), shown))

@@ -132,7 +132,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class PlacedPicture:
-    """An image with its alternative text; ``file`` is relative to the shop's root, ``place`` where the piece puts it.
+    """An image with its alternative text; ``file`` is relative to the project's root, ``place`` where the piece puts it.
 
     ``literals`` are the colours that a drawing names by itself.
     """
@@ -221,7 +221,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class EditorialRules:
-    """What the house has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
+    """What the project has laid down for this piece: word lists, required parts, every study's record, waivers, verified numbers."""
 
     words: WordList | None
     parts: Mapping[str, RequiredPart]

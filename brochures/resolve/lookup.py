@@ -14,7 +14,7 @@ from brochures.load.model.forms import Form, FormSection
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
-from brochures.project.paths import Shop, component_key
+from brochures.project.paths import Project, component_key
 from brochures.resolve.evidence_balance import weigh
 from brochures.resolve.images import drawn_in, faults
 from brochures.resolve.inline_text import Call, ClinicFact, Words
@@ -57,9 +57,9 @@ class NamePlace:
 class NameLookup:
     """Looks up the names of one piece and gathers what could not be followed."""
 
-    def __init__(self, shop: Shop, catalogue: Catalogue) -> None:
-        """Follow names into ``catalogue``, and pictures into ``shop``."""
-        self.shop = shop
+    def __init__(self, project: Project, catalogue: Catalogue) -> None:
+        """Follow names into ``catalogue``, and pictures into ``project``."""
+        self.project = project
         self.catalogue = catalogue
         self.findings: list[Finding] = []
         self.spoiled = False
@@ -280,8 +280,8 @@ class NameLookup:
         if entry is None:
             return None
         image = entry.thing
-        path = self.shop.content / "images" / image.file
-        self.findings += faults(path, image.file, self.shop.relative(path), entry.place("file"))
+        path = self.project.content / "images" / image.file
+        self.findings += faults(path, image.file, self.project.relative(path), entry.place("file"))
         if here.language not in image.alt:
             self.findings.append(
                 codes.NO_WORDING.at(
@@ -290,5 +290,5 @@ class NameLookup:
                     "say in words what the picture shows",
                 )
             )
-        shown = self.shop.relative(path)
+        shown = self.project.relative(path)
         return PlacedPicture(name, shown, image.alt.get(here.language, ""), here.place, drawn_in(path, shown))

@@ -20,7 +20,7 @@ from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.piece import Brochure, Packet
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
@@ -33,13 +33,13 @@ EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
-def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str | None = None) -> Job:
+def resolve(project: Project, catalogue: Catalogue, slug: str, printer: str | None = None) -> Job:
     """Return the job of the piece called ``slug``, for the press of ``printer`` (None: the default one).
 
     Raise ``BrochureError`` with every name that could not be followed.
     """
     entry = catalogue.pieces[slug]
-    resolver = _Resolver(shop, catalogue, entry, printer)
+    resolver = _Resolver(project, catalogue, entry, printer)
     job = resolver.job(slug)
     if job is not None and not resolver.findings and not resolver.follow.spoiled:
         job = replace(
@@ -53,12 +53,12 @@ def resolve(shop: Shop, catalogue: Catalogue, slug: str, printer: str | None = N
 class _Resolver:
     """Sets out one piece: its format, its sections in reading order, and the things in them."""
 
-    def __init__(self, shop: Shop, catalogue: Catalogue, entry: Entry[Any], printer: str | None) -> None:
-        self.shop = shop
+    def __init__(self, project: Project, catalogue: Catalogue, entry: Entry[Any], printer: str | None) -> None:
+        self.project = project
         self.printer = printer
         self.catalogue = catalogue
         self.entry = entry
-        self.follow = NameLookup(shop, catalogue)
+        self.follow = NameLookup(project, catalogue)
         self.findings = self.follow.findings
 
     def job(self, slug: str) -> Job | None:
@@ -72,7 +72,7 @@ class _Resolver:
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
             pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
-            version=piece.version.number, dated=self.shop.epoch or piece.version.date, review=piece.review,
+            version=piece.version.number, dated=self.project.epoch or piece.version.date, review=piece.review,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
@@ -93,31 +93,31 @@ class _Resolver:
                     )
                 )
             return None
-        shops = self.catalogue.shelf("printer")
-        name = self.printer or next((name for name, entry in shops.items() if entry.thing.default), "")
-        if name not in shops:
-            self.follow.unknown("printer", name or "default", self.entry.place("editions"), shops)
+        print_shops = self.catalogue.shelf("printer")
+        name = self.printer or next((name for name, entry in print_shops.items() if entry.thing.default), "")
+        if name not in print_shops:
+            self.follow.unknown("printer", name or "default", self.entry.place("editions"), print_shops)
             return None
-        printer = shops[name].thing
+        printer = print_shops[name].thing
         conditions = self.catalogue.shelf("printing condition")
         return PrintShop(
             name,
             printer,
             conditions[printer.condition].thing,
             conditions[printer.metric_condition].thing,
-            shops[name].manuscript.place(shops[name].route, key=True),
-            shops[name].place("impose", "sheet"),
+            print_shops[name].manuscript.place(print_shops[name].route, key=True),
+            print_shops[name].place("impose", "sheet"),
         )
 
     def _format(self, piece: Brochure | Packet) -> Format | None:
         try:
-            return read_format(self.shop.styles / "formats", piece.format, self.entry.place("format"))
+            return read_format(self.project.styles / "formats", piece.format, self.entry.place("format"))
         except BrochureError as wrong:
             self.findings += wrong.findings
             return None
 
     def _document(self, piece: Brochure | Packet) -> None:
-        known = sorted(path.stem for path in (self.shop.templates / "documents").glob("*.html"))
+        known = sorted(path.stem for path in (self.project.templates / "documents").glob("*.html"))
         if piece.document not in known:
             self.findings.append(
                 codes.BAD_FORMAT.at(
@@ -177,7 +177,7 @@ class _Resolver:
             return (), Audience.PATIENT
         brochure = entry.thing
         try:
-            form = read_format(self.shop.styles / "formats", brochure.format, entry.place("format"))
+            form = read_format(self.project.styles / "formats", brochure.format, entry.place("format"))
         except BrochureError as wrong:
             self.findings += wrong.findings
             return (), brochure.audience

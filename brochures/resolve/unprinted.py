@@ -9,7 +9,7 @@ from brochures.findings import Finding
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import StatementName
 from brochures.load.model.statements import Audience, Statement
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.job import Job, ResolvedBlock, Role, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
@@ -17,7 +17,7 @@ from brochures.resolve.passages import passages
 
 
 def unprinted_words(
-    shop: Shop, catalogue: Catalogue, jobs: Sequence[Job]
+    project: Project, catalogue: Catalogue, jobs: Sequence[Job]
 ) -> tuple[tuple[Job, ...], tuple[Finding, ...]]:
     """Return what none of ``jobs`` prints, as one job for each of their languages, and what could not be followed in it.
 
@@ -29,7 +29,7 @@ def unprinted_words(
         for passage in job.passages
         if passage.role is Role.STATEMENT
     }
-    follow = NameLookup(shop, catalogue)
+    follow = NameLookup(project, catalogue)
     found = []
     for job in {job.language: job for job in reversed(jobs)}.values():
         sections = tuple(

@@ -18,7 +18,7 @@ from brochures.engine import system_libraries
 from brochures.findings import codes
 from brochures.load.catalogue import RESERVED
 from brochures.pipeline import explained
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from tests.miniature import TODAY, Miniature
 
 pytestmark = pytest.mark.slow
@@ -29,13 +29,13 @@ JSON_KEYS = ["code", "severity", "message", "help", "file", "line", "column", "p
 
 @pytest.fixture
 def run(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line in this process, at the miniature shop, on a day that never changes."""
-    opened = Shop.open
+    """The command line in this process, at the miniature project, on a day that never changes."""
+    opened = Project.open
 
-    def on_the_day(root: Path | None = None, out: Path | None = None) -> Shop:
+    def on_the_day(root: Path | None = None, out: Path | None = None) -> Project:
         return opened(root, out, TODAY)
 
-    monkeypatch.setattr(Shop, "open", on_the_day)
+    monkeypatch.setattr(Project, "open", on_the_day)
 
     def call(*arguments: str, root: Path | None = None) -> Result:
         where = ["--root", str(root or mini.root)] if "--help" not in arguments else []
@@ -171,11 +171,11 @@ def test_wrong_usage_is_exit_code_2_and_names_what_exists(run: Run, arguments: l
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["check"], ["list"], ["schema"], []])
-def test_a_folder_that_is_no_shop_is_wrong_usage(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+def test_a_folder_that_is_no_project_is_wrong_usage(run: Run, tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "empty" / "content").mkdir(parents=True)
     result = run(*arguments, root=tmp_path / "empty")
     assert result.exit_code == 2
-    assert "is not a shop: it has no templates/, no styles/ (there: content)" in result.stderr
+    assert "is not a project: it has no templates/, no styles/ (there: content)" in result.stderr
 
 
 def test_a_root_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_list_names_each_piece_with_its_editions_and_title_on_stdout(run: Run) -
     ]
 
 
-def test_list_of_a_shop_with_mistakes_lists_the_good_ones_and_tells_the_mistakes(run: Run, mini: Miniature) -> None:
+def test_list_of_a_project_with_mistakes_lists_the_good_ones_and_tells_the_mistakes(run: Run, mini: Miniature) -> None:
     mini.replace("content/packets/pack.yaml", "title: A packet", "titel: A packet")
     result = run("list")
     assert result.exit_code == 1
@@ -256,15 +256,15 @@ def test_without_pango_it_is_exit_code_3_and_the_lines_that_install_it(
 
 def _copied_without_environment(folder: Path) -> None:
     """Copy what a command needs before there is an environment."""
-    shutil.copy(HOUSE / "build.py", folder)
+    shutil.copy(ROOT / "build.py", folder)
     (folder / "brochures").mkdir()
-    shutil.copy(HOUSE / "brochures" / "__init__.py", folder / "brochures")
-    shutil.copytree(HOUSE / "brochures" / "project", folder / "brochures" / "project")
+    shutil.copy(ROOT / "brochures" / "__init__.py", folder / "brochures")
+    shutil.copytree(ROOT / "brochures" / "project", folder / "brochures" / "project")
 
 
 def test_without_an_environment_it_is_exit_code_3_and_the_line_that_makes_one(tmp_path: Path) -> None:
     _copied_without_environment(tmp_path)
-    shutil.copy(HOUSE / "requirements.lock", tmp_path)
+    shutil.copy(ROOT / "requirements.lock", tmp_path)
     result = _process("-S", tmp_path / "build.py")
     assert (result.returncode, result.stdout) == (3, "")
     assert result.stderr == "build.py: the project's environment is missing; make it with: make\n"
@@ -282,7 +282,7 @@ def test_an_environment_of_another_lock_file_is_none(tmp_path: Path) -> None:
 def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None:
     other = Path(vars(sys)["_base_executable"])  # the one that made the environment
     result = subprocess.run(  # noqa: S603 our own program
-        [other, "-S", HOUSE / "build.py", "list", "--root", mini.root],
+        [other, "-S", ROOT / "build.py", "list", "--root", mini.root],
         capture_output=True,
         text=True,
         check=False,
@@ -297,13 +297,13 @@ def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: M
     _signed_for_ever(mini)
     mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
     arguments = ["--root", str(mini.root), "--format", "json"]
-    first = _process(HOUSE / "build.py", "build", "--jobs", "2", *arguments)
+    first = _process(ROOT / "build.py", "build", "--jobs", "2", *arguments)
     watch = (
         "import sys, runpy\n"
         f"sys.argv = ['build.py', 'build', *{arguments!r}]\n"
-        f"sys.path.insert(0, {str(HOUSE)!r})\n"
+        f"sys.path.insert(0, {str(ROOT)!r})\n"
         "try:\n"
-        f"    runpy.run_path({str(HOUSE / 'build.py')!r}, run_name='__main__')\n"
+        f"    runpy.run_path({str(ROOT / 'build.py')!r}, run_name='__main__')\n"
         "finally:\n"
         "    heavy = {'weasyprint', 'yaml', 'pydantic', 'jinja2', 'pypdf', 'citeproc', 'tinycss2'}\n"
         "    sys.stderr.write(f'loaded: {sorted(heavy & set(sys.modules))}\\n')\n"
@@ -319,7 +319,7 @@ def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: M
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_pipe_gets_no_escape_codes(mini: Miniature, environment: dict[str, str]) -> None:
     mini.append("content/clinic.yaml", "phon: 1\n")
-    result = _process(HOUSE / "build.py", "check", "--root", mini.root, env=environment)
+    result = _process(ROOT / "build.py", "check", "--root", mini.root, env=environment)
     assert result.returncode == 1
     assert "\x1b" not in result.stdout + result.stderr
     assert result.stdout.startswith("content/clinic.yaml:5:1 LOD-201 error: unknown key 'phon'\n")
@@ -349,7 +349,7 @@ def test_a_build_leaves_nothing_in_the_system_s_temporary_folder(mini: Miniature
     folder = tmp_path / "temporary"
     folder.mkdir()
     result = subprocess.run(  # noqa: S603 our own program
-        [sys.executable, HOUSE / "build.py", "--root", mini.root, "--jobs", "2"],
+        [sys.executable, ROOT / "build.py", "--root", mini.root, "--jobs", "2"],
         capture_output=True,
         text=True,
         check=False,

@@ -13,22 +13,22 @@ from brochures.cli import requests
 from brochures.findings import Finding, Severity, UsageError
 from brochures.project.edition import Edition
 from brochures.project.manifest import OnRecord
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from tests.miniature import TODAY, Miniature
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def shop(mini: Miniature) -> Shop:
-    return mini.shop
+def project(mini: Miniature) -> Project:
+    return mini.project
 
 
-def test_a_piece_that_there_is_may_be_asked_for(shop: Shop) -> None:
-    requests.known(shop, ())
-    requests.known(shop, ("fold", "pack"))
+def test_a_piece_that_there_is_may_be_asked_for(project: Project) -> None:
+    requests.known(project, ())
+    requests.known(project, ("fold", "pack"))
     with pytest.raises(UsageError) as refused:
-        requests.known(shop, ("fold", "flod"))
+        requests.known(project, ("fold", "flod"))
     assert str(refused.value) == "there is no piece 'flod'. The pieces are: fold, pack"
 
 
@@ -73,9 +73,9 @@ def test_an_edition_that_a_piece_lacks_is_wrong_usage(
     [("fold", None, ()), ("fold", None, ("desk",)), (None, "a.png", ()), (None, "a.PNG", ()), (None, "", ())],
 )
 def test_a_proof_is_of_one_piece_or_of_all(
-    shop: Shop, slug: str | None, sheet: str | None, editions: tuple[str, ...]
+    project: Project, slug: str | None, sheet: str | None, editions: tuple[str, ...]
 ) -> None:
-    requests.one_proof(shop, slug, sheet, editions)
+    requests.one_proof(project, slug, sheet, editions)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ def test_a_proof_is_of_one_piece_or_of_all(
     ],
 )
 def test_a_proof_of_neither_or_both_is_wrong_usage(
-    shop: Shop, slug: str | None, sheet: str | None, editions: tuple[str, ...], message: str
+    project: Project, slug: str | None, sheet: str | None, editions: tuple[str, ...], message: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
-        requests.one_proof(shop, slug, sheet, editions)
+        requests.one_proof(project, slug, sheet, editions)
     assert str(refused.value) == message
 
 
@@ -101,11 +101,11 @@ def _printers(**impose: object) -> dict[str, Any]:
     return {name: SimpleNamespace(thing=SimpleNamespace(impose=value)) for name, value in impose.items()}
 
 
-def test_files_for_a_printer_that_imposes_go_to_a_folder_of_its_own(shop: Shop) -> None:
-    other = requests.imposes(shop, _printers(cards=1, pages=None), "cards")
-    assert other.out == shop.out / "printers" / "cards"
-    assert (other.root, other.today) == (shop.root, TODAY)
-    assert requests.imposes(shop, {}, "any").out == shop.out / "printers" / "any"
+def test_files_for_a_printer_that_imposes_go_to_a_folder_of_its_own(project: Project) -> None:
+    other = requests.imposes(project, _printers(cards=1, pages=None), "cards")
+    assert other.out == project.out / "printers" / "cards"
+    assert (other.root, other.today) == (project.root, TODAY)
+    assert requests.imposes(project, {}, "any").out == project.out / "printers" / "any"
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,10 @@ def test_files_for_a_printer_that_imposes_go_to_a_folder_of_its_own(shop: Shop) 
     ],
 )  # fmt: skip
 def test_a_printer_that_takes_single_pages_is_wrong_usage(
-    shop: Shop, impose: dict[str, Any], printer: str, message: str
+    project: Project, impose: dict[str, Any], printer: str, message: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
-        requests.imposes(shop, _printers(**impose), printer)
+        requests.imposes(project, _printers(**impose), printer)
     assert str(refused.value) == message
 
 
@@ -154,19 +154,19 @@ def test_only_a_card_is_imposed(files: list[tuple[str, str]], *, card: bool) -> 
     )
 
 
-def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(shop: Shop) -> None:
+def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(project: Project) -> None:
     record = {"path": "fold/fold.pdf", "pages": 2, "bytes": 2600, "proof": False}
     files: Any = [_File("fold", "screen", record), _File("fold", "desk", {**record, "proof": True}, fresh=False)]
-    assert list(requests.listed(shop, files)) == [
-        f"{shop.out}/fold/fold.pdf  2 pages  3 kB  final",
-        f"{shop.out}/fold/fold.pdf  2 pages  3 kB  proof  (unchanged)",
+    assert list(requests.listed(project, files)) == [
+        f"{project.out}/fold/fold.pdf  2 pages  3 kB  final",
+        f"{project.out}/fold/fold.pdf  2 pages  3 kB  proof  (unchanged)",
     ]
 
 
 @pytest.mark.parametrize(("length", "told"), [(1535, "1 kB"), (1537, "2 kB"), (1024, "1 kB")])
-def test_a_file_s_size_is_told_in_kb_of_1024_bytes(shop: Shop, length: int, told: str) -> None:
+def test_a_file_s_size_is_told_in_kb_of_1024_bytes(project: Project, length: int, told: str) -> None:
     files: Any = [_File("fold", "screen", {"path": "a.pdf", "pages": 1, "bytes": length, "proof": False})]
-    assert f"  {told}  " in next(requests.listed(shop, files))
+    assert f"  {told}  " in next(requests.listed(project, files))
 
 
 def test_a_print_shop_that_there_is_not_is_wrong_usage() -> None:
@@ -208,14 +208,16 @@ def test_an_error_is_told_by_the_exit_code(weights: tuple[str, ...], code: int) 
 
 
 def test_what_is_still_true_is_told_again_and_what_is_not_is_work(mini: Miniature) -> None:
-    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=False) is None
+    assert requests.still_true(mini.project, OnRecord.read(mini.project), (), (), release=False) is None
     mini.build()
     for slugs in ((), ("fold",), ("fold", "pack")):
-        assert requests.still_true(mini.shop, OnRecord.read(mini.shop), slugs, (), release=False) == ()
-    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), ("fold",), (Edition.DESK,), release=False) == ()
-    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=True) is None
+        assert requests.still_true(mini.project, OnRecord.read(mini.project), slugs, (), release=False) == ()
+    assert (
+        requests.still_true(mini.project, OnRecord.read(mini.project), ("fold",), (Edition.DESK,), release=False) == ()
+    )
+    assert requests.still_true(mini.project, OnRecord.read(mini.project), (), (), release=True) is None
     with pytest.raises(UsageError, match=r"'pack' has no edition desk\. Its editions are: screen"):
-        requests.still_true(mini.shop, OnRecord.read(mini.shop), ("pack",), (Edition.DESK,), release=False)
+        requests.still_true(mini.project, OnRecord.read(mini.project), ("pack",), (Edition.DESK,), release=False)
     (mini.out / "fold" / "fold.screen.pdf").unlink()
-    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), (), (), release=False) is None
-    assert requests.still_true(mini.shop, OnRecord.read(mini.shop), ("pack",), (), release=False) == ()
+    assert requests.still_true(mini.project, OnRecord.read(mini.project), (), (), release=False) is None
+    assert requests.still_true(mini.project, OnRecord.read(mini.project), ("pack",), (), release=False) == ()

@@ -14,7 +14,7 @@ from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError
 from brochures.load.model.sources import Citation
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.job import CitedSource
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -22,7 +22,7 @@ from tests.miniature import Miniature
 
 def _listed(**cite: object) -> Reference:
     source = CitedSource("one", "One", Citation.model_validate(cite))
-    return references({"one": source}, Styles.read(HOUSE / "styles"))[0]
+    return references({"one": source}, Styles.read(ROOT / "styles"))[0]
 
 
 def test_a_law_without_an_author_names_its_title_once() -> None:
@@ -65,7 +65,7 @@ def test_the_list_of_a_piece_is_set_once_for_all_its_editions(mini: Miniature, m
 
     monkeypatch.setattr(citations, "_formatted", counted)
     citations._references.cache_clear()
-    templates, job = Templates.read(mini.shop), resolve(mini.shop, mini.load(), "pack")
+    templates, job = Templates.read(mini.project), resolve(mini.project, mini.load(), "pack")
     for edition in (Edition.SCREEN, Edition.DESK):
         (composition, *_) = compose(templates, job, edition, proof=False)
         assert len(composition.listed) == 2
@@ -75,10 +75,10 @@ def test_the_list_of_a_piece_is_set_once_for_all_its_editions(mini: Miniature, m
 
 def test_a_style_that_cannot_be_read_is_missed_where_something_is_cited(mini: Miniature) -> None:
     (mini.root / "styles" / CITATION_STYLE).unlink()
-    templates = Templates.read(mini.shop)
+    templates = Templates.read(mini.project)
     assert references({}, templates.styles) == ()
     with pytest.raises(BrochureError) as refused:
-        compose(templates, resolve(mini.shop, mini.load(), "pack"), Edition.SCREEN, proof=False)
+        compose(templates, resolve(mini.project, mini.load(), "pack"), Edition.SCREEN, proof=False)
     (finding,) = refused.value.findings
     assert finding.place.file == f"styles/{CITATION_STYLE.as_posix()}"
 
@@ -123,7 +123,7 @@ def test_references_are_numbered_in_their_order() -> None:
         name: CitedSource(name, name.upper(), Citation.model_validate({"type": "book", "title": f"Book {name}"}))
         for name in ("two", "one")
     }
-    listed = references(sources, Styles.read(HOUSE / "styles"))
+    listed = references(sources, Styles.read(ROOT / "styles"))
     assert [(one.number, one.name, one.short, str(one.html)) for one in listed] == [
         (1, "two", "TWO", "<i>Book Two</i>. "),
         (2, "one", "ONE", "<i>Book One</i>. "),
@@ -132,7 +132,7 @@ def test_references_are_numbered_in_their_order() -> None:
 
 @pytest.mark.parametrize("style", [b"", b"no style", None])
 def test_a_style_that_cannot_be_read_is_a_finding(style: bytes | None) -> None:
-    styles = replace(Styles.read(HOUSE / "styles"), citation_style=style)
+    styles = replace(Styles.read(ROOT / "styles"), citation_style=style)
     source = CitedSource("one", "One", Citation.model_validate({"type": "book", "title": "T"}))
     with pytest.raises(BrochureError) as refused:
         references({"one": source}, styles)

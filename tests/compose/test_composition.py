@@ -13,7 +13,7 @@ from brochures.compose.templates import Templates
 from brochures.design.copyfit_ladder import Fit, Ladder, Rung
 from brochures.load.model.printers import Marks
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -22,11 +22,11 @@ FOLD = "content/brochures/fold.yaml"
 
 
 def _job(mini: Miniature, slug: str = "fold") -> Job:
-    return resolve(mini.shop, mini.load(), slug)
+    return resolve(mini.project, mini.load(), slug)
 
 
 def _composed(mini: Miniature, edition: Edition, slug: str = "fold", *, proof: bool = False) -> tuple[Composition, ...]:
-    return compose(Templates.read(mini.shop), _job(mini, slug), edition, proof=proof)
+    return compose(Templates.read(mini.project), _job(mini, slug), edition, proof=proof)
 
 
 def test_a_folded_piece_at_the_desk_comes_with_a_sheet_of_instructions(mini: Miniature) -> None:
@@ -71,12 +71,12 @@ def test_backs_are_moved_at_the_desk_by_what_the_clinic_measured(mini: Miniature
 
 def _press(mini: Miniature, **wishes: object) -> tuple[Composition, ...]:
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [screen, press]")
-    mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
+    mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
     mini.write("templates/marks.html", "marks of {{ job.slug }}")
     job = _job(mini)
     assert job.print_shop is not None
-    shop = replace(job.print_shop, printer=job.print_shop.printer.model_copy(update=wishes))
-    return compose(Templates.read(mini.shop), replace(job, print_shop=shop), Edition.PRESS, proof=False)
+    project = replace(job.print_shop, printer=job.print_shop.printer.model_copy(update=wishes))
+    return compose(Templates.read(mini.project), replace(job, print_shop=project), Edition.PRESS, proof=False)
 
 
 def test_a_press_edition_has_bleed_and_marks_where_the_shop_wants_any(mini: Miniature) -> None:
@@ -104,7 +104,7 @@ def test_the_digest_is_that_of_the_words_and_not_of_where_they_stand(mini: Minia
 
 
 def test_a_trial_of_copyfit_sets_the_pages_that_were_asked_for(mini: Miniature) -> None:
-    templates = Templates.read(mini.shop)
+    templates = Templates.read(mini.project)
     (piece,) = compose(templates, _job(mini), Edition.SCREEN, proof=False)
     ladder = Ladder((Rung("space", Decimal(1), Decimal(0), Decimal("0.5")),), (("front",),))
     again = compose_again(templates, piece, Fit(ladder, {0: 1}), [1])

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_the_same_job_gives_the_same_html_to_the_letter(mini: Miniature) -> None:
-    shop, catalogue = mini.shop, mini.load()
-    once = compose(Templates.read(shop), resolve(shop, catalogue, "pack"), Edition.SCREEN, proof=True)
-    again = compose(Templates.read(shop), resolve(shop, mini.load(), "pack"), Edition.SCREEN, proof=True)
+    project, catalogue = mini.project, mini.load()
+    once = compose(Templates.read(project), resolve(project, catalogue, "pack"), Edition.SCREEN, proof=True)
+    again = compose(Templates.read(project), resolve(project, mini.load(), "pack"), Edition.SCREEN, proof=True)
     assert [one.html for one in once] == [one.html for one in again]
     assert str(mini.root) not in once[0].html
 

@@ -55,15 +55,15 @@ def test_a_stamp_goes_with_its_text_into_another_process() -> None:
 
 
 def test_a_number_is_that_of_the_text_as_it_is_written(mini: Miniature) -> None:
-    job = resolve(mini.shop, mini.load(), "fold")
-    (page,) = (one for one in compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False))
+    job = resolve(mini.project, mini.load(), "fold")
+    (page,) = (one for one in compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False))
     number = next(at for at, one in enumerate(page.passages) if one.text.startswith("We offer care"))
     assert page.html.count(f'<p data-passage="0:{number}:0 23">We offer care in the\N{NO-BREAK SPACE}daytime.</p>') == 2
     assert str(page.passages[number].place(3)) == "content/program.yaml:6:14"
 
 
 def test_what_stands_for_a_reference_is_written_where_the_reference_is(mini: Miniature) -> None:
-    job = resolve(mini.shop, mini.load(), "fold")
-    (page,) = (one for one in compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False))
+    job = resolve(mini.project, mini.load(), "fold")
+    (page,) = (one for one in compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False))
     number = next(at for at, one in enumerate(page.passages) if one.text.startswith("Call us at"))
     assert f'<span data-passage="0:{number}:21! 3" class="number">911</span>' in page.html

@@ -10,7 +10,7 @@ from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.load.model.printers import SideOrder, Stock
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -19,12 +19,12 @@ FOLD, FORMAT = "content/brochures/fold.yaml", "styles/formats/mini-roll.css"
 
 def _composed(mini: Miniature, stock: Stock = Stock.TEXT, order: SideOrder = SideOrder.OUTSIDE_FIRST) -> Composition:
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [screen, press]")
-    mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
-    job = resolve(mini.shop, mini.load(), "fold")
+    mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
+    job = resolve(mini.project, mini.load(), "fold")
     assert job.print_shop is not None
     printer = job.print_shop.printer.model_copy(update={"stock": stock, "order": order})
     job = replace(job, print_shop=replace(job.print_shop, printer=printer))
-    composition: Composition = compose(Templates.read(mini.shop), job, Edition.PRESS, proof=False)[0]
+    composition: Composition = compose(Templates.read(mini.project), job, Edition.PRESS, proof=False)[0]
     return composition
 
 

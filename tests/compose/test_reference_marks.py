@@ -17,7 +17,7 @@ MARK = re.compile(r'<sup class="reference-mark">(.*?)</sup>')
 
 
 def _shop(mini: Miniature, sources: str) -> Miniature:
-    """Return the shop with six sources, ``s1`` to ``s6``, of which the statement on the front of the brochure names some."""
+    """Return the project with six sources, ``s1`` to ``s6``, of which the statement on the front of the brochure names some."""
     for number in range(1, 7):
         mini.replace(
             "content/sources.yaml",
@@ -31,7 +31,7 @@ def _shop(mini: Miniature, sources: str) -> Miniature:
 
 def _composed(mini: Miniature, edition: Edition, slug: str = "fold") -> Composition:
     composition: Composition = compose(
-        Templates.read(mini.shop), resolve(mini.shop, mini.load(), slug), edition, proof=False
+        Templates.read(mini.project), resolve(mini.project, mini.load(), slug), edition, proof=False
     )[0]
     return composition
 

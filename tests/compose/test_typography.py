@@ -19,11 +19,11 @@ from brochures.compose.typography import (
 from brochures.geometry.passages import letters
 from brochures.load.catalogue import load
 from brochures.load.model.words import Typography
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from tests.editorial.gate import with_house_words
 from tests.miniature import Miniature
 
-ENGLISH: Typography = load(Shop.open(HOUSE)).shelf("word list")["en"].thing.typography
+ENGLISH: Typography = load(Project.open(ROOT)).shelf("word list")["en"].thing.typography
 N = NO_BREAK
 
 

@@ -16,7 +16,7 @@ from brochures.load.catalogue import load
 from brochures.pdf.write import pdf
 from brochures.preflight.extracted_text import read
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.ticket import resolve
 
 pytestmark = pytest.mark.slow
@@ -49,11 +49,11 @@ def _word(page: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """The real shop with two more booklets, of 8 and of 20 pages with a word on each."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real project with two more booklets, of 8 and of 20 pages with a word on each."""
     root = tmp_path_factory.mktemp("creep")
     for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
+        shutil.copytree(ROOT / name, root / name)
     clinic = root / "content" / "clinic.yaml"
     text = clinic.read_text(encoding="utf-8")
     assert "paper_thickness: 0.004in" in text
@@ -74,25 +74,25 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
             index.read_text(encoding="utf-8") + f'@import url("formats/book-{pages}.css") layer(formats);\n',
             encoding="utf-8",
         )
-    return Shop.open(root, today=date(2026, 3, 1))
+    return Project.open(root, today=date(2026, 3, 1))
 
 
-def _composition(shop: Shop, pages: int, edition: Edition) -> Composition:
-    return compose(Templates.read(shop), resolve(shop, load(shop), f"book-{pages}"), edition, proof=False)[0]
+def _composition(project: Project, pages: int, edition: Edition) -> Composition:
+    return compose(Templates.read(project), resolve(project, load(project), f"book-{pages}"), edition, proof=False)[0]
 
 
-def _places(shop: Shop, pages: int, edition: Edition) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:
+def _places(project: Project, pages: int, edition: Edition) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:
     """Return the page and the left edge in pt of each word in the finished file, by the page of the booklet, and what layout found."""
-    typesetter = start(shop)
-    laid_out = layout(typesetter, _composition(shop, pages, edition))
+    typesetter = start(project)
+    laid_out = layout(typesetter, _composition(project, pages, edition))
     runs = {run.text: (run.page, run.box.left) for run in read(pdf(typesetter, laid_out).data, look=False)}
     return {page: runs[_word(page).casefold()] for page in range(1, pages + 1)}, laid_out.findings
 
 
-def _creep(shop: Shop, pages: int) -> dict[int, float]:
+def _creep(project: Project, pages: int) -> dict[int, float]:
     """Return how far the word of each page stands nearer to the spine at the desk than on the screen, in pt."""
-    screen, _ = _places(shop, pages, Edition.SCREEN)
-    desk, findings = _places(shop, pages, Edition.DESK)
+    screen, _ = _places(project, pages, Edition.SCREEN)
+    desk, findings = _places(project, pages, Edition.DESK)
     assert not [finding for finding in findings if finding.is_error and finding.code.startswith(("LAY-2", "OVR"))]
     # The spine is the middle of the sheet: even pages lie left of it, odd ones right.
     found = {}
@@ -107,25 +107,25 @@ def _sheet(page: int, pages: int) -> int:
     return (min(page, pages + 1 - page) - 1) // 2
 
 
-def test_each_inner_sheet_is_nearer_to_the_spine_by_one_thickness_of_paper(shop: Shop) -> None:
-    creep = _creep(shop, 20)
+def test_each_inner_sheet_is_nearer_to_the_spine_by_one_thickness_of_paper(project: Project) -> None:
+    creep = _creep(project, 20)
     assert creep == {page: pytest.approx(_sheet(page, 20) * THICKNESS, abs=0.002) for page in range(1, 21)}
     assert max(creep.values()) == pytest.approx(4 * THICKNESS, abs=0.002)
 
 
 @pytest.mark.parametrize("pages", [8, 16])
-def test_a_thin_booklet_stays_as_it_is(shop: Shop, pages: int) -> None:
-    assert set(_creep(shop, pages).values()) == {0.0}
+def test_a_thin_booklet_stays_as_it_is(project: Project, pages: int) -> None:
+    assert set(_creep(project, pages).values()) == {0.0}
 
 
-def test_a_print_shop_gets_single_pages_without_creep(shop: Shop) -> None:
-    composition = _composition(shop, 20, Edition.PRESS)
+def test_a_print_shop_gets_single_pages_without_creep(project: Project) -> None:
+    composition = _composition(project, 20, Edition.PRESS)
     assert [panel.creep for panel in composition.format.panels] == [0.0] * 20
     assert (composition.format.width, composition.pages) == (WIDTH, 20)
-    screen, _ = _places(shop, 20, Edition.SCREEN)
-    press, _ = _places(shop, 20, Edition.PRESS)
+    screen, _ = _places(project, 20, Edition.SCREEN)
+    press, _ = _places(project, 20, Edition.PRESS)
     assert press == screen
 
 
-def test_the_fold_stays_in_the_middle_of_the_sheet(shop: Shop) -> None:
-    assert {side.folds for side in _composition(shop, 20, Edition.DESK).format.sides} == {(WIDTH,)}
+def test_the_fold_stays_in_the_middle_of_the_sheet(project: Project) -> None:
+    assert {side.folds for side in _composition(project, 20, Edition.DESK).format.sides} == {(WIDTH,)}

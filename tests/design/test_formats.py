@@ -7,7 +7,7 @@ import pytest
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
 from brochures.findings import BrochureError, Place
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import SHOP, Miniature
 
 WHERE = Place("content/brochures/fold.yaml", 5, 9)
@@ -88,7 +88,7 @@ def test_a_bound_piece_that_cannot_be_bound_is_refused(tmp_path: Path, pages: st
     ("name", "paper"), [("letter-booklet", (612, 792)), ("tabloid-poster", (612, 792)), ("a3-poster", (595.28, 841.89))]
 )
 def test_instructions_are_printed_on_the_paper_of_the_office(name: str, paper: tuple[float, float]) -> None:
-    sheet = read_format(HOUSE / "styles" / "formats", name, WHERE).at_desk.portrait
+    sheet = read_format(ROOT / "styles" / "formats", name, WHERE).at_desk.portrait
     assert (round(sheet.width, 2), round(sheet.height, 2)) == paper
 
 
@@ -151,12 +151,12 @@ def test_a_format_says_what_the_hands_do_with_its_sheet_and_whether_every_office
     finishing: str,
     office: bool,  # noqa: FBT001 what is told
 ) -> None:
-    form = read_format(HOUSE / "styles" / "formats", name, WHERE)
+    form = read_format(ROOT / "styles" / "formats", name, WHERE)
     assert (form.finishing, form.at_desk.is_office_paper) == (finishing, office)
 
 
 def test_the_panel_that_is_read_first_begins_its_side() -> None:
-    form = read_format(HOUSE / "styles" / "formats", "letter-roll-fold", WHERE)
+    form = read_format(ROOT / "styles" / "formats", "letter-roll-fold", WHERE)
     assert [(side.name, side.begins.name) for side in form.sides] == [("outside", "front"), ("inside", "inside-left")]
 
 
@@ -172,13 +172,13 @@ def test_the_panel_that_is_read_first_begins_its_side() -> None:
 def test_a_band_runs_and_folds_are_marked_on_the_sides_that_lie_inside(
     name: str, banded: list[str], marked: list[str]
 ) -> None:
-    form = read_format(HOUSE / "styles" / "formats", name, WHERE)
+    form = read_format(ROOT / "styles" / "formats", name, WHERE)
     assert [side.name for side in form.sides if form.has_band(side)] == banded
     assert [side.name for side in form.sides if side.has_fold_marks] == marked
 
 
 def test_at_the_desk_the_sheets_of_a_booklet_are_folded_where_their_backs_are_marked() -> None:
-    form = read_format(HOUSE / "styles" / "formats", "letter-booklet", WHERE)
+    form = read_format(ROOT / "styles" / "formats", "letter-booklet", WHERE)
     sides = form.at_desk.sides
     assert [side.name for side in sides if side.has_fold_marks] == ["sheet-1-back", "sheet-2-back"]
     assert [side.name for side in sides if form.has_band(side)] == ["sheet-1-back", "sheet-2-front", "sheet-2-back"]
@@ -186,15 +186,15 @@ def test_at_the_desk_the_sheets_of_a_booklet_are_folded_where_their_backs_are_ma
 
 
 def test_a_page_of_a_booklet_is_the_left_or_the_right_half_of_what_lies_open() -> None:
-    form = read_format(HOUSE / "styles" / "formats", "letter-booklet", WHERE)
+    form = read_format(ROOT / "styles" / "formats", "letter-booklet", WHERE)
     halves = {side.name: form.half_of_spread(side) for side in form.sides}
     assert (halves["page-2"], halves["page-3"], halves["page-6"]) == ("left", "right", "left")
-    fold = read_format(HOUSE / "styles" / "formats", "rack-card", WHERE)
+    fold = read_format(ROOT / "styles" / "formats", "rack-card", WHERE)
     assert {fold.half_of_spread(side) for side in fold.sides} == {""}
 
 
 def test_the_pages_of_a_bound_piece_are_numbered_but_for_its_cover_and_no_other_piece_is() -> None:
-    book = read_format(HOUSE / "styles" / "formats", "letter-booklet", WHERE)
+    book = read_format(ROOT / "styles" / "formats", "letter-booklet", WHERE)
     assert [panel.name for panel in book.panels if not book.has_folio(panel)] == ["front", "back"]
-    fold = read_format(HOUSE / "styles" / "formats", "letter-roll-fold", WHERE)
+    fold = read_format(ROOT / "styles" / "formats", "letter-roll-fold", WHERE)
     assert not any(fold.has_folio(panel) for panel in fold.panels)

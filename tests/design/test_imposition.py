@@ -74,15 +74,15 @@ def test_a_sheet_that_holds_not_one_copy_is_told_with_the_size_that_would(width:
 
 
 def test_only_cards_are_repeated_and_only_where_the_shop_imposes() -> None:
-    shop = _shop(sheet="8.5in x 11in")
-    assert parent_sheet(replace(_card(100, 100), imposition=None), shop) is None
-    single = replace(shop, printer=shop.printer.model_copy(update={"impose": None}))
+    project = _shop(sheet="8.5in x 11in")
+    assert parent_sheet(replace(_card(100, 100), imposition=None), project) is None
+    single = replace(project, printer=project.printer.model_copy(update={"impose": None}))
     assert parent_sheet(_card(100, 100), single) is None
 
 
 def test_a_metric_card_lies_on_the_metric_sheet() -> None:
-    shop = _shop(sheet="8.5in x 11in", metric_sheet="210mm x 297mm", metric_gutter="6mm")
-    sheet = parent_sheet(_card(200, 300, metric=True), shop)
+    project = _shop(sheet="8.5in x 11in", metric_sheet="210mm x 297mm", metric_gutter="6mm")
+    sheet = parent_sheet(_card(200, 300, metric=True), project)
     assert sheet is not None
     assert (round(sheet.width, 2), round(sheet.height, 2)) == (595.28, 841.89)
     assert (round(sheet.gutter, 3), round(sheet.bleed, 3)) == (17.008, 8.504)
@@ -179,6 +179,6 @@ def test_marks_reach_half_an_inch_beyond_the_trim(*, marks: bool, metric: bool, 
 
 
 def test_each_measure_is_printed_by_its_own_condition() -> None:
-    shop = _shop()
-    assert shop.condition(_card(1, 1)).ink_limit == 300
-    assert shop.condition(_card(1, 1, metric=True)).ink_limit == 260
+    project = _shop()
+    assert project.condition(_card(1, 1)).ink_limit == 300
+    assert project.condition(_card(1, 1, metric=True)).ink_limit == 260

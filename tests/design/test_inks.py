@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from brochures.design.inks import Spot, read_inks
 from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 RIVER = "--palette-river: #0e4a58;"
 
@@ -25,14 +25,14 @@ def _styles(tmp_path: Path, *lines: str) -> Path:
 
 
 def test_every_colour_of_the_house_has_its_inks() -> None:
-    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
+    inks = read_inks(Tokens.of(ROOT / "styles"), 300)
     assert inks.build((0x0E, 0x4A, 0x58)) == (0.64, 0.0, 0.0, 0.76)
     assert inks.build((0x1B, 0x1B, 0x1B)) == (0.0, 0.0, 0.0, 1.0)
     assert inks.tokens[0x0E, 0x4A, 0x58] == "--palette-river"
 
 
 def test_a_grey_that_no_token_names_is_black_alone_and_a_colour_is_nothing() -> None:
-    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
+    inks = read_inks(Tokens.of(ROOT / "styles"), 300)
     assert inks.build((0, 0, 0)) == (0.0, 0.0, 0.0, 1.0)
     assert inks.build((255, 255, 255)) == (0.0, 0.0, 0.0, 0.0)
     assert inks.build((128, 128, 128)) == (0.0, 0.0, 0.0, 0.498)
@@ -72,7 +72,7 @@ def test_a_token_that_cannot_be_printed_is_told_at_its_line(
     assert message in finding.message
 
 
-COATED = HOUSE / "styles" / "profiles" / "TR006_coated.icc"
+COATED = ROOT / "styles" / "profiles" / "TR006_coated.icc"
 
 NEAR = 6.0
 """How far apart in CIELAB (1976) a printed colour and the one on the screen may lie: two of them side by side look like one."""
@@ -91,7 +91,7 @@ def _lab(mode: str, colour: tuple[int, ...], profile: Any) -> tuple[float, ...]:
 
 
 def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
-    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
+    inks = read_inks(Tokens.of(ROOT / "styles"), 300)
     for shown, token in inks.tokens.items():
         build = inks.builds[shown]
         if isinstance(build, Spot):
@@ -102,8 +102,8 @@ def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
 
 
 def test_the_colours_of_small_type_are_built_of_two_inks_at_most() -> None:
-    properties = Tokens.of(HOUSE / "styles").shared
-    inks = read_inks(Tokens.of(HOUSE / "styles"), 300)
+    properties = Tokens.of(ROOT / "styles").shared
+    inks = read_inks(Tokens.of(ROOT / "styles"), 300)
     for role in ("--ink", "--ink-soft", "--ink-strong"):
         shown = properties[role].removeprefix("#")
         build = inks.build((int(shown[:2], 16), int(shown[2:4], 16), int(shown[4:], 16)))

@@ -1,4 +1,4 @@
-"""The pattern book shows what the house is made of, and what it prints is what the files say."""
+"""The pattern book shows what the project is made of, and what it prints is what the files say."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from brochures.design.tokens import Tokens
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, component_file
+from brochures.project.paths import ROOT, component_file
 from brochures.resolve.ticket import resolve
 from tests.facts import squeezed
 from tests.miniature import TODAY, Miniature
@@ -38,7 +38,7 @@ def words(real: RealDocuments) -> str:
 
 
 def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(words: str) -> None:
-    tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
+    tokens = Tokens.read(ROOT / "styles" / "tokens" / "palette.css").shared
     colours = {name: value for name, value in tokens.items() if re.fullmatch(r"#[0-9a-f]{6}", value)}
     assert len(colours) > 10
     for name, value in colours.items():
@@ -47,7 +47,7 @@ def test_every_private_colour_stands_there_with_its_srgb_and_its_inks(words: str
 
 
 def test_a_swatch_is_drawn_in_the_colour_that_its_token_says(real: RealDocuments) -> None:
-    tokens = Tokens.read(HOUSE / "styles" / "tokens" / "palette.css").shared
+    tokens = Tokens.read(ROOT / "styles" / "tokens" / "palette.css").shared
     wanted = {
         tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
         for value in tokens.values()
@@ -82,28 +82,28 @@ def test_every_component_has_an_entry_with_the_files_that_make_it(real: RealDocu
 
 
 def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> None:
-    patterns = Patterns(HOUSE, Styles.read(HOUSE / "styles"))
+    patterns = Patterns(ROOT, Styles.read(ROOT / "styles"))
     assert patterns.files("forest_plot") == (
         "templates/components/forest-plot.html",
         "styles/components/forest-plot.css",
         "content/specimens/forest-plot.yaml",
     )
     for name in Block.model_fields:
-        assert all((HOUSE / file).is_file() for file in patterns.files(name))
+        assert all((ROOT / file).is_file() for file in patterns.files(name))
         assert not [file for file in patterns.files(name) if file.endswith(".py")]
 
 
 def test_every_format_stands_there_with_its_panels(words: str) -> None:
-    for path in (HOUSE / "styles" / "formats").glob("*.css"):
+    for path in (ROOT / "styles" / "formats").glob("*.css"):
         assert path.stem in words
     assert squeezed("3 flap 3.625, 6 back 3.6875, 1 front 3.6875") in words
     assert squeezed("8 back 5.5, 1 front 5.5") in words
 
 
 def test_what_a_designer_adds_is_in_the_next_book(tmp_path: Path) -> None:
-    root = tmp_path / "shop"
+    root = tmp_path / "project"
     for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
+        shutil.copytree(ROOT / name, root / name)
     more = Miniature(root, TODAY)
     more.replace(
         "styles/tokens/palette.css",
@@ -116,8 +116,8 @@ def test_what_a_designer_adds_is_in_the_next_book(tmp_path: Path) -> None:
         '/* A square. */\n:root[data-format="square"] {\n  --sheet-width: 5in;\n  --sheet-height: 5in;\n'
         "  --front: front 5in;\n  --back: back 5in;\n  --reading-order: front back;\n}\n",
     )
-    job = resolve(more.shop, load(more.shop), BOOK)
-    (composition,) = compose(Templates.read(more.shop), job, Edition.SCREEN, proof=True)
+    job = resolve(more.project, load(more.project), BOOK)
+    (composition,) = compose(Templates.read(more.project), job, Edition.SCREEN, proof=True)
     assert "#556b2f" in composition.html
     assert "60 30 90 30" in composition.html
     assert "210%" in composition.html

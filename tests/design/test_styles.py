@@ -16,13 +16,13 @@ from brochures.design.format_files import read_format
 from brochures.design.tokens import Tokens
 from brochures.findings import NOWHERE
 from brochures.load.model.components import Block
-from brochures.project.paths import HOUSE, component_file
+from brochures.project.paths import ROOT, component_file
 from tests.miniature import SHOP
 
-STYLES = HOUSE / "styles"
+STYLES = ROOT / "styles"
 SHEETS = sorted(STYLES.rglob("*.css"))
 COMPONENTS = sorted((STYLES / "components").glob("*.css"))
-TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 LAYERS = ["tokens", "base", "layout", "components", "documents", "formats", "editions"]
 FROM_TEMPLATES = re.compile(r"(--[\w-]+)\s*:")
 ASKED = re.compile(r"(?:token\(['\"]|var\()(--[\w-]+)")
@@ -216,7 +216,7 @@ def test_a_class_begins_with_the_name_of_its_file(path: Path) -> None:
 
 def test_every_block_of_the_content_has_its_template_and_its_style() -> None:
     blocks = {component_file(name) for name in Block.model_fields}
-    templates = {path.stem for path in (HOUSE / "templates" / "components").glob("*.html")}
+    templates = {path.stem for path in (ROOT / "templates" / "components").glob("*.html")}
     styles = {path.stem for path in COMPONENTS}
     assert blocks <= templates
     assert templates - styles - set(STYLE_FROM_ELSEWHERE) == set()
@@ -243,7 +243,7 @@ def _written_somewhere(name: str, text: str) -> bool:
 
 @pytest.mark.parametrize("path", SHEETS, ids=_name)
 def test_every_class_that_has_a_style_is_written_by_a_template_or_by_the_program(path: Path) -> None:
-    makers = [*TEMPLATES, *(HOUSE / "brochures").rglob("*.py")]
+    makers = [*TEMPLATES, *(ROOT / "brochures").rglob("*.py")]
     text = re.sub(r"--(?:' ~|\{)", "--{", "\n".join(maker.read_text(encoding="utf-8") for maker in makers))
     assert {name for name in _classes(path) if not _written_somewhere(name, text)} == set()
 
@@ -251,7 +251,7 @@ def test_every_class_that_has_a_style_is_written_by_a_template_or_by_the_program
 def test_every_token_is_asked_for() -> None:
     """A colour's inks and spot belong to the colour; what lies behind the public roles is asked for by them."""
     styles = "\n".join(path.read_text(encoding="utf-8") for path in (*SHEETS, *TEMPLATES))
-    program = "\n".join(path.read_text(encoding="utf-8") for path in (HOUSE / "brochures").rglob("*.py"))
+    program = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "brochures").rglob("*.py"))
     tokens = {name for path in (STYLES / "tokens").glob("*.css") for name in _defined(path)}
     own = {name for name in tokens if name.startswith("--palette-") and name.endswith(("-inks", "-spot"))}
     asked = (

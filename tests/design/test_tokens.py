@@ -14,7 +14,7 @@ from brochures.design.styles import Styles
 from brochures.design.tokens import AUDIENCES, TokenError, Tokens
 from brochures.findings import BrochureError
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -106,7 +106,7 @@ def test_the_place_of_a_token_is_where_its_name_begins(tmp_path: Path) -> None:
 
 
 def test_the_size_of_text_in_the_house_is_refused_without_an_audience() -> None:
-    tokens = Styles.read(HOUSE / "styles").tokens
+    tokens = Styles.read(ROOT / "styles").tokens
     assert [tokens.value("--text-size", audience) for audience in AUDIENCES] == ["12pt", "10pt"]
     with pytest.raises(TokenError):
         tokens.value("--text-size")
@@ -127,12 +127,12 @@ def test_a_template_that_asks_for_what_differs_is_told_at_its_line(
     mini.write(
         path, (mini.root / path).read_text().replace("\n", f"\n<i title=\"{{{{ token('{asked}') }}}}\"></i>\n", 1)
     )
-    job = resolve(mini.shop, mini.load(), "pack")
+    job = resolve(mini.project, mini.load(), "pack")
     if not code:
-        assert 'title="1pt"' in compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False)[0].html
+        assert 'title="1pt"' in compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False)[0].html
         return
     with pytest.raises(BrochureError) as refused:
-        compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False)
+        compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False)
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.file, finding.place.line) == (code, path, 2)
     assert told in finding.message
@@ -144,8 +144,8 @@ def test_a_template_gets_the_value_for_the_audience_that_it_names(mini: Miniatur
     path = "templates/components/references.html"
     asked = "{{ token('--size', 'clinician') }} {{ token('--size', 'patient') }}"
     mini.write(path, (mini.root / path).read_text().replace("\n", f'\n<i title="{asked}"></i>\n', 1))
-    job = resolve(mini.shop, mini.load(), "pack")
-    assert 'title="10pt 12pt"' in compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False)[0].html
+    job = resolve(mini.project, mini.load(), "pack")
+    assert 'title="10pt 12pt"' in compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False)[0].html
 
 
 def test_a_colour_in_other_inks_for_one_audience_cannot_be_printed(tmp_path: Path) -> None:
@@ -159,8 +159,8 @@ def test_a_colour_in_other_inks_for_one_audience_cannot_be_printed(tmp_path: Pat
 
 
 def test_the_pattern_book_reads_sizes_for_both_audiences_by_the_same_reader() -> None:
-    styles = Styles.read(HOUSE / "styles")
-    sizes = {size.name: size for size in Patterns(HOUSE, styles).sizes("type")}
+    styles = Styles.read(ROOT / "styles")
+    sizes = {size.name: size for size in Patterns(ROOT, styles).sizes("type")}
     assert (sizes["--text-size"].patient, sizes["--text-size"].clinician) == ("12pt", "10pt")
     for name, size in sizes.items():
         assert size.patient == styles.tokens.value(name, "patient")

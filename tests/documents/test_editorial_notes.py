@@ -10,7 +10,7 @@ import yaml
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.notes import Decision
 from brochures.load.model.piece import Packet
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.usage import printed_in
 from tests.facts import squeezed
 from tests.real import RealDocuments
@@ -50,7 +50,7 @@ def rows(real: RealDocuments) -> list[str]:
 def _records() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for file, group in (("studies", "studies"), ("sources", "sources"), ("sources", "helplines")):
-        found |= yaml.safe_load((HOUSE / "content" / f"{file}.yaml").read_text(encoding="utf-8"))[group]
+        found |= yaml.safe_load((ROOT / "content" / f"{file}.yaml").read_text(encoding="utf-8"))[group]
     return found
 
 

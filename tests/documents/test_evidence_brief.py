@@ -42,14 +42,14 @@ class Brief:
 @pytest.fixture(scope="module")
 def brief(real: RealDocuments) -> Brief:
     assert [finding for finding in real.findings(BRIEF) if finding.code not in WAITING] == []
-    shop, job = real.shop, real.job(BRIEF)
+    project, job = real.project, real.job(BRIEF)
     (table,) = (block.content for one in job.sections for block in one.blocks if block.component == "study_table")
-    records = yaml.load((shop.content / "studies.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)["studies"]  # noqa: S506 text, lists and mappings only
+    records = yaml.load((project.content / "studies.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)["studies"]  # noqa: S506 text, lists and mappings only
     names = [study.name for study in (*table["studies"], *table["apart"]["studies"])]
     return Brief(
         real.facts(f"{BRIEF}.screen"),
         real.facts(f"{BRIEF}.desk"),
-        compose(Templates.read(shop), job, Edition.SCREEN, proof=True)[0].html,
+        compose(Templates.read(project), job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
         tuple(study.name for study in table["apart"]["studies"]),
         tuple({source.name: source for source in job.things(CitedSource)}.values()),

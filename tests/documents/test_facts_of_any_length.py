@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from brochures.findings.report import WAITING
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import TODAY, Miniature
 
 pytestmark = pytest.mark.slow
@@ -26,9 +26,9 @@ INVENTED = {
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    root: Path = tmp_path_factory.mktemp("filled") / "shop"
+    root: Path = tmp_path_factory.mktemp("filled") / "project"
     for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
+        shutil.copytree(ROOT / name, root / name)
     clinic = root / "content" / "clinic.yaml"
     text = clinic.read_text(encoding="utf-8")
     for fact, value in INVENTED.items():

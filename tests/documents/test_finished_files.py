@@ -1,4 +1,4 @@
-"""Facts of the finished files of the miniature shop: what the stages promise of every piece, whatever its words."""
+"""Facts of the finished files of the miniature project: what the stages promise of every piece, whatever its words."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import pytest
 from brochures.editorial.sign_off import reviews
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.forms import Element, Form, FormKind
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts, squeezed
 from tests.miniature import Miniature
@@ -293,7 +293,7 @@ def _longest(line: bytes) -> int:
 
 
 def test_every_form_waits_for_a_signature_of_its_own(catalogue: Catalogue) -> None:
-    job = resolve(Shop(HOUSE, DAY, HOUSE / "out"), catalogue, PACKET)
+    job = resolve(Project(ROOT, DAY, ROOT / "out"), catalogue, PACKET)
     names = [name for name, _, _ in reviews(job)]
     assert set(_forms(catalogue)) <= set(names)
     assert len(names) == len(set(names))

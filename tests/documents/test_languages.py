@@ -1,4 +1,4 @@
-"""A second language: a piece in Spanish, set with the house's own templates, holds no word of English from us."""
+"""A second language: a piece in Spanish, set with the project's own templates, holds no word of English from us."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from brochures.findings import Finding
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.inline_text import Figure
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature, errors_of
@@ -178,10 +178,10 @@ SAME = {"n", "no", "fax", "web", "tty", "placebo", "odds", "ratio", "ci", "body"
 def _spanish(mini: Miniature) -> Miniature:
     shutil.rmtree(mini.root)
     for name in ("templates", "styles"):
-        shutil.copytree(HOUSE / name, mini.root / name)
+        shutil.copytree(ROOT / name, mini.root / name)
     for name, text in CONTENT.items():
         mini.write(f"content/{name}", text)
-    labels = yaml.safe_load((HOUSE / "content" / "labels.yaml").read_text(encoding="utf-8"))["labels"]
+    labels = yaml.safe_load((ROOT / "content" / "labels.yaml").read_text(encoding="utf-8"))["labels"]
     spanish = {
         name: {"en": words["en"], "es": f"rótulo {number}"} for number, (name, words) in enumerate(labels.items())
     }
@@ -194,14 +194,14 @@ def _spanish(mini: Miniature) -> Miniature:
 
 
 def _english() -> set[str]:
-    labels = yaml.safe_load((HOUSE / "content" / "labels.yaml").read_text(encoding="utf-8"))["labels"]
+    labels = yaml.safe_load((ROOT / "content" / "labels.yaml").read_text(encoding="utf-8"))["labels"]
     words = {word.lower() for label in labels.values() for word in re.findall(r"[^\W\d_]+", label["en"])}
     return (words | ENGLISH) - SAME
 
 
 @pytest.fixture(scope="module")
 def spanish(tmp_path_factory: pytest.TempPathFactory) -> tuple[Miniature, tuple[Finding, ...]]:
-    mini = _spanish(Miniature.copied_to(Path(tmp_path_factory.mktemp("es")) / "shop"))
+    mini = _spanish(Miniature.copied_to(Path(tmp_path_factory.mktemp("es")) / "project"))
     return mini, mini.build(force=True).findings
 
 
@@ -229,7 +229,7 @@ def test_days_shares_and_signs_are_those_of_the_language(spanish: tuple[Miniatur
 def test_a_share_without_a_wording_of_the_language_is_printed_in_figures_alone(mini: Miniature) -> None:
     mini.replace("content/house/words.yaml", '      form: "{count} of {whole}"\n', "")
     mini.replace("content/ketamine.yaml", "relapse:value|exact", "relapse:rate:ketamine|of 10")
-    job = resolve(mini.shop, mini.load(), "pack")
+    job = resolve(mini.project, mini.load(), "pack")
     assert Figure("4/10") in list(job.things(Figure))
 
 

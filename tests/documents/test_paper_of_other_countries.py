@@ -10,7 +10,7 @@ import pytest
 from brochures.engine import start
 from brochures.pipeline import Order, Report, build
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from tests.facts import Facts
 from tests.real import DAY
 
@@ -18,16 +18,16 @@ pytestmark = pytest.mark.slow
 POSTER, BRIEF = "waiting-room-poster", "evidence-brief"
 
 
-def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tuple[Shop, Report]:
+def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tuple[Project, Report]:
     """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` (none: all of its own)."""
     for folder in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / folder, root / folder)
+        shutil.copytree(ROOT / folder, root / folder)
     ticket = root / "content" / "brochures" / f"{slug}.yaml"
     words = ticket.read_text(encoding="utf-8")
     assert words.count(f"format: {now}") == 1
     ticket.write_text(words.replace(f"format: {now}", f"format: {then}"), encoding="utf-8")
-    shop = Shop.open(root, today=DAY)
-    return shop, build(shop, Order((slug,), editions, jobs=1), start, lambda _: None)
+    project = Project.open(root, today=DAY)
+    return project, build(project, Order((slug,), editions, jobs=1), start, lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tu
 def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
     tmp_path: Path, slug: str, now: str, then: str, size: tuple[float, float]
 ) -> None:
-    shop, report = _built(tmp_path, slug, now, then)
+    project, report = _built(tmp_path, slug, now, then)
     assert [finding for finding in report.findings if finding.is_error] == []
     desk, sheet = (
-        Facts((shop.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
+        Facts((project.out / slug / f"{slug}.{name}.pdf").read_bytes()) for name in ("desk", "desk-instructions")
     )
     assert [pytest.approx(found, abs=0.01) for found in desk.sizes] == [size] * len(desk.sizes)
     assert ("A3" if slug == POSTER else "A4") in sheet.texts[0]
@@ -56,8 +56,8 @@ def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
 
 
 def test_the_brief_is_four_pages_of_a4_on_a_sheet_of_a3(tmp_path: Path) -> None:
-    shop, report = _built(tmp_path, BRIEF, "letter-folder", "a4-folder", Edition.SCREEN, Edition.DESK)
+    project, report = _built(tmp_path, BRIEF, "letter-folder", "a4-folder", Edition.SCREEN, Edition.DESK)
     assert [finding for finding in report.findings if finding.is_error] == []
-    screen, desk = (Facts((shop.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
+    screen, desk = (Facts((project.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
     assert screen.sizes == [pytest.approx((595.28, 841.89), abs=0.01)] * 4
     assert desk.sizes == [pytest.approx((1190.55, 841.89), abs=0.01)] * 2

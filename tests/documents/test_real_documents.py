@@ -13,7 +13,7 @@ import yaml
 from brochures.design.css import FACES, font_families
 from brochures.engine import start
 from brochures.pipeline import Order, build
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Destination, PrintedStatement
 from tests.facts import Element, Facts, squeezed
 from tests.real import RealDocuments
@@ -51,7 +51,7 @@ SIDES = {
     WALLET: ["Front", "Back"],
     OVERVIEW: ["Front", "Back"],
 }
-SLUGS = Shop.open(HOUSE).slugs()
+SLUGS = Project.open(ROOT).slugs()
 """Every piece of the real content."""
 
 PANELS = ["front", "inside-left", "flap", "inside-middle", "inside-right", "back"]
@@ -73,7 +73,7 @@ def panels(facts: dict[str, Facts]) -> dict[str, Element]:
 @pytest.fixture(scope="session")
 def verified(real: RealDocuments) -> set[str]:
     """Every number that the help lines of sources.yaml give, as digits and capital letters."""
-    lines = yaml.safe_load((real.shop.content / "sources.yaml").read_text(encoding="utf-8"))["helplines"]
+    lines = yaml.safe_load((real.project.content / "sources.yaml").read_text(encoding="utf-8"))["helplines"]
     return {
         _bare(number)
         for line in lines.values()
@@ -109,7 +109,7 @@ def test_every_page_has_the_size_of_its_sheet_and_nothing_lies_outside_of_it(
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_font_is_ours_and_in_the_file(facts: dict[str, Facts], name: str) -> None:
-    families = {family.replace(" ", "-") for family in font_families(HOUSE / "styles" / FACES)}
+    families = {family.replace(" ", "-") for family in font_families(ROOT / "styles" / FACES)}
     assert facts[name].fonts
     assert [font for font in facts[name].fonts if not font.startswith(tuple(families))] == []
     assert all(facts[name].fonts.values())
@@ -131,7 +131,7 @@ def test_title_language_author_and_dates_are_those_of_the_piece(
 def test_nothing_in_the_file_names_this_machine(real: RealDocuments, name: str) -> None:
     data = real.path(name).read_bytes()
     assert b"file:" not in data
-    assert str(HOUSE).encode() not in data
+    assert str(ROOT).encode() not in data
 
 
 def test_the_panels_are_read_in_the_order_in_which_the_piece_unfolds(
@@ -384,9 +384,9 @@ def test_a_piece_that_waits_for_people_says_so_on_every_sheet(facts: dict[str, F
 
 
 def test_a_release_waits_for_what_only_people_can_supply(real: RealDocuments, tmp_path: Path) -> None:
-    shop = replace(real.shop, out=tmp_path)
+    project = replace(real.project, out=tmp_path)
     waiting = {finding.piece for slug in SLUGS for finding in real.findings(slug)}
-    report = build(shop, Order(tuple(sorted(waiting)), release=True, publish=False), start, lambda _: None)
+    report = build(project, Order(tuple(sorted(waiting)), release=True, publish=False), start, lambda _: None)
     refused = {finding.piece for finding in report.findings if finding.is_error}
     assert refused == waiting
     assert list(tmp_path.iterdir()) == []

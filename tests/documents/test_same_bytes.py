@@ -11,7 +11,7 @@ import pytest
 
 from brochures.engine import start
 from brochures.pipeline import Order, build
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from tests.real import DAY, RealDocuments
 
 pytestmark = pytest.mark.slow
@@ -21,22 +21,22 @@ def test_another_build_in_another_folder_two_files_at_a_time_gives_the_same_byte
     real: RealDocuments, tmp_path: Path
 ) -> None:
     for folder in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / folder, tmp_path / "elsewhere" / folder)
-    shop = Shop.open(tmp_path / "elsewhere", today=DAY)
-    build(shop, Order(jobs=2), start, lambda _: None)
+        shutil.copytree(ROOT / folder, tmp_path / "elsewhere" / folder)
+    project = Project.open(tmp_path / "elsewhere", today=DAY)
+    build(project, Order(jobs=2), start, lambda _: None)
     one: dict[str, bytes] = {}
-    other = _files(shop.out)
+    other = _files(project.out)
     records: list[dict[str, Any]] = []
-    for slug in shop.slugs():
+    for slug in project.slugs():
         real.findings(slug)
         one |= _files(real.folder / slug)
         records.append(json.loads((real.folder / slug / "manifest.json").read_text(encoding="utf-8")))
     assert sorted(one) == sorted(other)
-    assert {name.partition("/")[0] for name in one} == set(shop.slugs())
+    assert {name.partition("/")[0] for name in one} == set(project.slugs())
     assert [name for name, data in one.items() if other[name] != data] == []
     pieces = {slug: piece for record in records for slug, piece in record["pieces"].items()}
     joined = {**records[0], "pieces": dict(sorted(pieces.items()))}
-    assert shop.manifest.read_text(encoding="utf-8") == json.dumps(joined, indent=1, ensure_ascii=False) + "\n"
+    assert project.manifest.read_text(encoding="utf-8") == json.dumps(joined, indent=1, ensure_ascii=False) + "\n"
 
 
 def _files(out: Path) -> dict[str, bytes]:

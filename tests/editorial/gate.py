@@ -1,4 +1,4 @@
-"""The gate at work on one text: the miniature shop with the house's own word lists, and nothing set or published."""
+"""The gate at work on one text: the miniature project with the project's own word lists, and nothing set or published."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from brochures.editorial.sentences import ParsedText, Prose
 from brochures.findings import Finding, Place
 from brochures.load.model.statements import Audience
 from brochures.load.positions import Writing
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.inline_text import Plain
 from brochures.resolve.job import Job, Passage, Role
@@ -27,8 +27,8 @@ PATIENT, CLINICIAN = Audience.PATIENT, Audience.CLINICIAN
 
 
 def with_house_words(mini: Miniature) -> Miniature:
-    """Give ``mini`` the word lists of the house, and no required parts."""
-    mini.write(WORDS, (HOUSE / WORDS).read_bytes())
+    """Give ``mini`` the word lists of the project, and no required parts."""
+    mini.write(WORDS, (ROOT / WORDS).read_bytes())
     return mini
 
 
@@ -36,15 +36,15 @@ def found(mini: Miniature, slug: str = "fold", today: date = TODAY) -> Sequence[
     """Return what the gate says of the piece ``slug``, with what a waiver lets pass as notes."""
     catalogue = mini.load()
     assert catalogue.findings == ()
-    return let_pass(editorial(resolve(mini.shop, catalogue, slug), today), waivers(catalogue), today)
+    return let_pass(editorial(resolve(mini.project, catalogue, slug), today), waivers(catalogue), today)
 
 
 @cache
 def house_job() -> Job:
-    """Return a job of the miniature shop with the house's own words and no passage of its own but its title."""
+    """Return a job of the miniature project with the project's own words and no passage of its own but its title."""
     with TemporaryDirectory() as folder:
-        mini = with_house_words(Miniature.copied_to(Path(folder) / "shop"))
-        job = resolve(mini.shop, mini.load(), "fold")
+        mini = with_house_words(Miniature.copied_to(Path(folder) / "project"))
+        job = resolve(mini.project, mini.load(), "fold")
     return replace(job, passages=job.passages[:1])
 
 
@@ -59,7 +59,7 @@ def prose(text: str, *abbreviations: str) -> Prose:
 
 
 def galley(*passages: Passage) -> Galley:
-    """Return the title of the miniature piece and ``passages``, laid out with the house's words."""
+    """Return the title of the miniature piece and ``passages``, laid out with the project's words."""
     job = house_job()
     return Galley.of(replace(job, passages=(*job.passages, *passages)))
 

@@ -1,4 +1,4 @@
-"""What may be said of ketamine, of the program and of people: with the house's own word lists."""
+"""What may be said of ketamine, of the program and of people: with the project's own word lists."""
 
 from __future__ import annotations
 

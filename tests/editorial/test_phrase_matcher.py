@@ -1,4 +1,4 @@
-"""How phrases are found, and what the house's own lists are worth."""
+"""How phrases are found, and what the project's own lists are worth."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from brochures.editorial.phrase_matcher import PhraseBook
 from brochures.load.catalogue import load
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from tests.editorial.gate import prose
 from tests.miniature import Miniature
 
@@ -61,7 +61,7 @@ def test_word_lists_with_a_mistake_let_no_piece_pass(mini: Miniature) -> None:
     assert not mini.out.exists()
 
 
-def test_a_shop_without_word_lists_has_no_gate_for_words(mini: Miniature) -> None:
+def test_a_project_without_word_lists_has_no_gate_for_words(mini: Miniature) -> None:
     mini.remove("content/house/words.yaml")
     mini.remove("content/house/parts.yaml")
     mini.replace("content/program.yaml", "We offer care in the daytime.", "Our care is proven.")
@@ -79,7 +79,7 @@ def test_another_language_has_its_own_lists(mini: Miniature) -> None:
 
 
 def test_every_mend_of_the_house_says_what_to_do_and_every_exception_holds_a_refused_word() -> None:
-    words = load(Shop.open(HOUSE)).shelf("word list")["en"].thing
+    words = load(Project.open(ROOT)).shelf("word list")["en"].thing
     for entry in (*words.claims, *words.praise, *words.people):
         assert len(entry.instead) > 8
         for phrase in entry.unless:

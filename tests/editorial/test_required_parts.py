@@ -1,15 +1,15 @@
-"""What the documents of the house must say."""
+"""What the documents of the project must say."""
 
 from __future__ import annotations
 
 import re
 
 from brochures.load.catalogue import load
-from brochures.project.paths import HOUSE, Shop, component_key
+from brochures.project.paths import ROOT, Project, component_key
 from tests.editorial.gate import found
 from tests.miniature import Miniature
 
-RULES = load(Shop.open(HOUSE))
+RULES = load(Project.open(ROOT))
 SMALLER = re.compile(r"font(?:-size)?: (?:var\(--note-size\)|[0-9.]+em|[0-9]pt)")
 
 
@@ -39,9 +39,9 @@ def test_patients_are_told_status_risks_limits_and_exclusions_wherever_ketamine_
 def test_risks_may_stand_in_no_component_that_is_set_smaller() -> None:
     components = {entry.thing.component for entry in RULES.shelf("part").values()} - {None}
     (risks,) = [need for need in RULES.shelf("document")["trifold"].thing.naming["ketamine"] if need.part == "risks"]
-    for path in (HOUSE / "styles" / "components").glob("*.css"):
+    for path in (ROOT / "styles" / "components").glob("*.css"):
         first_rule = path.read_text(encoding="utf-8").split("}")[0]
-        template = HOUSE / "templates" / "components" / f"{path.stem}.html"
+        template = ROOT / "templates" / "components" / f"{path.stem}.html"
         if template.exists() and SMALLER.search(first_rule) and path.stem not in {"proof", "notes"}:
             component = component_key(path.stem)
             assert component in risks.not_in or component in components, component

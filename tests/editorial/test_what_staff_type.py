@@ -18,7 +18,7 @@ from brochures.editorial import editorial, let_pass, unprinted
 from brochures.findings import BrochureError, Finding
 from brochures.load.catalogue import load
 from brochures.load.yaml_source import read
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.ticket import resolve
 from brochures.resolve.unprinted import unprinted_words
@@ -31,7 +31,7 @@ KETAMINE, PROGRAM = "content/ketamine.yaml", "content/program.yaml"
 
 @dataclass(frozen=True)
 class Desk:
-    """A copy of the house's content, and one file of it that may be edited."""
+    """A copy of the project's content, and one file of it that may be edited."""
 
     root: Path
 
@@ -39,24 +39,24 @@ class Desk:
         return (self.root / file).read_text(encoding="utf-8")
 
     def findings(self) -> list[Finding]:
-        shop = Shop.open(self.root, today=TODAY)
-        catalogue = load(shop)
+        project = Project.open(self.root, today=TODAY)
+        catalogue = load(project)
         found, jobs = list(catalogue.findings), []
-        for slug in shop.slugs():
+        for slug in project.slugs():
             try:
-                jobs.append(resolve(shop, catalogue, slug))
+                jobs.append(resolve(project, catalogue, slug))
             except BrochureError as wrong:
                 found += wrong.findings
         found += (one for job in jobs for one in editorial(job, TODAY))
-        left, lost = unprinted_words(shop, catalogue, jobs)
+        left, lost = unprinted_words(project, catalogue, jobs)
         return list(let_pass([*found, *lost, *unprinted(left)], waivers(catalogue), TODAY))
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    root = tmp_path_factory.mktemp("staff") / "shop"
+    root = tmp_path_factory.mktemp("staff") / "project"
     for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
+        shutil.copytree(ROOT / name, root / name)
     return Desk(root)
 
 
@@ -146,7 +146,7 @@ WRONG: list[Case] = [
 
 @pytest.fixture(scope="module")
 def all_wrong(desk: Desk) -> tuple[Mapping[str, str], list[Finding]]:
-    """Write every wrong sentence at once, since the gate reads the whole house in one run; and take them out again."""
+    """Write every wrong sentence at once, since the gate reads the whole project in one run; and take them out again."""
     before = {file: desk.read(file) for file in (KETAMINE, PROGRAM)}
     for file, name, style, sentence, *_ in WRONG:
         (desk.root / file).write_text(_with_sentence(desk, file, name, sentence, style), encoding="utf-8")

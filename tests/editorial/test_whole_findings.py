@@ -62,7 +62,7 @@ def test_a_text_is_told_whole(audience: Audience, text: str, told: list[Told]) -
 
 
 def _reading(**changes: Any) -> Any:
-    """Return the house's rules of reading with ``changes``."""
+    """Return the project's rules of reading with ``changes``."""
     job = house_job()
     assert job.rules.words is not None
     reading = job.rules.words.reading.model_copy(update=changes)

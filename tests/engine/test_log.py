@@ -80,7 +80,7 @@ def test_log_records_and_warnings_of_the_engine_s_libraries_are_findings_and_oth
 def test_a_style_that_is_ignored_is_told_in_its_file_at_its_line(mini: Miniature) -> None:
     mini.write("styles/more.css", "p {\n  color: black;\n  text-wrap: balance;\n}\n")
     mini.write("styles/index.css", '@import "tokens/faces.css";\n@import "more.css";\n\n  q { text-wrap: pretty }\n')
-    _, said = start(mini.shop).set(PAGE.format("<p style='text-wrap: stable'>a</p>"), "screen", tagged=False)
+    _, said = start(mini.project).set(PAGE.format("<p style='text-wrap: stable'>a</p>"), "screen", tagged=False)
     assert [str(one.finding.place) for one in said] == ["styles/more.css:3:3", "styles/index.css:4:7", ""]
 
 

@@ -412,7 +412,7 @@ def test_an_image_has_the_same_name_in_its_box_and_in_the_file(mini: Miniature) 
         f"<p style='opacity: {opacity}'><img src='content/images/{name}' alt='a' data-picture='{number}'></p>"
         for number, (name, opacity) in enumerate([("one.png", 1), ("two.png", 0.5), ("one.png", 1)])
     )
-    typesetter = start(mini.shop)
+    typesetter = start(mini.project)
     document, _ = typesetter.set(html, "screen", tagged=False)
     data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
     (page,) = typesetter.sheets(document).pages

@@ -167,7 +167,7 @@ def test_without_a_library_the_engine_does_not_start_and_says_what_installs_it(
 ) -> None:
     monkeypatch.setattr(engine.system_libraries, "missing", lambda: ["pango"])
     with pytest.raises(EngineMissingError) as stopped:
-        start(mini.shop)
+        start(mini.project)
     lines = "".join(f"\n  {system}: {line}" for system, line in system_libraries.install_lines().items())
     assert str(stopped.value) == f"missing system libraries: pango. Install them with:{lines}"
     assert stopped.value.missing == ["pango"]
@@ -176,7 +176,7 @@ def test_without_a_library_the_engine_does_not_start_and_says_what_installs_it(
 def test_without_the_file_that_isolates_the_fonts_the_engine_does_not_start(mini: Miniature) -> None:
     mini.remove("styles/fonts/fonts.conf")
     with pytest.raises(BrochureError) as stopped:
-        start(mini.shop)
+        start(mini.project)
     assert stopped.value.findings == (
         Finding(
             "ENG-102", Severity.ERROR, "without this file the engine would use the fonts of the machine",
@@ -185,8 +185,8 @@ def test_without_the_file_that_isolates_the_fonts_the_engine_does_not_start(mini
     )  # fmt: skip
 
 
-def test_the_engine_sees_the_fonts_of_the_shop_alone(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_engine_sees_the_fonts_of_the_project_alone(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", "/elsewhere")
-    typesetter = start(mini.shop)
+    typesetter = start(mini.project)
     assert os.environ["FONTCONFIG_FILE"] == str(mini.root / "styles" / "fonts" / "fonts.conf")
     assert (typesetter.root, typesetter._manifest) == (mini.root, Path(mini.root / "styles" / "index.css"))

@@ -20,7 +20,7 @@ from brochures import editorial, layout, preflight
 from brochures.findings import Code, Place, Severity, codes
 from brochures.findings.check import Check, check
 from brochures.findings.codes.registry import code
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -87,7 +87,7 @@ def test_a_check_declares_the_codes_that_its_function_names(one: Check[Any]) -> 
 
 
 def test_every_module_of_codes_is_handed_on() -> None:
-    package = HOUSE / "brochures" / "findings" / "codes"
+    package = ROOT / "brochures" / "findings" / "codes"
     text = (package / "__init__.py").read_text(encoding="utf-8")
     modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
     assert modules == set(re.findall(r"^from brochures\.findings\.codes\.(\w+) import \*$", text, re.MULTILINE))
@@ -95,5 +95,5 @@ def test_every_module_of_codes_is_handed_on() -> None:
 
 def test_the_records_are_the_same_without_docstrings() -> None:
     told = "import json; from brochures.preflight import CHECKS; print(json.dumps([(c.name, c.looks_for, c.source) for c in CHECKS]))"
-    bare = subprocess.run([sys.executable, "-OO", "-c", told], cwd=HOUSE, capture_output=True, check=True, text=True)  # noqa: S603 our own Python
+    bare = subprocess.run([sys.executable, "-OO", "-c", told], cwd=ROOT, capture_output=True, check=True, text=True)  # noqa: S603 our own Python
     assert json.loads(bare.stdout) == [[one.name, one.looks_for, one.source] for one in preflight.CHECKS]

@@ -1,6 +1,6 @@
 """One folder for each finding code: ``fires`` must give exactly that code at exactly that place, ``quiet`` is a near miss.
 
-A case is the miniature shop with edits. ``case.yaml``::
+A case is the miniature project with edits. ``case.yaml``::
 
     edits:                          # file -> what becomes of it
       content/clinic.yaml: text     #   its whole new text
@@ -20,7 +20,7 @@ A case is the miniature shop with edits. ``case.yaml``::
     expect:                         # every finding of this code, and what must hold of each
       - {file: content/clinic.yaml, line: 1, column: 1, message: part of it, help: part of it}
 
-What no edit of the shop can do, such as a broken file for the press, is done by a test of its own, which the case names::
+What no edit of the project can do, such as a broken file for the press, is done by a test of its own, which the case names::
 
     test: "tests/preflight/press/test_marks.py::test_a_near_miss_stays_quiet[a mark that ends at the bleed]"
 """
@@ -43,7 +43,7 @@ from brochures.findings.check import Check
 from brochures.layout import Layout
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import TODAY, Miniature
 
 pytestmark = pytest.mark.slow
@@ -82,7 +82,7 @@ def _case(code: str, name: str) -> dict[str, Any]:
 
 ELSEWHERE = [code for code in FOLDERS if "test" in _case(code, "fires")]
 HERE_ALONE = [code for code in FOLDERS if code not in ELSEWHERE]
-"""The codes whose cases are tests of their own, and those that the shop is edited for."""
+"""The codes whose cases are tests of their own, and those that the project is edited for."""
 
 
 def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Sequence[Finding]:
@@ -108,7 +108,7 @@ def _edit(mini: Miniature, file: str, edit: Any) -> None:
     if "hex" in edit:
         mini.write(file, bytes.fromhex(edit["hex"]))
     if "copy" in edit:
-        mini.write(file, (HOUSE / edit["copy"]).read_bytes())
+        mini.write(file, (ROOT / edit["copy"]).read_bytes())
     if "delete" in edit:
         mini.remove(file)
 

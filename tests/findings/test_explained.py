@@ -9,7 +9,7 @@ import pytest
 from brochures.findings import codes
 from brochures.findings.explained import Explained
 from brochures.pipeline import explained
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from docs import make_codes
 
 ALL = explained()
@@ -25,7 +25,7 @@ INSIDE = re.compile(r"print[-]production|engine[ ]fact|architecture[:]|issue[ ]o
 
 
 def _headings(page: str) -> set[str]:
-    return set(re.findall(r"^#+ (.+)$", (HOUSE / page).read_text(encoding="utf-8"), re.MULTILINE))
+    return set(re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def test_every_code_is_of_a_family_and_every_family_has_codes() -> None:
@@ -77,7 +77,7 @@ def test_a_code_is_explained_with_all_that_its_checks_look_for() -> None:
 
 
 def test_the_page_of_codes_is_of_today() -> None:
-    page = (HOUSE / "docs" / "codes.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
     assert page == make_codes.page(), "docs/codes.md is out of date: run 'make docs'"
 
 

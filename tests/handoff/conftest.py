@@ -14,7 +14,7 @@ import pytest
 from brochures.engine import start
 from brochures.handoff import Handed
 from brochures.pipeline import Order, Report, build
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 
 DAY = date(2026, 11, 23)
 
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 class Job:
     """One job as it lies ready, and what was said of it."""
 
-    shop: Shop
+    project: Project
     report: Report
     handed: Handed
 
@@ -40,15 +40,15 @@ class Job:
 Hand = Callable[..., Job]
 
 
-def opened(folder: Path) -> Shop:
-    """The real shop on a day that never changes, with another place for what it makes."""
-    return Shop.open(HOUSE, folder, DAY)
+def opened(folder: Path) -> Project:
+    """The real project on a day that never changes, with another place for what it makes."""
+    return Project.open(ROOT, folder, DAY)
 
 
-def handed_over(shop: Shop, slug: str, printer: str, **how: Any) -> tuple[Report, Handed | None]:
+def handed_over(project: Project, slug: str, printer: str, **how: Any) -> tuple[Report, Handed | None]:
     """Hand ``slug`` over to ``printer``."""
     order = Order.for_print_shop(slug, printer, **{"release": False, **how})
-    report = build(shop, order, start, lambda _: None)
+    report = build(project, order, start, lambda _: None)
     return report, report.handed
 
 
@@ -58,9 +58,9 @@ def hand(tmp_path_factory: pytest.TempPathFactory) -> Hand:
 
     @cache
     def made(slug: str, printer: str) -> Job:
-        shop = opened(tmp_path_factory.mktemp("handoff"))
-        report, handed = handed_over(shop, slug, printer)
+        project = opened(tmp_path_factory.mktemp("handoff"))
+        report, handed = handed_over(project, slug, printer)
         assert handed is not None, [(one.code, one.message) for one in report.findings if one.is_error]
-        return Job(shop, report, handed)
+        return Job(project, report, handed)
 
     return made

@@ -83,8 +83,8 @@ def test_the_zip_holds_the_folder_with_its_day_and_rights(hand: Hand) -> None:
 
 def test_another_folder_and_another_run_give_the_same_bytes(hand: Hand, tmp_path: Path) -> None:
     first = hand(FOLD, "online-us").handed
-    shop = opened(tmp_path / "elsewhere")
-    _, again = handed_over(shop, FOLD, "online-us")
+    project = opened(tmp_path / "elsewhere")
+    _, again = handed_over(project, FOLD, "online-us")
     assert again is not None
     assert again.archive.read_bytes() == first.archive.read_bytes()
     assert sorted(path.name for path in again.folder.parent.iterdir()) == sorted(

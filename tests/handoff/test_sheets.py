@@ -43,9 +43,9 @@ def _made(
     folder: Path, slug: str, printer: str, *, proof: bool = False
 ) -> tuple[Workers, File, Spec, tuple[Measured, ...]]:
     """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
-    shop = opened(folder)
-    job = resolve(shop, load(shop), slug, printer)
-    (composition,) = compose(Templates.read(shop), job, Edition.PRESS, proof=proof)
+    project = opened(folder)
+    job = resolve(project, load(project), slug, printer)
+    (composition,) = compose(Templates.read(project), job, Edition.PRESS, proof=proof)
     form = composition.format
     pages = tuple(
         Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
@@ -54,7 +54,7 @@ def _made(
     made = File(composition, b"", len(pages), (), claim=Standard.X4)
     assert job.print_shop is not None
     return (
-        Workers(shop, Templates.read(shop), start, lambda _: None),
+        Workers(project, Templates.read(project), start, lambda _: None),
         made,
         Spec.of(made, job.print_shop, pages, "job.pdf"),
         pages,

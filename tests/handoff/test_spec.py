@@ -24,7 +24,7 @@ from brochures.preflight.check import Examined
 from brochures.preflight.press.measurements import Measured
 from brochures.production import File
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -37,9 +37,9 @@ FOUND = Finding(
 @pytest.fixture
 def composition(mini: Miniature) -> Composition:
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [screen, press]")
-    mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
-    job = resolve(mini.shop, mini.load(), "fold")
-    one: Composition = compose(Templates.read(mini.shop), job, Edition.PRESS, proof=False)[0]
+    mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
+    job = resolve(mini.project, mini.load(), "fold")
+    one: Composition = compose(Templates.read(mini.project), job, Edition.PRESS, proof=False)[0]
     return one
 
 
@@ -219,7 +219,7 @@ def test_a_sheet_beside_the_job_is_upright_and_has_as_many_pages_as_it_needs(
 ) -> None:
     mini.write("templates/documents/spec-sheet.html", "<p>{{ told.file }} {{ job.title }}</p>")
     spec = _spec(composition)
-    page = sheet(Templates.read(mini.shop), composition, FileKind.SPEC_SHEET, spec, 2)
+    page = sheet(Templates.read(mini.project), composition, FileKind.SPEC_SHEET, spec, 2)
     assert "a.pdf" in page.html
     assert (page.slug, page.edition, page.kind, page.document) == ("fold", None, "spec-sheet", "spec-sheet")
     assert (page.format.width, page.format.height, page.pages, page.proof) == (612, 792, 2, False)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import build as program
 from brochures.pdf.file import File
 from brochures.press import press
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 from tests.handoff.conftest import DAY, Hand, handed_over, opened
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(Shop, "open", lambda root=None, out=None, _open=Shop.open: _open(root, out, DAY))
+    monkeypatch.setattr(Project, "open", lambda root=None, out=None, _open=Project.open: _open(root, out, DAY))
 
     def call(*arguments: str) -> Any:
         return CliRunner().invoke(
@@ -78,20 +78,20 @@ def test_an_error_of_preflight_leaves_the_old_job_as_it_was(hand: Hand, monkeypa
         return replace(done, data=done.data.replace(b"/BleedBox", b"/BlexdBox"))
 
     monkeypatch.setattr("brochures.production.stages.press", without_bleed)
-    report, handed = handed_over(job.shop, "treatment-day-card", "offset-coated")
+    report, handed = handed_over(job.project, "treatment-day-card", "offset-coated")
     assert handed is None
     assert "PRS-201" in {finding.code for finding in report.findings if finding.is_error}
     assert {path: path.read_bytes() for path in sorted(job.handed.folder.parent.rglob("*")) if path.is_file()} == before
 
 
 def test_the_zip_of_an_older_proof_goes_when_a_job_is_made_anew(tmp_path: Path) -> None:
-    shop = opened(tmp_path)
+    project = opened(tmp_path)
     stale = tmp_path / "crisis-card" / "handoff" / "crisis-card_office.zip"
     other = stale.with_name("crisis-card_office-two.zip")
     stale.parent.mkdir(parents=True)
     stale.write_bytes(b"old")
     other.write_bytes(b"of another printer")
-    _, handed = handed_over(shop, "crisis-card", "office")
+    _, handed = handed_over(project, "crisis-card", "office")
     assert handed is not None
     assert not stale.exists()
     assert other.read_bytes() == b"of another printer"

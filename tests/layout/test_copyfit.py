@@ -40,7 +40,7 @@ BELOW = "The quick brown fox jumps over the lazy dog, and again. "
 
 @dataclass
 class Bench:
-    """A copy of the shop with a ladder, and how often a page was set."""
+    """A copy of the project with a ladder, and how often a page was set."""
 
     mini: Miniature
     templates: Templates
@@ -86,10 +86,10 @@ def bench(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ben
         mini.replace("styles/documents/fold.css", "leading 16pt 15pt 0.5pt", ladder)
         for old, count in (repeats or {}).items():
             mini.replace("content/program.yaml", old, old + " " + BELOW * count)
-        shop = mini.shop
-        typesetter = start(shop)
-        templates = Templates.read(shop)
-        composition, *_ = compose(templates, resolve(shop, load(shop), "fold"), Edition.SCREEN, proof=False)
+        project = mini.project
+        typesetter = start(project)
+        templates = Templates.read(project)
+        composition, *_ = compose(templates, resolve(project, load(project), "fold"), Edition.SCREEN, proof=False)
         one = Bench(mini, templates, typesetter, composition)
         really = typesetter.set
 

@@ -60,7 +60,7 @@ class _Engine:
 
 @pytest.fixture(scope="module")
 def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("search") / "shop"))
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("search") / "project"))
 
 
 def _ladder(steps: int) -> Ladder:

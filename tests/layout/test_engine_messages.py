@@ -70,7 +70,7 @@ def test_a_sign_in_a_title_is_told_there(mini: Miniature, file: str, old: str, n
 
 @pytest.fixture(scope="module")
 def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("told") / "shop"))
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("told") / "project"))
 
 
 def _said(composition: Composition, *messages: Message) -> list[tuple[str, str, str, str, str, str]]:

@@ -22,7 +22,7 @@ from tests.miniature import Miniature
 
 @pytest.fixture(scope="module")
 def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("layout") / "shop"), Edition.DESK)
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("layout") / "project"), Edition.DESK)
 
 
 def _broken(composition: Composition) -> Finding:
@@ -33,15 +33,15 @@ def _broken(composition: Composition) -> Finding:
 def test_an_engine_that_breaks_down_is_told_in_one_line_without_the_folders_of_the_machine(
     composition: Composition,
 ) -> None:
-    root = Path("/somewhere/shop")
-    assert broken(composition, KeyError("/somewhere/shop/styles/base.css"), root) == _broken(composition)
+    root = Path("/somewhere/project")
+    assert broken(composition, KeyError("/somewhere/project/styles/base.css"), root) == _broken(composition)
     assert broken(composition, ValueError("one\ntwo"), root).message == "ValueError: one"
 
 
 class _Engine:
     """Sets what it is given to set, or breaks down."""
 
-    root = Path("/somewhere/shop")
+    root = Path("/somewhere/project")
 
     def __init__(self, sheets: MeasuredPages, said: tuple[Message, ...] = (), wrong: str = "") -> None:
         self.measured = sheets
@@ -86,7 +86,7 @@ def test_a_layout_holds_its_pages_their_budget_and_what_was_found_first_what_the
 
 
 def test_an_engine_that_breaks_down_while_it_is_asked_stops_the_piece(composition: Composition) -> None:
-    engine: Any = _Engine(_sheets(), wrong="/somewhere/shop/styles/base.css")
+    engine: Any = _Engine(_sheets(), wrong="/somewhere/project/styles/base.css")
     with pytest.raises(BrochureError) as stopped:
         layout(engine, composition)
     assert stopped.value.findings == (_broken(composition),)

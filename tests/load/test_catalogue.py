@@ -5,7 +5,7 @@ import pytest
 from tests.miniature import Miniature, codes_of, errors_of
 
 
-def test_the_miniature_shop_has_no_mistake(mini: Miniature) -> None:
+def test_the_miniature_project_has_no_mistake(mini: Miniature) -> None:
     catalogue = mini.load()
     assert catalogue.findings == ()
     assert list(catalogue.pieces) == ["fold", "pack"]

@@ -17,12 +17,12 @@ from referencing import Registry, Resource
 from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
 from brochures.load.editor_schema import SCHEMAS, _any_scalar, schema_texts
 from brochures.load.model.specimens import Specimen
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import SHOP, Miniature
 
 HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-CONTENT = sorted(path.relative_to(HOUSE).as_posix() for path in (HOUSE / "content").rglob("*.yaml"))
-MINIATURE = sorted(path.relative_to(HOUSE).as_posix() for path in (SHOP / "content").rglob("*.yaml"))
+CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yaml"))
+MINIATURE = sorted(path.relative_to(ROOT).as_posix() for path in (SHOP / "content").rglob("*.yaml"))
 
 
 def _schema_name(file: str) -> str:
@@ -45,7 +45,7 @@ def _as_an_editor_reads(text: str) -> Any:
     return yaml.load(text, Editor)  # noqa: S506 a safe loader
 
 
-FOLDER = HOUSE / "content" / ".schema"
+FOLDER = ROOT / "content" / ".schema"
 SCHEMA_FILES = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.iterdir())}
 AS_THEY_LIE = Registry().with_resources(
     [((FOLDER / name).as_uri(), Resource.from_contents(schema)) for name, schema in SCHEMA_FILES.items()]
@@ -111,24 +111,24 @@ def test_no_schema_leads_out_of_its_folder() -> None:
 
 @pytest.mark.parametrize("file", CONTENT)
 def test_every_content_file_names_its_schema_by_a_path_that_exists(file: str) -> None:
-    header = HEADER.fullmatch((HOUSE / file).read_text(encoding="utf-8").splitlines()[0])
+    header = HEADER.fullmatch((ROOT / file).read_text(encoding="utf-8").splitlines()[0])
     assert header
-    named = (HOUSE / file).parent / header[1]
-    assert named.resolve() == HOUSE / "content" / ".schema" / _schema_name(file)
+    named = (ROOT / file).parent / header[1]
+    assert named.resolve() == ROOT / "content" / ".schema" / _schema_name(file)
 
 
 @pytest.mark.parametrize("file", MINIATURE)
-def test_every_file_of_the_miniature_shop_names_the_schema_it_would_have(file: str) -> None:
-    # The miniature shop ships no schema files: `build.py schema --root` writes them, and one copy is enough to keep current.
-    header = HEADER.fullmatch((HOUSE / file).read_text(encoding="utf-8").splitlines()[0])
+def test_every_file_of_the_miniature_project_names_the_schema_it_would_have(file: str) -> None:
+    # The miniature project ships no schema files: `build.py schema --root` writes them, and one copy is enough to keep current.
+    header = HEADER.fullmatch((ROOT / file).read_text(encoding="utf-8").splitlines()[0])
     assert header
     named = Path(file).parent / header[1]
-    assert (HOUSE / named).resolve() == SHOP / "content" / ".schema" / _schema_name(file)
+    assert (ROOT / named).resolve() == SHOP / "content" / ".schema" / _schema_name(file)
 
 
 @pytest.mark.parametrize("file", [*CONTENT, *MINIATURE])
 def test_every_content_file_obeys_its_schema_as_an_editor_reads_it(file: str) -> None:
-    assert _mistakes(file, (HOUSE / file).read_text(encoding="utf-8")) == []
+    assert _mistakes(file, (ROOT / file).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(

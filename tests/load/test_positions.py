@@ -8,7 +8,7 @@ from brochures.editorial.galley import Galley
 from brochures.findings import Place
 from brochures.load.catalogue import load
 from brochures.load.yaml_source import read
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Role
 from brochures.resolve.passages import printed
 from brochures.resolve.ticket import resolve
@@ -49,12 +49,12 @@ def test_a_character_of_a_text_is_found_where_it_is_written(
     assert writing.place(writing.text.index(needle)) == Place("x.yaml", *place)
 
 
-@pytest.mark.parametrize("slug", Shop.open(HOUSE).slugs())
+@pytest.mark.parametrize("slug", Project.open(ROOT).slugs())
 def test_every_character_of_every_real_word_is_found_where_it_is_written(slug: str) -> None:
-    shop = Shop.open(HOUSE, today=TODAY)
-    job = resolve(shop, load(shop), slug)
+    project = Project.open(ROOT, today=TODAY)
+    job = resolve(project, load(project), slug)
     lines = {
-        file: (HOUSE / file).read_text(encoding="utf-8").split("\n")
+        file: (ROOT / file).read_text(encoding="utf-8").split("\n")
         for file in {passage.writing.start.file for passage in job.passages}
     }
     for passage in job.passages:
@@ -66,7 +66,7 @@ def test_every_character_of_every_real_word_is_found_where_it_is_written(slug: s
 
 
 def test_words_after_a_reference_are_found_behind_it(mini: Miniature) -> None:
-    job = resolve(mini.shop, mini.load(), "pack")
+    job = resolve(mini.project, mini.load(), "pack")
     galley = Galley.of(job)
     (one,) = [prose for prose in galley.prose if prose.text.startswith("In 40 people")][:1]
     assert str(one.place(one.text.index("people"))) == "content/ketamine.yaml:20:35"
@@ -77,7 +77,7 @@ def test_words_after_a_reference_are_found_behind_it(mini: Miniature) -> None:
 
 def test_a_clinic_fact_that_is_missing_leaves_no_word_and_no_wrong_place(mini: Miniature) -> None:
     mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
-    galley = Galley.of(resolve(mini.shop, mini.load(), "fold"))
+    galley = Galley.of(resolve(mini.project, mini.load(), "fold"))
     (one,) = [prose for prose in galley.prose if prose.text.startswith("Call us")]
     assert one.text == "Call us at , or 911."
     assert str(one.place(one.text.index("or"))) == "content/program.yaml:13:38"
@@ -86,7 +86,7 @@ def test_a_clinic_fact_that_is_missing_leaves_no_word_and_no_wrong_place(mini: M
 def test_a_piece_is_read_whole(mini: Miniature) -> None:
     mini.write("content/labels.yaml", "labels:\n  page: {en: Page}\n")
     mini.replace("content/studies.yaml", "limits: [Small.]", "limits: [Small.]\n    plain: {en: It had people.}")
-    job = resolve(mini.shop, mini.load(), "fold")
+    job = resolve(mini.project, mini.load(), "fold")
     said = [(passage.role, printed(passage.words)) for passage in job.passages]
     assert said == [
         (Role.TITLE, "A folded piece"), (Role.TITLE, "What a folded piece is"),
@@ -111,7 +111,7 @@ def test_a_form_a_table_and_help_lines_are_read(mini: Miniature) -> None:
         "      - statement: program.outpatient",
         "      - form: ask\n      - study_table: {caption: Trials, studies: [mini-trial]}\n      - crisis: {title: Help, lines: [emergency-911]}",
     )
-    job = resolve(mini.shop, mini.load(), "pack")
+    job = resolve(mini.project, mini.load(), "pack")
     said = {(str(passage.role), printed(passage.words)) for passage in job.passages}
     assert said >= {
         ("form", "Ask us"), ("form", "Fill it in."), ("form", "You"), ("form", "Or call 555-0100."), ("form", "Your name"), ("form", "in full"), ("form", "Red"), ("form", "Blue"),

@@ -68,7 +68,7 @@ def test_levels_are_counted_and_one_too_many_is_told_where_it_begins() -> None:
     assert len(documents("[[]]" + "\n---\n[[]]" * DEEPEST, 2)) == DEEPEST + 1
 
 
-def test_no_file_of_a_shop_is_parsed_twice(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_file_of_a_project_is_parsed_twice(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     really = yaml.parse
 

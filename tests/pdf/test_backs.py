@@ -26,8 +26,8 @@ def _with(mini: Miniature, offsets: str) -> None:
 
 
 @pytest.fixture
-def shop(mini: Miniature) -> Miniature:
-    """The miniature shop with a packet that is printed in the office, too: a picture stands on each of its pages."""
+def project(mini: Miniature) -> Miniature:
+    """The miniature project with a packet that is printed in the office, too: a picture stands on each of its pages."""
     mini.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
     return mini
 
@@ -51,20 +51,22 @@ def _moved(before: Path, after: Path) -> dict[int, set[tuple[float, float]]]:
     [("short_edge", "fold", [2]), ("long_edge", "pack", [2, 4])],
 )
 def test_backs_move_against_what_was_measured_and_fronts_stay(
-    shop: Miniature, tmp_path: Path, edge: str, piece: str, pages: list[int]
+    project: Miniature, tmp_path: Path, edge: str, piece: str, pages: list[int]
 ) -> None:
-    assert errors_of(shop.build().findings) == []
-    true = {name: (shop.path(name)).read_bytes() for name in ("fold.desk", "pack.desk", "fold.screen", "pack.screen")}
+    assert errors_of(project.build().findings) == []
+    true = {
+        name: (project.path(name)).read_bytes() for name in ("fold.desk", "pack.desk", "fold.screen", "pack.screen")
+    }
     before = tmp_path / "before.pdf"
     before.write_bytes(true[f"{piece}.desk"])
-    _with(shop, f"    {edge}: {{right: 0.5mm, up: -1mm}}\n")
-    assert errors_of(shop.build().findings) == []
-    assert set(shop.told) == {f"{piece} (desk)"}
-    moved = _moved(before, shop.path(f"{piece}.desk"))
+    _with(project, f"    {edge}: {{right: 0.5mm, up: -1mm}}\n")
+    assert errors_of(project.build().findings) == []
+    assert set(project.told) == {f"{piece} (desk)"}
+    moved = _moved(before, project.path(f"{piece}.desk"))
     assert moved == {page: {(-0.5, 1.0)} if page in pages else {(0.0, 0.0)} for page in moved}
     assert set(pages) <= set(moved)
     for name in true.keys() - {f"{piece}.desk"}:
-        assert shop.path(name).read_bytes() == true[name]
+        assert project.path(name).read_bytes() == true[name]
 
 
 def _outline(element: Element) -> tuple[object, ...]:
@@ -72,12 +74,12 @@ def _outline(element: Element) -> tuple[object, ...]:
     return element.tag, element.alt, tuple(kid if isinstance(kid, str) else _outline(kid) for kid in element.content)
 
 
-def test_boxes_tags_and_wishes_stay(shop: Miniature) -> None:
-    shop.build()
-    before = shop.facts("pack.desk")
-    _with(shop, "    long_edge: {right: 2mm, up: 1.5mm}\n")
-    shop.build()
-    after = shop.facts("pack.desk")
+def test_boxes_tags_and_wishes_stay(project: Miniature) -> None:
+    project.build()
+    before = project.facts("pack.desk")
+    _with(project, "    long_edge: {right: 2mm, up: 1.5mm}\n")
+    project.build()
+    after = project.facts("pack.desk")
     assert after.boxes == before.boxes
     assert after.preferences == before.preferences
     assert after.labels == before.labels
@@ -97,13 +99,13 @@ def _figures(data: bytes) -> dict[int, list[tuple[float, ...]]]:
         return found
 
 
-def test_the_boxes_of_figures_move_with_their_page(shop: Miniature) -> None:
-    shop.replace("content/packets/pack.yaml", "lead: What is in it.", "lead: What is in it. And more of it.")
-    shop.build()
-    before = _figures(shop.path("pack.desk").read_bytes())
-    _with(shop, "    long_edge: {right: -2mm, up: 0mm}\n")
-    shop.build()
-    after = _figures(shop.path("pack.desk").read_bytes())
+def test_the_boxes_of_figures_move_with_their_page(project: Miniature) -> None:
+    project.replace("content/packets/pack.yaml", "lead: What is in it.", "lead: What is in it. And more of it.")
+    project.build()
+    before = _figures(project.path("pack.desk").read_bytes())
+    _with(project, "    long_edge: {right: -2mm, up: 0mm}\n")
+    project.build()
+    after = _figures(project.path("pack.desk").read_bytes())
     assert before.keys() == after.keys()
     assert before
     for page, boxes in before.items():
@@ -116,20 +118,20 @@ def test_the_boxes_of_figures_move_with_their_page(shop: Miniature) -> None:
 @pytest.mark.parametrize(
     "none", ["", "    long_edge: {right: 0mm, up: 0mm}\n    short_edge: {right: -0mm, up: +0in}\n"]
 )
-def test_a_true_printer_changes_no_byte(shop: Miniature, none: str) -> None:
-    shop.build()
-    before = {name: shop.path(name).read_bytes() for name in ("fold.desk", "pack.desk")}
-    _with(shop, none)
-    shop.build(force=True)
-    assert {name: shop.path(name).read_bytes() for name in before} == before
+def test_a_true_printer_changes_no_byte(project: Miniature, none: str) -> None:
+    project.build()
+    before = {name: project.path(name).read_bytes() for name in ("fold.desk", "pack.desk")}
+    _with(project, none)
+    project.build(force=True)
+    assert {name: project.path(name).read_bytes() for name in before} == before
 
 
-def test_the_same_measure_gives_the_same_bytes(shop: Miniature) -> None:
-    _with(shop, "    short_edge: {right: 1mm, up: 2mm}\n")
-    shop.build()
-    before = shop.path("fold.desk").read_bytes()
-    shop.build(force=True)
-    assert shop.path("fold.desk").read_bytes() == before
+def test_the_same_measure_gives_the_same_bytes(project: Miniature) -> None:
+    _with(project, "    short_edge: {right: 1mm, up: 2mm}\n")
+    project.build()
+    before = project.path("fold.desk").read_bytes()
+    project.build(force=True)
+    assert project.path("fold.desk").read_bytes() == before
 
 
 def _mistakes(mini: Miniature, text: str) -> list[Finding]:

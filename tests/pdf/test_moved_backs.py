@@ -21,8 +21,8 @@ from tests.miniature import Miniature
 
 @pytest.fixture
 def desk(mini: Miniature) -> Composition:
-    job = resolve(mini.shop, mini.load(), "fold")
-    composition: Composition = compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)[0]
+    job = resolve(mini.project, mini.load(), "fold")
+    composition: Composition = compose(Templates.read(mini.project), job, Edition.DESK, proof=False)[0]
     return composition
 
 

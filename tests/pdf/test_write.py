@@ -24,7 +24,7 @@ from tests.miniature import Miniature
 
 @pytest.fixture(scope="module")
 def mini(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    return Miniature.copied_to(tmp_path_factory.mktemp("write") / "shop")
+    return Miniature.copied_to(tmp_path_factory.mktemp("write") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_sides_are_called_in_words(desk: Composition) -> None:
 class _Engine:
     """Writes what it is given to write, or breaks down."""
 
-    root = Path("/somewhere/shop")
+    root = Path("/somewhere/project")
 
     def __init__(self, said: tuple[Message, ...] = (), wrong: str = "") -> None:
         self.said, self.wrong = said, wrong
@@ -99,7 +99,7 @@ def test_a_file_holds_its_bytes_its_pages_and_what_was_found_on_the_way(desk: Co
 
 
 def test_an_engine_that_breaks_down_tells_that_after_what_was_found_before(desk: Composition) -> None:
-    engine: Any = _Engine(wrong="/somewhere/shop/styles/base.css")
+    engine: Any = _Engine(wrong="/somewhere/project/styles/base.css")
     with pytest.raises(BrochureError) as stopped:
         pdf(engine, _laid_out(desk))
     mend = "undo the last change to a template or style"

@@ -29,12 +29,12 @@ TEMPLATE = "take it out of the template"
 
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("file") / "shop"))
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("file") / "project"))
 
 
 @pytest.fixture(scope="module")
 def flowing(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("flow") / "shop"), slug="pack")
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("flow") / "project"), slug="pack")
 
 
 def _element(kind: str, *kids: Any, **about: Any) -> Dictionary:

@@ -29,13 +29,13 @@ def good(built: Miniature) -> dict[str, File]:
     """Each piece's screen edition and the brochure's desk edition, as the pdf stage hands them on."""
     from brochures.engine import start  # noqa: PLC0415 half a second, for those tests only that need it
 
-    typesetter = start(built.shop)
-    catalogue = load(built.shop)
+    typesetter = start(built.project)
+    catalogue = load(built.project)
     made = {}
     for slug, edition in (("fold", Edition.SCREEN), ("fold", Edition.DESK), ("pack", Edition.SCREEN)):
         composition: Composition
         composition, *_ = compose(
-            Templates.read(built.shop), resolve(built.shop, catalogue, slug), edition, proof=False
+            Templates.read(built.project), resolve(built.project, catalogue, slug), edition, proof=False
         )
         made[f"{slug}.{edition}"] = pdf(typesetter, layout(typesetter, composition))
     return made

@@ -51,7 +51,7 @@ Judge = Callable[..., tuple[Finding, ...]]
 @pytest.fixture(scope="session")
 def fold(built: Miniature) -> Composition:
     return compose(
-        Templates.read(built.shop), resolve(built.shop, load(built.shop), "fold"), Edition.SCREEN, proof=False
+        Templates.read(built.project), resolve(built.project, load(built.project), "fold"), Edition.SCREEN, proof=False
     )[0]
 
 

@@ -31,7 +31,7 @@ Told = tuple[str, str, str, str, int, tuple[float, ...] | None]
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    mini = Miniature.copied_to(tmp_path_factory.mktemp("words") / "shop")
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("words") / "project")
     return composed(mini, Edition.DESK)
 
 

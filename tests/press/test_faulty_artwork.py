@@ -15,7 +15,7 @@ from PIL import Image
 
 from brochures.findings import Severity
 from brochures.pipeline import Report
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
 pytestmark = pytest.mark.slow
@@ -148,8 +148,8 @@ BAD: dict[str, Bad] = {
 
 
 def _brought(mini: Miniature, bad: Bad) -> Report:
-    mini.write("content/printers.yaml", (HOUSE / "content" / "printers.yaml").read_bytes())
-    for profile in (HOUSE / "styles" / "profiles").glob("*.icc"):
+    mini.write("content/printers.yaml", (ROOT / "content" / "printers.yaml").read_bytes())
+    for profile in (ROOT / "styles" / "profiles").glob("*.icc"):
         mini.write(f"styles/profiles/{profile.name}", profile.read_bytes())
     mini.replace("content/brochures/fold.yaml", "editions: [screen, desk]", "editions: [press]")
     bad.bring(mini)

@@ -14,12 +14,12 @@ from PIL import Image
 
 from brochures.press.image_conversion import Darkroom, Shot
 from brochures.press.output_intent import Condition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 
 @pytest.fixture
 def darkroom(tmp_path: Path) -> Darkroom:
-    profile = next(path for path in sorted((HOUSE / "styles" / "profiles").glob("*.icc")))
+    profile = next(path for path in sorted((ROOT / "styles" / "profiles").glob("*.icc")))
     return Darkroom(Condition("I", "T", "N", 300, profile.read_bytes()), tmp_path)
 
 

@@ -344,7 +344,7 @@ def test_a_file_is_written_in_the_version_of_its_standard(standard: Standard, ve
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return composed(Miniature.copied_to(tmp_path_factory.mktemp("hand") / "shop"))
+    return composed(Miniature.copied_to(tmp_path_factory.mktemp("hand") / "project"))
 
 
 def test_the_metadata_are_those_of_the_piece(piece: Composition) -> None:

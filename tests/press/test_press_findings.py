@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from brochures.findings import Finding
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
 pytestmark = pytest.mark.slow
@@ -20,9 +20,9 @@ SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">\n <rect wid
 
 @pytest.fixture
 def mini(mini: Miniature) -> Miniature:
-    """Return the shop with a print shop for its folded piece."""
-    mini.write("content/printers.yaml", (HOUSE / "content" / "printers.yaml").read_bytes())
-    for profile in (HOUSE / "styles" / "profiles").glob("*.icc"):
+    """Return the project with a print shop for its folded piece."""
+    mini.write("content/printers.yaml", (ROOT / "content" / "printers.yaml").read_bytes())
+    for profile in (ROOT / "styles" / "profiles").glob("*.icc"):
         mini.write(f"styles/profiles/{profile.name}", profile.read_bytes())
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [press]")
     return mini

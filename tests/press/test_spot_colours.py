@@ -9,7 +9,7 @@ import pytest
 
 from brochures.pipeline import Report
 from brochures.preflight.press.ink_coverage import PPI
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.separations import separations, things
 from tests.miniature import Miniature
 
@@ -18,13 +18,13 @@ DIE = ":root { --palette-die: #ff00ff; --palette-die-inks: 0 100 0 0; --palette-
 
 
 def _built(mini: Miniature, tokens: str, spots: int = 0, drawing: str = "") -> Report:
-    mini.write("content/printers.yaml", (HOUSE / "content" / "printers.yaml").read_bytes())
+    mini.write("content/printers.yaml", (ROOT / "content" / "printers.yaml").read_bytes())
     mini.write(
         "content/printers.yaml",
         (mini.root / "content/printers.yaml").read_text().replace("spots: 0", f"spots: {spots}"),
     )
     profile = "styles/profiles/TR006_coated.icc"
-    mini.write(profile, (HOUSE / profile).read_bytes())
+    mini.write(profile, (ROOT / profile).read_bytes())
     mini.replace("content/brochures/fold.yaml", "editions: [screen, desk]", "editions: [press]")
     mini.append("styles/tokens/colour.css", tokens)
     if drawing:

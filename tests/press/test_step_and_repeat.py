@@ -27,7 +27,7 @@ from brochures.press import MARKS, PressSetup
 from brochures.press.step_and_repeat import impose
 from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
 from tests.facts import Facts
@@ -60,13 +60,13 @@ class Cards:
 
     def told(self, made: File) -> list[tuple[str, str]]:
         """Return what preflight says about ``made``."""
-        found = preflight(made, font_families(HOUSE / "styles" / FACES))
+        found = preflight(made, font_families(ROOT / "styles" / FACES))
         return [(finding.code, finding.message) for finding in found]
 
 
 def _compositions(press_room: PressRoom, slug: str, printer: str) -> tuple[Composition, ...]:
-    job = resolve(press_room.shop, load(press_room.shop), slug, printer)
-    return compose(Templates.read(press_room.shop), job, Edition.PRESS, proof=True)
+    job = resolve(press_room.project, load(press_room.project), slug, printer)
+    return compose(Templates.read(press_room.project), job, Edition.PRESS, proof=True)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,7 @@ def imposed(press_room: PressRoom) -> Cards:
 
 
 def _shop(name: str, press_room: PressRoom, **changes: object) -> PrintShop:
-    job = resolve(press_room.shop, load(press_room.shop), CARD, "office")
+    job = resolve(press_room.project, load(press_room.project), CARD, "office")
     assert job.print_shop is not None
     printer = job.print_shop.printer
     return replace(job.print_shop, name=name, printer=printer.model_copy(update=changes))
@@ -96,7 +96,7 @@ def _shop(name: str, press_room: PressRoom, **changes: object) -> PrintShop:
 def _form(name: str) -> Format:
     from brochures.findings import NOWHERE  # noqa: PLC0415
 
-    return read_format(HOUSE / "styles" / "formats", name, NOWHERE)
+    return read_format(ROOT / "styles" / "formats", name, NOWHERE)
 
 
 def test_eight_cards_stand_on_letter_as_the_trade_has_it(press_room: PressRoom) -> None:
@@ -375,7 +375,7 @@ def test_a_sheet_that_just_holds_one_copy_passes(press_room: PressRoom) -> None:
 
 
 def _mistakes(mini: Miniature, old: str, new: str) -> list[Finding]:
-    text = (HOUSE / "content" / "printers.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "content" / "printers.yaml").read_text(encoding="utf-8")
     assert old in text
     mini.write("content/printers.yaml", text.replace(old, new, 1))
     return list(mini.load().findings)
@@ -421,7 +421,9 @@ def test_marks_of_a_print_shop_are_drawn_and_cover_nothing(press_room: PressRoom
 
 def test_workers_make_the_sheet_beside_the_single_pages(press_room: PressRoom) -> None:
     compositions = _compositions(press_room, CARD, "office")
-    workers = Workers(press_room.shop, Templates.read(press_room.shop), lambda _: press_room.typesetter, lambda _: None)
+    workers = Workers(
+        press_room.project, Templates.read(press_room.project), lambda _: press_room.typesetter, lambda _: None
+    )
     single, sheet = workers.make(compositions, jobs=1)
     assert single.good
     assert sheet.good

@@ -21,7 +21,7 @@ from brochures.pdf.write import pdf
 from brochures.preflight.extracted_text import read
 from brochures.production.calibration import drawn, papers
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
 from tests.facts import Facts
@@ -35,21 +35,21 @@ BLACK = 0.7
 
 @dataclass(frozen=True)
 class Desk:
-    """The real shop with its typesetter and content."""
+    """The real project with its typesetter and content."""
 
-    shop: Shop
+    project: Project
     catalogue: Catalogue
     typesetter: Any
 
     def sheet(self, form: Format, language: str = "en") -> bytes:
         """Return the sheet for ``form``."""
-        return drawn(Templates.read(self.shop), self.catalogue, self.typesetter, form, language)[0].data
+        return drawn(Templates.read(self.project), self.catalogue, self.typesetter, form, language)[0].data
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    shop = Shop.open(HOUSE, tmp_path_factory.mktemp("desk"))
-    return Desk(shop, load(shop), start(shop))
+    project = Project.open(ROOT, tmp_path_factory.mktemp("desk"))
+    return Desk(project, load(project), start(project))
 
 
 def _form(width: float, height: float) -> Format:
@@ -72,13 +72,13 @@ FORMS = {
 
 
 def test_the_house_needs_letter_upright_and_lying(desk: Desk) -> None:
-    assert [(form.width, form.height) for form in papers(desk.shop, desk.catalogue)] == [(612, 792), (792, 612)]
+    assert [(form.width, form.height) for form in papers(desk.project, desk.catalogue)] == [(612, 792), (792, 612)]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", FORMS)
 def test_it_is_set_without_a_finding_in_both_languages(desk: Desk, name: str, language: str) -> None:
-    sheet, findings = drawn(Templates.read(desk.shop), desk.catalogue, desk.typesetter, FORMS[name], language)
+    sheet, findings = drawn(Templates.read(desk.project), desk.catalogue, desk.typesetter, FORMS[name], language)
     assert findings == ()
     assert sheet.name == f"calibration.{name}"
     facts = Facts(sheet.data)
@@ -172,7 +172,7 @@ def test_no_wrong_pair_can_meet() -> None:
 def test_what_was_read_and_written_down_is_cancelled(desk: Desk, slug: str, edge: str) -> None:
     right, up = 1.0, 2.0
     office = Office(back_offset=BackOffsets(**{edge: BackOffset(right=f"{right:g}mm", up=f"{up:g}mm")}))
-    job = resolve(desk.shop, desk.catalogue, slug)
+    job = resolve(desk.project, desk.catalogue, slug)
     made = [_made(desk, replace(job, office=one)) for one in (Office(), office)]
     true, moved = (
         {(run.page, run.text, n): run.box for n, run in enumerate(read(one.data, look=False))} for one in made
@@ -185,7 +185,7 @@ def test_what_was_read_and_written_down_is_cancelled(desk: Desk, slug: str, edge
 
 
 def _made(desk: Desk, job: Any) -> File:
-    composition = compose(Templates.read(desk.shop), job, Edition.DESK, proof=True)[0]
+    composition = compose(Templates.read(desk.project), job, Edition.DESK, proof=True)[0]
     return move_backs(pdf(desk.typesetter, layout(desk.typesetter, composition)))
 
 

@@ -32,7 +32,7 @@ def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shop(mini: Miniature) -> Miniature:
+def project(mini: Miniature) -> Miniature:
     mini.write(
         "templates/documents/calibration.html", "{{ job.title }} {{ form.width }} x {{ form.height }} {{ job.dated }}"
     )
@@ -40,40 +40,40 @@ def shop(mini: Miniature) -> Miniature:
 
 
 def _papers(mini: Miniature) -> list[tuple[float, float, int]]:
-    return [(form.width, form.height, form.pages) for form in papers(mini.shop, mini.load())]
+    return [(form.width, form.height, form.pages) for form in papers(mini.project, mini.load())]
 
 
-def test_a_sheet_is_made_for_each_paper_and_way_of_lying_that_a_desk_edition_is_printed_on(shop: Miniature) -> None:
-    assert _papers(shop) == [(792, 612, 2)]
-    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
-    assert _papers(shop) == [(612, 792, 2), (792, 612, 2)]
-    shop.replace(FOLD, "editions: [screen, desk]", "editions: [screen]")
-    assert _papers(shop) == [(612, 792, 2)]
+def test_a_sheet_is_made_for_each_paper_and_way_of_lying_that_a_desk_edition_is_printed_on(project: Miniature) -> None:
+    assert _papers(project) == [(792, 612, 2)]
+    project.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    assert _papers(project) == [(612, 792, 2), (792, 612, 2)]
+    project.replace(FOLD, "editions: [screen, desk]", "editions: [screen]")
+    assert _papers(project) == [(612, 792, 2)]
 
 
-def test_two_formats_of_one_paper_need_one_sheet(shop: Miniature) -> None:
-    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
-    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.004pt; --sheet-height: 611.996pt; }")
-    assert len(_papers(shop)) == 1
-    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.04pt; --sheet-height: 612pt; }")
-    assert len(_papers(shop)) == 2
+def test_two_formats_of_one_paper_need_one_sheet(project: Miniature) -> None:
+    project.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    project.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.004pt; --sheet-height: 611.996pt; }")
+    assert len(_papers(project)) == 1
+    project.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.04pt; --sheet-height: 612pt; }")
+    assert len(_papers(project)) == 2
 
 
-def test_a_format_that_cannot_be_read_or_is_no_office_paper_needs_none(shop: Miniature) -> None:
-    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
-    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 1in; }")
-    assert _papers(shop) == [(792, 612, 2)]
-    shop.write("styles/formats/mini-page.css", ":root { --sheet-width: 5in; --sheet-height: 7in; }")
-    assert _papers(shop) == [(792, 612, 2)]
+def test_a_format_that_cannot_be_read_or_is_no_office_paper_needs_none(project: Miniature) -> None:
+    project.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    project.write("styles/formats/mini-page.css", ":root { --sheet-width: 1in; }")
+    assert _papers(project) == [(792, 612, 2)]
+    project.write("styles/formats/mini-page.css", ":root { --sheet-width: 5in; --sheet-height: 7in; }")
+    assert _papers(project) == [(792, 612, 2)]
 
 
-def test_a_poster_of_one_side_needs_none(shop: Miniature) -> None:
-    shop.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
-    shop.write(
+def test_a_poster_of_one_side_needs_none(project: Miniature) -> None:
+    project.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
+    project.write(
         "styles/formats/mini-page.css",
         ":root { --sheet-width: 8.5in; --sheet-height: 11in; --front: a 8.5in; --reading-order: a; }",
     )
-    assert _papers(shop) == [(792, 612, 2)]
+    assert _papers(project) == [(792, 612, 2)]
 
 
 @pytest.mark.parametrize(
@@ -86,23 +86,23 @@ def test_a_poster_of_one_side_needs_none(shop: Miniature) -> None:
     ],
 )
 def test_a_sheet_is_called_by_its_paper_and_the_edge_that_it_is_turned_on(
-    shop: Miniature, size: tuple[float, float], name: str
+    project: Miniature, size: tuple[float, float], name: str
 ) -> None:
     form = Format("calibration", *size, (Side("front", ()), Side("back", ())))
-    sheet, found = drawn(Templates.read(shop.shop), shop.load(), _Typesetter(), form, "en")  # type: ignore[arg-type]
+    sheet, found = drawn(Templates.read(project.project), project.load(), _Typesetter(), form, "en")  # type: ignore[arg-type]
     assert (sheet.name, found) == (name, (NOTE,))
     assert sheet.data.decode().endswith(f"{size[0]} x {size[1]} 2026-11-24")
 
 
-def test_sheets_lie_in_a_folder_of_their_own(shop: Miniature) -> None:
-    paths, findings = calibration(shop.shop, shop.load(), _Typesetter(), "en")  # type: ignore[arg-type]
-    assert paths == (shop.out / "calibration" / "calibration.letter.short-edge.pdf",)
+def test_sheets_lie_in_a_folder_of_their_own(project: Miniature) -> None:
+    paths, findings = calibration(project.project, project.load(), _Typesetter(), "en")  # type: ignore[arg-type]
+    assert paths == (project.out / "calibration" / "calibration.letter.short-edge.pdf",)
     assert paths[0].read_bytes().endswith(b"792.0 x 612.0 2026-11-24")
     assert findings == (NOTE,)
 
 
 def test_what_is_wrong_with_the_content_or_cannot_be_set_is_told(
-    shop: Miniature, monkeypatch: pytest.MonkeyPatch
+    project: Miniature, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = Finding("ENG-102", Severity.ERROR, "it broke")
 
@@ -110,7 +110,7 @@ def test_what_is_wrong_with_the_content_or_cannot_be_set_is_told(
         raise BrochureError(wrong)
 
     monkeypatch.setattr(module, "layout", refuse)
-    shop.write("content/forms.yaml", "forms: {a: {title: x}}\n")
-    catalogue = shop.load()
-    assert calibration(shop.shop, catalogue, _Typesetter(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
+    project.write("content/forms.yaml", "forms: {a: {title: x}}\n")
+    catalogue = project.load()
+    assert calibration(project.project, catalogue, _Typesetter(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
     assert catalogue.findings

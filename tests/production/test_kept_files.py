@@ -27,7 +27,7 @@ WRONG = Finding("OVR-201", Severity.ERROR, "overset")
 @pytest.fixture
 def piece(mini: Miniature) -> Composition:
     composition: Composition = compose(
-        Templates.read(mini.shop), resolve(mini.shop, mini.load(), "fold"), Edition.DESK, proof=False
+        Templates.read(mini.project), resolve(mini.project, mini.load(), "fold"), Edition.DESK, proof=False
     )[0]
     return composition
 
@@ -36,12 +36,12 @@ def _record(mini: Miniature, piece: Composition, **changes: Any) -> dict[str, An
     mini.write("out/fold/fold.desk.pdf", b"pdf")
     return {
         "path": "fold/fold.desk.pdf", "sha256": hashlib.sha256(b"pdf").hexdigest(), "findings": [NOTE.as_dict()],
-        "digest": Records(mini.shop, "house", {}).digest(piece), **changes,
+        "digest": Records(mini.project, "house", {}).digest(piece), **changes,
     }  # fmt: skip
 
 
 def _records(mini: Miniature, **outputs: Any) -> Records:
-    return Records(mini.shop, "house", {"fold": {"outputs": outputs}})
+    return Records(mini.project, "house", {"fold": {"outputs": outputs}})
 
 
 def test_a_file_that_is_whole_and_came_out_of_the_same_is_kept(mini: Miniature, piece: Composition) -> None:
@@ -66,25 +66,25 @@ def test_any_other_file_is_made_anew(mini: Miniature, piece: Composition, change
 def test_a_file_of_another_name_or_piece_is_none_of_it(mini: Miniature, piece: Composition) -> None:
     record = _record(mini, piece)
     assert _records(mini, screen=record).kept(piece) is None
-    assert Records(mini.shop, "house", {"pack": {"outputs": {"desk": record}}}).kept(piece) is None
-    assert Records(mini.shop, "house", {}).kept(piece) is None
+    assert Records(mini.project, "house", {"pack": {"outputs": {"desk": record}}}).kept(piece) is None
+    assert Records(mini.project, "house", {}).kept(piece) is None
 
 
 def test_words_marks_moves_and_house_decide_how_a_file_comes_out(mini: Miniature, piece: Composition) -> None:
-    records = Records(mini.shop, "house", {})
+    records = Records(mini.project, "house", {})
     others = [
         replace(piece, html=piece.html + "."),
         replace(piece, marks="marks"),
         replace(piece, back_move=(1.0, 0.0)),
-        replace(piece, edition=Edition.PRESS, job=replace(piece.job, print_shop="a shop")),  # type: ignore[arg-type]
+        replace(piece, edition=Edition.PRESS, job=replace(piece.job, print_shop="a project")),  # type: ignore[arg-type]
     ]
-    digests = {records.digest(one) for one in (piece, *others)} | {Records(mini.shop, "other", {}).digest(piece)}
+    digests = {records.digest(one) for one in (piece, *others)} | {Records(mini.project, "other", {}).digest(piece)}
     assert len(digests) == len(others) + 2
 
 
 def test_who_prints_a_press_edition_decides_nothing_of_the_others(mini: Miniature, piece: Composition) -> None:
-    records = Records(mini.shop, "house", {})
-    other = replace(piece, job=replace(piece.job, print_shop="a shop"))  # type: ignore[arg-type]
+    records = Records(mini.project, "house", {})
+    other = replace(piece, job=replace(piece.job, print_shop="a project"))  # type: ignore[arg-type]
     assert records.digest(other) == records.digest(piece)
     assert records.digest(replace(piece, marks="")) == records.digest(piece)
 

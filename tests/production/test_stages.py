@@ -18,7 +18,7 @@ from brochures.production import stages as module
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -37,15 +37,15 @@ class _Typesetter:
 @pytest.fixture
 def piece(mini: Miniature) -> Composition:
     mini.replace("content/brochures/fold.yaml", "editions: [screen, desk]", "editions: [desk, press]")
-    mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
-    job = resolve(mini.shop, mini.load(), "fold")
-    composition: Composition = compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)[0]
+    mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
+    job = resolve(mini.project, mini.load(), "fold")
+    composition: Composition = compose(Templates.read(mini.project), job, Edition.DESK, proof=False)[0]
     return composition
 
 
 @pytest.fixture
 def stages(mini: Miniature) -> Stages:
-    return Stages(mini.shop, Templates.read(mini.shop), _Typesetter())  # type: ignore[arg-type]
+    return Stages(mini.project, Templates.read(mini.project), _Typesetter())  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_the_press_works_for_the_piece_s_print_shop(
     asked: list[Any] = []
     monkeypatch.setattr(module, "PressSetup", SimpleNamespace(of=lambda *things: asked.append(things)))
     stages.make(replace(piece, edition=Edition.PRESS))
-    assert asked == [(piece.job.print_shop, piece.job.format, stages.templates.styles, stages.shop.out / ".images")]
+    assert asked == [(piece.job.print_shop, piece.job.format, stages.templates.styles, stages.project.out / ".images")]
 
 
 def _judged(monkeypatch: pytest.MonkeyPatch, *answers: tuple[Finding, ...]) -> None:

@@ -31,8 +31,8 @@ class _Typesetter:
 
 @pytest.fixture
 def compositions(mini: Miniature) -> list[Composition]:
-    job = resolve(mini.shop, mini.load(), "fold")
-    return [*compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)] * 2
+    job = resolve(mini.project, mini.load(), "fold")
+    return [*compose(Templates.read(mini.project), job, Edition.DESK, proof=False)] * 2
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def opened(mini: Miniature) -> Open:
                 raise BrochureError(WRONG)
             return _Typesetter()
 
-        return Workers(mini.shop, Templates.read(mini.shop), start, told.append), told, starts
+        return Workers(mini.project, Templates.read(mini.project), start, told.append), told, starts
 
     return work
 
@@ -118,4 +118,4 @@ def test_garbage_is_not_looked_for_while_a_file_is_made() -> None:
 
 
 def test_converted_images_are_kept_in_a_hidden_folder_of_the_output(mini: Miniature) -> None:
-    assert converted_images(mini.shop) == mini.out / ".images"
+    assert converted_images(mini.project) == mini.out / ".images"

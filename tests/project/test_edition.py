@@ -21,7 +21,7 @@ def test_what_an_edition_is() -> None:
 
 def test_the_piece_is_called_after_its_edition_and_what_lies_beside_it_after_what_it_is(mini: Miniature) -> None:
     piece, instructions = compose(
-        Templates.read(mini.shop), resolve(mini.shop, mini.load(), "fold"), Edition.DESK, proof=False
+        Templates.read(mini.project), resolve(mini.project, mini.load(), "fold"), Edition.DESK, proof=False
     )
     assert (piece.kind, piece.name, piece.medium) == (FileKind.PIECE, "desk", "desk")
     assert (instructions.kind, instructions.name, instructions.medium) == (
@@ -33,6 +33,8 @@ def test_the_piece_is_called_after_its_edition_and_what_lies_beside_it_after_wha
 
 
 def test_a_sheet_of_no_edition_is_set_in_no_edition_s_styles_and_leads_nowhere(mini: Miniature) -> None:
-    piece, _ = compose(Templates.read(mini.shop), resolve(mini.shop, mini.load(), "fold"), Edition.DESK, proof=False)
+    piece, _ = compose(
+        Templates.read(mini.project), resolve(mini.project, mini.load(), "fold"), Edition.DESK, proof=False
+    )
     sheet = replace(piece, edition=None, kind=FileKind.SPEC_SHEET, format=piece.format.portrait)
     assert (sheet.name, sheet.medium, sheet.linked, sheet.tagged) == ("spec-sheet", "handoff", False, True)

@@ -11,16 +11,16 @@ import pytest
 
 from brochures.findings import Finding, Place, Severity
 from brochures.project.manifest import Inputs, OnRecord, digest, inputs, nothing_to_do, read, state, whole
-from brochures.project.paths import Shop
+from brochures.project.paths import Project
 
 DAY = date(2026, 3, 1)
-FOUND = Inputs("words", "house")
+FOUND = Inputs("words", "program")
 NOTE = Finding("EDT-505", Severity.NOTE, "a note", "a help", Place("content/a.yaml", 3, 4), "fold", "desk", 2)
 ABOUT_THE_PIECE = Finding("REL-101", Severity.WARNING, "not signed", "sign it", Place("content/a.yaml", 1, 1), "fold")
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Shop:
+def project(tmp_path: Path) -> Project:
     for name, text in {
         "content/a.yaml": "a",
         "content/images/leaf.svg": "leaf",
@@ -32,7 +32,7 @@ def shop(tmp_path: Path) -> Shop:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    return Shop.open(tmp_path, today=DAY)
+    return Project.open(tmp_path, today=DAY)
 
 
 def _output(edition: str, file: str, data: bytes, findings: tuple[Finding, ...] = ()) -> dict[str, Any]:
@@ -67,8 +67,10 @@ def _on_record(manifest: dict[str, Any], inputs: Inputs = FOUND) -> OnRecord:
     return OnRecord(inputs, manifest["engine"], manifest["pieces"])
 
 
-def _left(shop: Shop, manifest: dict[str, Any], *editions: str, release: bool = False) -> tuple[Finding, ...] | None:
-    return nothing_to_do(shop, _on_record(manifest), ["fold"], editions, release=release)
+def _left(
+    project: Project, manifest: dict[str, Any], *editions: str, release: bool = False
+) -> tuple[Finding, ...] | None:
+    return nothing_to_do(project, _on_record(manifest), ["fold"], editions, release=release)
 
 
 def _fold(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -76,62 +78,64 @@ def _fold(manifest: dict[str, Any]) -> dict[str, Any]:
     return piece
 
 
-def test_where_every_file_is_there_and_true_the_findings_on_record_are_told_again(shop: Shop) -> None:
-    assert _left(shop, _manifest()) == (NOTE, ABOUT_THE_PIECE)
+def test_where_every_file_is_there_and_true_the_findings_on_record_are_told_again(project: Project) -> None:
+    assert _left(project, _manifest()) == (NOTE, ABOUT_THE_PIECE)
 
 
-def test_of_an_edition_that_was_not_asked_for_nothing_is_told(shop: Shop) -> None:
+def test_of_an_edition_that_was_not_asked_for_nothing_is_told(project: Project) -> None:
     manifest = _manifest()
     _fold(manifest)["outputs"]["desk"]["sha256"] = "another"
-    assert _left(shop, manifest, "screen") == (ABOUT_THE_PIECE,)
-    assert _left(shop, manifest, "desk") is None
+    assert _left(project, manifest, "screen") == (ABOUT_THE_PIECE,)
+    assert _left(project, manifest, "desk") is None
 
 
-def test_an_edition_that_the_piece_does_not_have_is_nothing_to_make(shop: Shop) -> None:
-    assert _left(shop, _manifest(), "press") == (ABOUT_THE_PIECE,)
+def test_an_edition_that_the_piece_does_not_have_is_nothing_to_make(project: Project) -> None:
+    assert _left(project, _manifest(), "press") == (ABOUT_THE_PIECE,)
 
 
-def test_of_two_pieces_both_must_be_whole(shop: Shop) -> None:
+def test_of_two_pieces_both_must_be_whole(project: Project) -> None:
     manifest = _manifest()
-    assert nothing_to_do(shop, _on_record(manifest), ["fold", "pack"], (), release=False) is None
+    assert nothing_to_do(project, _on_record(manifest), ["fold", "pack"], (), release=False) is None
     manifest["pieces"]["pack"] = _fold(_manifest())
-    twice = nothing_to_do(shop, _on_record(manifest), ["fold", "pack"], (), release=False)
+    twice = nothing_to_do(project, _on_record(manifest), ["fold", "pack"], (), release=False)
     assert twice == (NOTE, ABOUT_THE_PIECE) * 2
 
 
 @pytest.mark.parametrize(
     ("until", "true"), [("2026-03-02", True), ("2026-03-01", False), ("2026-02-28", False), (None, True)]
 )
-def test_a_piece_is_true_until_the_day_before_something_is_due(shop: Shop, until: str | None, *, true: bool) -> None:
+def test_a_piece_is_true_until_the_day_before_something_is_due(
+    project: Project, until: str | None, *, true: bool
+) -> None:
     manifest = _manifest()
     _fold(manifest)["true_until"] = until
-    assert (_left(shop, manifest) is not None) is true
+    assert (_left(project, manifest) is not None) is true
 
 
-def test_a_piece_without_one_of_its_files_has_work_left(shop: Shop) -> None:
+def test_a_piece_without_one_of_its_files_has_work_left(project: Project) -> None:
     manifest = _manifest()
     del _fold(manifest)["outputs"]["desk"]
-    assert _left(shop, manifest) is None
+    assert _left(project, manifest) is None
 
 
-def test_a_file_that_was_changed_or_deleted_is_made_again(shop: Shop) -> None:
-    (shop.out / "fold.pdf").write_text("changed")
-    assert _left(shop, _manifest()) is None
-    (shop.out / "fold.pdf").unlink()
-    assert _left(shop, _manifest()) is None
+def test_a_file_that_was_changed_or_deleted_is_made_again(project: Project) -> None:
+    (project.out / "fold.pdf").write_text("changed")
+    assert _left(project, _manifest()) is None
+    (project.out / "fold.pdf").unlink()
+    assert _left(project, _manifest()) is None
 
 
-def test_a_file_of_other_inputs_or_of_a_proof_is_made_again(shop: Shop) -> None:
-    assert _left(shop, _manifest(), release=True) is None
-    for other in (Inputs("other", "house"), Inputs("words", "other")):
-        assert nothing_to_do(shop, _on_record(_manifest(), other), ["fold"], (), release=False) is None
+def test_a_file_of_other_inputs_or_of_a_proof_is_made_again(project: Project) -> None:
+    assert _left(project, _manifest(), release=True) is None
+    for other in (Inputs("other", "program"), Inputs("words", "other")):
+        assert nothing_to_do(project, _on_record(_manifest(), other), ["fold"], (), release=False) is None
 
 
-def test_a_file_is_whole_when_it_has_the_bytes_that_were_published(shop: Shop) -> None:
+def test_a_file_is_whole_when_it_has_the_bytes_that_were_published(project: Project) -> None:
     output = _output("screen", "fold.pdf", b"pdf")
-    assert whole(shop, output)
-    assert not whole(shop, {**output, "path": "nowhere.pdf"})
-    assert not whole(shop, {**output, "sha256": ""})
+    assert whole(project, output)
+    assert not whole(project, {**output, "path": "nowhere.pdf"})
+    assert not whole(project, {**output, "sha256": ""})
 
 
 def test_the_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -187,7 +191,7 @@ def test_a_record_of_another_shape_is_not_trusted_and_more_than_is_needed_is_let
 
 
 @pytest.mark.parametrize(
-    ("file", "words", "house"),
+    ("file", "words", "program"),
     [
         ("content/a.yaml", True, False),
         ("content/new/b.yaml", True, False),
@@ -198,40 +202,42 @@ def test_a_record_of_another_shape_is_not_trusted_and_more_than_is_needed_is_let
         ("styles/__pycache__/x.pyc", False, False),
     ],
 )
-def test_words_and_pictures_are_inputs_of_their_own_kind(shop: Shop, file: str, *, words: bool, house: bool) -> None:
-    before = inputs(shop)
-    path = shop.root / file
+def test_words_and_pictures_are_inputs_of_their_own_kind(
+    project: Project, file: str, *, words: bool, program: bool
+) -> None:
+    before = inputs(project)
+    path = project.root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("changed")
-    after = inputs(shop)
-    assert (after.words != before.words, after.house != before.house) == (words, house)
+    after = inputs(project)
+    assert (after.words != before.words, after.program != before.program) == (words, program)
 
 
-def test_a_file_that_gets_another_name_is_another_input(shop: Shop) -> None:
-    before = inputs(shop)
-    (shop.styles / "s.css").rename(shop.styles / "z.css")
-    assert inputs(shop).house != before.house
+def test_a_file_that_gets_another_name_is_another_input(project: Project) -> None:
+    before = inputs(project)
+    (project.styles / "s.css").rename(project.styles / "z.css")
+    assert inputs(project).program != before.program
 
 
-def test_the_program_and_the_date_inside_files_are_inputs(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = inputs(shop)
-    later = Shop(shop.root, shop.today, shop.out, date(2026, 1, 1))
-    assert (inputs(later).words, inputs(later).house == before.house) == (before.words, False)
-    (shop.root / "brochures").mkdir()
-    (shop.root / "requirements.lock").write_text("one==1")
-    monkeypatch.setattr("brochures.project.manifest.HOUSE", shop.root)
-    plain = inputs(shop).house
-    (shop.root / "brochures/notes.txt").write_text("no program")
-    assert inputs(shop).house == plain
-    (shop.root / "brochures/a.py").write_text("pass")
-    changed = inputs(shop).house
-    assert changed not in {plain, before.house}
-    (shop.root / "requirements.lock").write_text("one==2")
-    assert inputs(shop).house not in {plain, changed}
+def test_the_program_and_the_date_inside_files_are_inputs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = inputs(project)
+    later = Project(project.root, project.today, project.out, date(2026, 1, 1))
+    assert (inputs(later).words, inputs(later).program == before.program) == (before.words, False)
+    (project.root / "brochures").mkdir()
+    (project.root / "requirements.lock").write_text("one==1")
+    monkeypatch.setattr("brochures.project.manifest.ROOT", project.root)
+    plain = inputs(project).program
+    (project.root / "brochures/notes.txt").write_text("no program")
+    assert inputs(project).program == plain
+    (project.root / "brochures/a.py").write_text("pass")
+    changed = inputs(project).program
+    assert changed not in {plain, before.program}
+    (project.root / "requirements.lock").write_text("one==2")
+    assert inputs(project).program not in {plain, changed}
 
 
-def test_the_same_inputs_have_the_same_digest_on_every_day(shop: Shop) -> None:
-    assert inputs(Shop(shop.root, date(2030, 1, 1), shop.out)) == inputs(shop)
+def test_the_same_inputs_have_the_same_digest_on_every_day(project: Project) -> None:
+    assert inputs(Project(project.root, date(2030, 1, 1), project.out)) == inputs(project)
 
 
 def test_parts_of_a_digest_do_not_run_together() -> None:
@@ -240,14 +246,14 @@ def test_parts_of_a_digest_do_not_run_together() -> None:
 
 
 def test_a_release_and_a_proof_of_the_same_inputs_are_in_two_states() -> None:
-    assert state(FOUND, release=True) == digest("words", "house", "release")
-    assert state(FOUND, release=False) == digest("words", "house", "proof")
+    assert state(FOUND, release=True) == digest("words", "program", "release")
+    assert state(FOUND, release=False) == digest("words", "program", "proof")
 
 
-def test_what_is_on_record_is_read_with_the_inputs_of_this_run(shop: Shop) -> None:
-    shop.manifest.write_text(json.dumps(_manifest()))
-    record = OnRecord.read(shop)
-    assert (record.inputs, record.engine, record.pieces) == (inputs(shop), {"version": "70"}, _manifest()["pieces"])
-    shop.manifest.unlink()
-    empty = OnRecord.read(shop)
-    assert (empty.inputs, empty.engine, empty.pieces) == (inputs(shop), {}, {})
+def test_what_is_on_record_is_read_with_the_inputs_of_this_run(project: Project) -> None:
+    project.manifest.write_text(json.dumps(_manifest()))
+    record = OnRecord.read(project)
+    assert (record.inputs, record.engine, record.pieces) == (inputs(project), {"version": "70"}, _manifest()["pieces"])
+    project.manifest.unlink()
+    empty = OnRecord.read(project)
+    assert (empty.inputs, empty.engine, empty.pieces) == (inputs(project), {}, {})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from brochures.project.paths import HOUSE, BuildDateError, NotAShopError, Shop, component_file, component_key
+from brochures.project.paths import ROOT, BuildDateError, NotAProjectError, Project, component_file, component_key
 
 DAY = date(2026, 3, 1)
 
@@ -13,41 +13,45 @@ DAY = date(2026, 3, 1)
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     for name in ("content", "templates", "styles"):
-        (tmp_path / "shop" / name).mkdir(parents=True)
-    return tmp_path / "shop"
+        (tmp_path / "project" / name).mkdir(parents=True)
+    return tmp_path / "project"
 
 
-def test_a_shop_is_a_folder_with_words_templates_and_styles(root: Path) -> None:
-    shop = Shop.open(root, today=DAY)
-    assert (shop.root, shop.today, shop.epoch) == (root, DAY, None)
-    assert (shop.content, shop.templates, shop.styles) == (root / "content", root / "templates", root / "styles")
-    assert (shop.out, shop.manifest) == (root / "out", root / "out" / "manifest.json")
+def test_a_project_is_a_folder_with_words_templates_and_styles(root: Path) -> None:
+    project = Project.open(root, today=DAY)
+    assert (project.root, project.today, project.epoch) == (root, DAY, None)
+    assert (project.content, project.templates, project.styles) == (
+        root / "content",
+        root / "templates",
+        root / "styles",
+    )
+    assert (project.out, project.manifest) == (root / "out", root / "out" / "manifest.json")
 
 
 def test_where_files_go_may_be_said(root: Path, tmp_path: Path) -> None:
-    shop = Shop.open(root, out=tmp_path / "elsewhere", today=DAY)
-    assert shop.manifest == tmp_path / "elsewhere" / "manifest.json"
+    project = Project.open(root, out=tmp_path / "elsewhere", today=DAY)
+    assert project.manifest == tmp_path / "elsewhere" / "manifest.json"
 
 
-def test_without_a_root_the_shop_is_where_the_program_lies() -> None:
-    assert Shop.open(today=DAY).root == HOUSE
-    assert (HOUSE / "build.py").is_file()
+def test_without_a_root_the_project_is_where_the_program_lies() -> None:
+    assert Project.open(today=DAY).root == ROOT
+    assert (ROOT / "build.py").is_file()
 
 
 def test_without_a_day_it_is_today(root: Path) -> None:
     before = datetime.now(tz=UTC).astimezone().date()
-    assert before <= Shop.open(root).today <= datetime.now(tz=UTC).astimezone().date()
+    assert before <= Project.open(root).today <= datetime.now(tz=UTC).astimezone().date()
 
 
 @pytest.mark.parametrize("missing", ["content", "templates", "styles"])
-def test_a_folder_that_lacks_one_of_the_three_is_no_shop(root: Path, missing: str) -> None:
+def test_a_folder_that_lacks_one_of_the_three_is_no_project(root: Path, missing: str) -> None:
     (root / missing).rmdir()
     there = sorted({"content", "templates", "styles"} - {missing})
-    with pytest.raises(NotAShopError) as refused:
-        Shop.open(root)
+    with pytest.raises(NotAProjectError) as refused:
+        Project.open(root)
     assert refused.value.missing == [missing]
     assert str(refused.value) == (
-        f"{root} is not a shop: it has no {missing}/ (there: {', '.join(there)}). "
+        f"{root} is not a project: it has no {missing}/ (there: {', '.join(there)}). "
         "Name a folder that holds all three with --root, or leave it out."
     )
 
@@ -55,15 +59,15 @@ def test_a_folder_that_lacks_one_of_the_three_is_no_shop(root: Path, missing: st
 def test_what_is_there_instead_is_listed_up_to_twelve_names(tmp_path: Path) -> None:
     for number in range(10, 23):
         (tmp_path / f"file{number}").touch()
-    with pytest.raises(NotAShopError) as refused:
-        Shop.open(tmp_path)
+    with pytest.raises(NotAProjectError) as refused:
+        Project.open(tmp_path)
     listed = ", ".join(f"file{number}" for number in range(10, 22))
     assert f"no content/, no templates/, no styles/ (there: {listed})." in str(refused.value)
 
 
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(NotAShopError, match=r"\(there: no such folder\)"):
-        Shop.open(tmp_path / "nowhere")
+    with pytest.raises(NotAProjectError, match=r"\(there: no such folder\)"):
+        Project.open(tmp_path / "nowhere")
 
 
 def test_the_slugs_are_the_names_of_the_files_brochures_first(root: Path) -> None:
@@ -72,13 +76,13 @@ def test_the_slugs_are_the_names_of_the_files_brochures_first(root: Path) -> Non
         path.parent.mkdir(exist_ok=True)
         path.touch()
     (root / "content/brochures/notes.txt").touch()
-    assert Shop.open(root, today=DAY).slugs() == ("b", "z", "a")
+    assert Project.open(root, today=DAY).slugs() == ("b", "z", "a")
 
 
 def test_a_path_is_told_from_the_root_and_whole_where_it_lies_elsewhere(root: Path, tmp_path: Path) -> None:
-    shop = Shop.open(root, today=DAY)
-    assert shop.relative(root / "content" / "clinic.yaml") == "content/clinic.yaml"
-    assert shop.relative(tmp_path / "other.yaml") == (tmp_path / "other.yaml").as_posix()
+    project = Project.open(root, today=DAY)
+    assert project.relative(root / "content" / "clinic.yaml") == "content/clinic.yaml"
+    assert project.relative(tmp_path / "other.yaml") == (tmp_path / "other.yaml").as_posix()
 
 
 def test_a_component_is_spelled_with_hyphens_as_a_file_and_with_underscores_as_a_key() -> None:
@@ -91,12 +95,12 @@ def test_the_date_inside_files_can_be_set_for_a_build_that_is_made_again(
     root: Path, monkeypatch: pytest.MonkeyPatch, seconds: str, day: date
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
-    assert Shop.open(root, today=DAY).epoch == day
+    assert Project.open(root, today=DAY).epoch == day
 
 
 @pytest.mark.parametrize("text", ["yesterday", "1.5", "9" * 30])
 def test_a_date_that_is_no_number_of_seconds_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
     with pytest.raises(BuildDateError) as refused:
-        Shop.open(root)
+        Project.open(root)
     assert str(refused.value) == f"SOURCE_DATE_EPOCH is '{text}', not a number of seconds since 1970"

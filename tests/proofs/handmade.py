@@ -22,7 +22,7 @@ from brochures.geometry.pages import MeasuredPage, MeasuredPages, Region
 from brochures.layout.checks.page_plan import Fill
 from brochures.pdf.file import File
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.proofs import Look, Pictured, draw_contact_sheet, exhibit, proofs, read_look
 from tests.layout.checks.handmade import composed
 from tests.miniature import Miniature
@@ -67,9 +67,9 @@ def pictured(mini: Miniature) -> Pictured:
 
 
 def pictures(root: Path) -> Mapping[str, Image.Image]:
-    """Return the pictures by name; the miniature shop is copied below ``root``."""
-    look = read_look(HOUSE / "styles")
-    mini = Miniature.copied_to(root / "shop")
+    """Return the pictures by name; the miniature project is copied below ``root``."""
+    look = read_look(ROOT / "styles")
+    mini = Miniature.copied_to(root / "project")
     both = pictured(mini)
     narrow = replace(
         both.file,

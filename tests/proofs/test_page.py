@@ -14,7 +14,7 @@ from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.report import WAITING, as_table
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE
 from brochures.pdf.file import File
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.proofs import Pictured, crop, page, proofs, read_look
 from brochures.proofs.canvas import wrapped
 from brochures.proofs.proof_style import FOLD, ROLES, TRIM
@@ -33,15 +33,15 @@ LONG = "We ask each person, in plain words, who may hear from us. " * 80
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, File]:
     """The files of the miniature's folded piece and its packet, set once."""
-    mini = Miniature.copied_to(tmp_path_factory.mktemp("looked") / "shop")
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("looked") / "project")
     report = mini.build(publish=False, force=True, look=True)
     return {f"{one.composition.slug}.{one.composition.name}": one for one in report.files}
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = Shop.open
-    monkeypatch.setattr(Shop, "open", lambda root=None, out=None, today=None: opened(root, out, today or TODAY))
+    opened = Project.open
+    monkeypatch.setattr(Project, "open", lambda root=None, out=None, today=None: opened(root, out, today or TODAY))
 
 
 def _call(mini: Miniature, *arguments: str) -> Result:
@@ -52,7 +52,7 @@ def _pictured(one: File, *findings: Finding, about: tuple[Finding, ...] = ()) ->
     return Pictured(replace(one, findings=findings), about, WAITING)
 
 
-def _pictures(pictured: Pictured, styles: Path = HOUSE / "styles") -> dict[str, Image.Image]:
+def _pictures(pictured: Pictured, styles: Path = ROOT / "styles") -> dict[str, Image.Image]:
     return {one.name: Image.open(io.BytesIO(one.data)).convert("RGB") for one in proofs(read_look(styles), pictured)}
 
 
@@ -68,7 +68,7 @@ def test_a_page_lies_on_its_board_at_110_ppi_with_its_trim_folds_and_panels(made
     board = pictures["fold.desk.page-1.png"]
     assert board.width == LETTER[0] + 2 * page.MARGIN
     assert board.height > page.HEAD + LETTER[1] + page.FOOT + page.MARGIN
-    look = read_look(HOUSE / "styles")
+    look = read_look(ROOT / "styles")
     left, top = page.MARGIN, page.HEAD
     assert board.getpixel((left - 1, top + 100)) == look[TRIM.role]
     assert board.getpixel((left + LETTER[0], top + 100)) == look[TRIM.role]
@@ -107,7 +107,7 @@ def test_a_finding_is_outlined_in_its_place_and_in_a_crop_of_its_own(made: dict[
     assert list(crops) == [f"fold.screen.finding-0{number}-OVR-201.png" for number in (2, 3, 4)]
     assert all(min(size) >= crop.SMALLEST for size in crops.values())
     assert max(max(size) for size in crops.values()) < 2500
-    accent = read_look(HOUSE / "styles")["--accent"]
+    accent = read_look(ROOT / "styles")["--accent"]
     board = pictures["fold.screen.page-1.png"]
     x, y = (page.MARGIN + round(150 * 110 / 72), page.HEAD + round(300 * 110 / 72))
     assert accent in {board.getpixel((x, y - step)) for step in range(8)}
@@ -132,7 +132,7 @@ def test_lines_can_be_told_apart_in_grey_by_their_form(made: dict[str, File]) ->
 
 
 def test_the_same_file_gives_the_same_bytes(made: dict[str, File]) -> None:
-    pictured, look = _pictured(made["fold.desk"], _found((100, 300, 200, 340))), read_look(HOUSE / "styles")
+    pictured, look = _pictured(made["fold.desk"], _found((100, 300, 200, 340))), read_look(ROOT / "styles")
     assert list(proofs(look, pictured)) == list(proofs(look, pictured))
 
 
@@ -147,14 +147,14 @@ def test_what_lies_on_no_page_stands_under_the_first_and_what_waits_is_counted(m
     assert plain[second].size == told[second].size
 
 
-def test_a_shop_without_tokens_and_fonts_gets_a_plain_proof(made: dict[str, File], tmp_path: Path) -> None:
+def test_a_project_without_tokens_and_fonts_gets_a_plain_proof(made: dict[str, File], tmp_path: Path) -> None:
     look = read_look(tmp_path / "styles")
     assert (dict(look.colours), look.text) == (ROLES, None)
     assert len(_pictures(_pictured(made["fold.screen"]), tmp_path / "styles")) == 2
 
 
 def test_the_house_s_own_faces_and_colours_are_used() -> None:
-    look = read_look(HOUSE / "styles")
+    look = read_look(ROOT / "styles")
     assert look.text is not None
     assert look.title is not None
     assert look.text.name == "AtkinsonHyperlegible-Regular.ttf"
@@ -163,7 +163,7 @@ def test_the_house_s_own_faces_and_colours_are_used() -> None:
 
 
 def test_words_wrap_at_the_measure_and_a_word_that_is_too_wide_is_broken() -> None:
-    look = read_look(HOUSE / "styles")
+    look = read_look(ROOT / "styles")
     lines = wrapped(look, "one two " + "x" * 200, "text", 15, 120)
     assert lines[0] == "one two"
     assert "".join(lines[1:]) == "x" * 200
@@ -230,7 +230,7 @@ def test_without_pages_the_findings_are_told_and_no_old_picture_stays(mini: Mini
 def test_a_proof_that_cannot_be_written_is_a_finding(mini: Miniature) -> None:
     report = mini.build("fold", publish=False, force=True, editions=("screen",))
     mini.write("out/fold", b"a file stands where the folder should be")
-    paths, findings = draw_pages(mini.shop, "fold", report.files, report.about("fold"))
+    paths, findings = draw_pages(mini.project, "fold", report.files, report.about("fold"))
     assert paths == ()
     assert [finding.code for finding in findings] == ["PUB-101"]
 

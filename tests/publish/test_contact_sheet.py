@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from PIL import Image, ImageChops
 
 import build as program
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.proofs import draw_contact_sheet, exhibit, read_look
 from brochures.proofs.canvas import Board
 from brochures.proofs.contact_sheet_layout import CAPTION, GAP, MARGIN, WIDTH, Exhibit, ShelfKind, shelves
@@ -21,7 +21,7 @@ from tests.miniature import TODAY, Miniature
 
 pytestmark = pytest.mark.slow
 
-LOOK = read_look(HOUSE / "styles")
+LOOK = read_look(ROOT / "styles")
 
 BY = "\N{MULTIPLICATION SIGN}"
 
@@ -188,14 +188,14 @@ def test_a_paper_is_measured_as_its_trade_does(width: float, height: float, word
     assert measured(width, height).replace(BY, "x") == words
 
 
-def test_a_shop_without_tokens_and_fonts_gets_a_plain_sheet(tmp_path: Path) -> None:
+def test_a_project_without_tokens_and_fonts_gets_a_plain_sheet(tmp_path: Path) -> None:
     shown = [exhibit("A fold", "mini-roll", "patient", _paper(RED, 11, 8.5, 2))]
     assert draw_contact_sheet(read_look(tmp_path / "styles"), shown).width == WIDTH
 
 
 @dataclass
 class Counter:
-    """The command line at a miniature shop, on a day that never changes."""
+    """The command line at a miniature project, on a day that never changes."""
 
     mini: Miniature
 
@@ -211,8 +211,8 @@ class Counter:
 
 @pytest.fixture
 def proof(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Counter:
-    opened = Shop.open
-    monkeypatch.setattr(Shop, "open", lambda root=None, out=None, today=None: opened(root, out, today or TODAY))
+    opened = Project.open
+    monkeypatch.setattr(Project, "open", lambda root=None, out=None, today=None: opened(root, out, today or TODAY))
     return Counter(mini)
 
 
@@ -236,7 +236,7 @@ def test_it_goes_where_somebody_says_and_is_the_same_everywhere(
     assert not proof.sheet.exists()
     assert proof("--contact-sheet", "--out", str(there)).stdout == f"{there / 'contact-sheet.png'}\n"
     elsewhere = tmp_path / "elsewhere.png"
-    assert contact_sheet(built.shop, elsewhere, built.shop.slugs()) == ((elsewhere,), ())
+    assert contact_sheet(built.project, elsewhere, built.project.slugs()) == ((elsewhere,), ())
     assert here.read_bytes() == (there / "contact-sheet.png").read_bytes() == elsewhere.read_bytes()
 
 
@@ -252,7 +252,7 @@ def test_a_piece_with_errors_is_missing_and_said_to_be(proof: Counter) -> None:
     rest = _opened(proof.sheet)
     assert rest.height < whole.height
     foot = rest.convert("RGB").crop((0, rest.height - 60, rest.width, rest.height))
-    _drawn(foot, read_look(proof.mini.shop.styles)["--accent"])
+    _drawn(foot, read_look(proof.mini.project.styles)["--accent"])
 
 
 def test_without_a_single_whole_piece_there_is_no_picture(proof: Counter) -> None:
@@ -265,15 +265,15 @@ def test_without_a_single_whole_piece_there_is_no_picture(proof: Counter) -> Non
 
 
 def test_a_file_that_was_changed_since_is_not_shown(built: Miniature, tmp_path: Path) -> None:
-    shop = Shop.open(built.root, tmp_path / "out", TODAY)
-    shop.out.mkdir()
-    (shop.out / "manifest.json").write_bytes((built.out / "manifest.json").read_bytes())
-    assert contact_sheet(shop, tmp_path / "family.png", shop.slugs()) == ((), ())
+    project = Project.open(built.root, tmp_path / "out", TODAY)
+    project.out.mkdir()
+    (project.out / "manifest.json").write_bytes((built.out / "manifest.json").read_bytes())
+    assert contact_sheet(project, tmp_path / "family.png", project.slugs()) == ((), ())
 
 
 def test_a_picture_that_cannot_be_written_is_a_finding(built: Miniature, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"a file stands where the folder should be")
-    paths, findings = contact_sheet(built.shop, tmp_path / "file" / "family.png", built.shop.slugs())
+    paths, findings = contact_sheet(built.project, tmp_path / "file" / "family.png", built.project.slugs())
     assert paths == ()
     assert [finding.code for finding in findings] == ["PUB-101"]
 
@@ -295,11 +295,11 @@ def test_a_proof_of_neither_or_both_is_wrong_usage(proof: Counter, arguments: li
 
 
 def test_the_readme_shows_the_family_to_those_who_see_it_and_those_who_do_not() -> None:
-    readme = (HOUSE / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     words, _, rest = readme.partition("](docs/family.png)")
     assert rest
     assert len(words.rpartition("![")[2].split()) > 20
     assert "./build.py proof --contact-sheet docs/family.png" in rest
-    picture = HOUSE / "docs" / "family.png"
+    picture = ROOT / "docs" / "family.png"
     assert _opened(picture).width == WIDTH
     assert picture.stat().st_size < 400_000

@@ -30,11 +30,11 @@ EMPTY: dict[str, Any] = {"form": 3, "engine": {}, "pieces": {}}
 
 @pytest.fixture
 def job(mini: Miniature) -> Job:
-    return resolve(mini.shop, mini.load(), "fold")
+    return resolve(mini.project, mini.load(), "fold")
 
 
 def _composed(mini: Miniature, job: Job, edition: Edition) -> Composition:
-    return compose(Templates.read(mini.shop), job, edition, proof=False)[0]
+    return compose(Templates.read(mini.project), job, edition, proof=False)[0]
 
 
 def _made(mini: Miniature, job: Job, edition: Edition, data: bytes = b"pdf") -> File:
@@ -49,7 +49,9 @@ def _publish(
     mini: Miniature, job: Job, *made: File | Kept, record: dict[str, Any] | None = None, until: date | None = UNTIL
 ) -> Any:
     versions = {"weasyprint": "70"}
-    return publish(mini.shop, _on_record(record or EMPTY), versions, [WholePiece(job, (WAITS,), until, made)], "state")
+    return publish(
+        mini.project, _on_record(record or EMPTY), versions, [WholePiece(job, (WAITS,), until, made)], "state"
+    )
 
 
 def test_a_file_is_written_and_its_record_says_all_of_it(mini: Miniature, job: Job) -> None:
@@ -114,7 +116,7 @@ def test_an_edition_that_the_piece_no_longer_has_goes_from_the_record(mini: Mini
     assert set(mini.manifest()["pieces"]["fold"]["outputs"]) == {"screen"}
 
 
-def test_records_of_other_pieces_stay_as_long_as_the_shop_has_them(mini: Miniature, job: Job) -> None:
+def test_records_of_other_pieces_stay_as_long_as_the_project_has_them(mini: Miniature, job: Job) -> None:
     record = {
         **EMPTY,
         "engine": {"weasyprint": "69"},
@@ -124,7 +126,7 @@ def test_records_of_other_pieces_stay_as_long_as_the_shop_has_them(mini: Miniatu
     assert list(mini.manifest()["pieces"]) == ["fold", "pack"]
     assert mini.manifest()["pieces"]["pack"] == {"title": "A packet"}
     piece = WholePiece(job, (), None, (_made(mini, job, Edition.SCREEN),))
-    publish(mini.shop, _on_record(record), None, [piece], "state")
+    publish(mini.project, _on_record(record), None, [piece], "state")
     assert mini.manifest()["engine"] == {"weasyprint": "69"}
 
 
@@ -139,10 +141,10 @@ def test_a_manifest_that_says_the_same_is_not_written_again(mini: Miniature, job
 
 
 def test_a_piece_that_cannot_be_written_is_told_and_the_next_one_is_published(mini: Miniature, job: Job) -> None:
-    other = resolve(mini.shop, mini.load(), "pack")
+    other = resolve(mini.project, mini.load(), "pack")
     mini.write("out/fold", "a file, and no folder")
     pieces = [WholePiece(one, (), None, (_made(mini, one, Edition.SCREEN),)) for one in (job, other)]
-    published, findings = publish(mini.shop, _on_record(EMPTY), None, pieces, "state")
+    published, findings = publish(mini.project, _on_record(EMPTY), None, pieces, "state")
     assert [(one.code, one.piece, one.edition) for one in findings] == [("PUB-101", "fold", "screen")]
     assert [one.piece for one in published] == ["pack"]
     assert list(mini.manifest()["pieces"]) == ["pack"]
@@ -156,5 +158,5 @@ def test_a_manifest_that_cannot_be_written_is_told(mini: Miniature, job: Job) ->
 
 
 def test_of_nothing_there_is_no_manifest(mini: Miniature) -> None:
-    assert publish(mini.shop, _on_record(EMPTY), None, (), "state") == ((), ())
+    assert publish(mini.project, _on_record(EMPTY), None, (), "state") == ((), ())
     assert not mini.out.exists()

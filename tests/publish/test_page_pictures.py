@@ -24,8 +24,8 @@ ABOUT = (Finding("REL-101", Severity.WARNING, "not signed", piece="fold"),)
 
 @pytest.fixture
 def files(mini: Miniature) -> list[File]:
-    job = resolve(mini.shop, mini.load(), "fold")
-    made: tuple[Composition, ...] = compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)
+    job = resolve(mini.project, mini.load(), "fold")
+    made: tuple[Composition, ...] = compose(Templates.read(mini.project), job, Edition.DESK, proof=False)
     return [File(one, b"pdf", 1, ()) for one in made]
 
 
@@ -46,7 +46,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Pictured]:
 def test_pictures_of_every_file_lie_in_the_piece_s_folder(
     mini: Miniature, files: list[File], seen: list[Pictured]
 ) -> None:
-    paths, findings = draw_pages(mini.shop, "fold", files, ABOUT)
+    paths, findings = draw_pages(mini.project, "fold", files, ABOUT)
     folder = mini.out / "fold" / "proof"
     names = [f"fold.{name}.page-{number}.png" for name in ("desk", "desk-instructions") for number in (1, 2)]
     assert (paths, findings) == (tuple(folder / name for name in names), ())
@@ -60,7 +60,7 @@ def test_pictures_of_every_file_lie_in_the_piece_s_folder(
 def test_older_pictures_of_the_piece_go_and_others_stay(mini: Miniature, files: list[File]) -> None:
     for name in ("fold.old.page-9.png", "fold.txt", "pack.desk.page-1.png"):
         mini.write(f"out/fold/proof/{name}", "old")
-    draw_pages(mini.shop, "fold", files[:1], ())
+    draw_pages(mini.project, "fold", files[:1], ())
     assert sorted(path.name for path in (mini.out / "fold" / "proof").iterdir()) == [
         "fold.desk.page-1.png", "fold.desk.page-2.png", "fold.txt", "pack.desk.page-1.png",
     ]  # fmt: skip
@@ -69,7 +69,7 @@ def test_older_pictures_of_the_piece_go_and_others_stay(mini: Miniature, files: 
 @pytest.mark.usefixtures("seen")
 def test_what_cannot_be_written_is_told_beside_what_could(mini: Miniature, files: list[File]) -> None:
     (mini.out / "fold" / "proof" / "fold.desk-instructions.page-1.png").mkdir(parents=True)
-    paths, findings = draw_pages(mini.shop, "fold", files, ())
+    paths, findings = draw_pages(mini.project, "fold", files, ())
     assert [(one.code, one.piece, one.edition) for one in findings] == [("PUB-101", "fold", "")]
     assert paths == ()
 
@@ -88,7 +88,7 @@ def test_a_picture_that_cannot_be_written_is_told_with_its_edition(
         path.parent.mkdir(parents=True, exist_ok=True)
 
     monkeypatch.setattr("brochures.project.atomic.replace", replace)
-    paths, findings = draw_pages(mini.shop, "fold", files, ())
+    paths, findings = draw_pages(mini.project, "fold", files, ())
     assert findings == (wrong,)
     assert written == [("fold", "desk")] * 3
     assert len(paths) <= 2
@@ -103,4 +103,4 @@ def test_a_file_that_cannot_be_read_is_told(
         raise BrochureError(wrong)
 
     monkeypatch.setattr("brochures.publish.page_pictures.proofs", refuse)
-    assert draw_pages(mini.shop, "fold", files, ()) == ((), (wrong,))
+    assert draw_pages(mini.project, "fold", files, ()) == ((), (wrong,))

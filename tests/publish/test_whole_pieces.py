@@ -24,17 +24,17 @@ WRONG = Finding("LAY-201", Severity.ERROR, "too long", piece="fold")
 
 @pytest.fixture
 def job(mini: Miniature) -> Job:
-    return resolve(mini.shop, mini.load(), "fold")
+    return resolve(mini.project, mini.load(), "fold")
 
 
 @pytest.fixture
 def screen(mini: Miniature, job: Job) -> Composition:
-    return compose(Templates.read(mini.shop), job, Edition.SCREEN, proof=False)[0]
+    return compose(Templates.read(mini.project), job, Edition.SCREEN, proof=False)[0]
 
 
 @pytest.fixture
 def desk(mini: Miniature, job: Job) -> Composition:
-    return compose(Templates.read(mini.shop), job, Edition.DESK, proof=False)[0]
+    return compose(Templates.read(mini.project), job, Edition.DESK, proof=False)[0]
 
 
 def _whole(job: Job, *made: Made, words: tuple[Finding, ...] = (WARNING,)) -> list[tuple[Made, ...]]:

@@ -1,4 +1,4 @@
-"""What the house has laid down for a piece: numbers that were verified, rules by piece or type, waivers with their lines."""
+"""What the project has laid down for a piece: numbers that were verified, rules by piece or type, waivers with their lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.miniature import Miniature
 def _house(mini: Miniature, slug: str = "fold") -> EditorialRules:
     catalogue = mini.load()
     assert catalogue.findings == ()
-    return editorial_rules(catalogue, resolve(mini.shop, catalogue, slug))
+    return editorial_rules(catalogue, resolve(mini.project, catalogue, slug))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_piece_has_the_rule_of_its_own_name_before_that_of_its_type(mini: Mini
     assert _house(mini, "pack").rule == _house(mini, "fold").rule
 
 
-def test_lists_parts_and_studies_are_those_of_the_shop(mini: Miniature) -> None:
+def test_lists_parts_and_studies_are_those_of_the_project(mini: Miniature) -> None:
     found = _house(mini)
     assert found.words is not None
     assert found.words.emergency == ("911",)

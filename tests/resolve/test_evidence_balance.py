@@ -58,7 +58,7 @@ def _shop(mini: Miniature, block: str, **changes: str) -> Miniature:
 
 def _findings(mini: Miniature) -> list[tuple[str, str]]:
     try:
-        resolve(mini.shop, mini.load(), "pack")
+        resolve(mini.project, mini.load(), "pack")
     except BrochureError as refused:
         return [(finding.code, finding.message) for finding in refused.findings]
     return []
@@ -151,7 +151,7 @@ def test_a_plot_of_what_worked_alone_is_refused_while_other_trials_are_on_record
 def test_every_word_of_a_picture_reaches_the_gate(mini: Miniature, block: str, component: str) -> None:
     _shop(mini, block)
     mini.replace("content/studies.yaml", "high: 2.10}\n", "high: 2.10}\n        better: lower\n")
-    job = resolve(mini.shop, mini.load(), "pack")
+    job = resolve(mini.project, mini.load(), "pack")
     words = {printed(passage.words) for passage in job.passages if passage.component == component}
     title = "A picture" if component == "icon_array" else "A plot"
     assert words >= {title, "felt better", "felt sick", "relapse", "1 day", "6 weeks", "Told afterward."}
@@ -165,7 +165,7 @@ PICTURE = "content/packets/pack.yaml"
 
 def _whole(mini: Miniature) -> list[tuple[str, str, str, str]]:
     with pytest.raises(BrochureError) as refused:
-        resolve(mini.shop, mini.load(), "pack")
+        resolve(mini.project, mini.load(), "pack")
     return [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings]
 
 
@@ -261,7 +261,7 @@ def test_a_plot_is_not_for_patients(mini: Miniature) -> None:
     mini.replace("content/studies.yaml", "high: 2.10}\n", "high: 2.10}\n        better: lower\n")
     mini.replace("content/brochures/fold.yaml", "    - heading: Flap\n", PLOT.replace("      -", "    -"))
     with pytest.raises(BrochureError) as refused:
-        resolve(mini.shop, mini.load(), "fold")
+        resolve(mini.project, mini.load(), "fold")
     assert [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings] == [
         (
             "RES-203",

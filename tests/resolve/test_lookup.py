@@ -67,7 +67,7 @@ blocks:
 def _job(mini: Miniature, slug: str = "pack") -> Job:
     catalogue = mini.load()
     assert catalogue.findings == ()
-    return resolve(mini.shop, catalogue, slug)
+    return resolve(mini.project, catalogue, slug)
 
 
 def _with(mini: Miniature, block: str) -> Job:
@@ -78,7 +78,7 @@ def _with(mini: Miniature, block: str) -> Job:
 def _refused(mini: Miniature, slug: str = "pack", printer: str = "") -> list[tuple[str, str, str, str]]:
     catalogue = mini.load()
     with pytest.raises(BrochureError) as refused:
-        resolve(mini.shop, catalogue, slug, printer)
+        resolve(mini.project, catalogue, slug, printer)
     assert {found.piece for found in refused.value.findings} == {slug}
     return [(found.code, str(found.place), found.message, found.help) for found in refused.value.findings]
 
@@ -302,7 +302,7 @@ def test_notes_that_name_what_there_is_not_are_told_at_their_own_place(mini: Min
     ]  # fmt: skip
 
 
-def test_a_shop_without_parts_asks_for_none(mini: Miniature) -> None:
+def test_a_project_without_parts_asks_for_none(mini: Miniature) -> None:
     mini.remove("content/house/parts.yaml")
     mini.replace("content/program.yaml", "    kind: program", "    kind: program\n    part: risk")
     assert _content(_job(mini), 1).part == "risk"

@@ -19,7 +19,7 @@ AFTER = "      - statement: program.outpatient\n"
 def _job(mini: Miniature, slug: str = "pack") -> Job:
     catalogue = mini.load()
     assert catalogue.findings == ()
-    return resolve(mini.shop, catalogue, slug)
+    return resolve(mini.project, catalogue, slug)
 
 
 def _short(passage: Passage) -> tuple[str, str, str]:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 
 def _statement(mini: Miniature, slug: str, name: str) -> PrintedStatement:
-    job = resolve(mini.shop, mini.load(), slug)
+    job = resolve(mini.project, mini.load(), slug)
     found: PrintedStatement = next(statement for statement in job.things(PrintedStatement) if statement.name == name)
     return found
 
@@ -122,7 +122,7 @@ def test_a_reference_that_cannot_be_followed_is_told_at_its_own_place(
 
 def _told(mini: Miniature, slug: str = "pack") -> list[tuple[str, str, str, str]]:
     with pytest.raises(BrochureError) as refused:
-        resolve(mini.shop, mini.load(), slug)
+        resolve(mini.project, mini.load(), slug)
     return [(one.code, str(one.place), one.message, one.help) for one in refused.value.findings]
 
 
@@ -271,15 +271,15 @@ def test_what_a_writer_types_cannot_become_html(mini: Miniature) -> None:
 
 
 def test_references_are_numbered_by_first_mention_and_listed_once(mini: Miniature) -> None:
-    shop = mini.shop
-    job = resolve(shop, mini.load(), "pack")
+    project = mini.project
+    job = resolve(project, mini.load(), "pack")
     from brochures.compose.citations import number_sources  # noqa: PLC0415 beside its use
 
-    listed = references(number_sources(job), Styles.read(shop.styles))
+    listed = references(number_sources(job), Styles.read(project.styles))
     assert [(one.number, one.name) for one in listed] == [(1, "mini-trial"), (2, "mini-label")]
     assert '<a href="https://doi.org/10.1000/mini.1">doi:' in listed[0].linked
     assert "<a " not in listed[0].html
-    assert references({}, Styles.read(shop.styles)) == ()
+    assert references({}, Styles.read(project.styles)) == ()
 
 
 def test_runs_of_three_reference_numbers_are_joined(mini: Miniature) -> None:
@@ -312,7 +312,7 @@ def test_runs_of_three_reference_numbers_are_joined(mini: Miniature) -> None:
 def test_a_signature_is_good_from_its_day_until_the_day_it_falls_due(
     mini: Miniature, today: date, code: str | None, until: date | None
 ) -> None:
-    job = resolve(mini.shop, mini.load(), "fold")
+    job = resolve(mini.project, mini.load(), "fold")
     assert {finding.code for finding in editorial(job, today)} == ({code} if code else set())
     assert next_change(job, today) == until
 
@@ -321,7 +321,7 @@ def test_a_statement_that_is_printed_twice_is_told_once(mini: Miniature) -> None
     mini.replace(
         "content/program.yaml", "review: {reviewed_by: B. Writer, reviewed_on: 2026-01-02, review_due: 2027-01-02}", ""
     )
-    job = resolve(mini.shop, mini.load(), "fold")
+    job = resolve(mini.project, mini.load(), "fold")
     assert [finding.message for finding in editorial(job, TODAY)] == [
         "'program.outpatient' has no reviewed_by, reviewed_on, review_due"
     ]

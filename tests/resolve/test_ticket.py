@@ -8,7 +8,7 @@ import pytest
 
 from brochures.findings import BrochureError, Place
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE, Shop
+from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import READING_LEAVES_OUT, resolve
 from tests.miniature import TODAY, Miniature
@@ -17,12 +17,12 @@ PACK, FOLD = "content/packets/pack.yaml", "content/brochures/fold.yaml"
 
 
 def _job(mini: Miniature, slug: str) -> Job:
-    return resolve(mini.shop, mini.load(), slug)
+    return resolve(mini.project, mini.load(), slug)
 
 
 def _refused(mini: Miniature, slug: str, printer: str = "") -> list[tuple[str, str, str, str]]:
     with pytest.raises(BrochureError) as refused:
-        resolve(mini.shop, mini.load(), slug, printer)
+        resolve(mini.project, mini.load(), slug, printer)
     return [(found.code, str(found.place), found.message, found.help) for found in refused.value.findings]
 
 
@@ -108,8 +108,8 @@ def test_only_labels_in_the_piece_s_language_are_taken(mini: Miniature) -> None:
 
 
 def test_the_date_inside_files_takes_the_place_of_the_version_s(mini: Miniature) -> None:
-    shop = Shop(mini.root, TODAY, mini.out, date(2020, 5, 6))
-    assert resolve(shop, mini.load(), "fold").dated == date(2020, 5, 6)
+    project = Project(mini.root, TODAY, mini.out, date(2020, 5, 6))
+    assert resolve(project, mini.load(), "fold").dated == date(2020, 5, 6)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_no_piece_is_made_without_the_clinic(mini: Miniature) -> None:
 
 def _with_press(mini: Miniature) -> Miniature:
     mini.replace(FOLD, "editions: [screen, desk]", "editions: [screen, press]")
-    mini.write("content/printers.yaml", (HOUSE / "content/printers.yaml").read_bytes())
+    mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
     return mini
 
 
@@ -184,7 +184,7 @@ def test_the_press_edition_is_made_for_the_default_print_shop_or_for_the_one_tha
     default = next(name for name, entry in catalogue.shelf("printer").items() if entry.thing.default)
     other = next(name for name in catalogue.shelf("printer") if name != default)
     for asked, name in (("", default), (other, other)):
-        print_shop = resolve(mini.shop, catalogue, "fold", asked).print_shop
+        print_shop = resolve(mini.project, catalogue, "fold", asked).print_shop
         assert print_shop is not None
         entry = catalogue.shelf("printer")[name]
         conditions = catalogue.shelf("printing condition")

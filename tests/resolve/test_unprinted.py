@@ -74,8 +74,8 @@ def test_each_language_has_a_job_of_its_own_with_what_none_prints(mini: Miniatur
     mini.replace("content/packets/pack.yaml", "    reading: fold\n", "    blocks: [{heading: Nada}]\n")
     catalogue = mini.load()
     assert catalogue.findings == ()
-    jobs = [resolve(mini.shop, catalogue, slug) for slug in ("fold", "pack")]
-    left, findings = unprinted_words(mini.shop, catalogue, jobs)
+    jobs = [resolve(mini.project, catalogue, slug) for slug in ("fold", "pack")]
+    left, findings = unprinted_words(mini.project, catalogue, jobs)
     assert findings == ()
     assert [job.language for job in left] == ["en"]
     assert [(str(one.role), str(one.audience), one.name, printed(one.words)) for one in left[0].passages][2:] == [

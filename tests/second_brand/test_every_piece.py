@@ -22,10 +22,10 @@ PASSED = "EDT-201"
 @pytest.fixture(scope="module")
 def family(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
     """Every piece in every edition, built once in the other brand."""
-    shop = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "shop", "meadow"), TODAY)
-    told = [one for one in shop.build(jobs=0).findings if one.code not in WAITING]
+    project = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "project", "meadow"), TODAY)
+    told = [one for one in project.build(jobs=0).findings if one.code not in WAITING]
     assert [one for one in told if one.is_error or one.code != PASSED] == []
-    return shop
+    return project
 
 
 def _files(family: Miniature) -> list[Path]:
@@ -50,7 +50,7 @@ def _painted(path: Path) -> Iterator[tuple[int, ...]]:
 
 
 def test_every_piece_comes_out_in_every_edition(family: Miniature) -> None:
-    slugs = family.shop.slugs()
+    slugs = family.project.slugs()
     assert len(slugs) == 12
     names = {path.name for path in _files(family)}
     assert {f"{slug}.screen.pdf" for slug in slugs} <= names

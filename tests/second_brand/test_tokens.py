@@ -11,7 +11,7 @@ import pytest
 from brochures.design.css import font_files, points
 from brochures.design.pattern_book import contrast
 from brochures.design.tokens import Tokens
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.second_brand.another import BRANDS, tokens_of
 
 VAR = re.compile(r"var\((--[\w-]+)\)")
@@ -39,7 +39,7 @@ FLOORS = {
     "full-size": 12, "full-leading-least": 15, "small-size": 10, "small-leading-least": 13, "note-size": 9, "dense-size": 9,
     "plot-size": 8, "card-size": 9, "card-note-size": 6, "poster-size": 24,
 }  # fmt: skip
-"""The floors of the house for every brand, in pt."""
+"""The floors of the house style for every brand, in pt."""
 
 SCALE = ("text", "lead", "heading", "part", "title", "display")
 
@@ -72,7 +72,7 @@ def test_a_brand_defines_every_token_that_is_asked_for(brand: str) -> None:
     folders = [
         path
         for part in ("styles", "templates")
-        for path in (HOUSE / part).rglob("*")
+        for path in (ROOT / part).rglob("*")
         if path.suffix in {".css", ".html"}
     ]
     asked = {

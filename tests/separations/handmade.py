@@ -10,9 +10,9 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 from PIL import Image
 
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
-FONT = HOUSE / "styles" / "fonts" / "atkinson-hyperlegible" / "AtkinsonHyperlegible-Regular.ttf"
+FONT = ROOT / "styles" / "fonts" / "atkinson-hyperlegible" / "AtkinsonHyperlegible-Regular.ttf"
 
 
 class Made:
@@ -61,7 +61,7 @@ class Made:
         return self.stream(data, Type=Name.XObject, Subtype=Name.Image, **whole)
 
     def font(self) -> Object:
-        """Return the house's text font, whole, in which codes are the numbers of its characters (Identity-H)."""
+        """Return the project's text font, whole, in which codes are the numbers of its characters (Identity-H)."""
         font = _font()
         units, widths = font["head"].unitsPerEm, font["hmtx"]
         file = self.stream(FONT.read_bytes(), Length1=FONT.stat().st_size)

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from brochures.project.paths import HOUSE, component_file, component_key
+from brochures.project.paths import ROOT, component_file, component_key
 from tests.miniature import TODAY, Miniature
 
 HERE = Path(__file__).parent
@@ -51,8 +51,8 @@ class Specimen:
 
 
 def specimens() -> dict[str, Specimen]:
-    """Return every specimen by the name of its component: the house's own, and those that need invented records."""
-    paths = sorted([*(HOUSE / "content" / "specimens").glob("*.yaml"), *HERE.glob("*.yaml")])
+    """Return every specimen by the name of its component: the project's own, and those that need invented records."""
+    paths = sorted([*(ROOT / "content" / "specimens").glob("*.yaml"), *HERE.glob("*.yaml")])
     return {component_key(path.stem): _read(path) for path in paths}
 
 
@@ -68,21 +68,21 @@ def _read(path: Path) -> Specimen:
 
 
 def hang(root: Path) -> Miniature:
-    """Return a copy of the real shop at ``root`` in which every specimen is a piece, and nothing else is."""
+    """Return a copy of the real project at ``root`` in which every specimen is a piece, and nothing else is."""
     for name in ("content", "templates", "styles"):
-        shutil.copytree(HOUSE / name, root / name)
+        shutil.copytree(ROOT / name, root / name)
     for name in ("brochures", "packets"):
         shutil.rmtree(root / "content" / name)
         (root / "content" / name).mkdir()
-    shop = Miniature(root, TODAY)
-    shop.append("content/house/parts.yaml", "\n  specimen: {}\n")
+    project = Miniature(root, TODAY)
+    project.append("content/house/parts.yaml", "\n  specimen: {}\n")
     shutil.copy(HERE / "specimen.html", root / "templates" / "documents")
     for place in PLACES:
         shutil.copy(HERE / f"specimen-{place}.css", root / "styles" / "formats")
     for specimen in specimens().values():
         for place in specimen.places:
-            shop.write(f"content/packets/{specimen.slug(place)}.yaml", json.dumps(specimen.piece(place)))
+            project.write(f"content/packets/{specimen.slug(place)}.yaml", json.dumps(specimen.piece(place)))
         if specimen.records:
             lines = yaml.safe_dump(specimen.records, allow_unicode=True, sort_keys=False).splitlines()
-            shop.append("content/studies.yaml", "\n" + "".join(f"  {line}\n" for line in lines))
-    return shop
+            project.append("content/studies.yaml", "\n" + "".join(f"  {line}\n" for line in lines))
+    return project

@@ -13,7 +13,7 @@ from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.load.model.components import Checklist, Tone
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.facts import Element
 from tests.miniature import Miniature
@@ -104,9 +104,9 @@ def test_a_question_is_a_heading_above_its_answer(gallery: Miniature, place: str
 
 def test_the_signs_of_the_four_tones_differ_in_form(gallery: Miniature) -> None:
     """In one ink there is paper and there is ink: signs that differ in a colour only would be the same here."""
-    job = resolve(gallery.shop, gallery.load(), SPECIMENS["notice"].slug("panel"))
-    (composition,) = compose(Templates.read(gallery.shop), job, Edition.SCREEN, proof=False)
-    paper = re.search(r"--palette-paper: (#\w+)", (HOUSE / "styles/tokens/palette.css").read_text(encoding="utf-8"))
+    job = resolve(gallery.project, gallery.load(), SPECIMENS["notice"].slug("panel"))
+    (composition,) = compose(Templates.read(gallery.project), job, Edition.SCREEN, proof=False)
+    paper = re.search(r"--palette-paper: (#\w+)", (ROOT / "styles/tokens/palette.css").read_text(encoding="utf-8"))
     assert paper is not None
     signs = re.findall(r'<svg class="notice__sign".*?</svg>', composition.html, re.DOTALL)
     forms = {re.sub(r"#\w+", lambda tone: "paper" if tone[0] == paper[1] else "ink", sign) for sign in signs}

@@ -19,7 +19,7 @@ from brochures.load.model.components import Block
 from brochures.load.model.figures import Icon
 from brochures.load.model.studies import RATIOS, Outcome, Trial
 from brochures.project.edition import Edition
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 from tests.plots import SVG, drawings, heights, intervals
@@ -33,7 +33,7 @@ NO_SPECIMEN = {
     "form": "its words are forms of their own, set with the referral packet",
     "letter": "it is a whole page, set with the referral packet",
     "notes": "it prints the editorial notes, and belongs to no brochure",
-    "picture": "the shop has no image yet",
+    "picture": "the project has no image yet",
     "references": "it lists what a whole piece cites",
     "unverified": "it prints what the editorial notes could not verify",
     "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
@@ -52,8 +52,8 @@ def catalogue(gallery: Miniature) -> Catalogue:
 
 
 def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> str:
-    job = resolve(gallery.shop, catalogue, SPECIMENS[name].slug(place))
-    (composition,) = compose(Templates.read(gallery.shop), job, Edition.SCREEN, proof=False)
+    job = resolve(gallery.project, catalogue, SPECIMENS[name].slug(place))
+    (composition,) = compose(Templates.read(gallery.project), job, Edition.SCREEN, proof=False)
     return composition.html
 
 
@@ -109,7 +109,7 @@ def _scale(drawing: ET.Element) -> float:
 
 
 def test_the_signs_are_those_that_may_be_named() -> None:
-    text = (HOUSE / "templates" / "components" / "icon.html").read_text(encoding="utf-8")
+    text = (ROOT / "templates" / "components" / "icon.html").read_text(encoding="utf-8")
     assert sorted(re.findall(r'^  "([a-z-]+)": "M', text, re.MULTILINE)) == sorted(Icon)
     for path in re.findall(r'": "(M[^"]+)"', text):
         absolute = [float(number) for number in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?", path)]

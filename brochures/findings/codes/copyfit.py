@@ -29,7 +29,7 @@ BAD_LADDER = code(
     ERROR,
     "a copyfit ladder that cannot be used",
     "The ladder in the document's style sheet names an unknown rung or group, steps the wrong way, has more than 16 steps, or goes "
-    "below the floors of the house: 12 pt text on 15 pt for patients, 10 on 13 for clinicians, tracking within 10/1000 em.",
+    "below the floors of the house style: 12 pt text on 15 pt for patients, 10 on 13 for clinicians, tracking within 10/1000 em.",
     mend="Correct the ladder in styles/documents/: known rungs and groups, steps towards the least, none below the floors.",
     bad="--copyfit: leading 16pt 14pt 0.5pt;",
     good="--copyfit: leading 16pt 15pt 0.5pt;",

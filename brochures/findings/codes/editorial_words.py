@@ -18,7 +18,7 @@ PRAISE = code(
     "EDT-302",
     ERROR,
     "a superlative, a promise or a comparison with others",
-    "Nothing in this shop's sources shows that the program is the best, that it will help a reader, or that it is better than another.",
+    "Nothing in the sources here shows that the program is the best, that it will help a reader, or that it is better than another.",
     mend="Leave it out, or say what is done.",
     bad="We offer the best care.",
     good="We offer care in the daytime.",

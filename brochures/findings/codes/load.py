@@ -8,7 +8,7 @@ FILE_MISSING = code(
     "LOD-101",
     ERROR,
     "a content file is missing or cannot be read",
-    "Every shop has the same content files. One of them is not there, or the system does not let us read it. "
+    "Every project has the same content files. One of them is not there, or the system does not let us read it. "
     "Restore it from version control; an empty list of things is written as 'statements: {}'.",
     mend="Restore the file from version control, or write it with an empty list of things.",
     looks_for="content files that are missing or that the system does not let us read",
@@ -49,7 +49,7 @@ DUPLICATE_KEY = code(
 TOO_MUCH = code(
     "LOD-105",
     ERROR,
-    "the file unfolds to more than a shop can hold",
+    "the file unfolds to more than a project can hold",
     "Aliases can multiply a small file into millions of values. Files above 1,000,000 bytes, 50,000 values or 40 levels are refused.",
     mend="Split the file, or write values out instead of repeating aliases (*name) of aliases.",
     looks_for="content files of more than 1,000,000 bytes, 50,000 values or 40 levels",

@@ -17,7 +17,7 @@ Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
 
 class Icon(StrEnum):
-    """The small signs of the house (``templates/components/icon.html``)."""
+    """The small signs of the project (``templates/components/icon.html``)."""
 
     PHONE = "phone"
     CLOCK = "clock"

@@ -8,7 +8,7 @@ from brochures.load.model.base import Model, Text
 
 
 class Pattern(StrEnum):
-    """What of the house a pattern book can show, read off the styles and templates themselves."""
+    """What of the project a pattern book can show, read off the styles and templates themselves."""
 
     COLOURS = "colours"
     ROLES = "roles"

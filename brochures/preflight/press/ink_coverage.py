@@ -26,7 +26,7 @@ CELL = 5
 PPI = CELL * MM_PER_INCH
 
 FAINT = 4
-"""How much of an ink a pixel holds at least, of 255, to be inked: the lightest tint of the house is darker."""
+"""How much of an ink a pixel holds at least, of 255, to be inked: the lightest tint of the palette is darker."""
 
 RUN = 3 * CELL
 """How many pixels beside each other must lack their bleed, so that the end of a line or of a leaf is no finding: 3 mm."""
@@ -77,7 +77,9 @@ def seen(subject: Subject) -> Iterator[Finding]:
         pages = [printed(plates, knives) for plates in separations(subject.made.data, PPI, "bleed")]
     except (Inseparable, Unreadable) as trouble:
         message = f"no plates can be made of this file: {trouble}"
-        yield codes.PRESS_NO_PLATES.at(Place(), message, "use what the house draws with: type, lines, areas, pictures")
+        yield codes.PRESS_NO_PLATES.at(
+            Place(), message, "use what the other pieces are drawn with: type, lines, areas, pictures"
+        )
         return
     for number, plates in enumerate(pages, 1):
         for finding in _of_page(subject, number, plates):

@@ -10,9 +10,9 @@ from brochures.compose.drawings.lengths import length_of, size_of
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
 from brochures.findings import NOWHERE
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
-FORMATS = HOUSE / "styles" / "formats"
+FORMATS = ROOT / "styles" / "formats"
 TIMES = "\N{MULTIPLICATION SIGN}"
 PANELLED = sorted(path.stem for path in FORMATS.glob("*.css") if path.stem != "letter-packet")
 

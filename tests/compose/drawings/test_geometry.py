@@ -20,7 +20,7 @@ from brochures.design.format_files import read_format
 from brochures.design.formats import Format, Imposition, Panel, Side
 from brochures.findings import NOWHERE
 from brochures.load.model.studies import Rate
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from brochures.resolve.job import Study
 
 Corners = tuple[tuple[float, float], ...]
@@ -49,7 +49,7 @@ STANDING: dict[str, tuple[tuple[float, float], list[tuple[str, Corners, bool, in
 
 @pytest.mark.parametrize("name", STANDING)
 def test_a_piece_stands_half_open_and_is_seen_from_a_little_above(name: str) -> None:
-    drawn = standing(read_format(HOUSE / "styles" / "formats", name, NOWHERE), 90, 120)
+    drawn = standing(read_format(ROOT / "styles" / "formats", name, NOWHERE), 90, 120)
     size, wings = STANDING[name]
     assert (drawn.width, drawn.height) == size
     assert [(wing.name, wing.corners, wing.shows_inside, wing.turn) for wing in drawn.wings] == wings
@@ -63,7 +63,7 @@ def test_three_sheets_of_a_bound_piece_are_drawn_at_most(pages: int, wings: int)
 
 
 def test_staples_sit_at_a_quarter_and_at_three_quarters_of_the_spine() -> None:
-    drawn = standing(read_format(HOUSE / "styles" / "formats", "letter-booklet", NOWHERE), 90, 120)
+    drawn = standing(read_format(ROOT / "styles" / "formats", "letter-booklet", NOWHERE), 90, 120)
     assert drawn.staples == ((0.0, 30.45, 37.71), (0.0, 82.29, 89.55))
     top, foot = 8.16, 111.84
     middles = [((begin + end) / 2 - top) / (foot - top) for _, begin, end in drawn.staples]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from brochures.compose.drawings.motif import STEPS, river
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 
 SIZES = [(284, 216), (396, 612), (288, 648), (252, 144), (792, 1224), (44, 16)]
 
@@ -49,7 +49,7 @@ def test_the_same_measures_give_the_same_river_to_the_letter() -> None:
 
 
 def test_no_path_is_pasted_into_the_motif() -> None:
-    text = (HOUSE / "templates" / "motif.html").read_text(encoding="utf-8")
+    text = (ROOT / "templates" / "motif.html").read_text(encoding="utf-8")
     assert max(map(len, text.splitlines())) < 260
     assert re.findall(r'd="M[\d.]', text) == []
     weights = [float(found) for found in re.findall(r"\b([0-2]\.\d+)\b(?=[,)])", text)]

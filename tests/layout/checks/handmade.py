@@ -1,4 +1,4 @@
-"""Measured pages made by hand, of the miniature shop's folded piece: for checks that are asked at their limits."""
+"""Measured pages made by hand, of the miniature project's folded piece: for checks that are asked at their limits."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ FOLD = 261.0
 
 
 def composed(mini: Miniature, edition: Edition = Edition.SCREEN, slug: str = "fold") -> Composition:
-    """Return one edition of a piece of the miniature shop; nothing is set."""
+    """Return one edition of a piece of the miniature project; nothing is set."""
     composition: Composition = compose(
-        Templates.read(mini.shop), resolve(mini.shop, mini.load(), slug), edition, proof=False
+        Templates.read(mini.project), resolve(mini.project, mini.load(), slug), edition, proof=False
     )[0]
     return composition
 

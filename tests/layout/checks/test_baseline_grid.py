@@ -22,7 +22,7 @@ ROOM = Box(0, 0, 400, 600)
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("grid") / "shop")))
+    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("grid") / "project")))
 
 
 def _lines(*baselines: float, paragraph: int = 1, size: float = 12, text: str = "words") -> list[Line]:

@@ -20,7 +20,7 @@ ROOM = Box(90, 90, 300, 400)
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("breaks") / "shop")))
+    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("breaks") / "project")))
 
 
 def _headline(desk: Desk, *lines: str, tag: str = "h2") -> list[tuple[str, str]]:

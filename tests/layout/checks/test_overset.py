@@ -19,7 +19,7 @@ BY_POSITION = ("it stands outside by its position", "let the style place it insi
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("overset") / "shop")))
+    return Desk(composed(Miniature.copied_to(tmp_path_factory.mktemp("overset") / "project")))
 
 
 def _told(desk: Desk, region: Region) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ WORDS = line(Box(110, 130, 200, 150), "three words here")
 
 @pytest.fixture(scope="module")
 def mini(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    return Miniature.copied_to(tmp_path_factory.mktemp("plan") / "shop")
+    return Miniature.copied_to(tmp_path_factory.mktemp("plan") / "project")
 
 
 @pytest.fixture(scope="module")

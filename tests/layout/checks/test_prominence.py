@@ -100,7 +100,7 @@ def test_sizes_that_differ_by_a_quarter_of_a_pt_look_the_same(mini: Miniature, s
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Composition:
     """The folded piece, in which one statement says what harm there is and another what good."""
-    mini = Miniature.copied_to(tmp_path_factory.mktemp("prominence") / "shop")
+    mini = Miniature.copied_to(tmp_path_factory.mktemp("prominence") / "project")
     _marked(mini)
     return composed(mini)
 

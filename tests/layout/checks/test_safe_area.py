@@ -16,7 +16,7 @@ from tests.miniature import Miniature
 
 @pytest.fixture(scope="module")
 def mini(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    return Miniature.copied_to(tmp_path_factory.mktemp("safe-area") / "shop")
+    return Miniature.copied_to(tmp_path_factory.mktemp("safe-area") / "project")
 
 
 @pytest.fixture(scope="module")

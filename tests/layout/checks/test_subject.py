@@ -21,7 +21,7 @@ LAST = "Bring a list with you."
 
 @pytest.fixture
 def twins(mini: Miniature) -> Miniature:
-    """Return a shop whose flap prints two statements that end with the same words."""
+    """Return a project whose flap prints two statements that end with the same words."""
     mini.replace(PROGRAM, "We offer care in the daytime.", f"We offer care in the daytime. {LAST}")
     mini.replace(PROGRAM, "Call us at {clinic:phone}, or {call:emergency-911}.", f"Come when you can. {LAST}")
     mini.replace(
@@ -55,7 +55,7 @@ def test_a_fault_in_the_second_is_told_at_the_second(twins: Miniature) -> None:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return Pages(
-        composed(Miniature.copied_to(tmp_path_factory.mktemp("subject") / "shop")), MeasuredPages((), {1: PARAGRAPH})
+        composed(Miniature.copied_to(tmp_path_factory.mktemp("subject") / "project")), MeasuredPages((), {1: PARAGRAPH})
     )
 
 

@@ -8,17 +8,17 @@ import pytest
 import yaml
 
 from brochures.load.model.printers import PrintersFile
-from brochures.project.paths import HOUSE
+from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
-WRITTEN = (HOUSE / "content" / "printers.yaml").read_text(encoding="utf-8")
+WRITTEN = (ROOT / "content" / "printers.yaml").read_text(encoding="utf-8")
 OFFICE = "resolution: {least: 95, wanted: 149, line_art_least: 349, line_art_wanted: 599}"
 
 
 def _changed(tmp_path: Path, old: str, new: str) -> list[tuple[str, str, str]]:
-    """Return the mistakes of the miniature shop with the house's printers, in which ``old`` first became ``new``."""
+    """Return the mistakes of the miniature project with the project's printers, in which ``old`` first became ``new``."""
     assert old in WRITTEN
-    mini = Miniature.copied_to(tmp_path / "shop")
+    mini = Miniature.copied_to(tmp_path / "project")
     mini.write("content/printers.yaml", WRITTEN.replace(old, new, 1))
     return mini.mistakes()
 

@@ -46,12 +46,12 @@ WISHES: dict[str, Any] = {
 
 
 def press_piece(mini: Miniature, **wishes: object) -> Composition:
-    """Return the miniature shop's folded piece as if a print shop with these ``wishes`` printed it."""
+    """Return the miniature project's folded piece as if a print shop with these ``wishes`` printed it."""
     piece = composed(mini)
     printer = Printer.model_validate(WISHES | wishes)
     condition = PrintingCondition.model_validate(CONDITION)
-    shop = PrintShop("shop", printer, condition, condition, Place("content/printers.yaml", 3, 3))
-    return replace(piece, job=replace(piece.job, print_shop=shop), room=Room(9.0, 0.0))
+    project = PrintShop("project", printer, condition, condition, Place("content/printers.yaml", 3, 3))
+    return replace(piece, job=replace(piece.job, print_shop=project), room=Room(9.0, 0.0))
 
 
 def subject(piece: Composition, *painted: Painted, pages: int = 2, **about: Any) -> Subject:

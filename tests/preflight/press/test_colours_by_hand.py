@@ -24,7 +24,7 @@ RED, CMYK, GRAY = Name.DeviceRGB, Name.DeviceCMYK, Name.DeviceGray
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("walk") / "shop"))
+    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("walk") / "project"))
 
 
 def _named(kind: str, name: str, thing: Any) -> Make:

@@ -28,7 +28,7 @@ PLACE = "content/brochures/fold.yaml"
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("coverage") / "shop"))
+    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("coverage") / "project"))
 
 
 def _about(value: float, off: float = 1e-6) -> Any:
@@ -142,7 +142,11 @@ def test_the_paper_carries_so_much_ink_on_a_square_of_15_mm(piece: Composition, 
 
 def test_a_file_that_no_plates_can_be_made_of_is_told(piece: Composition) -> None:
     ((code, message, mend, place),) = _told(piece, FULL, "/M gs 0 1 0 0 k 50 50 9 9 re f")
-    assert (code, mend, place) == ("PRS-213 error 0", "use what the house draws with: type, lines, areas, pictures", "")
+    assert (code, mend, place) == (
+        "PRS-213 error 0",
+        "use what the other pieces are drawn with: type, lines, areas, pictures",
+        "",
+    )
     assert message.startswith("no plates can be made of this file: page 2")
 
 

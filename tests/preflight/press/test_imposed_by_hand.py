@@ -28,7 +28,7 @@ AGAIN = "build it again with --force; if it stays, report it"
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("imposed") / "shop"))
+    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("imposed") / "project"))
 
 
 def _single(piece: Composition, pages: int = 2) -> File:

@@ -19,18 +19,18 @@ FOLDS = (261.0, 526.5)
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    return Miniature.copied_to(tmp_path_factory.mktemp("marks") / "shop")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    return Miniature.copied_to(tmp_path_factory.mktemp("marks") / "project")
 
 
 @pytest.fixture(scope="module")
-def piece(shop: Miniature) -> Composition:
-    return press_piece(shop, marks={"crop": True, "fold": True})
+def piece(project: Miniature) -> Composition:
+    return press_piece(project, marks={"crop": True, "fold": True})
 
 
 @pytest.fixture(scope="module")
-def bare(shop: Miniature) -> Composition:
-    return press_piece(shop)
+def bare(project: Miniature) -> Composition:
+    return press_piece(project)
 
 
 def _mark(box: Box, page: int = 1, kind: str = "stroke") -> Painted:
@@ -107,17 +107,17 @@ def test_each_fold_mark_is_wanted_once(piece: Composition) -> None:
     ]
 
 
-def test_crop_and_fold_marks_are_told_apart_and_page_by_page(piece: Composition, shop: Miniature) -> None:
+def test_crop_and_fold_marks_are_told_apart_and_page_by_page(piece: Composition, project: Miniature) -> None:
     assert _wrong(piece) == [
         (f"PRS-352 error {page}", f"the page has 0 {kind} marks, {wanted} are wanted; wrong: {', '.join(names)}")
         for page in (1, 2)
         for kind, wanted, names in (("crop", 8, CROPS), ("fold", 4, _folds(piece, page)))
     ]
-    crop_only = press_piece(shop, marks={"crop": True})
+    crop_only = press_piece(project, marks={"crop": True})
     assert [message[:29] for _, message in _wrong(crop_only)] == ["the page has 0 crop marks, 8 "] * 2
-    fold_only = press_piece(shop, marks={"fold": True})
+    fold_only = press_piece(project, marks={"fold": True})
     assert [message[:29] for _, message in _wrong(fold_only)] == ["the page has 0 fold marks, 4 "] * 2
-    assert _wrong(press_piece(shop, marks={"slug": True})) == []
+    assert _wrong(press_piece(project, marks={"slug": True})) == []
 
 
 def test_a_third_page_has_no_folds(piece: Composition) -> None:

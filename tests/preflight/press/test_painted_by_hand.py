@@ -45,7 +45,7 @@ STATES = "let the press stage set the overprint"
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("painted") / "shop"))
+    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("painted") / "project"))
 
 
 CASES: list[tuple[str, Check, Painted, tuple[str, str, str] | None]] = [
@@ -190,7 +190,7 @@ def test_text_keeps_away_from_the_trim(piece: Composition, box: Box, weight: str
 
 
 def test_for_a_printer_who_wants_less_the_knife_s_reach_is_less_too(tmp_path: Any) -> None:
-    less = press_piece(Miniature.copied_to(tmp_path / "shop"), safe="0.0625in")
+    less = press_piece(Miniature.copied_to(tmp_path / "project"), safe="0.0625in")
     assert [one.severity for one in type_size.safe(subject(less, text(9, box=Box(4.4, 50, 60, 60))))] == ["error"]
     assert [*type_size.safe(subject(less, text(9, box=Box(4.5, 50, 60, 60))))] == []
 
@@ -208,11 +208,11 @@ def test_inks_of_their_own_are_counted_in_the_file_with_the_first_page_that_has_
     )
     message = "the file has 2 inks of its own, 'Gold', 'Silver'; the printer's preset allows 0"
     assert told(ink.spots(subject(piece, *painted))) == [("PRS-307 error 2", message, mend, "content/printers.yaml")]
-    shop = piece.job.print_shop
-    assert shop is not None
+    project = piece.job.print_shop
+    assert project is not None
     for allowed, number in ((1, 1), (2, 0)):
-        printer = shop.printer.model_copy(update={"spots": allowed})
-        more = replace(piece, job=replace(piece.job, print_shop=replace(shop, printer=printer)))
+        printer = project.printer.model_copy(update={"spots": allowed})
+        more = replace(piece, job=replace(piece.job, print_shop=replace(project, printer=printer)))
         assert len([*ink.spots(subject(more, *painted))]) == number
 
 

@@ -173,8 +173,8 @@ def _wanting(made: File, **wishes: object) -> File:
     """Return ``made`` for a printer with other wishes."""
     job = made.composition.job
     assert job.print_shop is not None
-    shop = replace(job.print_shop, printer=job.print_shop.printer.model_copy(update=wishes))
-    return replace(made, composition=replace(made.composition, job=replace(job, print_shop=shop)))
+    project = replace(job.print_shop, printer=job.print_shop.printer.model_copy(update=wishes))
+    return replace(made, composition=replace(made.composition, job=replace(job, print_shop=project)))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ SOLID = "use solid tints, or PDF/X-4"
 
 @pytest.fixture(scope="module")
 def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
-    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("structure") / "shop"))
+    return press_piece(Miniature.copied_to(tmp_path_factory.mktemp("structure") / "project"))
 
 
 def _found(
