@@ -60,7 +60,7 @@ def _refused(
                 continue
             for span in galley.spans(prose, entry.find):
                 if prose.passage.role is not Role.CLINIC and not _let_pass(galley, prose, span, entry, shortest):
-                    yield code.at(prose.place_of(span.first), f"'{prose.said(*span)}' {what}", entry.instead)
+                    yield code.at(prose.place_of(*span), f"'{prose.said(*span)}' {what}", entry.instead)
 
 
 def _let_pass(galley: Galley, prose: Prose, span: Span, entry: RefusedWords, shortest: int) -> bool:

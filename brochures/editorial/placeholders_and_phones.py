@@ -27,7 +27,7 @@ def placeholders(galley: Galley) -> Iterator[Finding]:
     for prose in galley.prose:
         for span in galley.spans(prose, galley.words.placeholders):
             yield codes.PLACEHOLDER.at(
-                prose.place_of(span.first),
+                prose.place_of(*span),
                 f"'{prose.said(*span)}' stands for words that are still to be written",
                 "write them, or take it out",
             )

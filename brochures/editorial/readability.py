@@ -128,7 +128,7 @@ def long_sentences(galley: Galley) -> Iterator[Finding]:
         if above is not None:
             prose, sentence = parts[0]
             yield codes.LONG_SENTENCE.at(
-                prose.place_of(sentence.first),
+                prose.place_of(sentence.first, sentence.last - 1),
                 f"a sentence of {words} words, above {above[1]}",
                 "make two sentences of it",
                 severity=above[0],
@@ -152,7 +152,7 @@ def passive_voice(galley: Galley) -> Iterator[Finding]:
     if share > rule.share:
         one, first, last = found[0]
         yield codes.PASSIVE.at(
-            one.place_of(first),
+            one.place_of(first, last),
             f"{share} of 100 sentences are in the passive voice; the first is '{one.said(first, last)}'",
             "say who does it, in this sentence and in others",
         )

@@ -25,7 +25,7 @@ def form(galley: Galley) -> Iterator[Finding]:
     for prose in _for_patients(galley):
         for span in _spans(galley, prose, rule.refused):
             yield codes.CHANCE_FORM.at(
-                prose.place_of(span.first),
+                prose.place_of(*span),
                 f"'{prose.said(*span)}' is not how chances are told to patients",
                 "write it as 'about 48 of 100', from a reference such as {result:STUDY.OUTCOME:rate:ARM|of 100}",
             )
@@ -33,7 +33,7 @@ def form(galley: Galley) -> Iterator[Finding]:
         for span in _spans(galley, prose, rule.good):
             if rule.about and span.first not in rounded:
                 yield codes.CHANCE_FORM.at(
-                    prose.place_of(span.first),
+                    prose.place_of(*span),
                     f"'{prose.said(*span)}' is rounded, and does not say so",
                     f"write '{rule.about[0]}' before it",
                 )
@@ -55,7 +55,7 @@ def denominators(galley: Galley) -> Iterator[Finding]:
             first = first or of
             if of != first:
                 yield codes.DENOMINATOR.at(
-                    prose.place_of(span.first),
+                    prose.place_of(*span),
                     f"'{prose.said(*span)}' is out of {of}, the first chance in this piece out of {first}",
                     f"tell every chance in this piece out of {first}",
                 )
@@ -81,7 +81,7 @@ def company(galley: Galley) -> Iterator[Finding]:
             missing.append("over what time")
         if missing:
             yield codes.BARE_CHANCE.at(
-                prose.place_of(spans[0].first),
+                prose.place_of(*spans[0]),
                 f"'{prose.said(*spans[0])}' does not say {' or '.join(missing)}",
                 "say both in the same statement: {study:STUDY:n} people, and the weeks or months",
             )
@@ -97,7 +97,7 @@ def relative(galley: Galley) -> Iterator[Finding]:
     for prose in _for_patients(galley):
         for span in _spans(galley, prose, galley.words.chances.relative):
             yield codes.RELATIVE_RISK.at(
-                prose.place_of(span.first),
+                prose.place_of(*span),
                 f"'{prose.said(*span)}' is a relative risk, which sounds larger than it is",
                 "tell both chances, each as 'about 48 of 100', or say only which was more",
             )
@@ -113,7 +113,7 @@ def doses(galley: Galley) -> Iterator[Finding]:
     for prose in _for_patients(galley):
         for span in galley.spans(prose, galley.words.chances.doses):
             yield codes.PATIENT_DOSE.at(
-                prose.place_of(span.first),
+                prose.place_of(*span),
                 f"'{prose.said(*span)}' is a dose",
                 "leave the dose out of words for patients; their prescriber sets it",
             )

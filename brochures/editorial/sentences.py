@@ -104,13 +104,13 @@ class Prose:
         """Return whether the character at ``offset`` was typed, and not drawn from a record."""
         return next((plain for plain, shown, _ in reversed(self._runs) if shown <= offset), True)
 
-    def place(self, offset: int = 0) -> Place:
-        """Return where the character at ``offset`` is written."""
-        return written_at(self.passage, offset)
+    def place(self, offset: int = 0, end: int | None = None) -> Place:
+        """Return where the character at ``offset`` is written, and with it the words up to ``end`` that are meant."""
+        return written_at(self.passage, offset, end)
 
-    def place_of(self, token: int) -> Place:
-        """Return where the token numbered ``token`` is written."""
-        return self.place(self.tokens[token].start)
+    def place_of(self, first: int, last: int | None = None) -> Place:
+        """Return where the tokens from ``first`` to ``last``, both included, are written."""
+        return self.place(self.tokens[first].start, self.tokens[first if last is None else last].end)
 
     def said(self, first: int, last: int) -> str:
         """Return the text from token ``first`` to token ``last``, both included."""

@@ -82,9 +82,9 @@ class Entry(Generic[Thing]):
         """Return the place of the value at ``route`` inside this thing."""
         return self.manuscript.place((*self.route, *route))
 
-    def find(self, words: str, *route: str | int) -> Place:
-        """Return the place where ``words`` stands inside the value at ``route`` of this thing."""
-        return self.manuscript.find((*self.route, *route), words)
+    def place_in(self, offset: int, *route: str | int) -> Place:
+        """Return the place of the character at ``offset`` of the text at ``route`` of this thing."""
+        return self.manuscript.writing((*self.route, *route)).place(offset)
 
 
 Shelf = Mapping[str, Entry[Any]]

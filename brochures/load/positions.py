@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from brochures.findings import Place
+
+_PROPERTIES = re.compile(r"(?:(?:[&!]\S*|#[^\n]*)\s+)*")
+"""What may stand before a value and is no part of it: an anchor and a tag (YAML 1.2, 6.9), and after them a comment."""
+
+_JOINT = re.compile(r"\\\r?\n")
+"""A line of quoted text that ends in a backslash: the text goes on in the next line (YAML 1.2, 7.3.1)."""
+
+_DIGITS = {"x": 2, "u": 4, "U": 8}
+"""How many digits follow the letter of an escape that names a character by its number (YAML 1.2, 5.7)."""
+
+_SPACE_ESCAPES = frozenset(" \ttnvfrNL_P")
+"""What follows the backslash of an escape for a space or the end of a line (YAML 1.2, 5.7)."""
 
 
 @dataclass(frozen=True)
@@ -24,37 +40,52 @@ class Writing:
         return Place(self.start.file, self.start.line + lines, column)
 
     def _raw_offset(self, offset: int) -> int:
-        raw = self.raw
-        quote = raw[:1] if raw[:1] in {"'", '"'} else ""
-        at = len(quote) if quote else raw.find("\n") + 1 if raw[:1] in {"|", ">"} else 0
-        at = _past_space(raw, at, quote)
-        done = 0
-        while done < offset and at < len(raw):
-            if self.text[done].isspace():
-                after = _past_space(self.text, done)
-                if after > offset:
-                    return at
-                done, at = after, _past_space(raw, at, quote)
-            else:
-                done, at = done + 1, at + _width(raw, at, quote)
-                if quote == '"':
-                    at = _past_joint(raw, at)
-        return at
+        """Return where the character at ``offset`` begins in the file; a space begins where the letter before it ends."""
+        before = sum(map(_is_letter, self.text[:offset]))
+        here = self.text[offset : offset + 1]
+        if here and _is_letter(here) and before < len(self._letters):
+            return self._letters[before][0]
+        return self._letters[min(before, len(self._letters)) - 1][1] if before and self._letters else _begin(self.raw)
+
+    @cached_property
+    def _letters(self) -> tuple[tuple[int, int], ...]:
+        """Where each letter of the text begins and ends in the file. Only the spaces between them differ from the text's."""
+        return tuple(_letters(self.raw))
 
 
-def _past_space(text: str, at: int, quote: str = "") -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return _past_joint(text, at) if quote == '"' else at
+def _is_letter(sign: str) -> bool:
+    """Return whether ``sign`` is written as often as it is read: neither a space, nor a mark that may have become one with its letter."""
+    return not sign.isspace() and not unicodedata.combining(sign)
 
 
-def _past_joint(raw: str, at: int) -> int:
-    """Return ``at``, or where the text goes on after a line that ends in a backslash."""
-    return _past_space(raw, at + 2) if raw[at : at + 2] == "\\\n" else at
+def _begin(raw: str) -> int:
+    """Return where the value in ``raw`` begins, its opening quotation mark or header line left out."""
+    found = _PROPERTIES.match(raw)
+    at = found.end() if found else 0
+    if raw[at : at + 1] in {"|", ">"}:
+        return raw.find("\n", at) + 1 or len(raw)
+    return at + 1 if raw[at : at + 1] in {"'", '"'} else at
 
 
-def _width(raw: str, at: int, quote: str) -> int:
-    """Return how many characters of the file write the one at ``at`` (YAML 1.2, 5.7 and 7.3)."""
-    if quote == '"' and raw[at] == "\\":
-        return {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-    return 2 if quote == "'" and raw[at : at + 2] == "''" else 1
+def _letters(raw: str) -> Iterator[tuple[int, int]]:
+    at = _begin(raw)
+    quote = raw[at - 1] if at and raw[at - 1] in {"'", '"'} else ""
+    while at < len(raw):
+        width, letter = _written(raw, at, quote)
+        if letter:
+            yield at, at + width
+        at += width
+
+
+def _written(raw: str, at: int, quote: str) -> tuple[int, bool]:
+    """Return how many characters of the file write the one at ``at``, and whether it is a letter (YAML 1.2, 5.7 and 7.3)."""
+    if quote == "'" and raw[at : at + 2] == "''":
+        return 2, True
+    if quote != '"' or raw[at] != "\\":
+        return 1, _is_letter(raw[at])
+    joint = _JOINT.match(raw, at)
+    if joint is not None:
+        return joint.end() - at, False
+    kind = raw[at + 1 : at + 2]
+    digits = raw[at + 2 : at + 2 + _DIGITS.get(kind, 0)]
+    return 2 + len(digits), _is_letter(chr(int(digits, 16))) if digits else kind not in _SPACE_ESCAPES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from brochures.findings import Place
 from brochures.load.model.base import Model
 from brochures.load.positions import Writing
 from brochures.load.yaml_source import Manuscript, Route
@@ -13,24 +14,26 @@ from brochures.load.yaml_source import Manuscript, Route
 class Written(str):
     """A text, or a part of one, with the manuscript and the route where it is written. To whoever compares or sets it, it is the text.
 
-    ``offset`` is where the part begins in the text. ``fixed`` marks what stands for a reference, which is written there in other words.
+    ``offset`` is where the part begins in the text. ``fixed`` marks what stands for a reference, which is written there in other words;
+    ``source`` is then the text that the reference prints, where that knows its own place.
     """
 
     manuscript: Manuscript
     route: Route
     offset: int
     fixed: bool
+    source: Written | None
 
     _writing: Writing | None
 
-    __slots__ = ("_writing", "fixed", "manuscript", "offset", "route")
+    __slots__ = ("_writing", "fixed", "manuscript", "offset", "route", "source")
 
     @classmethod
-    def at(cls, text: str, manuscript: Manuscript, route: Route, offset: int = 0, *, fixed: bool = False) -> Written:
+    def at(cls, text: str, manuscript: Manuscript, route: Route, offset: int = 0) -> Written:
         """Return ``text``, which is written in ``manuscript`` at ``route``."""
         self = cls(text)
-        self.manuscript, self.route, self.offset, self.fixed = manuscript, route, offset, fixed
-        self._writing = None
+        self.manuscript, self.route, self.offset = manuscript, route, offset
+        self.fixed, self.source, self._writing = False, None, None
         return self
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
@@ -74,8 +77,17 @@ def part(text: str, start: int, end: int) -> str:
 def standing_at(text: str, whole: str, offset: int) -> str:
     """Return ``text``, which a reference at ``offset`` of ``whole`` stands for, as written where that reference is."""
     if isinstance(whole, Written):
-        return Written.at(text, whole.manuscript, whole.route, whole.offset + offset, fixed=True)
+        found = Written.at(text, whole.manuscript, whole.route, whole.offset + offset)
+        found.fixed = True
+        found.source = text if isinstance(text, Written) else None
+        return found
     return text
+
+
+def own_place(text: str, offset: int) -> Place | None:
+    """Return where the character at ``offset`` of ``text`` was typed; behind a reference, in what the reference prints. None where nobody knows."""
+    typed = text.source if isinstance(text, Written) and text.fixed else text
+    return typed.writing.place(typed.offset + offset) if isinstance(typed, Written) else None
 
 
 def _changed(value: Model, manuscript: Manuscript, route: Route) -> Iterator[tuple[str, Any]]:

@@ -71,17 +71,6 @@ class Manuscript:
         lines = [*self.lines[first:last], self.lines[last][:right] if last < len(self.lines) else ""]
         return Writing(str(value).strip(), "\n".join(lines)[left:], Place(self.file, first + 1, left + 1))
 
-    def find(self, route: Route, words: str) -> Place:
-        """Return the place where ``words`` first stands inside the value at ``route``, folded text included."""
-        spot = self.spots.get(route)
-        if spot is None or not words:
-            return self.place(route)
-        for number in range(spot.value[0], min(spot.end[0], len(self.lines) - 1) + 1):
-            column = self.lines[number].find(words, spot.value[1] if number == spot.value[0] else 0)
-            if column >= 0:
-                return Place(self.file, number + 1, column + 1)
-        return self.place(route)
-
 
 def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     """Read the YAML file at ``path``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""

@@ -10,7 +10,7 @@ from brochures.findings import Place
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
-from brochures.load.text_places import is_text
+from brochures.load.text_places import is_text, own_place
 from brochures.resolve.inline_text import ClinicFact, Plain, Run, Words
 from brochures.resolve.job import (
     CitedSource,
@@ -67,14 +67,22 @@ def offsets(passage: Passage) -> Iterator[tuple[Run, int, int]]:
         written += len(run.text) if isinstance(run, Plain) else tokens.pop(0) if tokens else 0
 
 
-def written_at(passage: Passage, offset: int) -> Place:
-    """Return where the character at ``offset`` of the printed text is written."""
-    where = passage.writing.place(0)
-    for run, shown, written in offsets(passage):
-        if shown > offset:
+def written_at(passage: Passage, offset: int, end: int | None = None) -> Place:
+    """Return where the character at ``offset`` of the printed text is written.
+
+    What a reference prints is written where the reference stands. Words up to ``end`` that a reference prints alone are written in the
+    thing that it refers to, where that has them as they are.
+    """
+    here: tuple[Run, int, int] = (Plain(""), 0, 0)
+    for one in offsets(passage):
+        if one[1] > offset:
             break
-        where = passage.writing.place(written + offset - shown if isinstance(run, Plain) else written)
-    return where
+        here = one
+    run, shown, written = here
+    if isinstance(run, Plain):
+        return passage.writing.place(written + offset - shown)
+    own = own_place(_value(run), offset - shown) if end is not None and end <= shown + len(_value(run)) else None
+    return own or passage.writing.place(written)
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,9 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
     end = 0
     for match in TOKEN.finditer(text):
         if match.start() > end:
-            yield _plain(part(text, end, match.start()), entry, route, findings)
+            yield _plain(text, end, match.start(), findings, lambda offset: entry.place_in(offset, *route))
         end = match.end()
-        place = entry.find(match[0].split("|")[0].split(" ")[0], *route)
+        place = entry.place_in(match.start(), *route)
         try:
             yield _told_at(match.start(), text, _run(match[1], desk, place))
         except _SpoiledError:
@@ -86,19 +86,19 @@ def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list
         except _WrongTokenError as wrong:
             findings.append(codes.BAD_TOKEN.at(place, f"{match[0]}: {wrong.message}", wrong.mend))
     if end < len(text):
-        yield _plain(part(text, end, len(text)), entry, route, findings)
+        yield _plain(text, end, len(text), findings, lambda offset: entry.place_in(offset, *route))
 
 
-def _plain(text: str, entry: Entry[Any], route: Route, findings: list[Finding]) -> Plain:
-    """Return ``text`` as it is; a lone brace in it is a reference that was not finished."""
+def _plain(text: str, start: int, end: int, findings: list[Finding], place: Callable[[int], Place]) -> Plain:
+    """Return the part of ``text`` from ``start`` to ``end``; a lone brace in it is a reference that was not finished."""
     for brace in "{}":
-        if brace in text:
-            words = text[max(text.index(brace) - 12, 0) :][:24].strip()
-            place = entry.find(brace, *route)
+        at = text.find(brace, start, end)
+        if at >= 0:
+            words = text[max(at - 12, start) : end][:24].strip()
             findings.append(
-                codes.BAD_TOKEN.at(place, f"a lone '{brace}' at '{words}'", "close the brace, or leave it out")
+                codes.BAD_TOKEN.at(place(at), f"a lone '{brace}' at '{words}'", "close the brace, or leave it out")
             )
-    return Plain(text)
+    return Plain(part(text, start, end))
 
 
 def _told_at(offset: int, text: str, run: Run) -> Run:

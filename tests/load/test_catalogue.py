@@ -157,7 +157,7 @@ def test_things_are_found_at_their_places(mini: Miniature) -> None:
     entry = mini.load().shelf("statement")["program.call"]
     assert str(entry.place()) == "content/program.yaml:11:5"
     assert str(entry.place("patient", "en")) == "content/program.yaml:13:11"
-    assert str(entry.find("911", "patient", "en")) == "content/program.yaml:13:57"
+    assert str(entry.place_in(46, "patient", "en")) == "content/program.yaml:13:57"
     assert mini.load().shelf("nothing") == {}
 
 

@@ -92,16 +92,10 @@ def test_lines_are_counted_alike_with_every_kind_of_line_end(tmp_path: Path, end
     assert manuscript.data == {"a": "b", "c": "d"}
 
 
-def test_words_are_found_inside_a_folded_text(tmp_path: Path) -> None:
-    manuscript, _ = _read(tmp_path, "a: >\n  one two\n  three {call:x} four\nb: {call:x}\n")
-    assert manuscript.find(("a",), "{call:x}") == Place("a.yaml", 3, 9)
-    assert manuscript.find(("a",), "not there") == manuscript.place(("a",))
-
-
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     manuscript, findings = _read(tmp_path, b"\xef\xbb\xbfa: b\n")
     assert (manuscript.data, manuscript.text) == ({"a": "b"}, "a: b\n")
-    assert manuscript.find(("a",), "b") == manuscript.place(("a",)) == Place("a.yaml", 1, 4)
+    assert manuscript.writing(("a",)).place(0) == manuscript.place(("a",)) == Place("a.yaml", 1, 4)
     assert findings == ()
 
 
@@ -241,35 +235,6 @@ def test_a_missing_file_and_a_second_key_are_told_with_their_mends(tmp_path: Pat
         "keep one of the two",
     )
     assert (key.message, key.help) == ("a key must be a word", "write 'key: value'")
-
-
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        pytest.param("one", (1, 4), id="on its first line"),
-        pytest.param("two", (2, 3), id="on its second"),
-        pytest.param("three", (3, 3), id="on its last"),
-        pytest.param("a", (1, 4), id="in the key only"),
-        pytest.param("four", (1, 4), id="after its end"),
-        pytest.param("", (1, 4), id="nothing"),
-    ],
-)
-def test_words_are_found_between_the_beginning_and_the_end_of_a_value(
-    tmp_path: Path, words: str, place: tuple[int, int]
-) -> None:
-    manuscript, _ = _read(tmp_path, "a: one\n  two\n  three\nbcd: four\n")
-    assert manuscript.find(("a",), words) == Place("a.yaml", *place)
-
-
-def test_words_before_a_value_on_its_line_are_not_its_own(tmp_path: Path) -> None:
-    manuscript, _ = _read(tmp_path, "{one: x, b: two one}\n")
-    assert manuscript.find(("b",), "one") == Place("a.yaml", 1, 17)
-
-
-def test_words_are_found_on_the_last_line_of_a_file_without_a_line_end(tmp_path: Path) -> None:
-    manuscript, _ = _read(tmp_path, "a:\n  one\n  two")
-    assert manuscript.find(("a",), "two") == Place("a.yaml", 3, 3)
-    assert manuscript.find(("b",), "two") == Place("a.yaml", 1, 1)
 
 
 def test_a_text_is_cut_out_of_its_file_from_its_first_to_its_last_sign(tmp_path: Path) -> None:

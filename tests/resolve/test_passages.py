@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from brochures.findings import Place
-from brochures.resolve.inline_text import ClinicFact, Plain
-from brochures.resolve.job import Job, Passage
+from brochures.load.catalogue import Catalogue
+from brochures.load.model.base import StatementName
+from brochures.load.model.statements import Audience
+from brochures.resolve.inline_text import Call, ClinicFact, Plain
+from brochures.resolve.job import Job, Passage, Role
+from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import offsets, printed, written_at
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -235,3 +241,105 @@ def test_runs_are_counted_in_what_is_printed_and_in_what_is_written(mini: Miniat
 
 def test_a_fact_that_is_missing_prints_nothing() -> None:
     assert printed((Plain("Call "), ClinicFact("phone", None, Place()), Plain("."))) == "Call ."
+
+
+CLINIC = """name: Riverwoods Behavioral Health of the North Shore and the Lakes
+legal_name: 'O''Brien & Søn Behavioral Health Partners, LLC'
+phone: 555-0100
+intake_contact: >-
+  The desk, and behind it
+  a line that is folded
+hours: "\\tOpen \\u00e9very day\\tfrom 9"
+website: https://example.org/a-long-way-to-a-page-that-is-deep
+"""
+FACTS = ("name", "legal_name", "phone", "intake_contact", "hours", "website", "tty")
+"""The last one is missing."""
+
+REFERENCES = (*(f"{{clinic:{fact}}}" for fact in FACTS), "{call:emergency-911}", "{study:mini-trial:n}")
+WORDS = ("a", "word", "it's", "naïve", "“so”", "e\u0301t\u00e9", "x—y", "100", "and", "(or", "not)", "ŵ", '"q"')
+
+
+def _folded(chance: random.Random, text: str, indent: str) -> str:
+    """Return ``text`` with some of its spaces outside of references as line ends."""
+    return "".join(f"\n{indent}" if sign == " " and chance.random() < 0.3 else sign for sign in text)
+
+
+def _double_quoted(chance: random.Random, text: str) -> str:
+    """Return ``text`` with escapes of every width."""
+    signs = []
+    for sign in text.replace("\t", " "):
+        escapes = [f"\\U{ord(sign):08x}", f"\\u{ord(sign):04x}", *([f"\\x{ord(sign):02x}"] if ord(sign) < 256 else [])]
+        plain = {'"': '\\"', "\t": "\\t"}.get(sign, sign)
+        signs.append(plain if sign in "{}" or chance.random() < 0.8 else chance.choice(escapes))
+        if sign == " " and chance.random() < 0.2:
+            signs.append("\\\n          \\t" if chance.random() < 0.5 else "\\t")
+    return "".join(signs)
+
+
+def _as_yaml(chance: random.Random, style: str, text: str) -> str:
+    match style:
+        case "single":
+            return "'" + _folded(chance, text.replace("'", "''"), "        ") + "'"
+        case "double":
+            return f'"{_double_quoted(chance, text)}"'
+        case "literal":
+            return "|\n        " + _folded(chance, text, "        ")
+        case "folded":
+            return ">-\n        " + _folded(chance, text, "        ")
+    return _folded(chance, text, "        ")
+
+
+def _written_statement(chance: random.Random, style: str) -> str:
+    parts = [chance.choice(REFERENCES if chance.random() < 0.5 else WORDS) for _ in range(chance.randint(1, 12))]
+    joints = ["" if chance.random() < 0.3 else " " for _ in parts]
+    text = "".join(part + joint for part, joint in zip(parts, joints, strict=True)).strip()
+    return _as_yaml(chance, style, text if style in {"single", "double"} else f"w{text}")
+
+
+def _of_statement(mini: Miniature, catalogue: Catalogue, name: str) -> Passage:
+    entry = catalogue.shelf("statement")[name]
+    found = NameLookup(mini.project, catalogue).thing(StatementName(name), NamePlace(entry, Audience.PATIENT, "en", ()))
+    writing = entry.manuscript.writing((*entry.route, "patient", "en"))
+    return Passage(Role.STATEMENT, found.wording.lead, writing, Audience.PATIENT)
+
+
+def _sign_at(mini: Miniature, place: Place) -> str:
+    line = (mini.root / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+    return line[place.column - 1 :]
+
+
+def test_every_letter_is_found_whatever_the_references_before_it_print(mini: Miniature) -> None:
+    chance = random.Random(20261129)  # noqa: S311 not a secret: the same texts in every run
+    styles = ("plain", "single", "double", "literal", "folded")
+    statements = {f"program.s{number}": _written_statement(chance, styles[number % 5]) for number in range(60)}
+    mini.write("content/clinic.yaml", CLINIC)
+    mini.append(
+        "content/program.yaml",
+        "".join(f"  {name}:\n    kind: program\n    patient:\n      en: {text}\n" for name, text in statements.items()),
+    )
+    catalogue = mini.load()
+    assert catalogue.findings == ()
+    for name in statements:
+        _check_every_letter(mini, _of_statement(mini, catalogue, name))
+
+
+def _check_every_letter(mini: Miniature, passage: Passage) -> None:
+    text = printed(passage.words)
+    for run, shown, _ in offsets(passage):
+        length = len(printed((run,)))
+        for offset in range(shown, shown + length):
+            alone = written_at(passage, offset, offset + 1)
+            around = written_at(passage, offset, shown + length + 1)
+            assert around == written_at(passage, offset)
+            if text[offset].isspace():
+                continue
+            at = _sign_at(mini, around)
+            if isinstance(run, Plain):
+                assert alone == around
+                assert at.startswith((text[offset], "\\", "''"))
+            else:
+                assert around.file == "content/program.yaml"
+                assert at.startswith("{")
+                own = isinstance(run, ClinicFact | Call)
+                assert (alone != around) is own
+                assert not own or _sign_at(mini, alone).startswith((text[offset], "\\", "''"))
