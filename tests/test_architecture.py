@@ -44,7 +44,7 @@ ONLY_IN = {
     "pypdf": {"preflight"},
     "pikepdf": {"separations", "press", "pdf", "preflight"},
     "pypdfium2": {"separations", "preflight", "proofs"},
-    "PIL": {"separations", "preflight", "proofs", "press"},
+    "PIL": {"resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"preflight"},
     "pydantic": {"load"},
     "pydantic_core": {"load"},

@@ -8,20 +8,18 @@ from pathlib import Path
 
 from brochures.design.literal_colours import Literal, literals
 from brochures.findings import Finding, Place, codes
+from brochures.resolve.photographs import Trouble, trouble_with
 
-_MAGIC = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".svg": (b"<svg", b"<?xml", b"<!--"),
-}
+_DRAWING = (b"<svg", b"<?xml", b"<!--")
+"""How an SVG file may begin."""
 
 
 def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]:
     """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the project."""
-    trouble = _not_an_image(path)
+    trouble = _trouble(path)
     if trouble:
-        yield codes.BAD_IMAGE.at(place, f"'{name}' {trouble}", "put the right file into content/images/")
+        code = codes.COLOURS_UNTOLD if trouble.colour else codes.BAD_IMAGE
+        yield code.at(place, f"'{name}' {trouble.what}", trouble.mend)
         return
     for line, column, what in _passed_over(path):
         yield codes.LEFT_OUT.at(
@@ -38,17 +36,27 @@ def drawn_in(path: Path, shown: str) -> tuple[Literal, ...]:
     return tuple(literals(path.read_text(encoding="utf-8", errors="replace"), shown))
 
 
-def _not_an_image(path: Path) -> str:
-    """Return what is wrong with the picture file at ``path``, nothing where it is one."""
+def _trouble(path: Path) -> Trouble | None:
+    """Return what is wrong with the picture file at ``path``, None where it is one."""
     if not path.is_file():
-        return "is not there"
+        return Trouble("is not there", _spelled_otherwise(path) or _PUT)
+    if path.suffix.lower() != ".svg":
+        return trouble_with(path)
     with path.open("rb") as file:
         head = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t")
-    return (
-        ""
-        if head.startswith(_MAGIC[path.suffix.lower()])
-        else f"is not a {path.suffix[1:].upper()} picture: its first bytes are not those of one"
-    )
+    if head.startswith(_DRAWING):
+        return None
+    return Trouble("is not a SVG picture: its first bytes are not those of one", _PUT)
+
+
+_PUT = "put the right file into content/images/"
+
+
+def _spelled_otherwise(path: Path) -> str:
+    """Return the mend where a file is there whose name differs in capitals only: some systems take the two for one, others do not."""
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    alike = sorted(other.name for other in beside if other.name.lower() == path.name.lower())
+    return f"there is '{alike[0]}': write it so, capitals too" if alike else ""
 
 
 _PASSED_OVER = re.compile(

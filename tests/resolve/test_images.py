@@ -8,10 +8,11 @@ import pytest
 
 from brochures.findings import Finding, Place, Severity
 from brochures.resolve.images import faults
+from tests.resolve.pictures import SRGB, saved, scene
 
 AT = Place("content/images/images.yaml", 3, 11)
 
-PNG, JPEG, SVG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"<svg xmlns='http://www.w3.org/2000/svg'>"
+PNG, JPEG, SVG = saved(scene(), "PNG"), saved(scene()), b"<svg xmlns='http://www.w3.org/2000/svg'>"
 
 
 def _faults(tmp_path: Path, name: str, data: bytes | None) -> list[Finding]:
@@ -40,9 +41,9 @@ def test_a_picture_of_its_kind_is_taken(tmp_path: Path, name: str, data: bytes) 
 @pytest.mark.parametrize(
     ("name", "data", "trouble"),
     [
-        ("a.png", JPEG, "is not a PNG picture: its first bytes are not those of one"),
-        ("a.png", PNG[:-1], "is not a PNG picture: its first bytes are not those of one"),
-        ("a.jpg", PNG, "is not a JPG picture: its first bytes are not those of one"),
+        ("a.png", bytes(64), "is not a PNG picture: its first bytes are not those of one"),
+        ("a.png", PNG[:7] + b"!", "is not a PNG picture: its first bytes are not those of one"),
+        ("a.jpg", b"\xff\xd9" + JPEG[2:], "is not a JPG picture: its first bytes are not those of one"),
         ("a.jpeg", b"\xff\xd8", "is not a JPEG picture: its first bytes are not those of one"),
         ("a.svg", b"<html>", "is not a SVG picture: its first bytes are not those of one"),
         ("a.svg", b"", "is not a SVG picture: its first bytes are not those of one"),
@@ -93,3 +94,15 @@ def test_each_place_of_a_drawing_is_told_and_other_pictures_are_not_read(tmp_pat
     found = _faults(tmp_path, "a.svg", SVG + b"<set/><script>\n<set/>")
     assert [(one.place.line, one.place.column) for one in found] == [(1, 41), (1, 47), (2, 1)]
     assert _faults(tmp_path, "a.png", PNG + b"<script>") == []
+
+
+def test_a_name_that_differs_in_capitals_only_is_told_as_it_is_spelled(tmp_path: Path) -> None:
+    (tmp_path / "Room.JPG").write_bytes(JPEG)
+    (found,) = _faults(tmp_path, "room.jpg", None)
+    assert (found.code, found.help) == ("RES-104", "there is 'Room.JPG': write it so, capitals too")
+
+
+def test_a_profile_that_cannot_be_used_has_a_code_of_its_own(tmp_path: Path) -> None:
+    (found,) = _faults(tmp_path, "room.jpg", saved(scene(), icc_profile=SRGB[:200]))
+    assert (found.code, found.place, found.help) == ("RES-108", AT, "save it again with the profile sRGB")
+    assert found.message.startswith("'room.jpg' has a colour profile that cannot be read")

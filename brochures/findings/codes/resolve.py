@@ -41,10 +41,12 @@ BAD_TOKEN = code(
 BAD_IMAGE = code(
     "RES-104",
     ERROR,
-    "an image that is missing or is not one",
-    "The file named in images.yaml is not there, or its first bytes are not those of an SVG, PNG or JPEG picture.",
-    mend="Put the picture beside images.yaml, or correct its file name there.",
-    looks_for="images that are not there, or that are no SVG, PNG or JPEG",
+    "an image that is missing, damaged, or none that can be printed",
+    "The file named in images.yaml is not there, is no SVG, PNG or JPEG picture whatever its name says, ends before its picture does, holds "
+    "several pictures, or has more pixels than are printed (50 million). Each picture of pixels is decoded to its last line before anything is "
+    "set: printed, half a photograph would be half a photograph and a grey bar.",
+    mend="Put the whole picture beside images.yaml, as PNG or JPEG, or correct its file name there.",
+    looks_for="images that are not there, are cut off or damaged, are too large, or are no SVG, PNG or JPEG",
     source="docs/designers.md, Pictures",
 )
 BAD_FORMAT = code(
@@ -81,6 +83,17 @@ LEFT_OUT = code(
     good='<rect fill="#0f5257"/>',
     looks_for="drawings with filters, scripts, animation or other parts that would be left out",
     source="docs/engine.md, Warnings are errors",
+)
+COLOURS_UNTOLD = code(
+    "RES-108",
+    ERROR,
+    "a picture that does not say what its colors are",
+    "The color profile in the picture cannot be read, or is for colors of another make than the picture has; or the picture says its colors "
+    "in a way that programs read differently (the parts gAMA, cHRM and cICP of a PNG). Without a profile a picture is in sRGB; with one it is "
+    "brought to sRGB before it is set.",
+    mend="Open the picture and save it again with the profile sRGB.",
+    looks_for="pictures whose color profile cannot be used",
+    source="docs/print.md, Pictures",
 )
 NOT_DRAWN = code(
     "RES-201",
