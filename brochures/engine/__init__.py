@@ -11,6 +11,7 @@
 ``boxes``             its box tree, measured
 ``box_edges``         one box: edges in px, box in pt
 ``tag_attributes``    what the structure tree must be told of its elements
+``split_elements``    which elements were broken over pages or columns
 ``balanced_lines``    headlines in lines of one length
 ``whole_floats``      floats that no page's end breaks
 ``private_api``       every part of it that it does not promise

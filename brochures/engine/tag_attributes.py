@@ -19,11 +19,12 @@ from typing import Any
 import pydyf
 
 from brochures.engine.private_api import real, tags
+from brochures.engine.split_elements import COLUMNS, PART, is_anonymous
 
 CARRIED = "BrochuresHTML"
 """The entry of an element of the tree that holds attributes of its HTML."""
 
-ATTRIBUTES = ("aria-hidden", "data-order", "lang", "scope")
+ATTRIBUTES = ("aria-hidden", "data-order", "lang", "scope", PART, COLUMNS)
 """The attributes that the mends go by."""
 
 _build = tags._build_box_tree
@@ -68,4 +69,5 @@ def _attributes(box: Any) -> dict[str, str]:
         return {"aria-hidden": "true"}
     if box.element_tag != source.tag:
         return {}
-    return {name: source.get(name) for name in ATTRIBUTES if source.get(name)}
+    carried = {name: source.get(name) for name in ATTRIBUTES if source.get(name)}
+    return carried | {"anonymous": "true"} if PART in carried and is_anonymous(box) else carried

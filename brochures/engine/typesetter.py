@@ -17,7 +17,7 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balanced_lines, current_box, private_api, tag_attributes, whole_floats
+from brochures.engine import balanced_lines, current_box, private_api, split_elements, tag_attributes, whole_floats
 from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
@@ -95,6 +95,8 @@ class Typesetter:
                 {name: _written(value) for name, value in catalog["preferences"].items()}
             )
 
+        if tagged:
+            split_elements.number_parts(document)
         with heard(self.root) as found:
             document.write_pdf(target, finisher=finish, pdf_variant=UA if tagged else None)
         return target.getvalue(), tuple(messages(document, found))

@@ -3,6 +3,8 @@
 ``write``           ``pdf()``: the engine's pages as bytes, with labels and printing wishes
 ``file``            the value that goes on through press and preflight; ``Imposed`` where copies of a card stand on a sheet
 ``structure_tags``  the structure tree, mended in the finished bytes
+``structure_elements``  its elements and the marks that they hold
+``joined_elements``  lists, tables and paragraphs that go on over pages or columns, as one each
 ``marked_content``  what goes with it in the pages
 ``backs``           backs of office sheets, moved behind their fronts
 ``move_contents``   what moves along: annotations, patterns and boxes

@@ -18,10 +18,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.geometry.units import PX
+from brochures.pdf.joined_elements import join
 from brochures.pdf.marked_content import ObjGen, renumber
-
-CARRIED = "/BrochuresHTML"
-"""The entry of an element that holds attributes of its HTML; nothing else of the file says them."""
+from brochures.pdf.structure_elements import CARRIED, elements, is_element, mark, marks_inside
 
 Marks = Mapping[ObjGen, set[int]]
 """The numbers of marks by page."""
@@ -44,6 +43,8 @@ def mended(data: bytes) -> bytes:
         document = root.K[0]
         pages = {page.obj.objgen: page for page in pdf.pages}
         hidden: Marks = {page: set() for page in pages}
+        for key, number in join(document):
+            hidden[key].add(number)
         turns = _complete(document, hidden, pages)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
         _number(pdf, document, hidden, pages)
@@ -61,14 +62,14 @@ def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *,
     turns: list[_Turn] = []
     kept: list[Any] = []
     for kid in element.K:
-        if not _is_element(kid):
+        if not is_element(kid):
             kept.append(kid)
             continue
         carried = {name[1:]: str(value) for name, value in kid.get(CARRIED, {}).items()}
         if CARRIED in kid:
             del kid[CARRIED]
         if carried.get("aria-hidden") == "true":
-            for page, number in _marks_inside(kid):
+            for page, number in marks_inside(kid):
                 hidden[page].add(number)
             continue
         kept.append(kid)
@@ -108,7 +109,7 @@ def _put_in_order(document: Any, turns: list[_Turn]) -> None:
 
 def _holds_only(kid: Any, moved: set[ObjGen]) -> bool:
     """Whether ``kid`` is moved itself, or is a wrapper of nothing but moved elements. Moved kids are taken out of it."""
-    if not _is_element(kid):
+    if not is_element(kid):
         return False
     if kid.objgen in moved:
         return True
@@ -121,7 +122,7 @@ def _holds_only(kid: Any, moved: set[ObjGen]) -> bool:
 def _number(pdf: pikepdf.Pdf, document: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page]) -> None:
     """Give new numbers to the marks of each page where not all of them are read, on the page and in the tree."""
     read: Marks = {page: set() for page in pages}
-    for page, number in _marks_inside(document):
+    for page, number in marks_inside(document):
         read[page].add(number)
     written = {
         int(number): len(parents)
@@ -133,20 +134,31 @@ def _number(pdf: pikepdf.Pdf, document: Any, hidden: Marks, pages: dict[ObjGen, 
         for key, page in pages.items()
         if len(read[key]) != written[int(page.obj.StructParents)]
     }
-    for element in _elements(document):
-        own = numbers.get(element.Pg.objgen) if "/Pg" in element else None
-        if own is not None:
-            element.K = Array([kid if isinstance(kid, Dictionary) else own[int(kid)] for kid in element.K])
+    for element in elements(document):
+        element.K = Array([_numbered(element, kid, numbers) for kid in element.K])
+
+
+def _numbered(element: Any, kid: Any, numbers: Mapping[ObjGen, Mapping[int, int]]) -> Any:
+    """Return ``kid`` of ``element`` with the new number of its mark, where its page has new ones."""
+    found = mark(element, kid)
+    if found is None or found[0] not in numbers:
+        return kid
+    page, number = found
+    if not isinstance(kid, Dictionary):
+        return numbers[page][number]
+    kid.MCID = numbers[page][number]
+    return kid
 
 
 def _write_parents(pdf: pikepdf.Pdf, root: Any) -> None:
     """Write anew which element each mark and each annotation belongs to (ISO 32000-1, 14.7.4.4)."""
     by_page: dict[ObjGen, dict[int, Any]] = {page.obj.objgen: {} for page in pdf.pages}
     annotations: list[tuple[Any, Any]] = []
-    for element in _elements(root.K[0]):
+    for element in elements(root.K[0]):
         for kid in element.K:
-            if not isinstance(kid, Dictionary):
-                by_page[element.Pg.objgen][int(kid)] = element
+            found = mark(element, kid)
+            if found is not None:
+                by_page[found[0]][found[1]] = element
             elif "/Obj" in kid:
                 annotations.append((kid.Obj, element))
     nums: list[Any] = []
@@ -163,24 +175,3 @@ def _write_parents(pdf: pikepdf.Pdf, root: Any) -> None:
 def _pairs(nums: Any) -> Iterator[tuple[Any, Any]]:
     items = list(nums)
     yield from zip(items[::2], items[1::2], strict=True)
-
-
-def _is_element(kid: Any) -> bool:
-    return isinstance(kid, Dictionary) and "/S" in kid
-
-
-def _elements(element: Any) -> Iterator[Any]:
-    """Yield ``element`` and every element inside it, in the order of the tree."""
-    waiting = [element]
-    while waiting:
-        one = waiting.pop()
-        yield one
-        waiting += [kid for kid in reversed(list(one.K)) if _is_element(kid)]
-
-
-def _marks_inside(element: Any) -> Iterator[tuple[ObjGen, int]]:
-    """Yield page and number of each mark of ``element`` and of what is inside it."""
-    for one in _elements(element):
-        for kid in one.K:
-            if not isinstance(kid, Dictionary):
-                yield one.Pg.objgen, int(kid)

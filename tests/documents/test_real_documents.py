@@ -160,7 +160,8 @@ def test_every_statement_of_the_packet_comes_out_of_its_part_in_its_order(
     job = real.job(PACKET)
     parts: dict[str, str] = {}
     title = ""
-    for element in facts[f"{PACKET}.screen"].tree.kids:
+    (whole,) = facts[f"{PACKET}.screen"].tree.kids
+    for element in whole.kids:
         heading = next(element.all("H1"), None)
         title = heading.text if heading else title
         parts[title] = parts.get(title, "") + squeezed(element.text)

@@ -11,7 +11,7 @@ import pytest
 
 from brochures.engine import tag_attributes
 from brochures.engine.typesetter import Typesetter
-from brochures.pdf import structure_tags as mends
+from brochures.pdf.structure_elements import CARRIED
 
 PAGE = "<html lang='en'><head><title>t</title></head><body>{}</body></html>"
 
@@ -28,7 +28,7 @@ def _carried(typesetter: Typesetter, body: str) -> list[tuple[str, dict[str, str
 
 
 def test_both_rooms_call_what_is_carried_alike() -> None:
-    assert f"/{tag_attributes.CARRIED}" == mends.CARRIED
+    assert f"/{tag_attributes.CARRIED}" == CARRIED
 
 
 @pytest.mark.parametrize(

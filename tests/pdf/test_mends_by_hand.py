@@ -10,7 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.pdf.marked_content import renumber
-from brochures.pdf.structure_tags import CARRIED, mended
+from brochures.pdf.structure_elements import CARRIED
+from brochures.pdf.structure_tags import mended
 from tests.separations.handmade import Made
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pikepdf
 
 from brochures.engine.typesetter import Typesetter
-from brochures.pdf.structure_tags import CARRIED, mended
+from brochures.pdf.structure_elements import CARRIED
+from brochures.pdf.structure_tags import mended
 from tests.facts import Element, Facts
 
 PAGE = """<html lang="en"><head><title>t</title><style>
