@@ -1,11 +1,10 @@
 # make        sets up whatever is missing and builds every piece into out/
 # make check  sets up and runs what is quick: lint, types and the fast tests
 # make test   sets up and runs every check
-# Set-up is remembered by a copy of the lock file in .venv: a second run costs nothing, and build.py sees at a
-# glance whether the environment is the one it was locked for.
+# Set-up is remembered by a copy of the lock file in .venv: a second run costs next to nothing, and build.py sees at
+# a glance whether the environment is the one it was locked for. An environment that cannot be used is made anew.
 
 PYTHON := .venv/bin/python
-INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 # A file of tests stays in one process, for what its fixtures make; files go out in the order that tests/conftest.py gives them.
 PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
@@ -16,29 +15,33 @@ define step
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-.PHONY: build check test docs lock clean help libraries readers
+# Of another Python than the project's own.
+unexport PYTHONHOME PYTHONPATH
+
+.PHONY: build check test docs lock clean help environment development libraries readers
 .NOTPARALLEL:
 
-build: .venv/requirements.lock libraries  ## set up what is missing and build every piece into out/ (the default)
+build: environment libraries  ## set up what is missing and build every piece into out/ (the default)
 	@$(PYTHON) build.py
 
-check: .venv/requirements-dev.lock libraries  ## set up, then lint, format, types and the fast tests, for between two changes
+check: development libraries  ## set up, then lint, format, types and the fast tests, for between two changes
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
 	$(call step,pytest,$(PYTHON) -m pytest $(PARALLEL) -m 'not slow')
 
-test: .venv/requirements-dev.lock libraries readers  ## set up, then lint, format, types and all tests
+test: development libraries readers  ## set up, then lint, format, types and all tests
 	$(call step,ruff check,$(PYTHON) -m ruff check)
 	$(call step,ruff format,$(PYTHON) -m ruff format --check)
 	$(call step,mypy,$(PYTHON) -m mypy)
 	$(call step,pytest,$(PYTHON) -m pytest $(PARALLEL))
 
-docs: .venv/requirements.lock  ## make the pictures and the list of codes in docs/ anew from the program
+docs: environment  ## make the pictures and the list of codes in docs/ anew from the program
 	@$(PYTHON) docs/draw_architecture.py
 	@$(PYTHON) -m docs.make_codes
 
-lock: | $(PYTHON)  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
+lock:  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
+	@sh .ci/setup environment
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv
 	$(PYTHON) -m uv $(COMPILE) --output-file requirements.lock
 	$(PYTHON) -m uv $(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
@@ -54,22 +57,15 @@ clean:  ## remove what was built and every cache; .venv stays
 help:  ## list these targets
 	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-libraries: | $(PYTHON)
+environment:
+	@sh .ci/setup environment requirements.lock
+
+# The development lock holds all of the other, at the same versions.
+development:
+	@sh .ci/setup environment requirements-dev.lock
+
+libraries:
 	@sh .ci/setup libraries
 
 readers:
 	@sh .ci/setup readers
-
-$(PYTHON):
-	@sh .ci/setup environment
-
-.venv/requirements.lock: requirements.lock | $(PYTHON)
-	@echo 'setup: installing what $< lists' >&2
-	@$(INSTALL) $<
-	@cp $< $@
-
-# The development lock holds all of the other, at the same versions.
-.venv/requirements-dev.lock: requirements-dev.lock requirements.lock | $(PYTHON)
-	@echo 'setup: installing what $< lists' >&2
-	@$(INSTALL) $<
-	@cp requirements.lock $< .venv/

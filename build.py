@@ -7,40 +7,24 @@ The first lines use the standard library only: they hand over to the project's o
 import os
 import sys
 
+from brochures.project import environment
+from brochures.project.exit_codes import ExitCode
+
 
 def _enter_environment() -> None:
-    """Go on in .venv with the same arguments; without one that fits the lock file, say so and exit 3."""
+    """Go on in .venv with the same arguments; without one that can be used say so in a line, and exit 3."""
     root = os.path.dirname(os.path.realpath(__file__))
-    home = os.path.join(root, ".venv")
-    lock = "requirements.lock"
-    try:
-        with open(os.path.join(home, lock), "rb") as mine, open(os.path.join(root, lock), "rb") as wanted:
-            ready = mine.read() == wanted.read()
-    except OSError:
-        ready = False
-    if not ready:
-        from brochures.project.exit_codes import ExitCode
-
-        sys.stderr.write("build.py: the project's environment is missing; make it with: make\n")
-        if os.name == "nt":
-            from brochures.engine.system_libraries import install_lines
-
-            sys.stderr.write(f"  Windows: {install_lines()['Windows']}\n")
-        raise SystemExit(ExitCode.CANNOT_RUN)
-    # Folders are compared, not programs: the Python in .venv is a link to the one that made it.
-    if os.path.realpath(sys.prefix) == os.path.realpath(home):
-        return
-    if os.name == "nt":
-        import subprocess
-
-        python = os.path.join(home, "Scripts", "python.exe")
-        raise SystemExit(subprocess.call([python, *sys.argv]))  # noqa: S603 (our own Python, our own arguments)
-    python = os.path.join(home, "bin", "python")
-    os.execv(python, [python, *sys.argv])  # noqa: S606 (there is nothing for a shell to do)
+    ended = environment.entered(root, sys.argv)
+    if ended is not None:
+        code, told = ended
+        sys.stderr.write(told)
+        raise SystemExit(code)
 
 
-_enter_environment()
+if __name__ == "__main__":
+    _enter_environment()
 
+import io
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -48,37 +32,14 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.findings import Finding, UsageError, report
+from brochures.cli.arguments import HELP, VERSION, BuildByDefault, Folder, OneOf, pieces
+from brochures.findings import BrochureError, Finding, report
 from brochures.project.edition import Edition
-from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
 
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
-
-
-class Command(click.Command):
-    """A command whose order may ask for what there is not: that is wrong usage."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run it; tell wrong usage as click tells its own."""
-        try:
-            return super().invoke(ctx)
-        except UsageError as wrong:
-            raise click.UsageError(str(wrong), ctx) from wrong
-
-
-class BuildByDefault(click.Group):
-    """A group whose first word may be left out: then it is ``build``."""
-
-    command_class = Command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``build`` before anything that is neither a command nor a wish for help."""
-        if not args or (args[0] not in self.commands and args[0] not in {"--help", "-h", "--version"}):
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
 
 
 def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -92,9 +53,9 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=BuildByDefault, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=BuildByDefault, context_settings={"help_option_names": [*HELP], "max_content_width": 100})
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Show the version and exit."
+    *VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Show the version and exit."
 )  # fmt: skip
 def main() -> None:
     """Make the clinic's brochures and packets from content/ into out/.
@@ -103,14 +64,12 @@ def main() -> None:
     """
 
 
-_root_options = click.option(
-    "--root", type=click.Path(path_type=Path), help="Another folder with content/, templates/ and styles/."
-)
-_OUT = click.option("--out", type=click.Path(path_type=Path), help="Where finished files go (out/ in the root).")
+_root_options = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")
+_OUT = click.option("--out", type=Folder(), help="Where finished files go (out/ in the root).")
 _EDITIONS = click.option(
     "--for",
     "editions",
-    type=click.Choice([*map(str, Edition)]),
+    type=OneOf([*map(str, Edition)]),
     multiple=True,
     callback=lambda _, __, names: tuple(map(Edition, names)),
     help=f"Only this edition; may be repeated. {'; '.join(f'{edition}: for {edition.for_whom}' for edition in Edition)}.",
@@ -119,14 +78,12 @@ _EDITIONS = click.option(
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option(
-            "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print findings."
-        ),
+        click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print findings."),
         click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor)."),
         _OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
         _EDITIONS,
-        click.argument("slugs", nargs=-1, metavar="[SLUG]..."),
+        click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=pieces),
     ):
         command = option(command)
     return _root_options(command)
@@ -141,7 +98,7 @@ def build(
 ) -> None:  # fmt: skip
     """Make pieces into out/. What is still true is left alone."""
     project = Project.open(root, out)
-    requests.known(project, slugs)
+    requests.known(project, slugs, main.commands)
     on_record = OnRecord.read(project)
     kept = None if force else requests.still_true(project, on_record, slugs, editions, release=release)
     if kept is not None:
@@ -177,7 +134,7 @@ def check(
 
 
 @main.command()
-@click.argument("slug", required=False)
+@click.argument("slug", required=False, shell_complete=pieces)
 @click.option(
     "--contact-sheet", "sheet", is_flag=False, flag_value="", metavar="[FILE.png]",
     help="One picture of all pieces at one scale, instead of a SLUG; it goes to FILE.png, or to out/contact-sheet.png.",
@@ -202,7 +159,7 @@ def proof(
 
 
 @main.command()
-@click.argument("slug")
+@click.argument("slug", shell_complete=pieces)
 @click.option("--printer", required=True, metavar="NAME", help="Who prints it: a name in content/printers.yaml.")
 @click.option("--release", is_flag=True, help="Refuse a piece that lacks clinic facts or a signed review.")
 @_OUT
@@ -237,7 +194,7 @@ def notes(root: Path | None, out: Path | None) -> None:
 
 
 @main.command()
-@click.argument("slug")
+@click.argument("slug", shell_complete=pieces)
 @click.option(
     "--printer",
     required=True,
@@ -271,7 +228,9 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     from brochures.production.calibration import calibration
 
     project = Project.open(root, out)
-    paths, findings = _started(lambda start, _: calibration(project, load(project), start(project), language))
+    catalogue = load(project)
+    requests.language(language, catalogue.shelf("label"))
+    paths, findings = _started(lambda start, _: calibration(project, catalogue, start(project), language))
     _print(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
@@ -299,8 +258,12 @@ def schema(root: Path | None) -> None:
     from brochures.load.editor_schema import write_schemas
 
     project = Project.open(root, None)
-    for name in write_schemas(project):
-        click.echo(f"content/.schema/{name}")
+    try:
+        for name in write_schemas(project):
+            click.echo(f"content/.schema/{name}")
+    except BrochureError as refused:
+        _print(refused.findings, "text", fold=False)
+        sys.exit(ExitCode.ERRORS)
 
 
 @main.command()
@@ -372,5 +335,20 @@ def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
         click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
+def _run() -> None:
+    """Run the command line; what the system or the environment refuses is told in words."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a code page lacks letters that findings quote
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        main(prog_name="build.py")
+    except ImportError as missing:
+        told = f"the project's environment is damaged ({missing}): remove the folder .venv, then {environment.mend('')}"
+    except OSError as refused:
+        told = f"the system refused: {refused.strerror}{f': {refused.filename}' if refused.filename else ''}"
+    click.echo(f"build.py: {told}", err=True)
+    sys.exit(ExitCode.CANNOT_RUN)
+
+
 if __name__ == "__main__":
-    main(prog_name="build.py")
+    _run()

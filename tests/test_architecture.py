@@ -30,7 +30,7 @@ ORDER = (
 STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish", "handoff")
 
 ONLY_IN = {
-    "click": {"build.py"},
+    "click": {"build.py", "cli"},
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
     "fontTools": {"engine"},
@@ -197,7 +197,7 @@ def test_nothing_asks_the_network_or_another_program() -> None:
         for away in NOWHERE
         if (name + ".").startswith(away + ".")
     }
-    assert users - ENGINE_MAY == {("build.py", "subprocess")}
+    assert users - ENGINE_MAY == {("project", "subprocess")}
 
 
 def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:

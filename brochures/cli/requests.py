@@ -5,12 +5,14 @@ Text in, text out, and no heavy import: ``build.py`` reads the arguments, prints
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from brochures.findings import Finding, UsageError
+from brochures.findings import Finding, UsageError, codes
 from brochures.findings.explained import Explained
+from brochures.findings.suggest import closest
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord, nothing_to_do
@@ -24,13 +26,36 @@ if TYPE_CHECKING:
 PRINTERS = "printers"
 """The folder in ``out/`` that holds a folder for each print shop whose files were asked for."""
 
+_CODE = re.compile(r"([A-Za-z]{3})[\s_-]*(\d{3})")
 
-def known(project: Project, slugs: Iterable[str]) -> None:
-    """Refuse a slug that names no piece of ``project``: raise ``UsageError`` with those that do."""
+
+def known(project: Project, slugs: Iterable[str], commands: Iterable[str] = ()) -> None:
+    """Refuse a slug that names no piece of ``project``: raise ``UsageError`` with those that do, and what was probably meant.
+
+    ``commands`` are those whose name may have been mistyped.
+    """
     there = project.slugs()
     for slug in slugs:
         if slug not in there:
-            raise UsageError(f"there is no piece '{slug}'. The pieces are: {', '.join(there)}")
+            meant = _meant(slug, there, commands) or "."
+            raise UsageError(f"there is no piece '{slug}'{meant} The pieces are: {', '.join(there)}")
+
+
+def _meant(word: str, slugs: Sequence[str], commands: Iterable[str]) -> str:
+    """Return a question that names the piece or command that ``word`` probably means, nothing where none is like it."""
+    bare = word.replace("\\", "/").rstrip("/").rpartition("/")[2].partition(".")[0]
+    if bare in slugs:
+        return f": say '{bare}', without folder and ending."
+    commands = [*commands]
+    close = closest(bare, [*slugs, *commands])
+    return f": did you mean {'the command ' if close in commands else ''}'{close}'?" if close else ""
+
+
+def _listed(what: str, name: str, there: Sequence[str], known: str) -> UsageError:
+    """Return the refusal of ``name``, which is none of ``there``: what it probably means, and after ``known`` all of them."""
+    close = closest(name, there)
+    hint = f": did you mean '{close}'?" if close else "."
+    return UsageError(f"there is no {what} '{name}'{hint} {known}: {', '.join(there) or 'none'}")
 
 
 def offered(slugs: Iterable[str], editions: Sequence[str], offers: Mapping[str, Sequence[str]]) -> None:
@@ -62,12 +87,11 @@ def imposes(project: Project, printers: Mapping[str, Any], printer: str) -> Proj
     Each print shop has a folder and a manifest of its own, since the press edition in ``out/`` is that of the default one.
     """
     good = [name for name, entry in printers.items() if entry.thing.impose is not None]
+    known = "Those with 'impose' in content/printers.yaml"
+    if printer in printers and printer not in good:
+        raise UsageError(f"the printer '{printer}' takes single pages. {known}: {', '.join(good) or 'none'}")
     if printers and printer not in good:
-        there = (
-            f"the printer '{printer}' takes single pages" if printer in printers else f"there is no printer '{printer}'"
-        )
-        known = f"Those with 'impose' in content/printers.yaml: {', '.join(good) or 'none'}"
-        raise UsageError(f"{there}. {known}")
+        raise _listed("printer", printer, good, known)
     return replace(project, out=project.out / PRINTERS / printer)
 
 
@@ -102,7 +126,14 @@ def listed(project: Project, published: Iterable[Published]) -> Iterator[str]:
 def print_shop(name: str, there: Sequence[str]) -> None:
     """Refuse a print shop that is not in content/printers.yaml; where none is, findings say why."""
     if there and name not in there:
-        raise UsageError(f"there is no printer '{name}'. The printers are: {', '.join(there)}")
+        raise _listed("printer", name, there, "The printers are")
+
+
+def language(name: str, labels: Mapping[str, Any]) -> None:
+    """Refuse a language that none of ``labels`` is written in; where there are no labels, findings say so."""
+    there = sorted({code for label in labels.values() for code in label.thing})
+    if there and name not in there:
+        raise _listed("language", name, there, "The languages of content/labels.yaml are")
 
 
 def handed(made: Handed | None) -> Iterator[str]:
@@ -113,11 +144,18 @@ def handed(made: Handed | None) -> Iterator[str]:
 
 
 def explain(name: str, known: Mapping[str, Explained]) -> str:
-    """Return what the finding code ``name`` means. Raise ``UsageError`` with all of ``known`` where it is none of them."""
-    told = known.get(name.upper())
-    if told is None:
-        raise UsageError(f"there is no code '{name}'. The codes are: {', '.join(sorted(known))}")
-    return told.as_text()
+    """Return what the finding code ``name`` means. Raise ``UsageError`` with what a code looks like where ``known`` has none of that name."""
+    parts = _CODE.fullmatch(name.strip())
+    told = known.get(f"{parts[1]}-{parts[2]}".upper() if parts else name)
+    if told is not None:
+        return told.as_text()
+    family = [code for code in known if code[:3] == name[:3].upper()]
+    if family:
+        raise UsageError(f"there is no code '{name}'. Those of its kind are: {', '.join(family)}")
+    kinds = ", ".join(f"{letters} ({what})" for letters, what in codes.FAMILIES.items())
+    raise UsageError(
+        f"there is no code '{name}'. A code looks like LOD-104 and stands in each finding; docs/codes.md lists all. They begin with {kinds}"
+    )
 
 
 def exit_code(findings: Iterable[Finding]) -> ExitCode:

@@ -62,8 +62,8 @@ SPECIMENS = "specimens"
 
 
 RESERVED = frozenset({
-    "approve", "build", "calibrate", "check", "diff", "doctor", "explain", "handoff", "impose", "list", "new", "notes", "packets", "preview",
-    "proof", "schema",
+    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
+    "packets", "preview", "proof", "schema",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""
 

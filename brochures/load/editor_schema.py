@@ -16,6 +16,7 @@ from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
 from brochures.load.model.base import Model
 from brochures.load.model.components import Block
 from brochures.load.model.specimens import Specimen
+from brochures.project.atomic import replace
 from brochures.project.paths import Project
 
 SCHEMAS: dict[str, type[Model]] = {
@@ -51,12 +52,11 @@ def schema_texts() -> dict[str, str]:
 
 
 def write_schemas(project: Project) -> list[str]:
-    """Write the schema files and return their names."""
+    """Write the schema files and return their names. Raise ``BrochureError`` where the system refuses."""
     folder = project.content / ".schema"
-    folder.mkdir(exist_ok=True)
     texts = schema_texts()
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        replace(folder / name, text.encode())
     return list(texts)
 
 

@@ -1,10 +1,11 @@
 """The project on disk: where its files lie, on which day it is built, what was published, and how a file is written.
 
-``paths``       the folders, the clock and the build date
-``manifest``    what was published, from which inputs, and until when that stays true
-``atomic``      a file or a folder written beside its target and renamed
-``edition``     the editions of a piece, and what a file of one is
-``exit_codes``  what a command says of itself when it ends
+``paths``        the folders, the clock and the build date
+``manifest``     what was published, from which inputs, and until when that stays true
+``atomic``       a file or a folder written beside its target and renamed
+``environment``  the Python in ``.venv``, and what keeps it from being used
+``edition``      the editions of a piece, and what a file of one is
+``exit_codes``   what a command says of itself when it ends
 
 It raises ``UsageError`` for a folder that is no project.
 """

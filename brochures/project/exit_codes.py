@@ -1,6 +1,4 @@
-"""Exit codes: what a command says of itself when it ends. Standard library only: they are needed before there is an environment."""
-
-from __future__ import annotations
+"""Exit codes: what a command says of itself when it ends. Standard library only, and in words that Python 3.6 knows: they are needed before there is an environment."""
 
 from enum import IntEnum
 

@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 import build as program
+from brochures.cli.arguments import VERSION
 from brochures.engine import system_libraries
 from brochures.findings import codes
 from brochures.load.catalogue import RESERVED
 from brochures.pipeline import explained
+from brochures.project import paths
 from brochures.project.paths import ROOT, Project
 from tests.miniature import TODAY, Miniature
 
@@ -159,7 +162,11 @@ def test_check_publishes_nothing(run: Run, mini: Miniature) -> None:
         (["build", "--for", "web"], ["web", "screen", "desk"]),
         (["build", "--format", "xml"], ["xml", "text", "json"]),
         (["build", "--quickly"], ["--quickly"]),
-        (["explain", "XXX-000"], ["XXX-000", "LOD-101", "REL-103"]),
+        (["biuld"], ["biuld", "did you mean the command 'build'?"]),
+        (["check", "--for", "pres"], ["did you mean 'press'?"]),
+        (["check", "--out", ""], ["--out", "the name of the folder is empty"]),
+        (["build", "--out", " "], ["--out", "the name of the folder is empty"]),
+        (["explain", "XXX-000"], ["XXX-000", "A code looks like LOD-104"]),
         (["explain"], ["CODE"]),
     ],
 )
@@ -220,6 +227,77 @@ def test_schema_writes_its_files_and_names_them(run: Run, mini: Miniature) -> No
     names = result.stdout.splitlines()
     assert "content/.schema/clinic.schema.json" in names
     assert all(json.loads((mini.root / name).read_text(encoding="utf-8"))["$schema"] for name in names)
+
+
+def test_schema_into_a_folder_that_cannot_be_written_is_told(run: Run, mini: Miniature) -> None:
+    mini.write("content/.schema", "a file where the folder should be")
+    result = run("schema")
+    assert (result.exit_code, "PUB-101 error" in result.stdout) == (1, True)
+
+
+def test_help_is_a_command_too_and_the_version_has_short_names() -> None:
+    def said(*arguments: str) -> str:
+        return CliRunner().invoke(program.main, arguments, prog_name="build.py").stdout
+
+    assert said("help") == said("--help") == said("-h")
+    assert said("help", "check") == said("check", "--help")
+    assert len({said(option) for option in VERSION}) == 1
+
+
+def test_sheets_in_a_language_that_there_is_not_are_wrong_usage(run: Run, mini: Miniature) -> None:
+    mini.write("content/labels.yaml", "labels:\n  calibration.title: {en: Sheet, es: Hoja}\n")
+    result = run("calibrate", "--language", "fr")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no language 'fr'. The languages of content/labels.yaml are: en, es" in result.stderr
+
+
+def test_the_tab_key_offers_commands_and_pieces(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offered(words: str) -> list[str]:
+        complete = ShellComplete(program.main, {}, "build.py", "_BUILD_PY_COMPLETE")
+        return [one.value for one in complete.get_completions(words.split(" ")[:-1], words.rsplit(" ", maxsplit=1)[-1])]
+
+    monkeypatch.setattr(paths, "ROOT", mini.root)
+    assert offered("f") == ["fold"]
+    assert offered("cal") == ["calibrate"]
+    assert offered("proof ") == ["fold", "pack"]
+    assert offered("check fold p") == ["pack"]
+    monkeypatch.setattr(paths, "ROOT", mini.root / "content")
+    assert offered("check ") == []
+
+
+@pytest.mark.parametrize("code_page", ["cp1252", "cp437"])
+def test_findings_reach_a_file_whose_code_page_lacks_a_letter(mini: Miniature, code_page: str) -> None:
+    mini.replace("content/packets/pack.yaml", "title: A packet", "titlễ: A packet")
+    result = _process(
+        ROOT / "build.py", "list", "--root", mini.root, env={"PYTHONIOENCODING": code_page, "PYTHONUTF8": "0"}
+    )
+    assert (result.returncode, result.stderr) == (1, "")
+    assert r"unknown key 'titl\u1ec5'" in result.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_what_cannot_be_printed_is_told(mini: Miniature) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(  # noqa: S603 our own program
+            [sys.executable, ROOT / "build.py", "list", "--root", mini.root],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert (result.returncode, result.stderr) == (3, "build.py: the system refused: No space left on device\n")
+
+
+def test_a_package_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def gone(**_: object) -> None:
+        raise ModuleNotFoundError("No module named 'weasyprint'")
+
+    monkeypatch.setattr(program, "main", gone)
+    with pytest.raises(SystemExit) as ended:
+        program._run()
+    assert ended.value.code == 3
+    assert "is damaged (No module named 'weasyprint'): remove the folder .venv, then make it" in capsys.readouterr().err
 
 
 def test_every_command_has_help_and_takes_root(run: Run) -> None:

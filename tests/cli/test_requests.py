@@ -29,7 +29,26 @@ def test_a_piece_that_there_is_may_be_asked_for(project: Project) -> None:
     requests.known(project, ("fold", "pack"))
     with pytest.raises(UsageError) as refused:
         requests.known(project, ("fold", "flod"))
-    assert str(refused.value) == "there is no piece 'flod'. The pieces are: fold, pack"
+    assert str(refused.value) == "there is no piece 'flod': did you mean 'fold'? The pieces are: fold, pack"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("FOLD", ": did you mean 'fold'?"),
+        ("biuld", ": did you mean the command 'build'?"),
+        ("foldd.yaml", ": did you mean 'fold'?"),
+        ("content/brochures/fold.yaml", ": say 'fold', without folder and ending."),
+        ("content\\brochures\\fold.yaml", ": say 'fold', without folder and ending."),
+        ("fold.screen.pdf", ": say 'fold', without folder and ending."),
+        ("out/fold/", ": say 'fold', without folder and ending."),
+        ("zzz", "."),
+    ],
+)
+def test_what_a_mistyped_word_probably_means_is_asked(project: Project, word: str, meant: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        requests.known(project, (word,), ("build", "check"))
+    assert str(refused.value) == f"there is no piece '{word}'{meant} The pieces are: fold, pack"
 
 
 OFFERS = {"fold": ("screen", "desk"), "pack": ("screen",)}
@@ -84,7 +103,7 @@ def test_a_proof_is_of_one_piece_or_of_all(
         (None, None, (), "name a piece (SLUG), or ask for all of them in one picture with --contact-sheet"),
         ("fold", "a.png", (), "a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out"),
         ("fold", "", (), "a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out"),
-        ("flod", None, (), "there is no piece 'flod'. The pieces are: fold, pack"),
+        ("flod", None, (), "there is no piece 'flod': did you mean 'fold'? The pieces are: fold, pack"),
         (None, "a.png", ("desk",), "--contact-sheet shows each piece in its screen edition: leave out --for"),
         (None, "a.pdf", (), "--contact-sheet makes a PNG picture, and 'a.pdf' does not end in .png"),
     ],
@@ -112,6 +131,8 @@ def test_files_for_a_printer_that_imposes_go_to_a_folder_of_its_own(project: Pro
     ("impose", "printer", "message"),
     [
         ({"cards": 1, "pages": None}, "pages", "the printer 'pages' takes single pages. Those with 'impose' in content/printers.yaml: cards"),
+        ({"cards": 1, "more": 2}, "card", "there is no printer 'card': did you mean 'cards'? Those with 'impose' in content/printers.yaml: cards, more"),
+        ({"pages": None}, "none", "there is no printer 'none'. Those with 'impose' in content/printers.yaml: none"),
         ({"cards": 1, "more": 2}, "none", "there is no printer 'none'. Those with 'impose' in content/printers.yaml: cards, more"),
         ({"pages": None}, "pages", "the printer 'pages' takes single pages. Those with 'impose' in content/printers.yaml: none"),
     ],
@@ -175,6 +196,18 @@ def test_a_print_shop_that_there_is_not_is_wrong_usage() -> None:
     with pytest.raises(UsageError) as refused:
         requests.print_shop("uk", ("us", "eu"))
     assert str(refused.value) == "there is no printer 'uk'. The printers are: us, eu"
+    with pytest.raises(UsageError) as refused:
+        requests.print_shop("usa", ("us", "eu"))
+    assert str(refused.value) == "there is no printer 'usa': did you mean 'us'? The printers are: us, eu"
+
+
+def test_a_language_without_a_label_is_wrong_usage() -> None:
+    labels: Any = {name: SimpleNamespace(thing=dict.fromkeys(codes)) for name, codes in {"a": "x", "b": "xy"}.items()}
+    requests.language("y", labels)
+    requests.language("fr", {})
+    with pytest.raises(UsageError) as refused:
+        requests.language("fr", labels)
+    assert str(refused.value) == "there is no language 'fr'. The languages of content/labels.yaml are: x, y"
 
 
 def test_what_was_handed_over_is_listed_file_by_file_and_the_zip_last() -> None:
@@ -187,15 +220,27 @@ def test_what_was_handed_over_is_listed_file_by_file_and_the_zip_last() -> None:
     assert list(requests.handed(None)) == []
 
 
-def test_a_code_is_explained_in_small_letters_too_and_another_is_wrong_usage() -> None:
-    known: Any = {
-        "LAY-201": SimpleNamespace(as_text=lambda: "near"),
-        "LAY-101": SimpleNamespace(as_text=lambda: "pages"),
-    }
-    assert (requests.explain("lay-201", known), requests.explain("LAY-101", known)) == ("near", "pages")
+KNOWN: Any = {
+    "LAY-201": SimpleNamespace(as_text=lambda: "near"),
+    "LAY-101": SimpleNamespace(as_text=lambda: "pages"),
+    "LOD-101": SimpleNamespace(as_text=lambda: "read"),
+}
+
+
+@pytest.mark.parametrize("name", ["LAY-201", "lay-201", "LAY201", "lay 201", " Lay_201 "])
+def test_a_code_is_explained_however_it_is_written(name: str) -> None:
+    assert requests.explain(name, KNOWN) == "near"
+
+
+def test_what_is_no_code_is_wrong_usage_and_says_what_a_code_looks_like() -> None:
     with pytest.raises(UsageError) as refused:
-        requests.explain("LAY-999", known)
-    assert str(refused.value) == "there is no code 'LAY-999'. The codes are: LAY-101, LAY-201"
+        requests.explain("lay-999", KNOWN)
+    assert str(refused.value) == "there is no code 'lay-999'. Those of its kind are: LAY-201, LAY-101"
+    for name in ("STATEMENT", "XXX-101", "LAY-2011", "LA-201"):
+        with pytest.raises(UsageError) as refused:
+            requests.explain(name.removeprefix("LAY"), KNOWN)
+        assert "A code looks like LOD-104" in str(refused.value)
+        assert "REL (what only people can supply)" in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Arguments: what click does not do by itself. Commands that refuse in our words, pieces for the tab key, the nearest word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from brochures.findings import UsageError
+from brochures.findings.suggest import closest
+from brochures.project.paths import Project
+
+HELP, VERSION = ("-h", "--help"), ("-v", "-V", "--version")
+
+
+class Command(click.Command):
+    """A command whose order may ask for what there is not: that is wrong usage."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; tell wrong usage as click tells its own."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as wrong:
+            raise click.UsageError(str(wrong), ctx) from wrong
+
+
+class BuildByDefault(click.Group):
+    """A group whose first word may be left out: then it is ``build``."""
+
+    command_class = Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``build`` before anything that is neither a command nor a wish for help."""
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
+        if not {*args[:1]} & {*self.commands, *HELP, *VERSION} and (args or not ctx.resilient_parsing):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer pieces beside the commands."""
+        return [*super().shell_complete(ctx, incomplete), *map(CompletionItem, pieces(ctx, self, incomplete))]
+
+
+def pieces(ctx: click.Context, _: object, incomplete: str) -> list[str]:
+    """Return the slugs that begin as what was typed, for the tab key."""
+    try:
+        return [slug for slug in Project.open(ctx.params.get("root")).slugs() if slug.startswith(incomplete)]
+    except UsageError:
+        return []
+
+
+class OneOf(click.Choice[str]):
+    """One of some words; of another it says which was probably meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the word."""
+        close = closest(str(value), map(str, self.choices))
+        if close and value not in self.choices:
+            self.fail(f"'{value}' is not one of {', '.join(self.choices)}: did you mean '{close}'?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Folder(click.Path):
+    """A folder. An empty name, as of a shell's variable that was never set, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return its path."""
+        if not str(value).strip():
+            self.fail("the name of the folder is empty", param, ctx)
+        return super().convert(value, param, ctx)
