@@ -21,6 +21,7 @@ from brochures.compose.typography import JOINER
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
 from brochures.load.model.sources import Citation, Issued
+from brochures.load.normal_form import composed
 from brochures.resolve.job import CitedSource, Job
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
@@ -121,7 +122,7 @@ def _formatted(sources: Sequence[CitedSource], style_text: bytes, language: str)
         for source in sources:
             bibliography.register(Cited([CitationItem(source.name)]))
         entries = [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
-    return [_title_once(entry) for entry in entries]
+    return [composed(_title_once(entry)) for entry in entries]
 
 
 def _locale(language: str) -> str | None:

@@ -18,6 +18,7 @@ from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns
 from brochures.design.styles import Styles
 from brochures.design.tokens import TokenError, Tokens
+from brochures.load.normal_form import composed
 from brochures.project.paths import Project
 
 
@@ -33,7 +34,7 @@ class Templates:
     def text(self, name: str) -> tuple[str, str]:
         """Return the text of the template ``name`` and the path that findings name; empty where there is none."""
         path, text = self.texts.get(name, (f"templates/{name}", b""))
-        return text.decode(errors="replace"), path
+        return composed(text.decode(errors="replace")), path
 
     @classmethod
     def read(cls, project: Project) -> Templates:
@@ -86,6 +87,6 @@ def _loader(texts: Mapping[str, tuple[str, bytes]]) -> jinja2.FunctionLoader:
         if name not in texts:
             return None
         path, text = texts[name]
-        return text.decode(), path, None
+        return composed(text.decode()), path, None
 
     return jinja2.FunctionLoader(load)

@@ -3,6 +3,7 @@
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
 ``yaml_source``    one file as it is written
 ``yaml_nodes``     its nodes, from one run of the parser
+``normal_form``    texts in composed letters, however their files write them
 ``positions``      where each key, value and letter of a file stands
 ``text_places``    texts that know where they are written
 ``model``          what a file may hold

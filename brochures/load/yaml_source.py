@@ -1,7 +1,8 @@
 """A manuscript: one content file as it is written, with the spot of every key and value in it.
 
 PyYAML's own types are wrong for this content (``18:30`` becomes 1110, ``no`` becomes False, a second key silently wins), so
-every scalar is read as text and the models say what each text means.
+every scalar is read as text and the models say what each text means. Each text is in composed letters (``normal_form``); places are
+those of the file as it is written.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import yaml
 
 from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.load.normal_form import composed
 from brochures.load.positions import Writing
 from brochures.load.yaml_nodes import TooDeepError, documents
 
@@ -207,7 +209,7 @@ class _NodeReader:
             return dict(self._entries(node, route))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*route, number)) for number, item in enumerate(node.value)]
-        return None if node.value == "" and not getattr(node, "style", "") else node.value
+        return None if node.value == "" and not getattr(node, "style", "") else composed(node.value)
 
     def _entries(self, node: yaml.MappingNode, route: Route) -> Iterator[tuple[str, Any]]:
         seen: dict[str, yaml.Node] = {}
@@ -215,18 +217,19 @@ class _NodeReader:
             if not isinstance(key, yaml.ScalarNode):
                 self.findings.append(codes.SYNTAX.at(self._place(key), "a key must be a word", "write 'key: value'"))
                 continue
-            if key.value in seen:
-                first = seen[key.value].start_mark.line + 1
+            name = composed(key.value)
+            if name in seen:
+                first = seen[name].start_mark.line + 1
                 self.findings.append(
                     codes.DUPLICATE_KEY.at(
                         self._place(key),
-                        f"'{key.value}' stands here a second time; the first is on line {first}",
+                        f"'{name}' stands here a second time; the first is on line {first}",
                         "keep one of the two",
                     )
                 )
                 continue
-            seen[key.value] = key
-            yield key.value, self.value(item, (*route, key.value), key)
+            seen[name] = key
+            yield name, self.value(item, (*route, name), key)
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -50,6 +50,16 @@ def test_a_doi_is_a_link_and_never_parts_from_its_label() -> None:
     assert "<a" not in paper.html
 
 
+def test_an_initial_keeps_its_accent() -> None:
+    paper = _listed(
+        type="article-journal",
+        title="A trial of cafe\u0301s",
+        author=[{"family": "Nguyen", "given": "\xc1nh D\u01b0\u01a1ng"}],
+    )
+    assert "Nguyen \xc1D" in paper.html
+    assert "A trial of caf\xe9s" in paper.html
+
+
 def test_signs_of_html_in_a_title_are_printed_as_they_are() -> None:
     paper = _listed(type="article-journal", title="Dose < 1 & rising")
     assert "&lt; 1 &amp; rising" in paper.html

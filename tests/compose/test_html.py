@@ -21,6 +21,14 @@ def test_the_same_job_gives_the_same_html_to_the_letter(mini: Miniature) -> None
     assert str(mini.root) not in once[0].html
 
 
+def test_the_words_of_a_template_are_composed_letters_like_the_content(mini: Miniature) -> None:
+    mini.write("templates/components/heading.html", "{% macro heading(text) %}<h2>Cafe\u0301</h2>{% endmacro %}")
+    templates = Templates.read(mini.project)
+    (one, *_) = compose(templates, resolve(mini.project, mini.load(), "pack"), Edition.SCREEN, proof=True)
+    assert "<h2>Caf\xe9</h2>" in one.html
+    assert "Caf\xe9" in templates.text("components/heading.html")[0]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "place", "message"),
     [

@@ -44,6 +44,16 @@ from tests.miniature import TODAY, Miniature
         ("a: |\n  one\n  two\n", "two", (3, 3)),
         ("a:   one", "one", (1, 6)),
         ("a: {b: c, d: one two}", None, (1, 4)),
+        ("a: Nguye\u0302\u0303n two", "two", (1, 13)),
+        ("a: Nguye\u0303\u0302n two", "two", (1, 13)),
+        ("a: x\u0304 O\u0323\u0300sun two", "sun", (1, 10)),
+        ("a: O\u0323\u0300 two", "\u0300", (1, 5)),
+        ("a: Ngu\u1ec5n two", "two", (1, 10)),
+        ("a: \u0958\u0958 two", "two", (1, 7)),
+        ('a: "e\\u0302\\u0303 two"', "two", (1, 19)),
+        ('a: "\\xe9\\U00001ec5 two"', "two", (1, 20)),
+        ("a: 'e\u0301''s two'", "two", (1, 11)),
+        ("a: >-\n  ae\u0301\n  two\n", "two", (3, 3)),
     ],
 )
 def test_a_character_of_a_text_is_found_where_it_is_written(

@@ -85,6 +85,21 @@ def test_a_column_counts_characters_and_not_bytes(tmp_path: Path) -> None:
     assert manuscript.place(("b",)) == Place("a.yaml", 1, 14)
 
 
+def test_a_text_is_read_in_composed_letters_and_keeps_the_places_of_the_file(tmp_path: Path) -> None:
+    manuscript, findings = _read(tmp_path, "a: Nguye\u0302\u0303n\nE\u0301: {b: c, d: e}\n")
+    assert manuscript.data == {"a": "Nguy\u1ec5n", "\xc9": {"b": "c", "d": "e"}}
+    assert manuscript.place(("\xc9", "d")) == Place("a.yaml", 2, 15)
+    assert findings == ()
+
+
+def test_two_spellings_of_one_key_are_one_key(tmp_path: Path) -> None:
+    manuscript, findings = _read(tmp_path, "\xe9: 1\ne\u0301: 2\n")
+    assert manuscript.data == {"\xe9": "1"}
+    assert [(found.code, found.place.line, found.message) for found in findings] == [
+        ("LOD-104", 2, "'\xe9' stands here a second time; the first is on line 1")
+    ]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_lines_are_counted_alike_with_every_kind_of_line_end(tmp_path: Path, end: str) -> None:
     manuscript, _ = _read(tmp_path, end.join(["a: b", "c: d", ""]))
