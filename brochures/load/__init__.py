@@ -1,6 +1,8 @@
 """Load, stage 1: the project's folder into a ``Catalogue`` of checked models, every mistake in every file told.
 
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
+``content_files``  which files there are, and the model of each
+``unread_files``   what lies beside them and would not be read
 ``yaml_source``    one file as it is written
 ``yaml_nodes``     its nodes, from one run of the parser
 ``normal_form``    texts in composed letters, however their files write them

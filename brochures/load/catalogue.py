@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.load.content_files import FOLDERS, PIECES, SHELF, content_files
 from brochures.load.model.base import NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
-from brochures.load.model.forms import FormsFile, ImagesFile
-from brochures.load.model.labels import LabelsFile
-from brochures.load.model.notes import NotesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
 from brochures.load.model.printers import PrintersFile
-from brochures.load.model.sources import SourcesFile
 from brochures.load.model.specimens import Specimen
-from brochures.load.model.statements import StatementsFile
-from brochures.load.model.studies import StudiesFile
 from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
 from brochures.load.text_places import written
+from brochures.load.unread_files import unread_files
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
-SHELF: Mapping[str, type[Model]] = {
-    "clinic.yaml": Clinic,
-    "program.yaml": StatementsFile,
-    "ketamine.yaml": StatementsFile,
-    "studies.yaml": StudiesFile,
-    "sources.yaml": SourcesFile,
-    "editorial-notes.yaml": NotesFile,
-    "labels.yaml": LabelsFile,
-    "forms.yaml": FormsFile,
-    "images/images.yaml": ImagesFile,
-    "house/words.yaml": WordsFile,
-    "house/parts.yaml": PartsFile,
-    "waivers.yaml": WaiversFile,
-    "printers.yaml": PrintersFile,
-}
-"""The content files of a project, and the model of each."""
-
-OPTIONAL = frozenset({
-    "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "waivers.yaml", "printers.yaml",
-})  # fmt: skip
-"""Those that a project may do without."""
-
-PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets": Packet}
-"""The folders of pieces, and the model of each."""
-
 UNPRINTED = frozenset({WordsFile, PartsFile, WaiversFile, PrintersFile})
 """The models of files whose texts no piece prints: they need not know where they are written."""
-
-SPECIMENS = "specimens"
-"""The folder of specimens, one file each, named by their component."""
-
 
 RESERVED = frozenset({
     "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
@@ -145,7 +111,13 @@ def load(project: Project) -> Catalogue:
     good: list[tuple[str, Manuscript, Model]] = []
     names: set[tuple[str, str]] = set()
     kinds: set[str] = set()
-    for name, model in _files(project):
+    beside = tuple(unread_files(project))
+    findings += (one.finding for one in beside)
+    meant = {name for one in beside for name in one.meant}
+    for name in meant:
+        names |= {("piece", _slug(name)), ("specimen", _slug(name))} if name.partition("/")[0] in FOLDERS else set()
+        kinds |= _kinds_of(SHELF[name]) if name in SHELF else set()
+    for name, model in content_files(project, {one.name for one in beside}, meant):
         value, manuscript, found = _checked(project, name, model)
         findings += found
         if value is not None and manuscript is not None:
@@ -156,15 +128,6 @@ def load(project: Project) -> Catalogue:
             names |= _names_in(name, model, manuscript.data if manuscript else None)
     clinic, shelves, pieces = _shelve(good, findings, names)
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
-
-
-def _files(project: Project) -> Iterator[tuple[str, type[Model]]]:
-    for name, model in SHELF.items():
-        if name not in OPTIONAL or (project.content / name).exists():
-            yield name, model
-    for folder, model in {**PIECES, SPECIMENS: Specimen}.items():
-        for path in sorted((project.content / folder).glob("*.yaml")):
-            yield path.relative_to(project.content).as_posix(), model
 
 
 def _checked(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
+from brochures.load.content_files import PIECES, SHELF, SPECIMENS
 from brochures.load.model.base import Model
 from brochures.load.model.components import Block
 from brochures.load.model.specimens import Specimen

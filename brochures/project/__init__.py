@@ -1,6 +1,7 @@
 """The project on disk: where its files lie, on which day it is built, what was published, and how a file is written.
 
 ``paths``        the folders, the clock and the build date
+``file_names``   names that systems, editors and cloud drives give to files
 ``manifest``     what was published, from which inputs, and until when that stays true
 ``atomic``       a file or a folder written beside its target and renamed
 ``environment``  the Python in ``.venv``, and what keeps it from being used

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from brochures.findings import UsageError
+from brochures.project.file_names import copies, is_hidden
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds the code; also the default project."""
@@ -56,13 +57,18 @@ class Project:
 
     def slugs(self) -> tuple[str, ...]:
         """Return the slugs of all pieces, brochures first, read off the file names."""
-        return tuple(
-            path.stem for folder in ("brochures", "packets") for path in sorted((self.content / folder).glob("*.yaml"))
-        )
+        return tuple(path.stem for folder in ("brochures", "packets") for path in yaml_files(self.content / folder))
 
     def relative(self, path: Path) -> str:
         """Return ``path`` as findings print it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the files in ``folder`` whose names end in ``.yaml``, sorted, those left out that a program wrote for itself or as a copy."""
+    files = sorted(path for path in folder.glob("*.yaml") if path.suffix == ".yaml" and not is_hidden(path.name))
+    made = copies(path.stem for path in files)
+    return [path for path in files if path.stem not in made]
 
 
 def component_file(key: str) -> str:

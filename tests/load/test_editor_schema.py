@@ -14,7 +14,7 @@ import pytest
 import yaml
 from referencing import Registry, Resource
 
-from brochures.load.catalogue import PIECES, SHELF, SPECIMENS
+from brochures.load.content_files import PIECES, SHELF, SPECIMENS
 from brochures.load.editor_schema import SCHEMAS, _any_scalar, schema_texts
 from brochures.load.model.specimens import Specimen
 from brochures.project.paths import ROOT

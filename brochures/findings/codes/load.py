@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, code
+from brochures.findings.codes.registry import ERROR, NOTE, code
 
 FILE_MISSING = code(
     "LOD-101",
@@ -63,6 +63,41 @@ EMPTY_FILE = code(
     mend="Restore the file from version control, or write its first key.",
     looks_for="content files without any key",
     source="docs/staff.md, Change words",
+)
+UNREAD_FILE = code(
+    "LOD-107",
+    ERROR,
+    "a content file that nobody reads",
+    "The program reads files that end in '.yaml', in the folders that it knows, under the names that it knows. A file beside them, such as "
+    "'spring-card.yml', one in a folder 'brochure', a second copy that a cloud drive made, or a link out of the project, would be passed "
+    "over, and its words would not be printed.",
+    mend="Give the file or the folder the name that the finding says; of two copies keep one.",
+    bad="content/brochures/spring-card.yml",
+    good="content/brochures/spring-card.yaml",
+    looks_for="content files under names or in folders that are not read",
+    source="docs/staff.md, Files in content",
+)
+ONE_NAME = code(
+    "LOD-108",
+    ERROR,
+    "two files that are one file elsewhere",
+    "Windows and macOS do not tell capitals from small letters in names, nor a letter with its accent from the two written apart. Of two "
+    "such files only one arrives there, and it is chance which.",
+    mend="Give one of the two another name, or delete it.",
+    bad="content/images/Front.jpg and content/images/front.jpg",
+    good="content/images/front.jpg and content/images/front-door.jpg",
+    looks_for="two names in one folder that differ in capitals alone",
+    source="docs/staff.md, Files in content",
+)
+LEFT_BEHIND = code(
+    "LOD-109",
+    NOTE,
+    "a file in content/ that is no content",
+    "Editors, office programs and a Mac write files beside those that somebody typed, and people put drafts there. None of them is read, "
+    "which is right for most; a draft would wait there for ever.",
+    mend="Delete the file, or move it out of content/.",
+    looks_for="files in the content folders that are no content",
+    source="docs/staff.md, Files in content",
 )
 UNKNOWN_KEY = code(
     "LOD-201",
