@@ -10,6 +10,7 @@ from brochures.findings import Place
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.base import StatementName
 from brochures.load.model.statements import Audience
+from brochures.load.normal_form import composed
 from brochures.resolve.inline_text import Call, ClinicFact, Plain
 from brochures.resolve.job import Job, Passage, Role
 from brochures.resolve.lookup import NameLookup, NamePlace
@@ -304,8 +305,9 @@ def _of_statement(mini: Miniature, catalogue: Catalogue, name: str) -> Passage:
 
 
 def _sign_at(mini: Miniature, place: Place) -> str:
+    """Return the line of the file from ``place`` on, in composed letters, as texts are read."""
     line = (mini.root / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
-    return line[place.column - 1 :]
+    return composed(line[place.column - 1 :])
 
 
 def test_every_letter_is_found_whatever_the_references_before_it_print(mini: Miniature) -> None:
