@@ -2,6 +2,7 @@
 
 ``typesetter``        one open engine: HTML into pages, pages into bytes
 ``fetcher``           what it may read: the project, never the network
+``plain_pictures``    pictures of pixels as it sets them right: in sRGB or grey, upright
 ``system_libraries``  what it needs of the operating system
 ``log``               everything that it says
 ``messages``          one thing that it said, as a finding without a place
@@ -12,6 +13,7 @@
 ``box_edges``         one box: edges in px, box in pt
 ``tag_attributes``    what the structure tree must be told of its elements
 ``split_elements``    which elements were broken over pages or columns
+``subset_tags``       names of fonts that are made of the letters in them
 ``balanced_lines``    headlines in lines of one length
 ``whole_floats``      floats that no page's end breaks
 ``private_api``       every part of it that it does not promise

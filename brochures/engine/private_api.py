@@ -14,6 +14,7 @@ from typing import Any
 import tinycss2
 import weasyprint as main_module
 from weasyprint import Document, Page, draw
+from weasyprint import pdf as pdf_writer
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -21,7 +22,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "real", "tags"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "real", "tags"]  # fmt: skip
 
 
 def real(box: Any) -> Any:

@@ -17,7 +17,15 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from brochures.engine import balanced_lines, current_box, private_api, split_elements, tag_attributes, whole_floats
+from brochures.engine import (
+    balanced_lines,
+    current_box,
+    private_api,
+    split_elements,
+    subset_tags,
+    tag_attributes,
+    whole_floats,
+)
 from brochures.engine.boxes import sheets
 from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
@@ -34,6 +42,7 @@ class Typesetter:
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
         current_box.install()
+        subset_tags.install()
         tag_attributes.install()
         balanced_lines.install()
         whole_floats.install()
