@@ -63,6 +63,8 @@ HELD = {
     "press/image_conversion QUALITY": "press/test_image_conversion.py::test_a_photograph_is_written_anew_at_a_quality_of_92",
     "press/output_intent REGISTRY": "preflight/press/test_structure_of_press_files.py::test_a_file_that_breaks_the_rule_is_told",
     "press/overprint THIN": "press/test_to_inks.py::test_black_overprints_where_it_is_thinner_than_two_pt",
+    "engine/plain_pictures NEUTRAL": "engine/test_plain_pictures.py::test_a_tint_that_anybody_sees_stays_a_color",
+    "engine/plain_pictures QUALITY": "engine/test_plain_pictures.py::test_a_photograph_that_was_changed_is_written_at_a_quality_of_95",
     "resolve/photographs MOST_PIXELS": "resolve/test_photographs.py::test_a_picture_of_just_as_many_pixels_as_may_be_is_taken",
 }  # fmt: skip
 """The test of each number, by the module and the name under which the page has it."""

@@ -1,12 +1,15 @@
-"""The fetcher: reads inside the project only, never the network, and keeps a list of what it was asked for and refused."""
+"""The fetcher: reads inside the project only, never the network, and gives the engine pictures of pixels in plain colours."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from brochures.engine.plain_pictures import Crop, DamagedError, plain
 
 MAX_BYTES = 40 * 2**20
 TYPES = {
@@ -19,6 +22,13 @@ TYPES = {
     ".ttf": "font/ttf",
     ".woff2": "font/woff2",
 }
+
+
+PIXELS = frozenset({".png", ".jpg", ".jpeg"})
+"""The types of pictures that are made plain."""
+
+KEPT = 8
+"""How many plain pictures are kept: a page is set several times, until its words fit."""
 
 
 class RefusedError(ValueError):
@@ -39,7 +49,14 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 the engine's signature
         """Return the file at ``url``. Raise ``RefusedError`` for anything that is not a known file below the root."""
         path = self._path(url)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix.lower()]})
+        about = {"Content-Type": TYPES[path.suffix.lower()]}
+        if path.suffix.lower() not in PIXELS:
+            return URLFetcherResponse(url, path.read_bytes(), about)
+        try:
+            data = _plain(path, path.stat().st_mtime_ns, urlsplit(url).query)
+        except DamagedError as wrong:
+            raise RefusedError(str(wrong)) from wrong
+        return _Made(url, data, about)
 
     def _path(self, url: str) -> Path:
         parts = urlsplit(url)
@@ -58,3 +75,14 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         if path.stat().st_size > MAX_BYTES:
             raise RefusedError(f"the file has {path.stat().st_size:,} bytes, more than {MAX_BYTES:,}")
         return path
+
+
+class _Made(URLFetcherResponse):  # type: ignore[misc]
+    """Bytes that are not those of the file: where the engine knows a path, it reads the file once more when it writes the page."""
+
+    path = None
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(path: Path, _changed: int, crop: str) -> bytes:
+    return plain(path.read_bytes(), Crop.read(crop) if crop else None)

@@ -1,8 +1,9 @@
 """Image conversion: what the press cannot print as it is goes through the profile of the printing condition, once, and is kept.
 
-Screens' red, green and blue become inks by relative colorimetric intent with black point compensation; a picture with a profile of its
-own is read by that. A photograph stays a
-photograph: JPEG in, JPEG out; anything else is stored without loss. Soft masks say where, not in which ink, and stay grey.
+Screens' red, green and blue become inks by relative colorimetric intent with black point compensation. They are sRGB, since a picture with a
+profile of its own was brought to that before it was set. A photograph stays a photograph: JPEG in, JPEG out; anything else is stored without
+loss. Greys stay grey, in black ink alone, and a drawing of black or nothing gets one bit a pixel: the platesetter draws its edges as they are,
+without a screen. Soft masks say where, not in which ink, and stay grey.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from brochures.project import atomic as files
 
 QUALITY = 92
 """Of JPEG images that are written anew; 75 is the least that preflight lets pass (docs/print.md, Pictures)."""
+
+BLACK_OR_NOTHING = b"\x00\xff"
+"""The samples of line art."""
 
 _RGB_PARTS, _CMYK_PARTS = 3, 4
 
@@ -55,6 +59,9 @@ class Darkroom:
         """Set ``image``, an image of an open file, in inks, unless it is already. Return what it was; None for grays and masks."""
         if image.get("/ImageMask", False):
             return None
+        if image.ColorSpace == Name.DeviceGray:
+            _in_one_bit(image)
+            return None
         space, see_through = _space(image.get("/ColorSpace")), "/SMask" in image
         shot = Shot(int(image.Width), int(image.Height), space, see_through, page, resource)
         if shot.space == "RGB":
@@ -79,9 +86,7 @@ class Darkroom:
 
     def _converted(self, image: Any, *, lossy: bool) -> bytes:
         picture = pikepdf.PdfImage(image).as_pil_image().convert("RGB")
-        inked = ImageCms.applyTransform(
-            picture, _transform(picture.info.get("icc_profile") or b"", self.condition.profile)
-        )
+        inked = ImageCms.applyTransform(picture, _transform(self.condition.profile))
         assert isinstance(inked, Image.Image)  # noqa: S101 it is not asked to work in place
         if not lossy:
             return zlib.compress(inked.tobytes(), 6)
@@ -102,23 +107,33 @@ def _contents(image: Any, *, lossy: bool) -> Iterator[bytes]:
     yield image.read_bytes()
 
 
+def _in_one_bit(image: Any) -> None:
+    """Give ``image``, in greys, one bit a pixel where it holds nothing but black and white."""
+    if int(image.BitsPerComponent) != 8 or image.get("/Filter") != Name.FlateDecode:  # noqa: PLR2004 bits
+        return
+    samples = image.read_bytes()
+    if samples.translate(None, BLACK_OR_NOTHING):
+        return
+    drawing = Image.frombytes("L", (int(image.Width), int(image.Height)), samples).convert(
+        "1", dither=Image.Dither.NONE
+    )
+    if "/DecodeParms" in image:
+        del image["/DecodeParms"]
+    image.write(zlib.compress(drawing.tobytes(), 6), filter=Name.FlateDecode)
+    image.BitsPerComponent = 1
+
+
 @cache
-def _transform(source: bytes, press: bytes) -> Any:
-    """Return how colours of the profile ``source`` (empty: sRGB) become inks of the profile ``press``."""
-    try:
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(source)) if source else ImageCms.createProfile("sRGB")
-        return ImageCms.buildTransform(
-            profile,
-            ImageCms.ImageCmsProfile(io.BytesIO(press)),
-            "RGB",
-            "CMYK",
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (ImageCms.PyCMSError, OSError):
-        if not source:
-            raise
-        return _transform(b"", press)
+def _transform(press: bytes) -> Any:
+    """Return how sRGB becomes inks of the profile ``press``."""
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(io.BytesIO(press)),
+        "RGB",
+        "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
 
 
 def _space(space: Any) -> str:

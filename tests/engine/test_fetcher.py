@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from brochures.engine.fetcher import MAX_BYTES, ProjectFetcher, RefusedError
+from brochures.engine.plain_pictures import plain
 from brochures.engine.typesetter import Typesetter
 from tests.miniature import Miniature
+from tests.resolve.pictures import saved, scene
 
 
 @pytest.fixture
@@ -100,14 +105,49 @@ def test_a_picture_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path)
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("a.css", "text/css"), ("a.svg", "image/svg+xml"), ("a.png", "image/png"), ("a.jpg", "image/jpeg"), ("a.jpeg", "image/jpeg"),
-        ("a.otf", "font/otf"), ("a.ttf", "font/ttf"), ("a.woff2", "font/woff2"), ("a.SVG", "image/svg+xml"),
+        ("a.css", "text/css"), ("a.svg", "image/svg+xml"), ("a.otf", "font/otf"), ("a.ttf", "font/ttf"), ("a.woff2", "font/woff2"), ("a.SVG", "image/svg+xml"),
     ],
 )  # fmt: skip
 def test_each_kind_of_file_has_its_type(project: Path, name: str, kind: str) -> None:
     (project / name).write_bytes(b"abc")
     response = ProjectFetcher(project).fetch(f"file://localhost{project.as_posix()}/{name}")
     assert (response.read(), response.content_type) == (b"abc", kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.png", saved(scene(), "PNG"), "image/png"),
+        ("a.jpg", saved(scene()), "image/jpeg"),
+        ("a.jpeg", saved(scene()), "image/jpeg"),
+        ("a.PNG", saved(scene(), "PNG"), "image/png"),
+    ],
+)
+def test_a_picture_of_pixels_is_made_plain(project: Path, name: str, data: bytes, kind: str) -> None:
+    (project / name).write_bytes(data)
+    response = ProjectFetcher(project).fetch((project / name).as_uri())
+    assert (response.read(), response.content_type) == (plain(data), kind)
+    assert response.path is None, "the engine would read the file itself when it writes the page"
+
+
+def test_a_picture_is_cut_as_its_address_says(project: Path) -> None:
+    (project / "a.png").write_bytes(saved(scene(), "PNG"))
+    response = ProjectFetcher(project).fetch((project / "a.png").as_uri() + "?4/1,0.5,0")
+    assert Image.open(io.BytesIO(response.read())).size == (160, 40)
+
+
+def test_a_picture_that_was_changed_is_read_anew(project: Path) -> None:
+    fetcher, picture = ProjectFetcher(project), project / "a.png"
+    for at, size in enumerate(((16, 16), (8, 8))):
+        picture.write_bytes(saved(scene(*size), "PNG"))
+        os.utime(picture, ns=(at, at))
+        assert Image.open(io.BytesIO(fetcher.fetch(picture.as_uri()).read())).size == size
+
+
+def test_a_picture_that_cannot_be_decoded_is_refused_in_words(project: Path) -> None:
+    (project / "a.jpg").write_bytes(saved(scene())[:900])
+    with pytest.raises(RefusedError, match=r"^it is damaged: it cannot be decoded to its last line$"):
+        ProjectFetcher(project).fetch((project / "a.jpg").as_uri())
 
 
 @pytest.mark.parametrize(("size", "read"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])

@@ -82,10 +82,47 @@ def test_other_pictures_are_stored_without_loss(darkroom: Darkroom) -> None:
 )
 def test_masks_and_grays_stay_as_they_are(darkroom: Darkroom, about: dict[str, Any], kept: None) -> None:
     pdf = pikepdf.new()
-    image = _image(pdf, zlib.compress(bytes(1200)), **about)
+    image = _image(pdf, zlib.compress(b"\0\x80\xff" * 400), **about)
     before = image.read_raw_bytes()
     assert darkroom.convert(image, 1, "/A") is kept
     assert image.read_raw_bytes() == before
+
+
+@pytest.mark.parametrize("width", [40, 39])
+def test_a_drawing_of_black_or_nothing_has_one_bit_a_pixel(darkroom: Darkroom, width: int) -> None:
+    pdf = pikepdf.new()
+    samples = b"\0\xff\xff" * (width * 10)
+    image = _image(pdf, zlib.compress(samples), ColorSpace=Name.DeviceGray, Width=width)
+    assert darkroom.convert(image, 1, "/A") is None
+    assert (image.ColorSpace, int(image.BitsPerComponent), int(image.Width)) == (Name.DeviceGray, 1, width)
+    assert len(image.read_bytes()) == 5 * 30
+    assert pikepdf.PdfImage(image).as_pil_image().convert("L").tobytes() == samples
+
+
+def test_the_predictor_of_a_drawing_goes_with_its_samples(darkroom: Darkroom) -> None:
+    pdf = pikepdf.new()
+    rows = b"".join(b"\0" + b"\0\xff" * 20 for _ in range(30))
+    image = _image(pdf, zlib.compress(rows), ColorSpace=Name.DeviceGray)
+    image.DecodeParms = Dictionary(Predictor=15, Columns=40)
+    darkroom.convert(image, 1, "/A")
+    assert "/DecodeParms" not in image
+    assert image.read_bytes() == b"\x55" * 150
+
+
+@pytest.mark.parametrize("data", [_photograph(), zlib.compress(b"\0\xff" * 599 + b"\0\xfe")])
+def test_one_grey_makes_a_picture_of_tones(darkroom: Darkroom, data: bytes) -> None:
+    pdf = pikepdf.new()
+    image = _image(pdf, data, ColorSpace=Name.DeviceGray)
+    darkroom.convert(image, 1, "/A")
+    assert int(image.BitsPerComponent) == 8
+    assert image.read_raw_bytes() == data
+
+
+def test_what_has_one_bit_already_stays_as_it_is(darkroom: Darkroom) -> None:
+    pdf = pikepdf.new()
+    image = _image(pdf, zlib.compress(bytes(150)), ColorSpace=Name.DeviceGray, BitsPerComponent=1)
+    darkroom.convert(image, 1, "/A")
+    assert image.read_bytes() == bytes(150)
 
 
 def test_a_picture_in_inks_is_told_and_stays_as_it_is(darkroom: Darkroom) -> None:

@@ -43,7 +43,7 @@ CONVERTED = code(
     NOTE,
     "a picture whose colours were converted",
     "A picture in RGB is converted through the profile of the printing condition, by relative colorimetric intent with black point "
-    "compensation, once, and kept in out/.images. A profile in the picture is heeded; without one it is read as sRGB.",
+    "compensation, once, and kept in out/.images. A picture with a profile was brought to sRGB before it was set; without one it is read as sRGB.",
     mend="Nothing; look at the proof.",
     looks_for="pictures in RGB, which were converted to inks",
     source="docs/print.md, Inks and ink limit",
