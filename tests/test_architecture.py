@@ -39,6 +39,7 @@ ONLY_IN = {
     "citeproc": {"compose"},
     "segno": {"compose"},
     "tinycss2": {"design", "engine"},
+    "cssselect2": {"design"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},

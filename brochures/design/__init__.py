@@ -4,6 +4,7 @@
 ``css``              custom properties of a style sheet
 ``tokens``           those of ``styles/tokens/``, for patients and for clinicians
 ``inks``             what each colour of the tokens is on the press
+``drawing``          drawings (SVG) as they are written: elements, styles, places
 ``literal_colours``  colours that no token names
 ``formats``          sheet, sides and panels of a piece
 ``format_files``     a format read from ``styles/formats/``

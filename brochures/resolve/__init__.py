@@ -5,10 +5,11 @@
 ``lookup``            one name into the thing it names
 ``references``        names inside words
 ``inline_text``       words in pieces: plain, emphasised, called
-``images``            whether a picture is what its name says, and what of a drawing would be left out
+``images``            whether a picture is what its name says
 ``photographs``       whether a picture of pixels is whole
 ``picture_bytes``     what a file is by its bytes
 ``colour_profiles``   whether what it says about its colours can be followed
+``drawings``          what of a drawing would not be printed as it is drawn
 ``passages``          every run of words in reading order, with the place where it is written
 ``editorial_rules``   word lists, required parts and waivers for one piece
 ``evidence_balance``  what a picture of results must hold

@@ -75,14 +75,26 @@ NO_ADDRESS = code(
 LEFT_OUT = code(
     "RES-107",
     ERROR,
-    "a drawing with something that would be left out",
-    "The layout engine draws most of SVG and passes over the rest in silence: filters (blur, shadow), foreign objects, scripts, animation. "
-    "What is printed would not be what was drawn.",
-    mend="Save the drawing without the part that the finding names: with plain shapes, lines and text.",
+    "a drawing that would not be printed as it is drawn",
+    "The layout engine draws most of SVG, passes over the rest in silence, and draws some of it wrong: filters (blur, shadow), masks, "
+    "blending, scripts, animation, rules of a style sheet that it does not read. Nobody would see it before the piece is printed.",
+    mend="Save the drawing without the part that the finding names: with plain shapes and lines.",
     bad='<rect filter="url(#blur)"/>',
     good='<rect fill="#0f5257"/>',
-    looks_for="drawings with filters, scripts, animation or other parts that would be left out",
-    source="docs/engine.md, Warnings are errors",
+    looks_for="drawings with filters, masks, scripts or other parts that would be left out or drawn wrong",
+    source="docs/engine.md, Drawings",
+)
+LIVE_TEXT = code(
+    "RES-109",
+    ERROR,
+    "words in a drawing that are no outlines",
+    "A drawing holds letters as text. They would be set in whatever face there is, in other places than they were drawn in, and nothing "
+    "would hold them against what is meant to be printed. A logo's letters are shapes.",
+    mend="Make outlines of the letters in the drawing program, and say the words in the alternative text.",
+    bad="<text>Riverwoods</text>",
+    good='<path d="M46 26h2v-10z"/>',
+    looks_for="drawings whose letters are no outlines",
+    source="docs/designers.md, Pictures",
 )
 COLOURS_UNTOLD = code(
     "RES-108",

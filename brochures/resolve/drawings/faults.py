@@ -1,0 +1,50 @@
+"""All rules over one drawing: one finding for each fault, at the first place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from brochures.design.drawing.parts import Drawing
+from brochures.findings import Finding, Place, codes
+from brochures.resolve.drawings import clipping, effects, elements, paint, strokes, style_sheets
+from brochures.resolve.drawings.fault import DrawingFault
+from brochures.resolve.drawings.lettering import live
+
+_RULES: tuple[Callable[[Drawing], Iterator[DrawingFault]], ...] = (
+    elements.elements,
+    elements.sizes,
+    clipping.masks,
+    clipping.clips,
+    effects.effects,
+    effects.transformations,
+    strokes.paths,
+    strokes.arrow_heads,
+    style_sheets.unread,
+    style_sheets.worked_out,
+    paint.values,
+    paint.outlines,
+)
+
+
+def faults(drawing: Drawing, name: str, shown: str) -> Iterator[Finding]:
+    """Yield what of ``drawing``, called ``name`` and ``shown`` in the project, would not be printed as it is drawn."""
+    endless = [*elements.repetition(drawing)]
+    found: dict[tuple[str, str], list[DrawingFault]] = {}
+    for fault in endless or (one for rule in _RULES for one in rule(drawing)):
+        found.setdefault((fault.what, fault.how), []).append(fault)
+    for first, *others in found.values():
+        at = Place(shown, first.line, first.column)
+        yield codes.LEFT_OUT.at(at, first.told(name, len(others)), first.mend)
+    yield from _lettering(drawing, name, shown)
+
+
+def _lettering(drawing: Drawing, name: str, shown: str) -> Iterator[Finding]:
+    texts = [*live(drawing)]
+    if texts:
+        words = f"'{texts[0].words}'" + (f" and {len(texts) - 1} more" if len(texts) > 1 else "")
+        yield codes.LIVE_TEXT.at(
+            Place(shown, *texts[0].place()),
+            f"'{name}' has words that are no outlines: {words}",
+            "make outlines of the letters in the drawing program (Inkscape: Path > Object to Path; Illustrator: Type > Create "
+            "Outlines), and say the words in the alternative text",
+        )
