@@ -20,6 +20,8 @@ from tests.editorial.gate import CLINICIAN, PATIENT, codes_of, galley, passage, 
         ("family", 3), ("medicine", 3), ("methadone", 3), ("understand", 3), ("sedatives", 3), ("businesses", 3), ("anesthesia", 4), ("emergency", 4), ("buprenorphine", 4), ("bicycle", 3),
         # not in the dictionary
         ("acamprosate", 4), ("disulfiram", 4), ("naltrexone", 3), ("riverwoods", 3),
+        # plurals of words that are in it
+        ("homeworks", 2), ("forgivenesses", 4), ("iceboxes", 3), ("whitewashes", 3), ("homestretches", 3), ("narvaezes", 4),
     ],
 )  # fmt: skip
 def test_syllables_are_those_that_one_hears(word: str, count: int) -> None:
