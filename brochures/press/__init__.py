@@ -101,7 +101,7 @@ def press(file: File, setup: PressSetup, marks: bytes | None = None) -> File:
             move_figures(pdf.Root, *shift)
         if marks is not None:
             lay_under(pdf, marks, composition, setup)
-        for key in ("/ViewerPreferences", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
+        for key in ("/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm"):
             if key in pdf.Root:
                 del pdf.Root[key]
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -11,8 +11,8 @@ from brochures.findings import BrochureError, Place, codes
 REGISTRY = "http://www.color.org"
 """Where printing conditions are registered (ISO 15930-7, 6.2.3)."""
 
-_HEADER = 128
-"""Bytes of an ICC profile's header (ICC.1:2010, 7.2)."""
+_HEADER = 132
+"""Bytes of an ICC profile's header and of the count of its tags (ICC.1:2010, 7.2 and 7.3)."""
 
 
 @dataclass(frozen=True)

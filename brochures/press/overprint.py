@@ -47,5 +47,7 @@ def thickness(path: Path, operator: str) -> float:
     thinnest = path.thickness(even_odd=operator.endswith("*"))
     if thinnest is not None:
         return thinnest
-    left, bottom, right, top = path.bounds or (0.0, 0.0, math.inf, math.inf)
+    if path.bounds is None:
+        return math.inf
+    left, bottom, right, top = path.bounds
     return min(right - left, top - bottom)
