@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
-from brochures.design.formats import A4, LETTER, Format, Side
-from brochures.findings import BrochureError, Finding, Severity
+from brochures.design.formats import A4, LETTER, Format, Panel, Side
+from brochures.findings import NOWHERE, BrochureError, Finding, Severity
+from brochures.load.model.statements import Audience
 from brochures.pdf.file import File
 from brochures.production import calibration as module
-from brochures.production.calibration import calibration, drawn, papers
+from brochures.production.calibration import DRAWN, _job, calibration, drawn, papers
+from brochures.project.edition import Edition
+from brochures.resolve.editorial_rules import NO_RULES
 from tests.miniature import Miniature
 
 NOTE = Finding("PRE-204", Severity.NOTE, "a note")
@@ -55,8 +59,9 @@ def test_two_formats_of_one_paper_need_one_sheet(project: Miniature) -> None:
     project.replace("content/packets/pack.yaml", "editions: [screen]", "editions: [screen, desk]")
     project.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.004pt; --sheet-height: 611.996pt; }")
     assert len(_papers(project)) == 1
-    project.write("styles/formats/mini-page.css", ":root { --sheet-width: 792.04pt; --sheet-height: 612pt; }")
-    assert len(_papers(project)) == 2
+    for size in ("--sheet-width: 792.04pt; --sheet-height: 612pt", "--sheet-width: 792pt; --sheet-height: 612.04pt"):
+        project.write("styles/formats/mini-page.css", f":root {{ {size}; }}")
+        assert len(_papers(project)) == 2
 
 
 def test_a_format_that_cannot_be_read_or_is_no_office_paper_needs_none(project: Miniature) -> None:
@@ -114,3 +119,39 @@ def test_what_is_wrong_with_the_content_or_cannot_be_set_is_told(
     catalogue = project.load()
     assert calibration(project.project, catalogue, _Typesetter(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
     assert catalogue.findings
+
+
+def test_each_sheet_has_one_panel_as_wide_as_itself_on_either_side(project: Miniature) -> None:
+    (form,) = papers(project.project, project.load())
+    sides = tuple(Side(name, (Panel(name, 0.0, 792.0, order),)) for order, name in enumerate(("front", "back")))
+    assert form == Format("calibration", 792.0, 612.0, sides)
+
+
+def test_a_sheet_is_nobody_s_piece_and_knows_the_clinic(project: Miniature) -> None:
+    form = Format("calibration", *LETTER, (Side("front", ()), Side("back", ())))
+    job = _job(project.load(), form, "en")
+    about = (job.slug, job.title, job.subject, job.document, job.version, job.lead, job.language, job.pages, job.format)
+    assert about == ("calibration", "calibration", "calibration", "calibration", "1.0", "", "en", 2, form)
+    assert (job.audience, job.editions, job.dated) == (Audience.CLINICIAN, (Edition.DESK,), DRAWN)
+    assert (job.sections, job.passages, job.rules, job.place, job.planned_at) == ((), (), NO_RULES, NOWHERE, NOWHERE)
+    clinic = {name: (fact.name, fact.value) for name, fact in job.clinic.items() if fact.value}
+    assert clinic == {
+        "name": ("name", "Miniature Clinic"),
+        "phone": ("phone", "555-0100"),
+        "website": ("website", "https://example.org/clinic"),
+    }
+    assert job.clinic["fax"].value is None
+
+
+def test_a_sheet_s_title_is_what_stands_before_the_colon_in_its_language(project: Miniature) -> None:
+    project.write(
+        "content/labels.yaml",
+        "labels:\n  calibration.title: {en: 'A sheet: turn it', es: 'Una hoja'}\n  page.of: {es: de}\n",
+    )
+    form = Format("calibration", *LETTER, (Side("front", ()), Side("back", ())))
+    english, spanish = (_job(project.load(), form, language) for language in ("en", "es"))
+    assert (english.title, english.labels) == ("A sheet", {"calibration.title": "A sheet: turn it"})
+    assert (spanish.title, spanish.labels) == ("Una hoja", {"calibration.title": "Una hoja", "page.of": "de"})
+    project.remove("content/clinic.yaml")
+    catalogue = replace(project.load(), clinic=None)
+    assert {fact.value for fact in _job(catalogue, form, "en").clinic.values()} == {None}

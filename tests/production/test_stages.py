@@ -151,3 +151,22 @@ def test_a_stage_that_can_make_no_value_refuses_the_file(
 
     monkeypatch.setattr(module, "copyfit", refuse)
     assert stages.make(piece) == Refused(piece, (WRONG,))
+
+
+@pytest.mark.usefixtures("ran")
+def test_a_file_is_judged_by_its_bytes_and_the_clinic_s_fonts(
+    stages: Stages, piece: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def judge(file: File, families: frozenset[str]) -> tuple[Finding, ...]:
+        asked.append((file.claim, families))
+        return (WRONG,)
+
+    monkeypatch.setattr(module, "preflight", judge)
+    file = stages.make(replace(piece, edition=Edition.PRESS))
+    families = stages.templates.styles.families
+    assert asked == [(Standard.X4, families), (None, families)]
+    assert families
+    assert isinstance(file, File)
+    assert file.findings == (NOTE, WRONG)

@@ -16,7 +16,7 @@ from brochures.findings import BrochureError, Finding, Severity
 from brochures.pdf.file import File
 from brochures.production.results import Refused
 from brochures.production.stages import Stages, converted_images, unswept
-from brochures.production.workers import Workers, _processors
+from brochures.production.workers import Workers, _inherited, _processors
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
@@ -81,7 +81,7 @@ def test_files_come_in_their_order_each_told_of_by_piece_and_name(
     pids = {one.data for one in files if isinstance(one, File)}
     assert (str(os.getpid()).encode() in pids) is not side_by_side
     workers.make(compositions[:1], jobs)
-    assert starts == [1]
+    assert (starts, _inherited) == ([1], [])
     assert workers.versions() == {"weasyprint": "70"}
 
 

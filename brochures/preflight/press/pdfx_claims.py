@@ -135,7 +135,7 @@ def _claim(file: PdfReader) -> str | None:
 
 
 def _xmp(file: PdfReader) -> dict[str, str]:
-    """Return the properties of the file's XMP by name; of a list its first item."""
+    """Return the elements of the file's XMP by name, the properties among them; of a list its first item."""
     stream = file.root_object.get("/Metadata")
     if stream is None:
         return {}
@@ -146,8 +146,7 @@ def _xmp(file: PdfReader) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.iter():
         first = node.find(f".//{LI}")
-        if node.tag.rpartition("}")[2] not in {"xmpmeta", "RDF", "Description"}:
-            found.setdefault(node.tag, (first.text if first is not None else node.text) or "")
+        found.setdefault(node.tag, (first.text if first is not None else node.text) or "")
     return found
 
 

@@ -228,3 +228,9 @@ def test_the_least_bleed_of_a_page_is_measured() -> None:
         made.pdf.pages[0].bleedbox = bleed
         (found,) = measured(made.written())
         assert (found.trim, found.media, found.bleed) == ((200.0, 100.0), (218.0, 118.0), 6.48)
+
+
+@pytest.mark.parametrize(("tint", "inked"), [(3 / 255, False), (4 / 255, True)])
+def test_a_pixel_holds_ink_from_four_steps_on(piece: Composition, tint: float, *, inked: bool) -> None:
+    found = _told(piece, f"0 0 0 {tint:.6f} k 50 50 9 9 re f")
+    assert [code for code, *_ in found] == ["PRS-211 error 1"] * (not inked)

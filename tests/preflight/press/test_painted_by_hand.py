@@ -16,7 +16,7 @@ from brochures.preflight.press import hairlines, image_resolution, ink, overprin
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, built, called, lettered, place
 from brochures.preflight.press.wording import told as grouped
-from brochures.separations import ALL, Colour, Painted, Step, Unreadable, Where
+from brochures.separations import ALL, Colour, Painted, Shading, Step, Unreadable, Where
 from brochures.separations.colour import CMYK, PATTERN, PROCESS, RGB
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import (
@@ -337,3 +337,24 @@ def test_a_rich_black_of_fewer_inks_is_the_token_s_too(piece: Composition) -> No
 def test_text_that_is_as_small_as_rounding_lets_it_is_large_enough(piece: Composition) -> None:
     assert [*type_size.reversed_or_mixed(subject(piece, text(8 - 0.005, WHITE)))] == []
     assert [*type_size.small(subject(piece, text(5 - 0.005)))] == []
+
+
+def test_each_page_is_measured_by_its_own_trim(piece: Composition) -> None:
+    near = text(9, box=Box(20, 50, 60, 60), page=2)
+    found = subject(piece, near)
+    found.__dict__["trims"] = [Box(0, 0, 792, 612), Box(15, 0, 792, 612)]
+    assert [(one.code, str(one.severity), one.page) for one in type_size.safe(found)] == [("PRS-404", "error", 2)]
+    found.__dict__["trims"] = [Box(15, 0, 792, 612), Box(0, 0, 792, 612)]
+    assert list(type_size.safe(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("colours", "white"),
+    [((WHITE, WHITE), True), ((WHITE, BLACK), False), ((BLACK, WHITE), False), ((), False)],
+)
+def test_text_in_a_gradient_is_white_where_all_of_it_is(
+    piece: Composition, colours: tuple[Colour, ...], *, white: bool
+) -> None:
+    letters = text(7, None, shading=Shading("S", 2, WHITE.space, colours))
+    messages = [one.message for one in type_size.reversed_or_mixed(subject(piece, letters))]
+    assert messages == [f"white text of 7 pt is smaller than 8 pt{HERE}"] * white

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 
 from brochures.compose.html import Composition
+from brochures.design.imposition import ParentSheet
 from brochures.load.model.printers import Standard
+from brochures.pdf.file import File, Imposed
+from brochures.preflight import examine
 from brochures.preflight.press import forbidden_content, page_boxes, pdfx_claims
+from brochures.project.edition import Edition
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import XMP, Damage, opened, press_piece, profile, told, true_file
+from tests.separations.handmade import Made
 
 CHECKS: tuple[Any, ...] = (
     page_boxes.boxes, page_boxes.bleed_box, page_boxes.same_size,
@@ -313,3 +319,35 @@ def test_a_file_of_more_than_a_hundred_megabytes_is_too_large(piece: Composition
     mend = "make its pictures smaller: 300 pixels to the inch are enough where they stand"
     message = f"the file has {megabytes} MB; shops take 100"
     assert told(forbidden_content.size(subject)) == ([("PRS-214 warning 0", message, mend, "")] if megabytes else [])
+
+
+EVERY = (
+    "page_boxes.boxes", "page_boxes.bleed_box", "page_boxes.same_size",
+    "pdfx_claims.named", "pdfx_claims.information", "pdfx_claims.intent", "pdfx_claims.identified",
+    "forbidden_content.links", "forbidden_content.active", "forbidden_content.optional", "forbidden_content.filters",
+    "forbidden_content.transparency", "forbidden_content.fonts", "forbidden_content.size",
+    "colour_spaces.inks_only", "ink.told_at_all", "ink.painted_in_inks", "ink.dark_text", "ink_coverage.seen",
+    "image_resolution.contone", "image_resolution.line_art",
+    "overprint.white", "overprint.black", "overprint.apart", "overprint.gray", "type_size.small", "type_size.reversed_or_mixed", "hairlines.hairlines",
+    "ink.spots", "ink.registration", "ink.rich_text", "ink.rich_areas",
+)  # fmt: skip
+SINGLE = ("type_size.safe", "marks.outside", "marks.inside", "marks.counted")
+SHEET = ("imposed_sheet.planned", "imposed_sheet.untagged", "imposed_sheet.marked", "imposed_sheet.copies")
+
+
+def test_every_check_of_a_press_file_is_examined_in_the_order_of_its_report(piece: Composition) -> None:
+    piece = replace(piece, edition=Edition.PRESS)
+    pages = Made((792, 612), bleed=9)
+    for _ in range(2):
+        pages.page("0 0 0 1 k 50 50 9 9 re f")
+    made = File(piece, pages.written(), 2, (), claim=Standard.X4)
+    ran = [one.name for one in examine(made, frozenset())]
+    files = [f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active", "fonts")]
+    assert ran[:-9] == [*files, *(f"press.{name}" for name in (*EVERY, *SINGLE))]
+    assert {name.partition(".")[0] for name in ran[-9:]} == {"text_conservation", "generated_text"}
+    parent = ParentSheet(810, 630, 200, 100, columns=2, rows=2, gutter=18, bleed=9, upright=True)
+    sheet = Imposed(piece, made.data, 2, (), claim=Standard.X4, single=made, parent=parent)
+    assert [one.name for one in examine(sheet, frozenset())] == [
+        *files[2:],
+        *(f"press.{name}" for name in (*EVERY, *SHEET)),
+    ]
