@@ -137,3 +137,9 @@ def test_the_missing_size_is_named(tmp_path: Path) -> None:
 def test_a_size_in_mm_makes_a_metric_format(tmp_path: Path) -> None:
     assert _read(tmp_path, "--sheet-width: 210mm; --sheet-height: 297mm;").metric
     assert not _read(tmp_path, "--sheet-width: 8.5in; --sheet-height: 11in;").metric
+
+
+@pytest.mark.parametrize(("width", "height"), [(100.01, 100), (100, 100.01)])
+def test_one_copy_may_be_a_hundredth_of_a_pt_larger_than_its_sheet(tmp_path: Path, width: float, height: float) -> None:
+    css = CARD.format(width=width, height=height).replace("600pt 800pt 2 4", "100pt 100pt 1 1")
+    assert _read(tmp_path, css).imposition == Imposition(100, 100, 1, 1)

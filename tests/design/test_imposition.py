@@ -152,6 +152,8 @@ def test_a_booklet_of_more_than_16_pages_creeps(pages: int, *, moved: bool) -> N
 
 
 def test_each_sheet_is_moved_by_the_thickness_of_those_around_it() -> None:
+    fine = crept(_sheets(20), 0.12345)
+    assert [side.panels[0].creep for side in fine.sides[2:5:2]] == [0.1235, 0.2469]
     moved = crept(_sheets(20), 0.28801)
     assert [tuple(panel.creep for panel in side.panels) for side in moved.sides] == [
         (0.0, -0.0), (0.0, -0.0), (0.288, -0.288), (0.288, -0.288), (0.576, -0.576),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from brochures.design.inks import Spot, read_inks
+from brochures.design.inks import BLACK, PAPER, Spot, read_inks
 from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError
 from brochures.project.paths import ROOT
@@ -110,3 +110,7 @@ def test_the_colours_of_small_type_are_built_of_two_inks_at_most() -> None:
         assert build is not None
         assert not isinstance(build, Spot)
         assert sum(amount > 0 for amount in build) <= 2, role
+
+
+def test_paper_has_no_ink_and_black_is_one() -> None:
+    assert (PAPER, BLACK) == ((0, 0, 0, 0), (0, 0, 0, 1))
