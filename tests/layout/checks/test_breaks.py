@@ -316,3 +316,11 @@ def test_every_break_is_told_with_its_code_and_where_it_lies(desk: Desk) -> None
     assert (found.code, found.page, found.area) == ("LAY-301", 1, (100, 100, 160, 115))
     (found,) = desk.found(headlines, sheet(lines=stacked(("Before you start a", "new treatment"))), tag="h2")
     assert (found.code, found.page, found.area) == ("LAY-306", 1, (100, 115, 178, 130))
+
+
+def test_text_that_begins_beside_the_first_line_of_a_heading_is_in_its_column(desk: Desk) -> None:
+    two = [_heading(300), replace(_heading(315), text="of two lines")]
+    beside, above = _text(286, 200), _text(284, 200)
+    assert _headed(desk, sheet(lines=[*two, beside])) == []
+    ((message, _, page),) = _headed(desk, sheet(lines=[*two, above]))[:1]
+    assert (message.partition("' ")[0], page) == ("the heading 'of two lines", 1)

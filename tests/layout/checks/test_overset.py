@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from brochures.geometry.box import Box
-from brochures.geometry.pages import Art, Line, Region, UnbreakableBlock
+from brochures.geometry.pages import Art, Line, MeasuredPages, Paragraph, Region, UnbreakableBlock
 from brochures.layout.checks.overset import overset
+from brochures.layout.checks.subject import Pages
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet, stacked
 from tests.miniature import Miniature
 
@@ -208,3 +209,17 @@ def test_each_side_that_something_reaches_past_is_told_the_foot_first(desk: Desk
         for message, _ in _told(desk, panel("a", ROOM, words))
     ]
     assert said == ["bottom", "top", "right", "left"]
+
+
+def test_what_is_no_words_is_told_at_the_last_line_before_it_or_at_its_block(desk: Desk) -> None:
+    first, second = line(Box(110, 110, 200, 120), "one", 1), line(Box(110, 130, 200, 140), "two", 2)
+    art = [_picture(Box(98, 150, 120, 160))]
+    pages = Pages(desk.composition, MeasuredPages())
+    blocks = list(
+        dict.fromkeys(f"{one.section}-{one.block}" for one in desk.composition.job.passages if one.block >= 0)
+    )
+    about = {number: Paragraph(number, "p", (), block, 15, 12) for number, block in zip((1, 2), blocks, strict=False)}
+    for lines, block in (((first, second), blocks[1]), ((first,), blocks[0]), ((), blocks[2])):
+        region = replace(panel("front", ROOM, lines, art), block=blocks[2])
+        (found,) = overset(Pages(desk.composition, MeasuredPages((sheet(regions=[region]),), about)))
+        assert found.place == pages.place_of_block(block)
