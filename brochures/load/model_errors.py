@@ -41,7 +41,7 @@ _CUSTOM = {
 
 def explain_mistakes(wrong: ValidationError, manuscript: Manuscript, model: type[Model]) -> tuple[Finding, ...]:
     """Return one finding for each refusal in ``wrong``, at its place in ``manuscript``, which was read as ``model``."""
-    errors = _without_echoes(wrong.errors(include_url=False), manuscript.data)
+    errors = _without_echoes(wrong.errors(), manuscript.data)
     return tuple(dict.fromkeys(_finding(error, manuscript, model) for error in errors))
 
 

@@ -257,3 +257,13 @@ def test_a_text_is_cut_out_of_its_file_from_its_first_to_its_last_sign(tmp_path:
     one, two = manuscript.writing(("a",)), manuscript.writing(("b", "c"))
     assert (one.text, one.raw, one.start) == ("one two", "'one\n  two'", Place("a.yaml", 1, 4))
     assert (two.text, two.raw, two.start) == ("d", "d", Place("a.yaml", 3, 8))
+
+
+@pytest.mark.parametrize(("text", "data"), [("words", "words"), ("0", "0"), ("~", "~"), ("{}", {}), ("[]", [])])
+def test_a_file_that_holds_little_is_not_empty(tmp_path: Path, text: str, data: object) -> None:
+    assert _read(tmp_path, text)[0].data == data
+
+
+@pytest.mark.parametrize("text", ["''", '""', "---", "!!str", "|\n"])
+def test_a_file_that_holds_an_empty_text_is_empty(tmp_path: Path, text: str) -> None:
+    assert _refusal(tmp_path, text).code == "LOD-106"

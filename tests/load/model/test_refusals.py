@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import nextafter
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from brochures.geometry.units import MM, SAME_POINT
 from brochures.load.model import base, office
 from brochures.load.model.components import Block, Checklist, Qr, Steps, Visit
 from brochures.load.model.figures import CallPath, IconList
@@ -288,3 +290,12 @@ def test_a_parent_sheet_is_as_large_as_is_written_for_its_measure() -> None:
     assert impose.space(metric=True) == 4
     plain = Impose.model_validate({"sheet": "1in x 2in", "gutter": "3pt"})
     assert (plain.size(metric=True), plain.space(metric=True)) == ((72, 144), 3)
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_an_offset_may_be_six_mm_but_for_rounding(sign: str) -> None:
+    most = office.MOST_OFFSET * MM + SAME_POINT
+    adapter: TypeAdapter[str] = TypeAdapter(office.Offset)
+    assert adapter.validate_python(f"{sign}{most!r}pt") == f"{sign}{most!r}pt"
+    with pytest.raises(ValidationError, match="is more than 6 mm"):
+        adapter.validate_python(f"{sign}{nextafter(most, 99)!r}pt")
