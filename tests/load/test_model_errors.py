@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
 PACK, FOLD, PROGRAM = "packets/pack.yaml", "brochures/fold.yaml", "program.yaml"
@@ -11,13 +12,17 @@ LIST, KEYS = "a list (lines that begin with '- ')", "keys with values"
 Told = tuple[str, str, str, str]
 
 
-def _told(mini: Miniature, file: str, old: str, new: str) -> list[Told]:
-    mini.replace(f"content/{file}", old, new)
+def _found(mini: Miniature, file: str) -> list[Told]:
     return [
         (one.code, f"{one.place.line}:{one.place.column}", one.message, one.help)
         for one in mini.load().findings
-        if one.place.file == f"content/{file}"
+        if one.place.file == file
     ]
+
+
+def _told(mini: Miniature, file: str, old: str, new: str) -> list[Told]:
+    mini.replace(f"content/{file}", old, new)
+    return _found(mini, f"content/{file}")
 
 
 CASES = [
@@ -45,6 +50,9 @@ CASES = [
     pytest.param(PROGRAM, "      en: We offer care in the daytime.", "      en: {lead: Care, items: [a, '']}", [("LOD-204", "6:35", "'item 2': the text is empty", "write the text, or remove the key")], id="a point"),
     pytest.param(PROGRAM, "      en: We offer care in the daytime.", "      en: {lead: Care, itmes: [a, b]}", [("LOD-202", "6:11", "the key 'items' is missing", "add 'items:' here"), ("LOD-201", "6:24", "unknown key 'itmes'", "did you mean 'items'?")], id="a key of points"),
     pytest.param(PROGRAM, "statements:\n", "statement:\n", [("LOD-202", "2:1", "the key 'statements' is missing", "add 'statements:' here"), ("LOD-201", "2:1", "unknown key 'statement'", "did you mean 'statements'?")], id="the first key"),
+    pytest.param("clinic.yaml", "phone: 555-0100", "office: {back_offset: {long_edge: {up: 7mm}}}", [("LOD-204", "3:40", "'up': '7mm' is more than 6 mm: no calibration sheet shows that much", "measure again with './build.py calibrate'; if it stays so, let a technician see to the printer")], id="an offset that is too far"),
+    pytest.param("clinic.yaml", "phone: 555-0100", "office: {back_offset: {long_edge: {up: '7'}}}", [("LOD-204", "3:40", "'up': '7' is not an offset: write 1mm, -0.5mm or 0.02in", "write a number with mm or in behind it, and a minus before it for left or down")], id="an offset without a unit"),
+    pytest.param("clinic.yaml", "phone: 555-0100", "office: {paper_thickness: 1in}", [("LOD-204", "3:27", "'paper_thickness': '1in' is not how thick a sheet of paper is: 20 lb bond has 0.004in", "write what the pack of paper says, in inches or mm")], id="thick paper"),
     pytest.param("images/images.yaml", "images:\n", "- images:\n", [("LOD-203", "2:1", f"'content/images/images.yaml' should be {KEYS}, but it is a list", f"make it {KEYS}")], id="a whole file"),
 ]  # fmt: skip
 
@@ -52,3 +60,17 @@ CASES = [
 @pytest.mark.parametrize(("file", "old", "new", "told"), CASES)
 def test_a_mistake_is_told_whole(mini: Miniature, file: str, old: str, new: str, told: list[Told]) -> None:
     assert _told(mini, file, old, new) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        (" gutter: 0.25in,", " gutter: 0.24in,", "make the gutter at least twice as wide as the bleed"),
+        ("{sheet: 8.5in x 11in,", "{sheet: 8.5in,", "write the width, an x between two spaces, and the height"),
+    ],
+)
+def test_a_sheet_that_cannot_be_cut_is_told_with_its_mend(mini: Miniature, old: str, new: str, mend: str) -> None:
+    printers = (ROOT / "content" / "printers.yaml").read_text(encoding="utf-8")
+    assert printers.count(old) == 1
+    mini.write("content/printers.yaml", printers.replace(old, new))
+    assert [(code, mended) for code, _, _, mended in _found(mini, "content/printers.yaml")] == [("LOD-204", mend)]
