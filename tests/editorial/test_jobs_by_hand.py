@@ -12,6 +12,7 @@ import pytest
 
 from brochures.editorial import editorial, next_change, unprinted
 from brochures.editorial.acronyms import acronyms
+from brochures.editorial.claims import claims
 from brochures.editorial.do_not_print import never_print, unclear_bans
 from brochures.editorial.galley import Galley
 from brochures.editorial.readability import long_sentences
@@ -29,7 +30,18 @@ from brochures.load.model.parts import DocumentRule, Need, RequiredPart
 from brochures.load.model.sources import Citation, Fate, PaperStatus
 from brochures.load.model.statements import Kind
 from brochures.load.model.waivers import Waiver
-from brochures.load.model.words import Acronyms, Chances, Figures, Limit, Readability, Status, WordList
+from brochures.load.model.words import (
+    Acronyms,
+    Chances,
+    Figures,
+    Limit,
+    Negation,
+    Questions,
+    Readability,
+    RefusedWords,
+    Status,
+    WordList,
+)
 from brochures.load.positions import Writing
 from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.inline_text import ClinicFact, Figure, Plain
@@ -833,3 +845,68 @@ def test_names_that_are_printed_as_they_are_have_eight_letters() -> None:
     }
     job = replace(_job(_cites(source)), clinic=clinic)
     assert set(Galley.of(job).proper_names) == {"on relapse", "the board", "eight le", "a clinic of ours"}
+
+
+# ---------------------------------------------------------------- where a claim is let pass
+
+CLAIMS = WordList(
+    claims=(RefusedWords(find=("cure*", "heal*"), instead="leave it out"),),
+    negation=Negation(
+        words=("never", "not"), near=("no",), seeming=("not only",), ends=("but",), goes_on=("but not",), pairs=("and",), joins=("or",),
+        asides=("says",), reported=("some say",), clauses=("that",), reach=3, near_reach=2,
+    ),
+    questions=Questions(leading=("why",), affirming=("yes",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("It cures.", False),
+        ("It never cures.", True),
+        ("Never a b cures.", True),
+        ("Never a b c cures.", False),
+        ("No a cures.", True),
+        ("No a b cures.", False),
+        ("Never a b that c d cures.", True),
+        ("Not only cures.", False),
+        ("Never so but cures.", False),
+        ("Never so but not cures.", True),
+        ("Never so. It cures.", False),
+        ("Never so, cures.", False),
+        ("Never so, a or cures.", False),
+        ("It never, says she, cures.", True),
+        ("It never, so she, cures.", False),
+        ("It never heals and cures.", True),
+        ("It never sees and cures.", False),
+        ("Some say it cures. It does not.", True),
+        ("Some say it cures. So. It does not.", False),
+        ("It cures, some say, not.", False),
+        ("Does it cure?", True),
+        ("Why does it cure?", False),
+        ("Does it cure? Yes, it does.", False),
+        ("Does it cure? Well, yes.", True),
+        ("Does it cure. Yes.", False),
+    ],
+)
+def test_a_claim_is_let_pass_where_it_is_denied_or_asked(text: str, *, passes: bool) -> None:
+    found = _told(claims(_galley(said=[_says(text)], words=CLAIMS)))
+    assert (found == []) is passes
+    assert {one[0] for one in found} <= {"EDT-301"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "passes"),
+    [("Never:", True), ("It is not:", True), ("It is:", False), ("Not so. It is:", False), ("Not so but it is:", False), ("Not only:", False)],
+)  # fmt: skip
+def test_the_points_of_a_list_are_denied_by_its_lead(lead: str, *, passes: bool) -> None:
+    said = [_says(lead, continues=True), _says("a cure"), _says("So. A cure.", line=2)]
+    found = [place for _, _, place, *_ in _told(claims(_galley(said=said, words=CLAIMS)))]
+    assert found == ["words:2:7"] if passes else ["words:1:3", "words:2:7"]
+
+
+def test_a_question_is_answered_in_the_next_words_of_its_section() -> None:
+    asked, yes = _says("Does it cure?"), _says("Yes, it does.", line=2)
+    assert len(_told(claims(_galley(said=[asked, yes], words=CLAIMS)))) == 1
+    for other in (replace(yes, section=1), _says("No."), _says("")):
+        assert _told(claims(_galley(said=[asked, other, yes], words=CLAIMS))) == []
