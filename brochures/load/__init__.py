@@ -4,7 +4,14 @@
 ``content_files``  which files there are, and the model of each
 ``unread_files``   what lies beside them and would not be read
 ``yaml_source``    one file as it is written
-``yaml_nodes``     its nodes, from one run of the parser
+``file_text``      its bytes as text
+``syntax``         the text as nodes, every mistake told
+``syntax_words``   the parser's refusals in plain words
+``lost_text``      what YAML leaves out or takes for something else
+``yaml_nodes``     the nodes, from one run of the parser
+``text_faults``    what is wrong with the letters of the texts
+``mojibake``       letters read in the wrong encoding
+``odd_characters``  what nobody sees, or what only looks like a letter
 ``normal_form``    texts in composed letters, however their files write them
 ``positions``      where each key, value and letter of a file stands
 ``text_places``    texts that know where they are written

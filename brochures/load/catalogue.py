@@ -19,6 +19,7 @@ from brochures.load.model.specimens import Specimen
 from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
+from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
 from brochures.load.unread_files import unread_files
 from brochures.load.yaml_source import Manuscript, Route, read
@@ -137,13 +138,16 @@ def _checked(
         manuscript, findings = read(project.content / name, f"content/{name}")
     except BrochureError as wrong:
         return None, None, wrong.findings
+    findings = (*findings, *text_faults(manuscript))
     if model in PIECES.values() and (not NAME.fullmatch(_slug(name)) or _slug(name) in RESERVED):
         findings = (*findings, _bad_slug(name))
     try:
         value = model.model_validate(manuscript.data)
     except ValidationError as wrong:
-        return None, manuscript, (*findings, *explain_mistakes(wrong, manuscript, model))
-    return None if findings else value, manuscript, findings
+        told = {finding.place for finding in findings}
+        refused = explain_mistakes(wrong, manuscript, model)
+        return None, manuscript, (*findings, *(one for one in refused if one.place not in told))
+    return None if any(finding.is_error for finding in findings) else value, manuscript, findings
 
 
 def _kinds_of(model: type[Model]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -24,6 +25,9 @@ _WANTED = {
     "model_attributes_type": _MAPPING,
 }
 
+
+_TIGHT_KEY = re.compile(r"([A-Za-z_][\w.-]*):(?!//)(\S.*)")
+"""A key with no blank behind its colon, as it is read: a text."""
 
 _CUSTOM = {
     "name_shape": "rename it, here and wherever it is used",
@@ -86,11 +90,11 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
             f"write {bound} {error['ctx'][number]}",
         )
     if kind in _WANTED:
-        wanted, found = error["wanted"], _form(error["input"])
+        wanted, value = error["wanted"], error["input"]
+        braced = manuscript.sign(route) == "{"
+        why, mend = _misread_form(value, wanted, braced=braced) or (f"it is {_form(value)}", f"make it {wanted}")
         return codes.WRONG_TYPE.at(
-            manuscript.place(route, key=error["input"] is None),
-            f"'{last}' should be {wanted}, but it is {found}",
-            f"make it {wanted}",
+            manuscript.place(route, key=value is None), f"'{last}' should be {wanted}, but {why}", mend
         )
     if kind in {"enum", "literal_error", "union_tag_invalid"}:
         expected = str(error["ctx"].get("expected") or error["ctx"].get("expected_tags"))
@@ -105,6 +109,29 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
         f"'{last}': {message[0].lower()}{message[1:]}" if message else f"'{last}' is not valid",
         _CUSTOM.get(kind, "correct the value"),
     )
+
+
+def _misread_form(value: Any, wanted: str, *, braced: bool) -> tuple[str, str] | None:
+    """Return why what was typed is not read as ``wanted``, and how to write it; nothing where it was not meant so."""
+    mend = "put quotation marks around the whole text"
+    match value:
+        case dict() if wanted == "a text" and len(value) == 1:
+            ((key, inner),) = value.items()
+            if braced and ":" in key and not inner:
+                return "what stands between the braces is read as a key", f'{mend}: "{{{key}}}"'
+            text = f"{key}: {inner or ''}".rstrip()
+            return (
+                (f"the colon behind '{key}' makes a key of that", f'{mend}: "{text}"')
+                if _is_words(inner) and not braced
+                else None
+            )
+        case str() if _MAPPING in wanted and (found := _TIGHT_KEY.match(value)):
+            return f"there is no blank behind the colon of '{found[1]}'", f"write '{found[1]}: {found[2]}'"
+    return None
+
+
+def _is_words(value: Any) -> bool:
+    return value is None or isinstance(value, str)
 
 
 def _spoken(step: str | int) -> str:

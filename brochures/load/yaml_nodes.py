@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -20,26 +20,31 @@ class TooDeepError(Exception):
         self.mark = mark
 
 
-def documents(text: str, deepest: int) -> list[yaml.Node]:
-    """Return the root node of each document in ``text``, its aliases resolved.
+def events(text: str, deepest: int) -> list[Any]:
+    """Return what the parser meets in ``text``, one thing after another.
 
     Raise ``yaml.YAMLError`` where it is not YAML, and ``TooDeepError`` where collections lie more than ``deepest`` deep: to build
     those would take more calls than Python allows.
     """
-    events, depth = [], 0
+    met, depth = [], 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > deepest:
             raise TooDeepError(event.start_mark)
-        events.append(event)
-    return list(_documents(iter(events)))
+        met.append(event)
+    return met
 
 
-def _documents(events: Iterator[Any]) -> Iterator[yaml.Node]:
-    for event in events:
+def documents(met: Iterable[Any]) -> list[yaml.Node]:
+    """Return the root node of each document in ``met``, its aliases resolved. Raise ``yaml.YAMLError`` for one that names nothing."""
+    return list(_documents(iter(met)))
+
+
+def _documents(met: Iterator[Any]) -> Iterator[yaml.Node]:
+    for event in met:
         if isinstance(event, yaml.DocumentStartEvent):
-            yield _node(next(events), events, {})
+            yield _node(next(met), met, {})
 
 
 def _node(event: Any, events: Iterator[Any], anchors: dict[str, yaml.Node]) -> yaml.Node:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from brochures.load.yaml_nodes import TooDeepError, documents
+from brochures.load.yaml_nodes import TooDeepError, documents, events
 from tests.miniature import Miniature
 
 DEEPEST = 5
@@ -23,6 +23,10 @@ WRONG = (
     "a: *x\n", "a: &x 1\nb: &x 2\n", "a: &x 1\n---\nb: *x\n", "a: [\n", "a: b: c\n", "a: 'b\n", "\t- a\n", "a: &x 1\nb: &x 2\nc: [\n",
     "a: 1\n---\nb: *x\n",
 )  # fmt: skip
+
+
+def _documents(text: str, deepest: int) -> list[yaml.Node]:
+    return documents(events(text, deepest))
 
 
 def _flat(node: Any, seen: tuple[Any, ...] = ()) -> Any:
@@ -42,7 +46,7 @@ def _at(mark: Any) -> tuple[int, int] | None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_nodes_and_their_marks_are_those_of_the_library(text: str) -> None:
     composed = list(yaml.compose_all(text, Loader=yaml.CBaseLoader))
-    assert [_flat(node) for node in documents(text, DEEPEST)] == [_flat(node) for node in composed]
+    assert [_flat(node) for node in _documents(text, DEEPEST)] == [_flat(node) for node in composed]
 
 
 def _refused(compose: Callable[[], object]) -> tuple[Any, ...]:
@@ -57,15 +61,15 @@ def test_mistakes_are_those_of_the_library(text: str) -> None:
     of_the_library = _refused(lambda: list(yaml.compose_all(text, Loader=yaml.CBaseLoader)))
     if text.endswith("c: [\n"):  # what the parser finds is told before what hangs together wrongly, wherever it stands
         of_the_library = _refused(lambda: list(yaml.parse(text, Loader=yaml.CBaseLoader)))
-    assert _refused(lambda: documents(text, DEEPEST)) == of_the_library
+    assert _refused(lambda: _documents(text, DEEPEST)) == of_the_library
 
 
 def test_levels_are_counted_and_one_too_many_is_told_where_it_begins() -> None:
-    assert len(documents("[" * DEEPEST + "]" * DEEPEST, DEEPEST)) == 1
+    assert len(_documents("[" * DEEPEST + "]" * DEEPEST, DEEPEST)) == 1
     with pytest.raises(TooDeepError) as refused:
-        documents("a:\n  " + "[" * DEEPEST + "]" * DEEPEST, DEEPEST)
+        _documents("a:\n  " + "[" * DEEPEST + "]" * DEEPEST, DEEPEST)
     assert _at(refused.value.mark) == (1, 2 + DEEPEST - 1)
-    assert len(documents("[[]]" + "\n---\n[[]]" * DEEPEST, 2)) == DEEPEST + 1
+    assert len(_documents("[[]]" + "\n---\n[[]]" * DEEPEST, 2)) == DEEPEST + 1
 
 
 def test_no_file_of_a_project_is_parsed_twice(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:

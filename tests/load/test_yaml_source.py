@@ -6,7 +6,8 @@ from time import process_time
 import pytest
 
 from brochures.findings import BrochureError, Finding, Place
-from brochures.load.yaml_source import MAX_BYTES, Manuscript, read
+from brochures.load.file_text import MAX_BYTES
+from brochures.load.yaml_source import Manuscript, read
 
 pytestmark = pytest.mark.slow
 
@@ -18,10 +19,13 @@ def _read(tmp_path: Path, text: str | bytes) -> tuple[Manuscript, tuple[Finding,
 
 
 def _refusal(tmp_path: Path, text: str | bytes) -> Finding:
-    with pytest.raises(BrochureError) as refused:
-        _read(tmp_path, text)
-    assert len(refused.value.findings) == 1
-    return refused.value.findings[0]
+    """Return the one thing that is told of ``text``, whether it can be read for all that or not."""
+    try:
+        findings = _read(tmp_path, text)[1]
+    except BrochureError as refused:
+        findings = refused.findings
+    assert len(findings) == 1
+    return findings[0]
 
 
 @pytest.mark.parametrize(
@@ -36,10 +40,9 @@ def _refusal(tmp_path: Path, text: str | bytes) -> Finding:
         "1e3",
         "2026-02-30",
         "true",
-        "~",
         ".inf",
         "1_000",
-        "null",
+        "NaN",
         "=",
         "0o17",
     ],
@@ -53,6 +56,11 @@ def test_every_scalar_is_read_as_the_text_that_was_written(tmp_path: Path, scala
 @pytest.mark.parametrize("key", ["on", "12", "3.10", "2026-01-02", "null"])
 def test_every_key_is_read_as_the_text_that_was_written(tmp_path: Path, key: str) -> None:
     assert _read(tmp_path, f"{key}: x\n")[0].data == {key: "x"}
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_what_means_nothing_in_yaml_is_nothing_and_in_quotation_marks_a_text(tmp_path: Path, nothing: str) -> None:
+    assert _read(tmp_path, f"a: {nothing}\nb: '{nothing}'\n")[0].data == {"a": None, "b": nothing}
 
 
 def test_an_empty_value_is_nothing_but_quotes_are_an_empty_text(tmp_path: Path) -> None:
@@ -100,7 +108,7 @@ def test_two_spellings_of_one_key_are_one_key(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_alike_with_every_kind_of_line_end(tmp_path: Path, end: str) -> None:
     manuscript, _ = _read(tmp_path, end.join(["a: b", "c: d", ""]))
     assert manuscript.place(("c",)) == Place("a.yaml", 2, 4)
@@ -131,10 +139,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
         pytest.param("a:\n\tb: c\n", "LOD-103", 2, 1, id="tab"),
         pytest.param("a:\n  \tb: c\n", "LOD-103", 2, 3, id="tab after spaces"),
         pytest.param("a: b: c\n", "LOD-103", 1, 5, id="colon"),
-        pytest.param("a: [b\nc: d\n", "LOD-103", 2, 2, id="open bracket"),
+        pytest.param("a: [b\nc: d\n", "LOD-103", 1, 4, id="open bracket"),
         pytest.param("a: *b\n", "LOD-103", 1, 4, id="unknown alias"),
         pytest.param("a: @b\n", "LOD-103", 1, 4, id="reserved sign"),
-        pytest.param("a: 'b\n", "LOD-103", 2, 1, id="open quotation mark"),
+        pytest.param("a: 'b\n", "LOD-103", 1, 4, id="open quotation mark"),
         pytest.param("%YAML 3.0\n---\na: b\n", "LOD-103", 1, 1, id="other version"),
         pytest.param("a: &a [*a]\n", "LOD-105", 1, 4, id="an alias of itself"),
         pytest.param("a: " + "[" * 41 + "]" * 41, "LOD-105", 1, 44, id="too many levels"),
@@ -175,11 +183,12 @@ def test_an_anchor_and_its_alias_give_the_same_words_twice(tmp_path: Path) -> No
 
 def test_a_tag_of_python_makes_nothing(tmp_path: Path) -> None:
     trap = tmp_path / "trap"
-    manuscript, _ = _read(
+    manuscript, findings = _read(
         tmp_path, f"a: !!python/object/apply:pathlib.Path.touch [{trap}]\nb: !!binary AAAA\nc: !!int x\n"
     )
     assert manuscript.data == {"a": [str(trap)], "b": "AAAA", "c": "x"}
     assert not trap.exists()
+    assert [(found.code, found.place.line) for found in findings] == [("LOD-301", 1), ("LOD-301", 2), ("LOD-301", 3)]
 
 
 def test_all_second_keys_are_told_and_the_first_is_kept(tmp_path: Path) -> None:
@@ -204,22 +213,24 @@ def test_a_missing_file_and_a_folder_cannot_be_read(tmp_path: Path) -> None:
         assert [(found.code, found.place.file) for found in refused.value.findings] == [("LOD-101", name)]
 
 
-INDENT = "check the indent of this line and the one above; quote a text that holds ': ' or begins with a sign"
-SIGN = "quote the text, or write it out: a leading '*' or '&' has a meaning of its own in YAML"
+SIGN = (
+    "put quotation marks around the whole text, or write it out: a leading '*' or '&' has a meaning of its own in YAML"
+)
+COLON = "the colon with a blank behind it makes a key of 'b', inside of the text of 'a'"
 UNFOLDS = "write repeated parts out once; aliases ('*name') multiply"
 
 
 @pytest.mark.parametrize(
     ("text", "message", "mend"),
     [
-        (b"a: \xe9\n", "byte 0xE9 is not UTF-8 text", "save the file as UTF-8 (in the editor: Save with encoding, UTF-8)"),
-        ("a: 'x\x07'\n", "control character U+0007", "delete this character"),
+        (b"a: \xe9\n", "byte 0xE9 is not UTF-8 text; on Windows it stands for 'é'", "save the file as UTF-8 (in the editor: Save with encoding, UTF-8)"),
+        ("a: 'x\x07'\n", "a control character (U+0007)", "delete this character"),
         ("", "the file is empty", "restore it from version control, or see docs/staff.md for its form"),
         ("a: b\n---\nc: d\n", "a second document begins here", "remove the line '---' above it"),
         ("a:\n\tb: c\n", "a tab indents this line", "use two spaces for each step instead of the tab"),
-        ("a: b: c\n", "mapping values are not allowed in this context", INDENT),
-        ("a: *b\n", "found undefined alias", SIGN),
-        ("a: [b\nc: d\n", "did not find expected ',' or ']'", INDENT),
+        ("a: b: c\n", COLON, 'put quotation marks around the whole text: a: "b: c"'),
+        ("a: *b\n", "'*b' stands for a text that is named nowhere", SIGN),
+        ("a: [b\nc: d\n", "the '[' that opens here is not closed", "write ']' behind the last item, or put quotation marks around the whole text, if it is one"),
         ("a: " + "[" * 41 + "]" * 41, "this file unfolds to more than 40 levels", UNFOLDS),
         ("a: [" + "x, " * 50_000 + "x]", "this file unfolds to more than 50,000 values", UNFOLDS),
         ("a: '" + "x" * MAX_BYTES + "'", "the file has 1,000,005 bytes, more than 1,000,000", "split it, or remove what does not belong"),

@@ -2,6 +2,7 @@
 
 ``registry``           enters each code under its name
 ``load``               content files that cannot be read
+``load_texts``         texts that are not what was meant
 ``resolve``            names that lead nowhere, results that may not be drawn
 ``editorial_figures``  sources and figures in words
 ``editorial_words``    claims, and the parts that a document must have
@@ -33,6 +34,7 @@ from brochures.findings.codes.engine import *
 from brochures.findings.codes.handoff import *
 from brochures.findings.codes.layout import *
 from brochures.findings.codes.load import *
+from brochures.findings.codes.load_texts import *
 from brochures.findings.codes.preflight import *
 from brochures.findings.codes.press import *
 from brochures.findings.codes.press_file import *
