@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, TypeVar
 from brochures import production
 from brochures.compose import compose
 from brochures.compose.templates import Templates
+from brochures.design.checks import ALL as STYLE_CHECKS
+from brochures.design.checks import stops, style_findings
 from brochures.editorial import CHECKS as WORD_CHECKS
 from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
-from brochures.findings import BrochureError, Finding
+from brochures.findings import BrochureError, Finding, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
@@ -35,6 +37,9 @@ from brochures.resolve.unprinted import unprinted_words
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
+
+OF_STYLES = frozenset({codes.IGNORED_STYLE.name, codes.NO_INKS.name})
+"""What is found in a file and is written in a style sheet: a style that is passed over, and a colour without inks."""
 
 Given = TypeVar("Given")
 Value = TypeVar("Value")
@@ -116,6 +121,8 @@ def build(
         templates = Templates.read(project)
     except BrochureError as refused:
         return Report(sorted_findings([*catalogue.findings, *refused.findings]))
+    workers = Workers(project, templates, start, tell, look=order.look)
+    styles = _styles(order, templates, workers)
     rules = waivers(catalogue)
     passed = partial(let_pass, waivers=rules, today=project.today)
 
@@ -125,26 +132,43 @@ def build(
     words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
     loose = passed(_unprinted(project, order, catalogue, jobs))
 
-    wanted = _wanted(order, jobs, words)
+    wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
 
-    workers = Workers(project, templates, start, tell)
     records = Records(project, on_record.inputs.program, {} if order.force else on_record.pieces)
     made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)
 
-    found = (*catalogue.findings, *unresolved, *chain(*words.values()), *loose, *uncomposed, *_in_files(made))
+    found = (
+        *catalogue.findings,
+        *styles,
+        *unresolved,
+        *chain(*words.values()),
+        *loose,
+        *uncomposed,
+        *_in_files(made, styles),
+    )
     editions = [(one.job, one.edition) for one in wanted]
     whole = whole_pieces(editions, words, made, partial(next_change, today=project.today))
     letting = _about_waivers(project, order, rules, whole, found)
     found = (*found, *letting)
 
-    depends_on = _state(on_record, order, catalogue, (*letting, *loose))
-    published, unpublished = publish(project, on_record, workers.versions(), whole if order.publish else (), depends_on)
-    handed, unhanded = _each(_press_jobs(order, made, found), lambda job: handoff(project, job, workers))
+    depends_on = _state(on_record, order, catalogue, (*letting, *loose, *styles))
+    good = _publishable(order, whole, styles)
+    published, unpublished = publish(project, on_record, workers.versions(), good, depends_on)
+    handed, unhanded = _each(_press_jobs(order, made, found, styles), lambda job: handoff(project, job, workers))
     return Report(
         sorted_findings([*found, *unpublished, *unhanded]), published, {job.slug: job.editions for job in jobs},
         made, tuple(catalogue.shelf("printer")), next(iter(handed), None),
     )  # fmt: skip
+
+
+def _styles(order: Order, templates: Templates, workers: Workers) -> tuple[Finding, ...]:
+    """Return what is wrong with the styles; what the engine says of them too where no page will be set for it, or each will all the same.
+
+    Else the engine is asked when the first page needs setting, and not before.
+    """
+    found = style_findings(templates.sheets)
+    return (*found, *workers.ignored_styles(found)) if order.look or stops(found) else found
 
 
 def _each(things: Iterable[Given], stage: Callable[[Given], Value]) -> tuple[list[Value], tuple[Finding, ...]]:
@@ -194,8 +218,13 @@ def _with_waiver(made: Made, passed: tuple[Finding, ...]) -> Made:
     return replace(made, findings=passed) if isinstance(made, Refused) else replace(made, findings=passed, digest=None)
 
 
-def _in_files(made: Iterable[Made]) -> Iterator[Finding]:
-    return (finding for one in made for finding in one.findings)
+def _in_files(made: Iterable[Made], styles: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is found in files, but what ``styles`` tell already of the same line."""
+    told = {(finding.place.file, finding.place.line) for finding in styles}
+    for one in made:
+        for finding in one.findings:
+            if finding.code not in OF_STYLES or (finding.place.file, finding.place.line) not in told:
+                yield finding
 
 
 def _state(on_record: OnRecord, order: Order, catalogue: Catalogue, said: Sequence[Finding]) -> str | None:
@@ -213,10 +242,17 @@ def _about_waivers(
     return (*about_waivers(rules, project.today), *(unused(found, rules, project.today) if everything else ()))
 
 
-def _press_jobs(order: Order, made: Sequence[Made], found: Iterable[Finding]) -> list[PressJob]:
+def _publishable(order: Order, whole: tuple[WholePiece, ...], styles: Iterable[Finding]) -> tuple[WholePiece, ...]:
+    """Return which of the pieces are to be published: none where that is not asked for, or a style is wrong: styles are every piece's."""
+    return whole if order.publish and not _has_errors(styles) else ()
+
+
+def _press_jobs(
+    order: Order, made: Sequence[Made], found: Iterable[Finding], styles: Iterable[Finding]
+) -> list[PressJob]:
     """Return what is to be handed over: one job, none where it is not asked for or a finding forbids it."""
     files = [one for one in made if isinstance(one, File) and one.good]
-    if not order.handoff or not files or len(files) < len(made):
+    if not order.handoff or not files or len(files) < len(made) or _has_errors(styles):
         return []
     job = PressJob.of(files, sorted_findings(found))
     return [] if job is None else [job]
@@ -228,4 +264,4 @@ def _has_errors(findings: Iterable[Finding]) -> bool:
 
 def explained() -> dict[str, Explained]:
     """Return every finding code by its name, with what the checks of all stages look for."""
-    return explain((*WORD_CHECKS, *PAGE_AND_FILE_CHECKS))
+    return explain((*STYLE_CHECKS, *WORD_CHECKS, *PAGE_AND_FILE_CHECKS))

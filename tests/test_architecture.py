@@ -45,7 +45,7 @@ ONLY_IN = {
     "pypdf": {"preflight"},
     "pikepdf": {"separations", "press", "pdf", "preflight"},
     "pypdfium2": {"separations", "preflight", "proofs"},
-    "PIL": {"resolve", "engine", "separations", "preflight", "proofs", "press"},
+    "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"preflight"},
     "pydantic": {"load"},
     "pydantic_core": {"load"},

@@ -17,8 +17,10 @@ from brochures.pdf.file import File
 from brochures.pipeline import Order, Report, build, explained
 from brochures.project import manifest
 from brochures.project.edition import Edition
+from brochures.project.paths import ROOT
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
+from tests.silent_engine import SilentEngine
 
 pytestmark = pytest.mark.slow
 
@@ -479,17 +481,12 @@ class Quick:
         return File(composition, name.encode(), 1, self.found.get(name, ()))
 
     def run(self, *slugs: str, **order: Any) -> Report:
-        return build(self.mini.project, Order(slugs, jobs=1, **order), lambda _: _Typesetter(), self.mini.told.append)  # type: ignore[arg-type, return-value]
+        return build(self.mini.project, Order(slugs, jobs=1, **order), lambda _: SilentEngine(), self.mini.told.append)  # type: ignore[arg-type, return-value]
 
     def states(self) -> set[str | None]:
         return {
             output["state"] for piece in self.mini.manifest()["pieces"].values() for output in piece["outputs"].values()
         }
-
-
-class _Typesetter:
-    def versions(self) -> dict[str, str]:
-        return {"weasyprint": "70"}
 
 
 WRONG = Finding("OVR-201", Severity.ERROR, "overset", "cut", Place("content/program.yaml", 6, 11), "fold", "desk", 1)
@@ -679,3 +676,44 @@ def test_every_code_is_explained_with_the_checks_that_find_it() -> None:
     assert known["LAY-201"].looks_for
     assert known["EDT-301"].looks_for
     assert known["PRE-101"].looks_for
+
+
+UNDEFINED = ("styles/base.css", "h2 { margin: var(--none) }\n", "STY-201")
+LITERAL = ("styles/base.css", "h2 { color: #ff0000 }\n", "STY-301")
+
+
+@pytest.mark.parametrize(("file", "text", "code"), [UNDEFINED, LITERAL])
+def test_with_an_error_in_the_styles_nothing_is_published_or_handed_over(
+    quick: Quick, file: str, text: str, code: str
+) -> None:
+    quick.mini.append(file, text)
+    report = quick.run()
+    assert codes_of(report.findings) == [code]
+    assert report.findings[0].piece == ""
+    assert (report.published, quick.mini.out.exists()) == ((), False)
+    assert _names(report) == ([] if code == UNDEFINED[2] else EVERYTHING)
+    assert _names(quick.run(look=True)) == EVERYTHING
+
+
+def test_a_job_for_a_print_shop_waits_for_the_styles(quick: Quick) -> None:
+    quick.mini.write("content/printers.yaml", (ROOT / "content/printers.yaml").read_bytes())
+    quick.mini.replace("content/brochures/fold.yaml", "editions: [screen, desk]", "editions: [press]")
+    quick.mini.append(*LITERAL[:2])
+    report = quick.run("fold", handoff=True)
+    assert (errors_of(report.findings), report.handed) == (["STY-301"], None)
+
+
+def test_what_a_style_tells_is_not_told_again_by_a_file(quick: Quick) -> None:
+    quick.mini.append(*LITERAL[:2])
+    again = codes.NO_INKS.at(Place("styles/base.css", 28, 13), "no inks", "use a token")
+    other = codes.NO_INKS.at(Place("content/images/leaf.svg", 28, 13), "no inks", "use a token")
+    quick.found["fold.desk"] = (again, other)
+    assert codes_of(quick.run().findings) == ["STY-301", "PRS-103"]
+
+
+def test_a_warning_about_styles_is_told_by_every_run_and_stops_nothing(quick: Quick) -> None:
+    quick.mini.append("styles/base.css", ":root { --lonely: 1pt }\n")
+    report = quick.run()
+    assert codes_of(report.findings) == ["STY-203"]
+    assert _published(report) == EVERYTHING
+    assert not _nothing_to_do(quick.mini)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import jinja2
 
@@ -14,6 +15,7 @@ from brochures.compose.filters import FILTERS
 from brochures.compose.passage_numbers import signed
 from brochures.compose.qr import code
 from brochures.compose.template_errors import DEFINE, UnknownNameError
+from brochures.design.checks.subject import StyleSheets
 from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns
 from brochures.design.styles import Styles
@@ -35,6 +37,11 @@ class Templates:
         """Return the text of the template ``name`` and the path that findings name; empty where there is none."""
         path, text = self.texts.get(name, (f"templates/{name}", b""))
         return composed(text.decode(errors="replace")), path
+
+    @cached_property
+    def sheets(self) -> StyleSheets:
+        """The styles and templates as their checks look at them."""
+        return StyleSheets(self.styles, {path: text.decode(errors="replace") for path, text in self.texts.values()})
 
     @classmethod
     def read(cls, project: Project) -> Templates:

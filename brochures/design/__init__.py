@@ -1,6 +1,9 @@
 """What the folder ``styles/`` says to Python: nothing of it is set here, the designer writes it in CSS.
 
 ``styles``           the whole folder as a value, read once a run
+``sheets``           every style sheet, taken apart into rules and declarations
+``bracket_scan``     where a brace, bracket, quotation mark or comment has no other half
+``checks``           what is wrong in them, told before a page is set
 ``css``              custom properties of a style sheet
 ``tokens``           those of ``styles/tokens/``, for patients and for clinicians
 ``inks``             what each colour of the tokens is on the press

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from brochures.design.css import FACES, declared, font_families, font_files
 from brochures.design.literal_colours import Literal, literals
+from brochures.design.sheets import Sheet, read_sheets
 from brochures.design.tokens import Tokens
 
 CITATION_STYLE = Path("citations") / "american-medical-association.csl"
@@ -30,6 +31,11 @@ class Styles:
     """The files of the upright faces by family and weight."""
     citation_style: bytes | None
     """``None`` where there is none: only a piece that cites anything misses it."""
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every style sheet, taken apart for the checks."""
+        return read_sheets(self.folder)
 
     @cached_property
     def literals(self) -> tuple[Literal, ...]:

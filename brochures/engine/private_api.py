@@ -15,6 +15,9 @@ import tinycss2
 import weasyprint as main_module
 from weasyprint import Document, Page, draw
 from weasyprint import pdf as pdf_writer
+from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.css.validation import preprocess_declarations
+from weasyprint.css.validation.expanders import EXPANDERS
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -22,7 +25,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "real", "tags"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "tags", "takes"]  # fmt: skip
 
 
 def real(box: Any) -> Any:
@@ -53,6 +56,17 @@ def image_resource(box: Any) -> str:
     """Return the name under which the file keeps the image that ``box`` is replaced by, empty for a drawing and for other boxes."""
     image = getattr(getattr(box, "replacement", None), "id", "")
     return f"i{image}{int(box.style['image_rendering'] == 'auto')}" if image else ""
+
+
+def property_names() -> tuple[str, ...]:
+    """Return the name of every property that the engine knows."""
+    return tuple(sorted({name.replace("_", "-") for name in INITIAL_VALUES} | set(EXPANDERS)))
+
+
+def takes(name: str, value: str) -> bool:
+    """Return whether the engine takes ``value`` for the property ``name``; why not, it only logs."""
+    declarations = tinycss2.parse_blocks_contents(f"{name}: {value}")
+    return bool([*preprocess_declarations("", declarations)])
 
 
 def fonts_folder(fonts: FontConfiguration, folder: Path) -> None:

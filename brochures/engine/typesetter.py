@@ -31,6 +31,7 @@ from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.engine.messages import Message
 from brochures.engine.missing_glyphs import messages
+from brochures.engine.style_values import refusal
 from brochures.geometry.pages import MeasuredPages
 
 UA = "pdf/ua-1"
@@ -69,6 +70,24 @@ class Typesetter:
                 base_url=str(self._manifest),
             )
         return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The name of every property that the engine knows."""
+        return private_api.property_names()
+
+    def refused(self, declarations: Sequence[tuple[str, str]]) -> list[str | None]:
+        """Return of each property with its value why the engine leaves it out, None where it takes it."""
+        answers = {one: refusal(*one) for one in dict.fromkeys(declarations)}
+        return [answers[one] for one in declarations]
+
+    def about_styles(self, medium: str) -> tuple[Message, ...]:
+        """Return what the engine says while it reads the style sheets for the edition ``medium``, but of what is in font files."""
+        with heard(self.root) as found:
+            CSS(
+                filename=str(self._manifest), media_type=medium, url_fetcher=self._fetcher, base_url=str(self._manifest)
+            )
+        return tuple(Message(one.finding, resource=one.resource) for one in found)
 
     def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
         """Return the pages of ``html`` in the edition ``medium``."""

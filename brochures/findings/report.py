@@ -11,6 +11,10 @@ from brochures.findings import Finding, Severity, codes
 WAITING = {code.name: code.counted for code in codes.ALL.values() if code.counted}
 """What findings that many statements share are called when they are counted, by code."""
 
+
+BY_FAMILY = {"STY": 0, "PRE": 2, "PRS": 2, "HND": 3, "PUB": 3}
+"""Causes come before what follows from them: styles first, what is seen in a finished file behind what was found on the way (1)."""
+
 Paint = Callable[[str, str], str]
 
 
@@ -68,12 +72,18 @@ def as_table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset())
 
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return ``findings`` without repeats, errors first, then by place."""
+    """Return ``findings`` without repeats: errors first, causes before what follows from them, then by place."""
     rank = {"error": 0, "warning": 1, "note": 2}
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda finding: (rank[finding.severity], finding.place, finding.code, finding.piece),
+            key=lambda finding: (
+                rank[finding.severity],
+                BY_FAMILY.get(finding.code[:3], 1),
+                finding.place,
+                finding.code,
+                finding.piece,
+            ),
         )
     )
 

@@ -27,7 +27,9 @@ def _placed(message: Message, composition: Composition) -> Iterator[Finding]:
         yield from (replace(message.finding, place=place) for place in put or [Place(message.resource)])
         return
     if not message.sign:
-        yield message.finding
+        at_template = message.finding.code == codes.IGNORED_STYLE.name and not message.finding.place.file
+        place = Place(f"templates/documents/{composition.document}.html") if at_template else message.finding.place
+        yield replace(message.finding, place=place)
         return
     name = unicodedata.name(message.sign, "a character without a name")
     said = f"no font of ours has '{message.sign}' ({name}, U+{ord(message.sign):04X})"

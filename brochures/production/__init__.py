@@ -1,11 +1,12 @@
 """Production: compositions become judged files, several at a time; what is still true is left alone.
 
-``stages``       the four stages from a composition to a judged file: layout with copyfit, pdf, press, preflight
-``workers``      processes that run them, with one open typesetter
-``kept_files``   the records of earlier files, and what of them is still true
-``results``      what comes back for a composition
-``calibration``  sheets on which a person reads how far the office printer puts backs off their fronts
-``checks``       every check on the way, of pages and of bytes
+``stages``          the four stages from a composition to a judged file: layout with copyfit, pdf, press, preflight
+``workers``         processes that run them, with one open typesetter
+``kept_files``      the records of earlier files, and what of them is still true
+``ignored_styles``  what the engine leaves out of the style sheets
+``results``         what comes back for a composition
+``calibration``     sheets on which a person reads how far the office printer puts backs off their fronts
+``checks``          every check on the way, of pages and of bytes
 
 ``make()`` takes compositions and returns, in their order, a ``File`` of this run, one ``Kept`` from an earlier run, or ``Refused``.
 """

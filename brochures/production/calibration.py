@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
 from brochures.compose.templates import Templates
+from brochures.design.checks import stops, style_findings
 from brochures.design.copyfit_ladder import Fit
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format, Panel, Side
@@ -24,6 +25,7 @@ from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.statements import Audience
 from brochures.pdf.write import pdf
 from brochures.preflight import preflight
+from brochures.production.ignored_styles import ignored_styles
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import Project
@@ -74,7 +76,10 @@ def calibration(
     findings: list[Finding] = [*catalogue.findings]
     try:
         templates = Templates.read(project)
-        for form in papers(project, catalogue):
+        as_written = style_findings(templates.sheets)
+        about_styles = (*as_written, *ignored_styles(typesetter, templates.sheets, as_written))
+        findings += about_styles
+        for form in () if stops(about_styles) else papers(project, catalogue):
             sheet, found = drawn(templates, catalogue, typesetter, form, language)
             findings += found
             path = project.out / NAME / f"{sheet.name}.pdf"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
-from brochures.findings import BrochureError
+from brochures.findings import BrochureError, Finding
 from brochures.pdf.file import File
+from brochures.production.ignored_styles import ignored_styles
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
 from brochures.project.paths import Project
@@ -30,13 +31,24 @@ class Workers:
         templates: Templates,
         start: Callable[[Project], Typesetter],
         tell: Callable[[str], None],
+        *,
+        look: bool = False,
     ) -> None:
-        """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file."""
+        """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file.
+
+        ``look``: set pages even where the engine leaves out what the styles say, for somebody who wants to see them.
+        """
         self.templates = templates
         self._shop = project
         self._start = start
         self._tell = tell
+        self._look = look
         self._stages: Stages | None = None
+
+    def ignored_styles(self, told: Collection[Finding] = ()) -> tuple[Finding, ...]:
+        """Return what the engine leaves out of the style sheets and ``told`` does not say already."""
+        typesetter = self._opened().typesetter
+        return ignored_styles(typesetter, self.templates.sheets, told)
 
     def make(self, compositions: Sequence[Composition], jobs: int | None = None) -> list[File | Refused]:
         """Return each composition as a judged file, in order; ``jobs`` at a time (None: one for each processor)."""
@@ -44,8 +56,11 @@ class Workers:
             return []
         try:
             stages = self._opened()
+            ignored = self.ignored_styles()
         except BrochureError as refused:
             return [Refused(composition, refused.findings) for composition in compositions]
+        if ignored and not self._look:
+            return [Refused(composition, ignored) for composition in compositions]
         workers = min(jobs or _processors(), len(compositions))
         if workers == 1:  # a pool of one only costs
             return list(self._one_by_one(stages, compositions))

@@ -76,7 +76,7 @@ def test_a_template_that_cannot_be_filled_is_told_at_its_line(
         ("styles/citations/american-medical-association.csl", None, "ENG-102"),
         ("styles/citations/american-medical-association.csl", b"not a style", "ENG-102"),
         ("styles/fonts/atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf", b"not a font", "ENG-102"),
-        ("styles/base.css", b"h2 { color: } } p { x", "ENG-104"),
+        ("styles/base.css", b"h2 { color: } } p { x", "STY-101"),
         ("content/images/leaf.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><g></svg>', "ENG-102"),
         ("content/images/leaf.svg", b"", "RES-104"),
         ("content/images/leaf.svg", None, "RES-104"),

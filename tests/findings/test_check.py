@@ -17,6 +17,7 @@ import pytest
 
 import brochures
 from brochures import editorial, layout, preflight
+from brochures.design import checks as styles
 from brochures.findings import Code, Place, Severity, codes
 from brochures.findings.check import Check, check
 from brochures.findings.codes.registry import code
@@ -24,7 +25,7 @@ from brochures.project.paths import ROOT
 
 pytestmark = pytest.mark.slow
 
-LISTED: tuple[Check[Any], ...] = (*editorial.CHECKS, *layout.CHECKS, *preflight.CHECKS)
+LISTED: tuple[Check[Any], ...] = (*styles.ALL, *editorial.CHECKS, *layout.CHECKS, *preflight.CHECKS)
 
 
 def _written() -> Iterator[Check[Any]]:

@@ -135,6 +135,22 @@ def test_findings_are_sorted_by_weight_place_code_and_piece_without_repeats() ->
     assert sorted_findings([*reversed(order), *order]) == tuple(order)
 
 
+def test_causes_come_before_what_follows_from_them() -> None:
+    places = {
+        "PUB-101": "",
+        "HND-101": "",
+        "PRS-404": "",
+        "PRE-201": "b",
+        "OVR-201": "content/a",
+        "EDT-201": "content/b",
+        "STY-201": "styles/a",
+    }
+    found = [Finding(code, Severity.ERROR, "m", "", Place(place), "a") for code, place in places.items()]
+    last = Finding("STY-203", Severity.WARNING, "m", "", Place("styles/a"))
+    order = [one.code for one in sorted_findings([last, *found])]
+    assert order == ["STY-201", "OVR-201", "EDT-201", "PRS-404", "PRE-201", "HND-101", "PUB-101", "STY-203"]
+
+
 @pytest.mark.parametrize(
     ("word", "known", "hint"),
     [

@@ -18,13 +18,10 @@ from brochures.production.calibration import DRAWN, _job, calibration, drawn, pa
 from brochures.project.edition import Edition
 from brochures.resolve.editorial_rules import NO_RULES
 from tests.miniature import Miniature
+from tests.silent_engine import SilentEngine
 
 NOTE = Finding("PRE-204", Severity.NOTE, "a note")
 FOLD = "content/brochures/fold.yaml"
-
-
-class _Typesetter:
-    """Sets nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -94,13 +91,13 @@ def test_a_sheet_is_called_by_its_paper_and_the_edge_that_it_is_turned_on(
     project: Miniature, size: tuple[float, float], name: str
 ) -> None:
     form = Format("calibration", *size, (Side("front", ()), Side("back", ())))
-    sheet, found = drawn(Templates.read(project.project), project.load(), _Typesetter(), form, "en")  # type: ignore[arg-type]
+    sheet, found = drawn(Templates.read(project.project), project.load(), SilentEngine(), form, "en")  # type: ignore[arg-type]
     assert (sheet.name, found) == (name, (NOTE,))
     assert sheet.data.decode().endswith(f"{size[0]} x {size[1]} 2026-11-24")
 
 
 def test_sheets_lie_in_a_folder_of_their_own(project: Miniature) -> None:
-    paths, findings = calibration(project.project, project.load(), _Typesetter(), "en")  # type: ignore[arg-type]
+    paths, findings = calibration(project.project, project.load(), SilentEngine(), "en")  # type: ignore[arg-type]
     assert paths == (project.out / "calibration" / "calibration.letter.short-edge.pdf",)
     assert paths[0].read_bytes().endswith(b"792.0 x 612.0 2026-11-24")
     assert findings == (NOTE,)
@@ -117,7 +114,7 @@ def test_what_is_wrong_with_the_content_or_cannot_be_set_is_told(
     monkeypatch.setattr(module, "layout", refuse)
     project.write("content/forms.yaml", "forms: {a: {title: x}}\n")
     catalogue = project.load()
-    assert calibration(project.project, catalogue, _Typesetter(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
+    assert calibration(project.project, catalogue, SilentEngine(), "en") == ((), (*catalogue.findings, wrong))  # type: ignore[arg-type]
     assert catalogue.findings
 
 

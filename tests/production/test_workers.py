@@ -12,7 +12,7 @@ import pytest
 
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
-from brochures.findings import BrochureError, Finding, Severity
+from brochures.findings import BrochureError, Finding, Place, Severity, codes
 from brochures.pdf.file import File
 from brochures.production.results import Refused
 from brochures.production.stages import Stages, converted_images, unswept
@@ -20,13 +20,9 @@ from brochures.production.workers import Workers, _inherited, _processors
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
+from tests.silent_engine import SilentEngine
 
 WRONG = Finding("ENG-101", Severity.ERROR, "no Pango")
-
-
-class _Typesetter:
-    def versions(self) -> dict[str, str]:
-        return {"weasyprint": "70"}
 
 
 @pytest.fixture
@@ -56,7 +52,7 @@ def opened(mini: Miniature) -> Open:
             starts.append(1)
             if refuses:
                 raise BrochureError(WRONG)
-            return _Typesetter()
+            return SilentEngine()
 
         return Workers(mini.project, Templates.read(mini.project), start, told.append), told, starts
 
@@ -119,3 +115,31 @@ def test_garbage_is_not_looked_for_while_a_file_is_made() -> None:
 
 def test_converted_images_are_kept_in_a_hidden_folder_of_the_output(mini: Miniature) -> None:
     assert converted_images(mini.project) == mini.out / ".images"
+
+
+COLOUR = codes.UNKNOWN_PROPERTY.at(
+    Place("styles/base.css", 28, 6), "there is no property 'colour'", "did you mean 'color'?"
+)
+
+
+@pytest.mark.usefixtures("made")
+def test_styles_that_the_engine_leaves_out_refuse_every_file_but_for_a_look(
+    mini: Miniature, compositions: list[Composition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Finding, ...]] = []
+    told_of: list[str] = []
+
+    def ignored(_: Any, __: Any, told: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        asked.append(told)
+        return (COLOUR,)
+
+    monkeypatch.setattr("brochures.production.workers.ignored_styles", ignored)
+
+    def workers(*, look: bool) -> Workers:
+        start: Any = lambda _: SilentEngine()  # noqa: E731 it is called once
+        return Workers(mini.project, Templates.read(mini.project), start, told_of.append, look=look)
+
+    assert workers(look=False).make(compositions) == [Refused(one, (COLOUR,)) for one in compositions]
+    assert all(isinstance(one, File) for one in workers(look=True).make(compositions, 1))
+    assert workers(look=False).ignored_styles((WRONG,)) == (COLOUR,)
+    assert asked == [(), (), (WRONG,)]

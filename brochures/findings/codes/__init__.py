@@ -7,6 +7,7 @@
 ``editorial_figures``  sources and figures in words
 ``editorial_words``    claims, and the parts that a document must have
 ``editorial_reading``  how easily words are read
+``styles``             style sheets as they are written
 ``sign_off``           what only people can supply
 ``waivers``            what somebody lets pass
 ``compose``            templates that cannot be filled
@@ -43,4 +44,5 @@ from brochures.findings.codes.publish import *
 from brochures.findings.codes.registry import *
 from brochures.findings.codes.resolve import *
 from brochures.findings.codes.sign_off import *
+from brochures.findings.codes.styles import *
 from brochures.findings.codes.waivers import *

@@ -11,6 +11,7 @@ FAMILIES = {
     "LOD": "loading content files",
     "RES": "names, references, formats and pictures",
     "EDT": "words",
+    "STY": "styles, as they are written",
     "CMP": "templates",
     "ENG": "the layout engine",
     "OVR": "what does not fit",

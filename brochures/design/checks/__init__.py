@@ -1,0 +1,51 @@
+"""Checks of the styles as they are written, before a page is set: what is wrong is told once, with style sheet, line and column.
+
+``subject``      what they look at: every style sheet and the texts of the templates
+``written``      halves that are missing, lost semicolons and colons
+``variables``    asked for and not there, there and not asked for, asking for one another
+``units``        numbers and colours that are none
+``values``       properties and values that the engine leaves out
+``colours``      colours that are no tokens
+``ink_colours``  inks that print another colour, type too weak for its ground
+
+``style_findings()`` runs those that need no engine; ``values.left_out`` asks the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from brochures.design.checks import colours, ink_colours, units, values, variables, written
+from brochures.design.checks.subject import StyleSheets
+from brochures.findings import Finding, Place, codes
+from brochures.findings.check import Check
+
+READING: Sequence[Check[[StyleSheets]]] = (written.halves, written.declarations)
+"""What keeps a style sheet from being read as it was meant: the other checks would speak of what follows from it."""
+
+CHECKS: Sequence[Check[[StyleSheets]]] = (
+    variables.undefined, variables.circles, variables.unused,
+    units.units, units.digits,
+    colours.literal, ink_colours.far_inks, ink_colours.weak,
+)  # fmt: skip
+"""The others, in the order of the codes."""
+
+ALL: Sequence[Check[Any]] = (*READING, *CHECKS, values.left_out)
+
+STOPS = frozenset({"STY-1", "STY-2"})
+"""How the codes begin of what the engine would leave out: pages that are set without it are not what was designed."""
+
+
+def style_findings(styles: StyleSheets) -> tuple[Finding, ...]:
+    """Return what is wrong with ``styles`` as they are written. Where one cannot be read, that alone."""
+    found = [finding for check in READING for finding in check(styles)]
+    unread = [
+        codes.ENCODING.at(Place(sheet.file), sheet.wrong, "save the file as UTF-8") for sheet in styles.unreadable
+    ]
+    return (*unread, *found) if found or unread else tuple(finding for check in CHECKS for finding in check(styles))
+
+
+def stops(findings: Sequence[Finding]) -> bool:
+    """Whether ``findings`` say that the engine would leave something out: then no page is set."""
+    return any(finding.is_error and (finding.code[:5] in STOPS or finding.code[:3] == "LOD") for finding in findings)

@@ -1,0 +1,73 @@
+"""What the engine leaves out of the style sheets is told once, and not what was told of the same line already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brochures.compose.templates import Templates
+from brochures.engine.messages import Message
+from brochures.findings import Finding, Place, codes
+from brochures.production.ignored_styles import ignored_styles
+from tests.miniature import Miniature
+from tests.silent_engine import SilentEngine
+
+SELECTOR = codes.IGNORED_STYLE.at(Place("styles/base.css", 3, 4), "Invalid selector", "write it otherwise")
+FILE = codes.MISSING_RESOURCE.at(Place(), "Failed to load", "put it there")
+
+
+class _Engine(SilentEngine):
+    def __init__(self, root: Path, wrong: Exception | None = None) -> None:
+        self.root = root
+        self.wrong = wrong
+
+    def about_styles(self, medium: str) -> Any:
+        if self.wrong and medium == "press":
+            raise self.wrong
+        return (Message(SELECTOR), Message(FILE, resource="styles/none.css"))
+
+
+def _ignored(mini: Miniature, engine: Any, *told: Finding) -> tuple[Finding, ...]:
+    return ignored_styles(engine, Templates.read(mini.project).sheets, told)
+
+
+def test_what_is_said_in_each_edition_is_told_once_at_its_place(mini: Miniature) -> None:
+    found = _ignored(mini, _Engine(mini.root))
+    assert [(str(one.place), one.code) for one in found] == [
+        ("styles/base.css:3:4", "ENG-104"),
+        ("styles/none.css", "ENG-102"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        (codes.UNREAD_STYLE.at(Place("styles/base.css", 3, 1), "a"), ["ENG-102"]),
+        (codes.UNREAD_STYLE.at(Place("styles/base.css", 4, 4), "a"), ["ENG-104", "ENG-102"]),
+        (codes.UNREAD_STYLE.at(Place("styles/index.css", 3, 4), "there is no styles/none.css"), ["ENG-104"]),
+    ],
+)
+def test_what_was_told_of_the_line_or_of_the_file_is_not_told_again(
+    mini: Miniature, told: Finding, left: list[str]
+) -> None:
+    assert [one.code for one in _ignored(mini, _Engine(mini.root), told)] == left
+
+
+def test_a_declaration_that_was_told_is_not_asked_for_again(mini: Miniature) -> None:
+    mini.append("styles/base.css", "h2 { colour: red }\n")
+    found = _ignored(mini, SilentEngine())
+    assert [(one.code, str(one.place)) for one in found] == [("STY-103", "styles/base.css:28:6")]
+    assert _ignored(mini, SilentEngine(), codes.UNREAD_STYLE.at(Place("styles/base.css", 28, 1), "a")) == ()
+
+
+def test_an_engine_that_breaks_down_on_the_styles_is_told(mini: Miniature) -> None:
+    (found,) = _ignored(mini, _Engine(mini.root, ValueError(f"in {mini.root}/styles/base.css\nfar down")))
+    assert (found.code, str(found.place)) == ("ENG-106", "styles/index.css")
+    assert (found.message, found.help) == ("ValueError: in styles/base.css", "undo the last change to a style")
+
+
+def test_without_a_table_of_contents_there_is_nothing_to_read(mini: Miniature) -> None:
+    mini.remove("styles/index.css")
+    assert _ignored(mini, _Engine(mini.root)) == ()
