@@ -23,6 +23,8 @@ BAD_PROFILE = code(
     "The profile of a printing condition must be an ICC output profile (class prtr) in CMYK with its tables, since it goes into the "
     "file as its output intent and images are converted by it (ISO 15930-7, 6.2.3).",
     mend="Name another profile in content/printers.yaml: a CMYK output profile.",
+    bad="profile: sRGB.icc",
+    good="profile: TR006_coated.icc",
     looks_for="printing conditions whose profile is missing or is none of a CMYK press",
     source="ISO 15930-7, 6.2.3; docs/print.md, Output intents",
 )

@@ -46,6 +46,8 @@ PRESS_INTENT = code(
     "The file carries one output intent with an embedded output profile in CMYK: it says for which paper and press its inks are meant "
     "(ISO 15930-7, 6.2.3; GWG 2022, R0035).",
     mend="Fill in the condition in content/printers.yaml, or name another profile there.",
+    bad="/OutputIntents []",
+    good="/OutputIntents [<< /S /GTS_PDFX /OutputConditionIdentifier (CGATS21-2-CRPC6) /DestOutputProfile 9 0 R >>]",
 )
 PRESS_ACTIVE = code(
     "PRS-206",
@@ -62,6 +64,8 @@ PRESS_FILTER = code(
     "a stream that presses may not be able to unpack",
     "LZW and encryption are forbidden (ISO 15930-7, 6.1), and JPEG 2000 and JBIG2 stop some presses.",
     mend="Store the picture as PNG or JPEG.",
+    bad="/Filter /LZWDecode",
+    good="/Filter /FlateDecode",
 )
 PRESS_TRANSPARENCY = code(
     "PRS-208",

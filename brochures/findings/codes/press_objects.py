@@ -38,6 +38,8 @@ PRESS_RICH_TEXT = code(
     "black text with too much ink",
     "Black text with 85 % of black or more takes no more than 280 % of all inks together (GWG 2022, R0015).",
     mend="Use a token that takes less ink.",
+    bad="--palette-black-inks: 70 60 60 100;",
+    good="--palette-black-inks: 0 0 0 100;",
 )
 PRESS_RICH_BLACK = code(
     "PRS-306",
@@ -46,6 +48,8 @@ PRESS_RICH_BLACK = code(
     "Black of several inks is for large areas, in the build of a token. Any other is what a conversion makes of a screen's black. In a line "
     "it shows every plate that is off by a hair, and is a warning.",
     mend="Use a token for it; draw lines in black alone.",
+    bad="0.6 0.4 0.4 1 K",
+    good="0 0 0 1 K",
 )
 PRESS_SPOTS = code(
     "PRS-307",
@@ -54,6 +58,8 @@ PRESS_SPOTS = code(
     "Each ink of its own is a plate of its own and is paid for. 'spots' of the printer in content/printers.yaml says how many are agreed on "
     "(GWG 2022, R0020: none).",
     mend="Take a spot ink out of styles/tokens/palette.css, or agree on 'spots' with the print shop.",
+    bad="--palette-brick-spot: PANTONE 186 C 100;",
+    good="--palette-brick-inks: 0 100 81 4;",
 )
 PRESS_ALL_INSIDE = code(
     "PRS-308",
@@ -62,6 +68,8 @@ PRESS_ALL_INSIDE = code(
     "The colour 'All' prints solid on every plate. It is for marks around the sheet; on the piece it lays more ink than paper holds "
     "(GWG 2022, R0024).",
     mend="Use a token of one ink; 'All' is for registration marks.",
+    bad="[/Separation /All /DeviceCMYK 7 0 R]",
+    good="[/Separation /Black /DeviceCMYK 7 0 R]",
 )
 PRESS_WHITE_OVERPRINT = code(
     "PRS-311",
@@ -70,6 +78,8 @@ PRESS_WHITE_OVERPRINT = code(
     "White that overprints leaves what is below it: it vanishes on the press, though screens may show it. An error in text, a warning in "
     "other objects (GWG 2022, R0007 and R0008).",
     mend="Build again with --force: the press stage lets white knock out. If it stays, report it.",
+    bad="/PressOverprint gs 0 0 0 0 k",
+    good="/PressKnockout gs 0 0 0 0 k",
 )
 PRESS_BLACK_KNOCKOUT = code(
     "PRS-312",
@@ -78,6 +88,8 @@ PRESS_BLACK_KNOCKOUT = code(
     "Black text under 12 pt and black lines under 2 pt lie on the colours below them, in overprint mode 1; else paper shows around each "
     "letter where plates miss each other by a hair (GWG 2022, R0009 and R0010).",
     mend="Build again with --force: the press stage lets black overprint. If it stays, report it.",
+    bad="/PressKnockout gs 0 0 0 1 k",
+    good="/PressOverprint gs 0 0 0 1 k",
 )
 PRESS_GRAY = code(
     "PRS-313",

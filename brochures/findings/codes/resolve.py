@@ -46,6 +46,8 @@ BAD_IMAGE = code(
     "several pictures, or has more pixels than are printed (50 million). Each picture of pixels is decoded to its last line before anything is "
     "set: printed, half a photograph would be half a photograph and a grey bar.",
     mend="Put the whole picture beside images.yaml, as PNG or JPEG, or correct its file name there.",
+    bad="file: leaf.webp",
+    good="file: leaf.png",
     looks_for="images that are not there, are cut off or damaged, are too large, or are no SVG, PNG or JPEG",
     source="docs/designers.md, Pictures",
 )
