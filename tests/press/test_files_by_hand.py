@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from brochures.compose.html import Composition
 from brochures.design.imposition import ParentSheet
@@ -19,10 +20,11 @@ from brochures.findings import BrochureError, Finding, Severity
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
 from brochures.press import PressSetup, press, unclaimed
-from brochures.press.image_conversion import Darkroom
+from brochures.press.image_conversion import Darkroom, Shot
 from brochures.press.output_intent import Condition, read_profile
 from brochures.press.step_and_repeat import impose
 from brochures.press.to_inks import Recolourer
+from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import press_piece
 from tests.separations.handmade import Made
@@ -427,3 +429,69 @@ def test_images_and_drawings_that_a_page_draws_are_listed_with_the_first_page_an
     assert [(one.objgen, page, name) for one, page, name in work.images] == [(image.objgen, 2, "I")]
     assert _lines(made.resources.XObject.D)[0] == "1 0 0 0.62 k"
     assert str(made.resources.XObject.D.Group.CS) == "/DeviceCMYK"
+
+
+def test_a_grey_keeps_four_digits() -> None:
+    lines, _, _ = _worked("0.1234 g 0 0 9 9 re f")
+    assert "0 0 0 0.8766 k" in lines
+
+
+# ---------------------------------------------------------------- pictures
+
+
+@pytest.fixture(scope="module")
+def coated() -> Condition:
+    profile = (ROOT / "styles" / "profiles" / "TR006_coated.icc").read_bytes()
+    return Condition("CGATS", "in words", "coated", 300, profile)
+
+
+def _stripes(mode: str) -> Image.Image:
+    picture = Image.new("RGB", (16, 16), (255, 0, 0))
+    for x in range(0, 16, 2):
+        picture.paste((0, 0, 255), (x, 0, x + 1, 16))
+    return picture.convert(mode)
+
+
+def test_a_photograph_stays_one_with_all_of_its_colours(coated: Condition, tmp_path: Path) -> None:
+    made = Made()
+    written = io.BytesIO()
+    _stripes("RGB").save(written, "JPEG", quality=95, subsampling=0)
+    photo: Any = made.image(written.getvalue(), (16, 16), Name.DeviceRGB, Filter=Name.DCTDecode, Intent=Name.Perceptual)
+    shot = Darkroom(coated, tmp_path).convert(photo, 2, "P")
+    assert shot == Shot(16, 16, "RGB", see_through=False, page=2, resource="P")
+    assert (str(photo.Filter), str(photo.ColorSpace), int(photo.BitsPerComponent)) == ("/DCTDecode", "/DeviceCMYK", 8)
+    assert [int(edge) for edge in photo.Decode] == [1, 0] * 4
+    assert "/Intent" not in photo
+    inked = Image.open(io.BytesIO(photo.read_raw_bytes()))
+    assert (inked.mode, inked.size) == ("CMYK", (16, 16))
+    assert {(across, down) for _, across, down, _ in inked.layer} == {(1, 1)}  # type: ignore[attr-defined]
+    fine = io.BytesIO()
+    Image.new("CMYK", (16, 16)).save(fine, "JPEG", quality=92)
+    assert inked.quantization == Image.open(fine).quantization  # type: ignore[attr-defined]
+    (kept,) = tmp_path.iterdir()
+    assert (kept.suffix, kept.read_bytes()) == (".jpg", photo.read_raw_bytes())
+
+
+def test_any_other_picture_is_stored_without_loss_and_made_once(coated: Condition, tmp_path: Path) -> None:
+    made, darkroom = Made(), Darkroom(coated, tmp_path)
+    pictures: list[Any] = [
+        made.image(_stripes("RGB").tobytes(), (16, 16), Name.DeviceRGB, SMask=made.image(bytes(256), (16, 16), Name.DeviceGray)),
+        made.image(_stripes("RGB").tobytes(), (16, 16), Name.DeviceRGB, Decode=[0, 1, 0, 1, 0, 1]),
+    ]  # fmt: skip
+    shots = [darkroom.convert(one, 1, "P") for one in pictures]
+    assert [shot is not None and shot.see_through for shot in shots] == [True, False]
+    (kept,) = tmp_path.iterdir()
+    assert kept.suffix == ".zlib"
+    for one in pictures:
+        assert (str(one.Filter), str(one.ColorSpace)) == ("/FlateDecode", "/DeviceCMYK")
+        assert "/Decode" not in one
+        data = one.read_bytes()
+        assert len(data) == 16 * 16 * 4
+        blue, red = data[:4], data[4:8]
+        assert (blue[0] > 200, red[0] < 60, red[1] > 200, red[2] > 200) == (True, True, True, True)
+    assert [darkroom.convert(made.image(b"\0", (1, 1), space), 1, "P") for space in (Name.DeviceGray,)] == [None]
+    assert darkroom.convert(made.image(b"\0", (1, 1), None, bits=1, ImageMask=True), 1, "P") is None
+    inks: Any = made.image(bytes(4), (1, 1), Name.DeviceCMYK)
+    assert darkroom.convert(inks, 3, "P") == Shot(1, 1, "CMYK", see_through=False, page=3, resource="P")
+    assert inks.read_bytes() == bytes(4)
+    assert len(list(tmp_path.iterdir())) == 1
