@@ -98,7 +98,8 @@ class Fit:
 
     def css(self, region: str) -> str:
         """Return the declarations for ``region``, empty where it is set as designed."""
-        step = self.steps.get(self.ladder.group(region) or 0, 0) if self.ladder.group(region) is not None else 0
+        group = self.ladder.group(region)
+        step = 0 if group is None else self.steps.get(group, 0)
         return "; ".join(f"{name}: {value}" for name, value in self.ladder.settings[step].items())
 
     def used(self) -> Iterator[tuple[tuple[str, ...], Mapping[str, str], int]]:

@@ -348,6 +348,8 @@ def test_words_wrap_where_a_line_is_full() -> None:
     wide = int(font.getlength("one two")) + 1
     assert wrapped(PLAIN, "one two three", "text", 15, wide) == ["one two", "three"]
     assert wrapped(PLAIN, "  one   two ", "text", 15, wide) == ["one two"]
+    exact: Any = font.getlength("one two")
+    assert wrapped(PLAIN, "one two three", "text", 15, exact) == ["one two", "three"]
     assert wrapped(PLAIN, "", "text", 15, wide) == [""]
     assert wrapped(PLAIN, "abc", "text", 15, 1) == ["a", "b", "c"]
     broken = wrapped(PLAIN, "one two xxxxxxxxxxxx three", "text", 15, wide)
@@ -663,8 +665,12 @@ def test_a_contact_sheet_is_as_high_as_its_rows_and_names_what_is_missing() -> N
     assert whole.size == (1600, 152 + row)
     assert lacking.size == (1600, 152 + row + 38 + 27)
     assert len(whole.getcolors() or ()) <= 128
-    ground = whole.convert("RGB").getpixel((5, 152 + 20))
-    assert ground == PLAIN[GROUNDS[ShelfKind.TAKE][0]]
+    ground, ledge = (PLAIN[role] for role in GROUNDS[ShelfKind.TAKE])
+    shelf = 152 + 2 * 56 + 8 + 96
+    plain = whole.convert("RGB")
+    assert [plain.getpixel((5, y)) for y in (152 + 20, shelf + 2)] == [ground] * 2
+    assert [plain.getpixel((700, shelf + down)) for down in range(6)] == [ground, *[ledge] * 4, ground]
+    assert [plain.getpixel((x, shelf + 2)) for x in (63, 64, 1535, 1536)] == [ground, ledge, ledge, ground]
     accent = [colour for _, colour in lacking.convert("RGB").getcolors(1 << 20) or () if colour[0] - colour[1] > 100]  # type: ignore[index]
     assert accent
     ruled = whole.convert("L")
