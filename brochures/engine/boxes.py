@@ -95,6 +95,7 @@ class _PageReader:
             self.number, self.page.width * PX, self.page.height * PX,
             tuple(frame.region(self.number) for frame in self.frames),
             tuple(everything.lines), tuple(everything.art), frozenset(self.rows), frozenset(self.tables), flows,
+            self.root.page_type.blank,
         )  # fmt: skip
 
     def _box(self, box: Any, place: Around, matrix: Any) -> None:

@@ -133,6 +133,8 @@ class MeasuredPage:
     """The tables with a head that have rows on this page, numbered in the order of the document."""
     flows: bool = False
     """Whether its words come from a flow that goes on from page to page."""
+    left_blank: bool = False
+    """Whether it was inserted so that what follows begins on a front."""
 
     @property
     def trim(self) -> Box:

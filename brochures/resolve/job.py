@@ -184,6 +184,11 @@ class Section:
     reading: bool = False
     by_fax: bool = False
 
+    @property
+    def goes_out_alone(self) -> bool:
+        """Whether it is faxed, signed or sent by itself: a letter, a form, and what is marked so."""
+        return self.by_fax or self.blocks[0].component in {"form", "letter"}
+
 
 class Role(StrEnum):
     """What printed words are."""

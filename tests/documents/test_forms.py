@@ -333,3 +333,22 @@ def test_a_form_that_contradicts_itself_is_refused(mini: Miniature, old: str, ne
     text = FORM.format(elements=", ".join(f'"{element}"' for element in Element))
     mini.write("content/forms.yaml", text.replace(old, new))
     assert message in " ".join(said for _, _, said in mini.mistakes())
+
+
+def test_at_the_desk_what_goes_out_begins_on_a_front_and_backs_that_stay_blank_say_nothing(real: RealDocuments) -> None:
+    facts = real.facts(f"{PACKET}.desk")
+    heads = [
+        "Dear",
+        "Fax cover sheet",
+        "Referral form, sheet 1",
+        "Medical clearance, sheet 1",
+        "Medicine list, sheet 1",
+    ]
+    heads += ["Consent to share: care and payment, sheet 1", "Notice that travels", "Reply to the referring clinician"]
+    for head in heads:
+        found = [number for number, text in enumerate(facts.texts, 1) if head in text and number > 1]
+        assert found, head
+        assert found[0] % 2 == 1, head
+    blanks = [number for number, text in enumerate(facts.texts, 1) if len(text) < 60]
+    assert blanks
+    assert all(number % 2 == 0 and "Page" not in facts.texts[number - 1] for number in blanks)

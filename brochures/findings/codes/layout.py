@@ -20,6 +20,16 @@ BLANK_PAGE = code(
     "it for a mistake, and so would a print shop.",
     mend="Take out the break, or give the page or panel its words.",
 )
+SHARED_SHEET = code(
+    "LAY-103",
+    ERROR,
+    "a part that goes out by itself shares its sheet",
+    "The desk edition is printed on both sides. A letter, a form, a fax cover or whatever is marked 'by_fax' is taken out and sent: a fax "
+    "reads the fronts alone, and what else stands on its sheets is lost or goes to the wrong reader.",
+    mend="Let the part, and the part after it, begin on a front: styles/editions/desk.css.",
+    bad=".flow__part--alone { break-before: page; }",
+    good=".flow__part--alone, .flow__part--alone + .flow__part { break-before: right; }",
+)
 NEAR_TRIM = code(
     "LAY-201",
     ERROR,

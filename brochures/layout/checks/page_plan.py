@@ -1,4 +1,8 @@
-"""Page plan: as many pages as were planned, none of them blank, and what each panel or page holds: words and fill."""
+"""Page plan: as many pages as were planned, none of them blank, and what each panel or page holds: words and fill.
+
+In the desk edition of a piece that flows, which is printed on both sides, a back may be left blank so that the next part begins on a
+front. Such a page is none of those that were planned.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.check import check
 from brochures.geometry.pages import MeasuredPage, Region
 from brochures.layout.checks.subject import Pages, area
+from brochures.project.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class Fill:
 )
 def planned(pages: Pages) -> Iterator[Finding]:
     """Yield the difference between the pages that were planned and those that came out."""
-    composition, count = pages.composition, len(pages.sheets.pages)
+    composition = pages.composition
+    count = len(pages.sheets.pages) - sum(_is_back(pages, sheet) for sheet in pages.sheets.pages)
     plan = composition.pages
     if not plan or count == plan:
         return
@@ -53,6 +59,8 @@ def planned(pages: Pages) -> Iterator[Finding]:
 def blank(pages: Pages) -> Iterator[Finding]:
     """Yield each page, and each panel of a page that is not blank itself, with neither words nor a picture of its own."""
     for sheet in pages.sheets.pages:
+        if _is_back(pages, sheet):
+            continue
         if not any(squeezed(line.text) for line in pages.sheets.body(sheet)) and not any(
             art.kind == "image" for art in sheet.art
         ):
@@ -73,11 +81,16 @@ def blank(pages: Pages) -> Iterator[Finding]:
                 ).on(area(region.on_sheet), sheet.number)
 
 
+def _is_back(pages: Pages, sheet: MeasuredPage) -> bool:
+    """Whether ``sheet`` was left blank for two-sided printing, by rule and not by mistake."""
+    return sheet.left_blank and pages.composition.edition is Edition.DESK and not pages.composition.format.sides
+
+
 def fill(pages: Pages) -> Iterator[Fill]:
     """Yield the budget of each panel of a folded piece, or of each page of one that flows."""
     panels = {region.page: region for region in pages.sheets.panels}
     for sheet in pages.sheets.pages:
-        for region in sheet.regions:
+        for region in () if _is_back(pages, sheet) else sheet.regions:
             if region.kind == "panel" or (region.kind == "page" and sheet.number not in panels):
                 yield Fill(sheet.number, region.name, _words(pages, sheet, region), _percent(region))
 

@@ -11,6 +11,7 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.page_plan import Fill, blank, fill, planned
 from brochures.layout.checks.subject import Pages
+from brochures.project.edition import Edition
 from tests.layout.checks.handmade import Desk, composed, line, panel, sheet
 from tests.miniature import Miniature
 
@@ -125,3 +126,13 @@ def test_a_page_is_counted_where_it_has_no_panels(folded: Desk) -> None:
     page = Region("page", "page", 1, ROOM, "", (WORDS,))
     assert _filled(folded, page) == [Fill(1, "page", 3, 25.0)]
     assert _filled(folded, page, panel("a", ROOM, [WORDS])) == [Fill(1, "a", 3, 25.0)]
+
+
+def test_a_back_that_is_left_blank_at_the_desk_is_no_page_of_the_plan_and_no_mistake(flowing: Desk) -> None:
+    pages = [sheet(0, lines=[WORDS]), replace(sheet(1), left_blank=True), *(sheet(at, lines=[WORDS]) for at in (2, 3))]
+    desk = Desk(replace(flowing.composition, edition=Edition.DESK))
+    assert [*desk.found(planned, *pages), *desk.found(blank, *pages)] == []
+    assert [one.code for one in (*flowing.found(planned, *pages), *flowing.found(blank, *pages))] == [
+        "LAY-101",
+        "LAY-102",
+    ]
