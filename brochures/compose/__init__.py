@@ -8,6 +8,7 @@
 ``typography``       quotation marks, dashes and spaces of one text
 ``passage_numbers``  the number of its passage with every text, from here to the last stage
 ``citations``        the numbers of sources, and the list of references
+``reference_text``   what the citation processor leaves to be done in a reference
 ``drawings``         plots, icon arrays and folded pieces as SVG
 ``qr``               codes as one path
 ``literal_colours``  colours that a template names by itself

@@ -16,7 +16,8 @@ from citeproc import Citation as Cited
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
-from brochures.compose.passage_numbers import Stamped, signed
+from brochures.compose import reference_text
+from brochures.compose.passage_numbers import Stamped
 from brochures.compose.typography import JOINER
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
@@ -87,13 +88,13 @@ def _told(html: Markup, cite: Citation) -> Markup:
     spots: list[tuple[int, int, Stamped]] = []
     for one in words:
         if isinstance(one, Stamped):
-            shown = str(escape(str(one)))
+            shown = reference_text.shown(one)
             start = html.find(shown)
             end = start + len(shown)
             if start >= 0 and all(end <= first or last <= start for first, last, _ in spots):
                 spots.append((start, end, one))
     for start, end, one in sorted(spots, reverse=True):
-        html = html[:start] + signed(one) + html[end:]
+        html = html[:start] + reference_text.signed_title(one) + html[end:]
     return html
 
 
@@ -122,7 +123,7 @@ def _formatted(sources: Sequence[CitedSource], style_text: bytes, language: str)
         for source in sources:
             bibliography.register(Cited([CitationItem(source.name)]))
         entries = [_without_number(str(entry)).translate(_UNVEIL) for entry in bibliography.bibliography()]
-    return [composed(_title_once(entry)) for entry in entries]
+    return [composed(reference_text.mended(reference_text.set_tags(_title_once(entry)))) for entry in entries]
 
 
 def _locale(language: str) -> str | None:
@@ -154,9 +155,7 @@ def _csl(source: CitedSource) -> dict[str, Any]:
     if cite.type == "legislation":
         data["type"] = "webpage"  # the style prints the title of a law twice, as its own reporter
     if cite.author:
-        data["author"] = [_veiled(author.model_dump(exclude_none=True)) for author in cite.author]
-        if cite.et_al:
-            data["author"].append({"literal": "et al"})
+        data["author"] = [_veiled(author) for author in reference_text.authors(cite)]
     if cite.issued:
         data["issued"] = {"date-parts": [_parts(cite.issued)]}
     if cite.accessed:

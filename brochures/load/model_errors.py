@@ -38,6 +38,9 @@ _CUSTOM = {
     "far": "measure again with './build.py calibrate'; if it stays so, let a technician see to the printer",
     "thickness": "write what the pack of paper says, in inches or mm",
     "sheet": "write the width, an x between two spaces, and the height",
+    "suffix": "write the name without it, and 'suffix: Jr' as a key beside 'family' and 'given'",
+    "title_markup": "write the words as they are read, with no other tags",
+    "author": "write 'family' and 'given' for a person, 'literal' alone for a group",
     "blank": "write the text, or remove the key",
     "block_keys": "give each block its own '- '",
 }

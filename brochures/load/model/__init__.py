@@ -10,6 +10,7 @@
 ``statements``    ``program.yaml`` and ``ketamine.yaml``: one idea, said once
 ``studies``       ``studies.yaml``: records that results are drawn from
 ``sources``       ``sources.yaml``: what statements rest on
+``names_and_titles``  names of authors and titles of works, in the records of both
 ``notes``         ``editorial-notes.yaml``: what became of each message of the web page
 ``labels``        ``labels.yaml``: small words of the pages themselves
 ``words``         ``house/words.yaml``: word lists, by language

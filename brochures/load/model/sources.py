@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import HelplineName, Model, SourceName, Text, Url
+from brochures.load.model.names_and_titles import PersonName, Suffix, Title
 
 
 class Verification(StrEnum):
@@ -20,11 +22,22 @@ class Verification(StrEnum):
 
 
 class Author(Model):
-    """A person (family and given name) or a body (literal)."""
+    """A person (family and given name, with a suffix such as Jr) or a body (literal)."""
 
-    family: Text | None = None
-    given: Text | None = None
+    family: PersonName | None = None
+    given: PersonName | None = None
+    suffix: Suffix | None = None
     literal: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Author:
+        if (self.family is None) == (self.literal is None) or (
+            self.literal is not None and (self.given or self.suffix)
+        ):
+            raise PydanticCustomError(
+                "author", "an author is a person with a 'family' name, or a group with a 'literal' one"
+            )
+        return self
 
 
 class Issued(Model):
@@ -39,7 +52,7 @@ class Citation(Model):
     """A bibliographic record in the terms of CSL (citationstyles.org), written with underscores."""
 
     type: Literal["article-journal", "report", "webpage", "legislation", "book", "chapter", "article-newspaper"]
-    title: Text
+    title: Title
     author: tuple[Author, ...] = ()
     et_al: bool = False
     issued: Issued | None = None
