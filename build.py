@@ -25,7 +25,9 @@ if __name__ == "__main__":
     _enter_environment()
 
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,13 +101,13 @@ def build(
     """Make pieces into out/. What is still true is left alone."""
     project = Project.open(root, out)
     requests.known(project, slugs, main.commands)
-    on_record = OnRecord.read(project)
-    kept = None if force else requests.still_true(project, on_record, slugs, editions, release=release)
+    kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
-    made = _make(project, slugs, editions, on_record, release=release, force=force, jobs=jobs)
+    with _writing(project):
+        made = _make(project, slugs, editions, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
     for line in requests.listed(project, made.published):
         click.echo(line, err=True)
@@ -151,7 +153,8 @@ def proof(
     """
     project = Project.open(root, out)
     requests.one_proof(project, slug, sheet, editions)
-    paths, findings = _pages(project, slug, editions) if slug else _family(project, sheet)
+    with _writing(project):
+        paths, findings = _pages(project, slug, editions) if slug else _family(project, sheet)
     _print(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
@@ -171,7 +174,8 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
     project = Project.open(root, out)
     requests.known(project, (slug,))
     order = Order.for_print_shop(slug, printer, release=release)
-    report = _started(lambda start, tell: build(project, order, start, tell))
+    with _writing(project):
+        report = _started(lambda start, tell: build(project, order, start, tell))
     requests.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
     for line in requests.handed(report.handed):
@@ -186,7 +190,8 @@ def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
     project = Project.open(root, out)
     requests.known(project, (NOTES,))
-    made = _make(project, (NOTES,), (), jobs=1)
+    with _writing(project):
+        made = _make(project, (NOTES,), (), jobs=1)
     _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
         click.echo(str(project.out / one.record["path"]))
@@ -210,7 +215,8 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     project = Project.open(root, out)
     requests.known(project, (slug,))
     folder = requests.imposes(project, load(project).shelf("printer"), printer)
-    made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
+    with _writing(project):
+        made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
     _print(made.findings, "text", fold=True)
     requests.imposed(slug, printer, made)
     for line in requests.listed(folder, made.published):
@@ -230,11 +236,31 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     project = Project.open(root, out)
     catalogue = load(project)
     requests.language(language, catalogue.shelf("label"))
-    paths, findings = _started(lambda start, _: calibration(project, catalogue, start(project), language))
+    with _writing(project):
+        paths, findings = _started(lambda start, _: calibration(project, catalogue, start(project), language))
     _print(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
     sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
+@_OUT
+@_root_options
+def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
+    """Remove files from out/ that no piece makes any more, if they are ours and unchanged. Says which, and what it leaves alone."""
+    from brochures.load.catalogue import load
+    from brochures.pipeline import made_of
+    from brochures.project.leftovers import clear, leftovers
+
+    project = Project.open(root, out)
+    with _writing(project):
+        left = leftovers(project, made_of(load(project)))
+        if not dry_run:
+            clear(project, left)
+    for line in requests.left_over(left, dry_run=dry_run):
+        click.echo(line)
 
 
 @main.command(name="list")
@@ -258,12 +284,9 @@ def schema(root: Path | None) -> None:
     from brochures.load.editor_schema import write_schemas
 
     project = Project.open(root, None)
-    try:
+    with _refusing():
         for name in write_schemas(project):
             click.echo(f"content/.schema/{name}")
-    except BrochureError as refused:
-        _print(refused.findings, "text", fold=False)
-        sys.exit(ExitCode.ERRORS)
 
 
 @main.command()
@@ -274,6 +297,28 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     from brochures.pipeline import explained
 
     click.echo(requests.explain(code, explained()))
+
+
+@contextmanager
+def _writing(project: Project) -> Iterator[None]:
+    """Hold ``out/`` for this run alone, and remove what a run that was killed left there; where it cannot be written say so and exit 1."""
+    from brochures.project.atomic import sweep
+    from brochures.project.lock import locked
+
+    wait = partial(click.echo, f"build.py: another run writes into {project.out}: waiting for it", err=True)
+    with _refusing(), locked(project.out, wait):
+        sweep(project.out)
+        yield
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Print what keeps a command from doing anything at all, and exit 1."""
+    try:
+        yield
+    except BrochureError as refused:
+        _print(refused.findings, "text", fold=False)
+        sys.exit(ExitCode.ERRORS)
 
 
 def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -290,10 +335,9 @@ def _family(project: Project, sheet: str | None) -> tuple[tuple[Path, ...], tupl
     from brochures.publish.contact_sheet import CONTACT_SHEET, contact_sheet
 
     good: Collection[str] = project.slugs()
-    on_record = OnRecord.read(project)
-    findings = requests.still_true(project, on_record, (), (), release=False)
+    findings = requests.still_true(project, OnRecord.read(project), (), (), release=False)
     if findings is None:
-        made = _make(project, (), (), on_record)
+        made = _make(project, (), ())
         good, findings = {one.piece for one in made.published}, made.findings
     paths, refused = contact_sheet(project, Path(sheet).resolve() if sheet else project.out / CONTACT_SHEET, good)
     return paths, (*findings, *refused)
@@ -303,14 +347,13 @@ def _make(
     project: Project,
     slugs: tuple[str, ...],
     editions: tuple[Edition, ...],
-    on_record: OnRecord | None = None,
     **how: Any,
 ) -> Any:
-    """Return the report of one run; ``on_record`` is what has been read already, ``how`` the rest of an ``Order``."""
+    """Return the report of one run; ``how`` is the rest of an ``Order``."""
     from brochures.pipeline import Order, build
 
     order = Order(slugs, editions, **how)
-    made = _started(lambda start, tell: build(project, order, start, tell, on_record))
+    made = _started(lambda start, tell: build(project, order, start, tell))
     requests.offered(slugs, editions, made.editions)
     return made
 

@@ -27,6 +27,7 @@ from brochures.load import Catalogue, load
 from brochures.production import File, Made, Records, Refused, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.project.edition import Edition
+from brochures.project.leftovers import MadeOf, leftovers, told
 from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Project
 from brochures.publish import Published, WholePiece, publish, whole_pieces
@@ -109,13 +110,9 @@ def build(
     order: Order,
     start: Callable[[Project], Typesetter],
     tell: Callable[[str], None],
-    on_record: OnRecord | None = None,
 ) -> Report:
-    """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file.
-
-    ``on_record`` is what an earlier run left, where it has been read already.
-    """
-    on_record = on_record or OnRecord.read(project)
+    """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file."""
+    on_record = OnRecord.read(project)
     catalogue = load(project)
     try:
         templates = Templates.read(project)
@@ -156,8 +153,9 @@ def build(
     good = _publishable(order, whole, styles)
     published, unpublished = publish(project, on_record, workers.versions(), good, depends_on)
     handed, unhanded = _each(_press_jobs(order, made, found, styles), lambda job: handoff(project, job, workers))
+    left = () if order.slugs else told(project, leftovers(project, made_of(catalogue)))
     return Report(
-        sorted_findings([*found, *unpublished, *unhanded]), published, {job.slug: job.editions for job in jobs},
+        sorted_findings([*found, *unpublished, *unhanded, *left]), published, {job.slug: job.editions for job in jobs},
         made, tuple(catalogue.shelf("printer")), next(iter(handed), None),
     )  # fmt: skip
 
@@ -169,6 +167,13 @@ def _styles(order: Order, templates: Templates, workers: Workers) -> tuple[Findi
     """
     found = style_findings(templates.sheets)
     return (*found, *workers.ignored_styles(found)) if order.look or stops(found) else found
+
+
+def made_of(catalogue: Catalogue) -> MadeOf:
+    """Return what the content makes: the editions of each piece that could be loaded, and the print shops that impose."""
+    shops = catalogue.shelf("printer")
+    printers = None if catalogue.spoiled.holds("printer") else [name for name, one in shops.items() if one.thing.impose]
+    return MadeOf({slug: entry.thing.editions for slug, entry in catalogue.pieces.items()}, printers)
 
 
 def _each(things: Iterable[Given], stage: Callable[[Given], Value]) -> tuple[list[Value], tuple[Finding, ...]]:

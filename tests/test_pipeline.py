@@ -247,8 +247,8 @@ def test_nothing_is_left_beside_the_files_when_writing_fails(mini: Miniature, mo
     monkeypatch.setattr(Path, "replace", full)
     report = mini.build()
     assert [(found.code, found.message) for found in report.findings] == [
-        ("PUB-101", "cannot write into out/: No space left on device"),
-        ("PUB-101", "cannot write into pack/: No space left on device"),
+        ("PUB-101", f"cannot write {mini.out / 'manifest.json'}: the disk is full"),
+        ("PUB-101", f"cannot write {mini.path('pack.screen')}: the disk is full"),
     ]
     assert _files(mini) == before
 

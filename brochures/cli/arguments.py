@@ -73,4 +73,8 @@ class Folder(click.Path):
         """Return its path."""
         if not str(value).strip():
             self.fail("the name of the folder is empty", param, ctx)
-        return super().convert(value, param, ctx)
+        path = Path(value)
+        try:
+            return path.expanduser()  # not every shell does it behind an equals sign
+        except RuntimeError:
+            return path

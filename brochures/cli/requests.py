@@ -15,6 +15,7 @@ from brochures.findings.explained import Explained
 from brochures.findings.suggest import closest
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
+from brochures.project.leftovers import PRINTERS, Leftover, MadeOf, leftovers, told
 from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Project
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from brochures.handoff import Handed
     from brochures.pipeline import Report
     from brochures.publish.outputs import Published
-
-PRINTERS = "printers"
-"""The folder in ``out/`` that holds a folder for each print shop whose files were asked for."""
 
 _CODE = re.compile(r"([A-Za-z]{3})[\s_-]*(\d{3})")
 
@@ -107,11 +105,15 @@ def imposed(slug: str, printer: str, made: Report) -> None:
 def still_true(
     project: Project, on_record: OnRecord, slugs: Sequence[str], editions: Sequence[str], *, release: bool
 ) -> tuple[Finding, ...] | None:
-    """Return the findings on record where nothing that is wanted must be made again; ``None`` where there is work."""
+    """Return the findings on record where nothing that is wanted must be made again; ``None`` where there is work.
+
+    A look at all pieces tells of leftovers, too.
+    """
     kept = nothing_to_do(project, on_record, slugs or project.slugs(), editions, release=release)
-    if kept is not None:
-        offered(slugs, editions, {slug: piece["editions"] for slug, piece in on_record.pieces.items()})
-    return kept
+    if kept is None:
+        return None
+    offered(slugs, editions, {slug: piece["editions"] for slug, piece in on_record.pieces.items()})
+    return kept if slugs else (*kept, *told(project, leftovers(project, MadeOf())))
 
 
 def listed(project: Project, published: Iterable[Published]) -> Iterator[str]:
@@ -121,6 +123,17 @@ def listed(project: Project, published: Iterable[Published]) -> Iterator[str]:
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
         yield f"{project.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
+
+
+def left_over(left: Sequence[Leftover], *, dry_run: bool) -> Iterator[str]:
+    """Yield a line for each leftover: what is removed, or would be, and what is left alone."""
+    for one in left:
+        if one.ours:
+            yield f"{'would remove' if dry_run else 'removed'} {one.path}"
+        else:
+            yield f"left alone {one.path}: it is not what was made here, remove it yourself if nobody needs it"
+    if not left:
+        yield "nothing to remove: each file that was made here is still made"
 
 
 def print_shop(name: str, there: Sequence[str]) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
-from typing import Any
+from tempfile import gettempdir, mkdtemp
+from typing import Any, BinaryIO
 from weakref import finalize
 
 import pydyf
@@ -33,8 +33,12 @@ from brochures.engine.messages import Message
 from brochures.engine.missing_glyphs import messages
 from brochures.engine.style_values import refusal
 from brochures.geometry.pages import MeasuredPages
+from brochures.project.lock import LOCK, hold, is_held
 
 UA = "pdf/ua-1"
+
+FOLDER = "press-room-"
+"""How the names of our folders in the system's temporary folder begin; the number of the process follows."""
 
 
 class Typesetter:
@@ -49,8 +53,9 @@ class Typesetter:
         whole_floats.install()
         self.root = root
         self._fonts = FontConfiguration()
-        self._folder = Path(mkdtemp(prefix="press-room-"))
-        finalize(self, _sweep, self._folder, os.getpid())
+        _sweep_abandoned()
+        self._folder = Path(mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
+        finalize(self, _sweep, self._folder, os.getpid(), hold(self._folder))
         self._fetcher = ProjectFetcher(root)
         self._manifest = manifest
         self._styles = cache(self._read_styles)
@@ -130,10 +135,19 @@ class Typesetter:
         return target.getvalue(), tuple(messages(document, found))
 
 
-def _sweep(folder: Path, owner: int) -> None:
+def _sweep(folder: Path, owner: int, lock: BinaryIO) -> None:
     """Remove ``folder``, but not from a process that was forked from its owner."""
     if os.getpid() == owner:
+        lock.close()
         rmtree(folder, ignore_errors=True)
+
+
+def _sweep_abandoned() -> None:
+    """Remove the folders of processes that were killed: nobody holds them."""
+    for folder in Path(gettempdir()).glob(f"{FOLDER}*-*"):
+        mine = folder.name.startswith(f"{FOLDER}{os.getpid()}-")
+        if not mine and (folder / LOCK).is_file() and not is_held(folder):
+            rmtree(folder, ignore_errors=True)
 
 
 def _page_labels(labels: Sequence[str]) -> pydyf.Dictionary:

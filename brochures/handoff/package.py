@@ -22,6 +22,12 @@ SUMS = "SHA256SUMS"
 OLDEST = date(1980, 1, 1)
 """The first day that a zip can hold (PKWARE APPNOTE, 4.4.6)."""
 
+LONGEST = 120
+"""Letters with which the name of a file begins; what it is and its ending follow, and most file systems take 255 in all."""
+
+DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+"""Names that no file can have on Windows (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _ODD = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -83,5 +89,6 @@ class Parcel:
 
 
 def _plain(name: str) -> str:
-    """Return ``name`` with nothing in it that a file system or a web form stumbles over."""
-    return _ODD.sub("-", name).strip(".-") or "job"
+    """Return ``name`` with nothing in it that a file system or a web form stumbles over, and not as long as one would refuse."""
+    plain = _ODD.sub("-", name)[:LONGEST].strip(".-") or "job"
+    return f"job-{plain}" if DEVICE.fullmatch(plain) else plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.content_files import FOLDERS, PIECES, SHELF, content_files
-from brochures.load.model.base import NAME, Model
+from brochures.load.model.base import DEVICES, NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
@@ -33,6 +33,9 @@ RESERVED = frozenset({
     "packets", "preview", "proof", "schema",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""
+
+LONGEST_SLUG = 60
+"""Letters of a slug, which stands in a path three times: those of Windows have 260 letters (learn.microsoft.com, Maximum Path Length)."""
 
 Thing = TypeVar("Thing")
 
@@ -139,8 +142,8 @@ def _checked(
     except BrochureError as wrong:
         return None, None, wrong.findings
     findings = (*findings, *text_faults(manuscript))
-    if model in PIECES.values() and (not NAME.fullmatch(_slug(name)) or _slug(name) in RESERVED):
-        findings = (*findings, _bad_slug(name))
+    if model in PIECES.values():
+        findings = (*findings, *_bad_slug(name))
     try:
         value = model.model_validate(manuscript.data)
     except ValidationError as wrong:
@@ -172,11 +175,18 @@ def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     }
 
 
-def _bad_slug(name: str) -> Finding:
-    return codes.BAD_VALUE.at(
-        Place(f"content/{name}"),
-        f"'{_slug(name)}' cannot be the name of a piece: use lower-case letters and digits joined by '-', and no command's name",
-        "rename the file",
+def _bad_slug(name: str) -> Iterator[Finding]:
+    slug = _slug(name)
+    if not NAME.fullmatch(slug) or slug in RESERVED:
+        why = "use lower-case letters and digits joined by '-', and no command's name"
+    elif DEVICES.fullmatch(slug):
+        why = "Windows keeps it for a device, and makes no file or folder of it"
+    elif len(slug) > LONGEST_SLUG:
+        why = f"it has {len(slug)} letters, and with more than {LONGEST_SLUG} paths in out/ grow too long for some systems"
+    else:
+        return
+    yield codes.BAD_VALUE.at(
+        Place(f"content/{name}"), f"'{slug}' cannot be the name of a piece: {why}", "rename the file"
     )
 
 

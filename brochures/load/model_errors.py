@@ -30,6 +30,7 @@ _TIGHT_KEY = re.compile(r"([A-Za-z_][\w.-]*):(?!//)(\S.*)")
 """A key with no blank behind its colon, as it is read: a text."""
 
 _CUSTOM = {
+    "name_of_device": "give it another name",
     "name_shape": "rename it, here and wherever it is used",
     "date_shape": "write the date as year-month-day",
     "date_value": "correct the day or the month",

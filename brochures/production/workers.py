@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition
@@ -61,7 +64,7 @@ class Workers:
             return [Refused(composition, refused.findings) for composition in compositions]
         if ignored and not self._look:
             return [Refused(composition, ignored) for composition in compositions]
-        workers = min(jobs or _processors(), len(compositions))
+        workers = min(_at_a_time(jobs), len(compositions))
         if workers == 1:  # a pool of one only costs
             return list(self._one_by_one(stages, compositions))
         return list(self._side_by_side(stages, compositions, workers))
@@ -86,7 +89,7 @@ class Workers:
     ) -> Iterator[File | Refused]:
         _inherited.append(stages)
         try:
-            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+            with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_with_parent) as pool:
                 for composition, result in zip(compositions, pool.map(_make_in_worker, compositions), strict=True):
                     self._tell(f"{composition.slug} ({composition.name})")
                     yield result
@@ -102,6 +105,21 @@ def _make_in_worker(composition: Composition) -> File | Refused:
     return _inherited[-1].make(composition)
 
 
-def _processors() -> int:
-    """Return how many files may be set at a time: one where a process cannot be forked with fonts open (macOS, Windows)."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+def _end_with_parent() -> None:
+    """Let this worker end when the run that it works for is killed: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _at_a_time(jobs: int | None = None) -> int:
+    """Return how many files may be set at a time: as many as was said, or one for each processor.
+
+    It is one where a process cannot be forked with fonts open (macOS, Windows), whatever was said.
+    """
+    return jobs or len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

@@ -4,6 +4,8 @@
 ``file_names``   names that systems, editors and cloud drives give to files
 ``manifest``     what was published, from which inputs, and until when that stays true
 ``atomic``       a file or a folder written beside its target and renamed
+``lock``         one run at a time writes into a folder
+``leftovers``    what lies in ``out/`` and is made no more
 ``environment``  the Python in ``.venv``, and what keeps it from being used
 ``edition``      the editions of a piece, and what a file of one is
 ``exit_codes``   what a command says of itself when it ends

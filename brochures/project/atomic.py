@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from brochures.findings import BrochureError, Place, codes
 
+UNFINISHED = ".unfinished"
+"""How the name of a file or folder ends that is still being written."""
+
+_PLACES = ("", "*/", "*/proof/", "*/handoff/")
+"""Where in ``out/`` something is written, and in the folder of each print shop."""
+
+LONGEST = 260
+"""Letters in a path that Windows opens without being told otherwise (docs.microsoft.com, Maximum Path Length Limitation)."""
+
 
 def replace(path: Path, data: bytes, slug: str = "", edition: str = "") -> None:
-    """Make ``data`` the content of ``path``, its folders included. Raise ``BrochureError`` where the system refuses."""
-    temporary = ""
+    """Make ``data`` the content of ``path``, its folders included. Raise ``BrochureError`` where the system refuses.
+
+    Who may read it is what the system gives new files (``umask``).
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        try:
+            _written(path, data)
+        except FileNotFoundError:  # a run that begins sweeps away what it takes for abandoned
+            _written(path, data)
     except OSError as wrong:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise _refused(path, wrong, slug, edition) from wrong
+        raise refused(path, wrong, slug, edition) from wrong
+
+
+def _written(path: Path, data: bytes) -> None:
+    temporary = _beside(path)
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes], slug: str = "", edition: str = "") -> None:
@@ -34,26 +54,23 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes], slug: str = "", 
 
     Raise ``BrochureError`` where the system refuses; then the folder is what it was.
     """
-    temporary: list[Path] = []
+    fresh, old = _beside(folder), _beside(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh, old = (Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent)) for _ in range(2))
-        temporary += [fresh, old]
-        fresh.chmod(0o755)
+        fresh.mkdir(parents=True)
         for name, data in contents.items():
             (fresh / name).write_bytes(data)
-            (fresh / name).chmod(0o644)
         if folder.exists():
-            folder.replace(old / folder.name)
+            folder.replace(old)
         try:
             fresh.replace(folder)
         except OSError:
-            (old / folder.name).replace(folder)
+            if old.exists():
+                old.replace(folder)
             raise
     except OSError as wrong:
-        raise _refused(folder, wrong, slug, edition) from wrong
+        raise refused(folder, wrong, slug, edition) from wrong
     finally:
-        for path in temporary:
+        for path in (fresh, old):
             shutil.rmtree(path, ignore_errors=True)
 
 
@@ -63,14 +80,68 @@ def remove(folder: Path, pattern: str, slug: str = "") -> None:
         try:
             path.unlink()
         except OSError as wrong:
-            raise _refused(path, wrong, slug, "") from wrong
+            raise refused(path, wrong, slug, "") from wrong
 
 
-def _refused(path: Path, wrong: OSError, slug: str, edition: str) -> BrochureError:
+def sweep(out: Path) -> None:
+    """Remove from ``out/`` what a run that was killed had begun to write. Nobody else may be writing there."""
+    for folder in (out, *out.glob("printers/*/")):
+        for place in _PLACES:
+            for path in folder.glob(f"{place}.*{UNFINISHED}"):
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    with suppress(OSError):
+                        path.unlink()
+
+
+def refused(path: Path, wrong: OSError, slug: str = "", edition: str = "") -> BrochureError:
+    """Return that the system does not let us write ``path``: the real folder, the reason in words, and what to do about it."""
+    reason, mend = _reason(path, wrong)
     return BrochureError(
-        codes.CANNOT_WRITE.at(
-            Place(path.name),
-            f"cannot write into {path.parent.name}/: {wrong.strerror}",
-            "free some space, or allow writing there",
-        ).about(slug, edition)
+        codes.CANNOT_WRITE.at(Place(path.name), f"cannot write {path}: {reason}", mend).about(slug, edition)
     )
+
+
+def _beside(path: Path) -> Path:
+    """Return a name beside ``path`` that nothing has, short even where that of ``path`` is as long as can be."""
+    return path.with_name(f".{secrets.token_hex(6)}{UNFINISHED}")
+
+
+ELSEWHERE = "or name another folder with --out"
+
+_REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: ("the disk is full", f"free some space, {ELSEWHERE}"),
+    errno.EDQUOT: ("your share of the disk is full", f"free some space, {ELSEWHERE}"),
+    errno.EFBIG: ("the file is too large for this disk", "name a folder on another disk with --out"),
+    errno.EROFS: ("the disk can only be read", "name a folder that can be written with --out"),
+    errno.EACCES: ("writing there is not allowed", f"allow writing there, {ELSEWHERE}"),
+    errno.EPERM: ("writing there is not allowed", f"allow writing there, {ELSEWHERE}"),
+    errno.EISDIR: ("a folder of this name is in the way", "rename or remove that folder"),
+    errno.ELOOP: ("a link leads in a circle", f"remove the link, {ELSEWHERE}"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "shorten the name, or name a folder nearer to the top with --out"),
+    errno.EIO: ("the disk does not work", f"look at the disk, {ELSEWHERE}"),
+    errno.ENOENT: ("the folder is not there, and cannot be made", f"look whether the disk is still there, {ELSEWHERE}"),
+}  # fmt: skip
+
+
+def _reason(path: Path, wrong: OSError) -> tuple[str, str]:
+    """Return why ``path`` cannot be written, and what to do about it."""
+    number = wrong.errno or 0
+    if number in {errno.ENOTDIR, errno.EEXIST}:
+        for file in _files_above(path):
+            return f"{file} is a file, and should be a folder", f"rename or remove that file, {ELSEWHERE}"
+    if os.name == "nt" and number == errno.ENOENT and len(str(path)) >= LONGEST - len(UNFINISHED):
+        number = errno.ENAMETOOLONG
+    if os.name == "nt" and number == errno.EACCES and path.exists():
+        return "it is open in another program", "close it in the viewer, and build again"
+    unknown = (wrong.strerror or str(wrong), f"look whether the folder is there and can be written, {ELSEWHERE}")
+    return _REASONS.get(number, unknown)
+
+
+def _files_above(path: Path) -> Iterator[Path]:
+    """Yield what stands as a file where a folder is needed for ``path``."""
+    for above in path.parents:
+        with suppress(OSError):
+            if above.exists() and not above.is_dir():
+                yield above

@@ -9,12 +9,13 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from brochures.findings import Finding
+from brochures.project.atomic import replace
 from brochures.project.paths import ROOT, Project
 
 FORM = 3
@@ -58,9 +59,25 @@ def read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         found = None
     if not isinstance(found, dict) or found.get("form") != FORM:
-        return {"form": FORM, "engine": {}, "pieces": {}}
-    pieces = {slug: piece for slug, piece in found.get("pieces", {}).items() if _is_sound(piece)}
-    return {"form": FORM, "engine": found.get("engine", {}), "pieces": pieces}
+        found = {}
+    pieces = {slug: piece for slug, piece in _mapping(found, "pieces").items() if _is_sound(piece)}
+    left = {
+        path: total for path, total in _mapping(found, "left").items() if isinstance(total, str) and is_inside(path)
+    }
+    return {"form": FORM, "engine": _mapping(found, "engine"), "pieces": pieces, "left": left}
+
+
+def write(path: Path, found: Mapping[str, Any]) -> None:
+    """Make ``found`` the manifest at ``path``, unless it is. Raise ``BrochureError`` where the system refuses."""
+    held = {key: part for key, part in found.items() if key != "left" or part}
+    data = (json.dumps(held, indent=1, ensure_ascii=False) + "\n").encode()
+    if not path.is_file() or path.read_bytes() != data:
+        replace(path, data)
+
+
+def _mapping(found: Mapping[str, Any], key: str) -> dict[str, Any]:
+    part = found.get(key)
+    return part if isinstance(part, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -71,12 +88,14 @@ class OnRecord:
     engine: Mapping[str, str]
     """The versions that set the files."""
     pieces: Mapping[str, Any]
+    left: Mapping[str, str] = field(default_factory=dict)
+    """Files that were published and are made no more: the sum of each by its path in ``out/``."""
 
     @classmethod
     def read(cls, project: Project) -> OnRecord:
         """Return what is on record for ``project``."""
         found = read(project.manifest)
-        return cls(inputs(project), found["engine"], found["pieces"])
+        return cls(inputs(project), found["engine"], found["pieces"], found["left"])
 
 
 def nothing_to_do(
@@ -109,7 +128,7 @@ def whole(project: Project, output: Mapping[str, Any]) -> bool:
     """Return whether the file of ``output`` is there with the bytes that were published."""
     try:
         return hashlib.sha256((project.out / output["path"]).read_bytes()).hexdigest() == str(output["sha256"])
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -119,12 +138,23 @@ _OUTPUT = frozenset({"edition", "path", "sha256", "pages", "bytes", "proof", "di
 
 def _is_sound(piece: Any) -> bool:
     """Return whether a record holds what this module reads; one that somebody edited is not trusted."""
-    return (
-        isinstance(piece, dict)
-        and set(piece) >= _PIECE
-        and isinstance(piece["outputs"], dict)
-        and all(isinstance(output, dict) and set(output) >= _OUTPUT for output in piece["outputs"].values())
-    )
+    try:
+        _still_true(piece["true_until"], date.min)
+        outputs = piece["outputs"].values()
+        found = [*piece["findings"], *(finding for output in outputs for finding in output["findings"])]
+        return (
+            set(piece) >= _PIECE
+            and isinstance(piece["editions"], list)
+            and all(set(output) >= _OUTPUT and is_inside(output["path"]) for output in outputs)
+            and all(isinstance(Finding.from_dict(finding), Finding) for finding in found)
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+
+
+def is_inside(path: Any) -> bool:
+    """Return whether ``path`` on record leads to something below ``out/``."""
+    return isinstance(path, str) and not PurePath(path).is_absolute() and ".." not in PurePath(path).parts
 
 
 def _still_true(until: str | None, today: date) -> bool:
@@ -138,7 +168,10 @@ def _files(folder: Path, pattern: str = "*") -> list[Path]:
 def _digest(paths: Iterable[Path], base: Path, *more: str) -> str:
     whole_digest = hashlib.sha256("\0".join(more).encode())
     for path in paths:
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError as wrong:  # who reads it for its words tells it
+            data = str(wrong).encode()
         whole_digest.update(f"{path.relative_to(base).as_posix()}\0{len(data)}\0".encode())
         whole_digest.update(data)
     return whole_digest.hexdigest()

@@ -28,12 +28,17 @@ class Project:
 
     @classmethod
     def open(cls, root: Path | None = None, out: Path | None = None, today: date | None = None) -> Project:
-        """Return the project at ``root`` (default: the folder of the code). Raise ``NotAProjectError`` where it is none."""
-        base = (root or ROOT).resolve()
+        """Return the project at ``root`` (default: the folder of the code), whose files go into ``out`` (default: ``out/`` in it).
+
+        Raise ``NotAProjectError`` where ``root`` is none, ``NoPlaceForFilesError`` where ``out`` is no folder for files of ours.
+        """
+        base = _resolved(root or ROOT)
+        if not _is_text(base):
+            raise UsageError(f"the name of {base} holds bytes that are no letters: rename the folder")
         missing = [name for name in ("content", "templates", "styles") if not (base / name).is_dir()]
         if missing:
             raise NotAProjectError(base, missing)
-        return cls(base, today or datetime.now(tz=UTC).astimezone().date(), (out or base / "out").resolve(), _epoch())
+        return cls(base, today or datetime.now(tz=UTC).astimezone().date(), _place_for_files(base, out), _epoch())
 
     @property
     def content(self) -> Path:
@@ -71,6 +76,47 @@ def yaml_files(folder: Path) -> list[Path]:
     return [path for path in files if path.stem not in made]
 
 
+OWN = ("benchmarks", "brochures", "content", "docs", "styles", "templates", "tests", ".ci", ".git", ".github", ".venv")
+"""The folders that a project and the program are made of."""
+
+
+def _place_for_files(base: Path, out: Path | None) -> Path:
+    """Return where finished files go; what is written there must not lie between what it is made from."""
+    if out is None:
+        return _resolved(base / "out")
+    place = _resolved(out)
+    if place == Path(place.anchor):
+        raise NoPlaceForFilesError(place, "the top of the disk")
+    if place in {base, ROOT}:
+        raise NoPlaceForFilesError(place, "the folder of the project itself")
+    for own in (top / name for top in (base, ROOT) for name in OWN):
+        if place.is_relative_to(own):
+            raise NoPlaceForFilesError(place, f"a part of the project, {own.name}/")
+    try:
+        is_file = place.exists() and not place.is_dir()
+    except OSError as wrong:  # of a name that is too long, for one
+        raise NoPlaceForFilesError(place, f"nothing that can be opened ({wrong.strerror})") from wrong
+    if is_file:
+        raise NoPlaceForFilesError(place, "a file")
+    return place
+
+
+def _resolved(path: Path) -> Path:
+    """Return ``path`` from the top of the disk. Raise ``UsageError`` where it cannot be followed."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as wrong:
+        raise UsageError(f"the folder {path} cannot be opened: {wrong}") from wrong
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def component_file(key: str) -> str:
     """Return what the files of the component ``key`` are called: ``icon_list`` in YAML and Jinja is ``icon-list.html`` and ``.css``.
 
@@ -90,12 +136,26 @@ class NotAProjectError(UsageError):
     def __init__(self, root: Path, missing: list[str]) -> None:
         """Say what the folder lacks, and what is there instead."""
         lacks = ", no ".join(name + "/" for name in missing)
-        there = ", ".join(sorted(path.name for path in root.iterdir())[:12]) if root.is_dir() else "no such folder"
+        there = ", ".join(sorted(path.name for path in root.iterdir())[:12]) if root.is_dir() else _instead(root)
         super().__init__(
             f"{root} is not a project: it has no {lacks} (there: {there}). "
             "Name a folder that holds all three with --root, or leave it out."
         )
         self.missing = missing
+
+
+def _instead(root: Path) -> str:
+    return "a file of this name" if root.exists() else "no such folder"
+
+
+class NoPlaceForFilesError(UsageError):
+    """The folder that finished files should go into is a file, the top of the disk, or one that the project is made of."""
+
+    def __init__(self, out: Path, what: str) -> None:
+        """Say ``what`` the folder is."""
+        super().__init__(
+            f"finished files cannot go into {out}: it is {what}. Name another folder with --out, or leave it out."
+        )
 
 
 class BuildDateError(UsageError):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from brochures.findings import BrochureError, Finding
 from brochures.production import File, Kept
+from brochures.project import manifest
 from brochures.project.atomic import replace
-from brochures.project.manifest import FORM, OnRecord
+from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
 from brochures.publish.whole_pieces import WholePiece
 
@@ -61,12 +61,13 @@ def publish(
 
 
 def _others(before: Mapping[str, Any], piece: WholePiece) -> dict[str, Any]:
-    """Return what is on record of the piece's other editions; when a review has fallen due since, they are not taken as true."""
+    """Return what is on record of the piece's editions that were not made now; when a review has fallen due since, they are not taken as true."""
+    made = {one.composition.edition for one in piece.files}
     same = before.get("true_until") == _day(piece.true_until)
     return {
         name: output if same else {**output, "state": None}
         for name, output in before.get("outputs", {}).items()
-        if output["edition"] in piece.job.editions
+        if output["edition"] in piece.job.editions and output["edition"] not in made
     }
 
 
@@ -117,11 +118,26 @@ def _write_manifest(
 ) -> None:
     """Write the manifest: what was on record of other pieces of the project, with ``pieces`` in place of their older records."""
     kept = {slug: piece for slug, piece in on_record.pieces.items() if slug in project.slugs()}
-    manifest = {
-        "form": FORM,
-        "engine": dict(on_record.engine if versions is None else versions),
-        "pieces": dict(sorted({**kept, **pieces}.items())),
+    after = dict(sorted({**kept, **pieces}.items()))
+    manifest.write(
+        project.manifest,
+        {
+            "form": manifest.FORM,
+            "engine": dict(on_record.engine if versions is None else versions),
+            "pieces": after,
+            "left": _left(project, on_record, after),
+        },
+    )
+
+
+def _left(project: Project, on_record: OnRecord, after: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files that were on record, are there and are made no more, each with its sum."""
+    before = {**on_record.left, **{output["path"]: output["sha256"] for output in _files(on_record.pieces)}}
+    made = {output["path"] for output in _files(after)}
+    return {
+        path: total for path, total in sorted(before.items()) if path not in made and (project.out / path).is_file()
     }
-    data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    if not project.manifest.is_file() or project.manifest.read_bytes() != data:
-        replace(project.manifest, data)
+
+
+def _files(pieces: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    return (output for piece in pieces.values() for output in piece.get("outputs", {}).values())

@@ -221,6 +221,66 @@ def test_every_code_is_explained(run: Run, code: str) -> None:
     assert f"mend:      {known.mend}" in said
 
 
+def test_clean_shows_and_removes_what_is_made_no_more(run: Run, mini: Miniature) -> None:
+    run("build", "fold")
+    (mini.root / "content/brochures/fold.yaml").rename(mini.root / "content/brochures/fald.yaml")
+    mini.replace("content/packets/pack.yaml", "brochure: fold", "brochure: fald")
+    old = mini.path("fold.screen")
+    assert "out/fold PUB-102 warning: no piece makes these 3 any more" in run("check").stdout
+    (mini.out / "fold" / "fold.desk.pdf").write_bytes(b"changed")
+    shown = run("clean", "--dry-run")
+    assert (shown.exit_code, shown.stdout.splitlines()) == (0, [
+        f"would remove {mini.path('fold.desk-instructions').parents[1] / 'fold' / 'fold.desk-instructions.pdf'}",
+        f"left alone {mini.path('fold.desk')}: it is not what was made here, remove it yourself if nobody needs it",
+        f"would remove {old}",
+    ])  # fmt: skip
+    assert old.is_file()
+    assert f"removed {old}" in run("clean").stdout
+    assert [path.name for path in (mini.out / "fold").iterdir()] == ["fold.desk.pdf"]
+    (mini.out / "fold" / "fold.desk.pdf").unlink()
+    assert run("clean").stdout == "nothing to remove: each file that was made here is still made\n"
+
+
+def test_a_run_with_nothing_to_do_tells_of_leftovers_too(run: Run, mini: Miniature) -> None:
+    run("build")
+    mini.write("out/gone/gone.screen.pdf", "old")
+    for arguments, count in ((["build"], 1), (["build", "fold"], 0)):
+        result = run(*arguments)
+        assert "nothing to do" in result.stderr
+        assert result.stdout.count("PUB-102 warning") == count
+
+
+def test_two_builds_at_once_wait_for_each_other_and_both_are_on_record(mini: Miniature) -> None:
+    lines = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})",
+        "from pathlib import Path; from brochures.project.lock import locked",
+        f"with locked(Path({str(mini.out)!r}), print): print('has it', flush=True); sys.stdin.readline()",
+    )
+    held = ["-c", "\n".join(lines)]
+    with subprocess.Popen([sys.executable, *held], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:  # noqa: S603
+        assert first.stdout
+        assert first.stdin
+        assert first.stdout.readline() == "has it\n"
+        with subprocess.Popen(  # noqa: S603 our own program
+            [sys.executable, ROOT / "build.py", "pack", "--root", mini.root], stderr=subprocess.PIPE, text=True
+        ) as second:
+            assert second.stderr
+            assert second.stderr.readline() == f"build.py: another run writes into {mini.out}: waiting for it\n"
+            mini.build("fold")
+            first.stdin.write("go on\n")
+            first.stdin.flush()
+            second.communicate(timeout=60)
+            assert second.returncode == 0
+    assert set(mini.manifest()["pieces"]) == {"fold", "pack"}
+
+
+def test_a_build_into_a_folder_that_cannot_be_is_told_before_anything_is_made(run: Run, mini: Miniature) -> None:
+    mini.write("out", "a file")
+    result = run("build")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.count("PUB-101 error") == 1
+
+
 def test_schema_writes_its_files_and_names_them(run: Run, mini: Miniature) -> None:
     result = run("schema")
     assert result.exit_code == 0

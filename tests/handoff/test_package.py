@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from brochures.findings import BrochureError
-from brochures.handoff.package import SUMS, Parcel
+from brochures.handoff.package import SUMS, Parcel, _plain
 from brochures.project import atomic as files
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, handed_over, opened
@@ -129,6 +129,21 @@ def test_a_zip_says_that_its_rights_are_those_of_unix_on_whatever_system_it_is_m
     with zipfile.ZipFile(io.BytesIO(_parcel(proof=False).zipped({"a": b"a"}))) as archive:
         (entry,) = archive.infolist()
     assert (entry.create_system, oct(entry.external_attr >> 16)) == (3, "0o100644")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Con", "job-Con"),
+        ("aux.1", "job-aux.1"),
+        ("console", "console"),
+        ("Ä b/c\\d", "b-c-d"),
+        ("...", "job"),
+        ("ab" * 70, "ab" * 60),
+    ],
+)
+def test_a_name_is_one_that_every_system_makes_a_file_of(title: str, name: str) -> None:
+    assert _plain(title) == name
 
 
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:

@@ -162,8 +162,8 @@ def test_things_are_found_at_their_places(mini: Miniature) -> None:
 
 
 COMMANDS = (
-    "approve", "build", "calibrate", "check", "diff", "doctor", "explain", "handoff", "impose", "list", "new", "notes", "packets",
-    "preview", "proof", "schema",
+    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
+    "packets", "preview", "proof", "schema",
 )  # fmt: skip
 
 
@@ -179,6 +179,24 @@ def test_a_slug_that_cannot_be_typed_is_refused(mini: Miniature, slug: str) -> N
             "rename the file",
         )
     ]
+
+
+@pytest.mark.parametrize("slug", ["con", "aux", "nul.fold", "prn", "com1", "lpt9", "a" * 61])
+def test_a_slug_of_which_some_system_makes_no_file_is_refused(mini: Miniature, slug: str) -> None:
+    text = (mini.root / "content/packets/pack.yaml").read_text(encoding="utf-8")
+    mini.write(f"content/packets/{slug}.yaml", text)
+    ((code, place, message),) = mini.mistakes()
+    assert (code, place) == ("LOD-204", f"content/packets/{slug}.yaml")
+    device = "Windows keeps it for a device, and makes no file or folder of it"
+    long = "it has 61 letters, and with more than 60 paths in out/ grow too long for some systems"
+    assert message == f"'{slug}' cannot be the name of a piece: {long if len(slug) > 60 else device}"
+
+
+@pytest.mark.parametrize("slug", ["console", "com", "com10", "nulls", "a" * 60])
+def test_a_slug_that_only_looks_like_one_passes(mini: Miniature, slug: str) -> None:
+    text = (mini.root / "content/packets/pack.yaml").read_text(encoding="utf-8")
+    mini.write(f"content/packets/{slug}.yaml", text)
+    assert mini.mistakes() == []
 
 
 @pytest.mark.parametrize(

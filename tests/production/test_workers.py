@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -16,8 +18,9 @@ from brochures.findings import BrochureError, Finding, Place, Severity, codes
 from brochures.pdf.file import File
 from brochures.production.results import Refused
 from brochures.production.stages import Stages, converted_images, unswept
-from brochures.production.workers import Workers, _inherited, _processors
+from brochures.production.workers import Workers, _at_a_time, _end_with_parent, _inherited
 from brochures.project.edition import Edition
+from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 from tests.silent_engine import SilentEngine
@@ -88,6 +91,41 @@ def test_one_file_is_made_in_this_process_however_many_may_be(opened: Open, comp
     assert file.data == str(os.getpid()).encode()
 
 
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_where_no_process_can_be_forked_files_are_made_one_by_one_whoever_asks_for_more(
+    opened: Open, compositions: list[Composition], monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    files = opened()[0].make(compositions, 4)
+    assert {one.data for one in files if isinstance(one, File)} == {str(os.getpid()).encode()}
+
+
+def test_a_worker_ends_when_the_run_that_it_works_for_is_killed() -> None:
+    # The run tells the number of its worker and is killed; both hold the pipe, which ends when the last of them does.
+    run = """
+import os, signal, time
+from brochures.production.workers import _end_with_parent
+import multiprocessing
+
+def work():
+    _end_with_parent()
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+worker = multiprocessing.get_context("fork").Process(target=work)
+worker.start()
+time.sleep(0.5)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    killed = subprocess.run(  # noqa: S603 our own program
+        [sys.executable, "-c", run], capture_output=True, text=True, check=False, timeout=20, cwd=ROOT
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert killed.stdout.strip().isdigit()
+    _end_with_parent()  # a process that works for no run goes on
+
+
 def test_a_typesetter_that_cannot_be_opened_refuses_every_file(opened: Open, compositions: list[Composition]) -> None:
     workers, told, _ = opened(refuses=True)
     assert workers.make(compositions) == [Refused(one, (WRONG,)) for one in compositions]
@@ -100,7 +138,8 @@ def test_as_many_files_are_made_at_a_time_as_there_are_processors(
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     monkeypatch.setattr(sys, "platform", platform)
-    assert _processors() == number
+    assert _at_a_time() == number
+    assert _at_a_time(2) == min(number, 2)
 
 
 def test_garbage_is_not_looked_for_while_a_file_is_made() -> None:

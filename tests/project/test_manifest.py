@@ -140,7 +140,7 @@ def test_a_file_is_whole_when_it_has_the_bytes_that_were_published(project: Proj
 
 def test_the_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(_manifest()))
-    assert read(tmp_path / "manifest.json") == _manifest()
+    assert read(tmp_path / "manifest.json") == {**_manifest(), "left": {}}
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,13 @@ def test_the_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
 )
 def test_a_manifest_that_is_broken_or_of_another_form_is_an_empty_one(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)
-    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}}
-    assert read(tmp_path / "none.json") == {"form": 3, "engine": {}, "pieces": {}}
+    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}, "left": {}}
+    assert read(tmp_path / "none.json") == {"form": 3, "engine": {}, "pieces": {}, "left": {}}
 
 
 def test_a_manifest_may_lack_what_no_piece_needs(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text('{"form": 3}')
-    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}}
+    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}, "left": {}}
 
 
 PIECE_KEYS = ("title", "format", "audience", "editions", "true_until", "findings", "outputs")
@@ -178,6 +178,46 @@ def test_a_record_of_a_file_that_lacks_something_is_not_trusted(tmp_path: Path, 
     manifest = _manifest()
     del _fold(manifest)["outputs"]["desk"][key]
     assert not _reads(tmp_path, manifest)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("true_until", "soon"),
+        ("true_until", 3),
+        ("editions", None),
+        ("findings", [{}]),
+        ("findings", 3),
+        ("findings", ["x"]),
+        ("path", "../fold.pdf"),
+        ("path", "/etc/fold.pdf"),
+        ("path", None),
+    ],
+)
+def test_a_record_that_somebody_edited_is_not_trusted(tmp_path: Path, key: str, value: Any) -> None:
+    manifest = _manifest()
+    (_fold(manifest)["outputs"]["desk"] if key == "path" else _fold(manifest))[key] = value
+    assert not _reads(tmp_path, manifest)
+
+
+def test_parts_of_another_shape_are_none(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(
+        '{"form": 3, "engine": [], "pieces": 3, "left": {"a.pdf": 1, "../b": "x", "c": "x"}}'
+    )
+    assert read(tmp_path / "manifest.json") == {"form": 3, "engine": {}, "pieces": {}, "left": {"c": "x"}}
+
+
+def test_a_file_that_cannot_be_read_counts_and_stops_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, real = inputs(project), Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "a.yaml":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert inputs(project).words not in {"", before.words}
+    assert inputs(project).program == before.program
 
 
 def test_a_record_of_another_shape_is_not_trusted_and_more_than_is_needed_is_let_be(tmp_path: Path) -> None:

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from brochures.project.paths import ROOT, BuildDateError, NotAProjectError, Project, component_file, component_key
+from brochures.findings import UsageError
+from brochures.project.paths import (
+    ROOT,
+    BuildDateError,
+    NoPlaceForFilesError,
+    NotAProjectError,
+    Project,
+    component_file,
+    component_key,
+)
 
 DAY = date(2026, 3, 1)
 
@@ -31,6 +40,45 @@ def test_a_project_is_a_folder_with_words_templates_and_styles(root: Path) -> No
 def test_where_files_go_may_be_said(root: Path, tmp_path: Path) -> None:
     project = Project.open(root, out=tmp_path / "elsewhere", today=DAY)
     assert project.manifest == tmp_path / "elsewhere" / "manifest.json"
+
+
+@pytest.mark.parametrize(
+    ("out", "what"),
+    [
+        (".", "the folder of the project itself"),
+        ("content", "a part of the project, content/"),
+        ("styles/out", "a part of the project, styles/"),
+        ("a-file", "a file"),
+        ("/", "the top of the disk"),
+        (str(ROOT), "the folder of the project itself"),
+        (str(ROOT / "brochures" / "out"), "a part of the project, brochures/"),
+        ("a" * 300, "nothing that can be opened (File name too long)"),
+    ],
+)
+def test_files_do_not_go_where_the_project_lies_or_no_folder_can_be(root: Path, out: str, what: str) -> None:
+    (root / "a-file").touch()
+    with pytest.raises(NoPlaceForFilesError) as refused:
+        Project.open(root, out=root / out, today=DAY)
+    assert f"finished files cannot go into {(root / out).resolve()}: it is {what}. Name another" in str(refused.value)
+
+
+@pytest.mark.parametrize("out", ["out", "contents", "out/content", "..", "../elsewhere"])
+def test_files_may_go_anywhere_else(root: Path, out: str) -> None:
+    assert Project.open(root, out=root / out, today=DAY).out == (root / out).resolve()
+
+
+def test_a_path_that_cannot_be_followed_is_told(root: Path) -> None:
+    (root / "a").symlink_to("b")
+    (root / "b").symlink_to("a")
+    for wrong in (root / "a" / "out", root / "\0"):
+        with pytest.raises(UsageError, match="cannot be opened"):
+            Project.open(root, out=wrong, today=DAY)
+
+
+def test_a_root_whose_name_is_no_text_is_told(root: Path) -> None:
+    odd = root.rename(root.with_name("\udcff"))
+    with pytest.raises(UsageError, match="holds bytes that are no letters: rename the folder"):
+        Project.open(odd, today=DAY)
 
 
 def test_without_a_root_the_project_is_where_the_program_lies() -> None:
@@ -68,6 +116,9 @@ def test_what_is_there_instead_is_listed_up_to_twelve_names(tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(NotAProjectError, match=r"\(there: no such folder\)"):
         Project.open(tmp_path / "nowhere")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotAProjectError, match=r"\(there: a file of this name\)"):
+        Project.open(tmp_path / "file")
 
 
 def test_the_slugs_are_the_names_of_the_files_brochures_first(root: Path) -> None:

@@ -42,7 +42,7 @@ def _made(mini: Miniature, job: Job, edition: Edition, data: bytes = b"pdf") -> 
 
 
 def _on_record(record: dict[str, Any]) -> OnRecord:
-    return OnRecord(Inputs("words", "house"), record["engine"], record["pieces"])
+    return OnRecord(Inputs("words", "house"), record["engine"], record["pieces"], record.get("left", {}))
 
 
 def _publish(
@@ -160,3 +160,27 @@ def test_a_manifest_that_cannot_be_written_is_told(mini: Miniature, job: Job) ->
 def test_of_nothing_there_is_no_manifest(mini: Miniature) -> None:
     assert publish(mini.project, _on_record(EMPTY), None, (), "state") == ((), ())
     assert not mini.out.exists()
+
+
+def test_what_is_made_no_more_is_remembered_while_it_is_there(mini: Miniature, job: Job) -> None:
+    record = _record(mini, job)
+    (mini.out / "fold" / "fold.desk.pdf").write_bytes(b"pdf")
+    fewer = replace(job, editions=(Edition.SCREEN,))
+    _publish(mini, fewer, _made(mini, job, Edition.SCREEN), record=record)
+    left = {"fold/fold.desk.pdf": hashlib.sha256(b"pdf").hexdigest()}
+    assert mini.manifest()["left"] == left
+    _publish(mini, fewer, _made(mini, job, Edition.SCREEN), record={**mini.manifest()})
+    assert mini.manifest()["left"] == left
+    _publish(mini, job, _made(mini, job, Edition.SCREEN), _made(mini, job, Edition.DESK), record=mini.manifest())
+    assert "left" not in mini.manifest()
+
+
+def test_a_file_beside_an_edition_that_is_made_without_it_goes_from_the_record(mini: Miniature, job: Job) -> None:
+    record = _record(mini, job)
+    outputs = record["pieces"]["fold"]["outputs"]
+    outputs["desk-instructions"] = {**outputs["desk"], "path": "fold/fold.desk-instructions.pdf"}
+    (mini.out / "fold" / "fold.desk-instructions.pdf").write_bytes(b"pdf")
+    _publish(mini, job, _made(mini, job, Edition.DESK), record=record)
+    manifest = mini.manifest()
+    assert set(manifest["pieces"]["fold"]["outputs"]) == {"screen", "desk"}
+    assert set(manifest["left"]) == {"fold/fold.desk-instructions.pdf"}

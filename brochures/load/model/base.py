@@ -58,6 +58,24 @@ class Name(str):
         return cls(value)
 
 
+DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+"""Names that no file or folder can have on Windows, whatever stands behind a dot (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+
+
+class FolderName(Name):
+    """A name that is also that of a folder in ``out/``, on every system."""
+
+    @classmethod
+    def _checked(cls, value: str) -> Self:
+        if DEVICES.fullmatch(value):
+            raise PydanticCustomError(
+                "name_of_device",
+                "Windows keeps the name '{value}' for a device, and makes no folder of it",
+                {"value": value},
+            )
+        return super()._checked(value)
+
+
 class StatementName(Name):
     """The id of a statement, such as ``ketamine.off-label``."""
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic_core import PydanticCustomError
 
 from brochures.geometry.units import ROUNDING
-from brochures.load.model.base import Length, Model, Name, Text, in_points
+from brochures.load.model.base import FolderName, Length, Model, Name, Text, in_points
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -193,7 +193,7 @@ class PrintersFile(Model):
     """All printing conditions and print shops. One shop is the default: the press edition is made for it when nobody says another."""
 
     conditions: Annotated[dict[Name, PrintingCondition], Field(min_length=1)]
-    printers: Annotated[dict[Name, Printer], Field(min_length=1)]
+    printers: Annotated[dict[FolderName, Printer], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> PrintersFile:

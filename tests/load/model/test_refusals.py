@@ -85,6 +85,8 @@ def _trial(**more: Any) -> dict[str, Any]:
 
 CASES = {
     "a name": (base.StatementName, "a-1.b", "a_1", "name_shape", "'a_1' is not a name: use lower-case letters and digits joined by '-' or '.'"),
+    "a name of a device": (base.FolderName, "console", "con", "name_of_device", "Windows keeps the name 'con' for a device, and makes no folder of it"),
+    "a name of a folder": (base.FolderName, "a-1.b", "a_1", "name_shape", "'a_1' is not a name: use lower-case letters and digits joined by '-' or '.'"),
     "a name in capitals": (base.StudyName, "a", "A", "name_shape", "'A' is not a name: use lower-case letters and digits joined by '-' or '.'"),
     "a date's form": (base.Day, "2026-02-28", "2026-2-28", "date_shape", "'2026-2-28' is not a date: write it as 2026-11-23"),
     "a day": (base.Day, "2028-02-29", "2026-02-29", "date_value", "'2026-02-29' is not a day of the calendar (day is out of range for month)"),
