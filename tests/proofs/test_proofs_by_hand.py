@@ -737,3 +737,20 @@ def test_a_bar_shows_how_full_a_panel_is(folded: Pictured) -> None:
         colours = [board.getpixel((x, y)) for x in range(left + 1, right - 1)]
         shares[name] = [round(colours.count(PLAIN[role]) / len(colours), 2) for role in ("--stream-three", "--accent")]
     assert shares == {"flap": [0.5, 0], "back": [1, 0], "front": [0, 1]}
+
+
+def test_only_backs_are_moved_home_and_pages_that_are_not_there_are_left_out(folded: Pictured) -> None:
+    pdf = pikepdf.new()
+    for _ in range(3):
+        page = pdf.add_blank_page(page_size=(60, 40))
+        page.obj.Contents = pdf.make_stream(b"20 10 4 4 re f")
+    written = io.BytesIO()
+    pdf.save(written)
+    sheets = replace(folded.file.sheets, pages=tuple(MeasuredPage(number, 60, 40) for number in range(1, 5)))
+    one = Pictured(replace(folded.file, data=written.getvalue(), sheets=sheets, moved=(3.0, 2.0), findings=()))
+    seen = {}
+    for sheet, image in one.drawn(72, [1, 2, 3, 4]):
+        grey = image.convert("L")
+        dark = [(x, y) for x in range(60) for y in range(40) if grey.getpixel((x, y)) < 128]  # type: ignore[operator]
+        seen[sheet.number] = min(dark)
+    assert seen == {1: (20, 26), 2: (17, 28), 3: (20, 26)}
