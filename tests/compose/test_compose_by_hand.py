@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from brochures.compose.drawings.forest_plot import _row
 from brochures.compose.filters import FILTERS, unmarked
 from brochures.compose.html import Composition, _fitted, compose
 from brochures.compose.literal_colours import literal_colours
@@ -32,12 +33,13 @@ from brochures.design.copyfit_ladder import Fit
 from brochures.findings import Place
 from brochures.geometry.passages import NONE, Origin, Stretch, count, cut, letters, offset_of, read, written
 from brochures.load.model.sources import Citation
-from brochures.load.model.words import Typography, WordList
+from brochures.load.model.words import RefusedWords, Typography, WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
-from brochures.resolve.job import CitedSource, Job, PlacedPicture, ResolvedBlock, Section
+from brochures.resolve.job import CitedSource, Job, PlacedPicture, ResolvedBlock, Section, Study
 from brochures.resolve.ticket import resolve
+from tests.editorial.gate import house_job
 from tests.miniature import Miniature
 
 
@@ -187,9 +189,11 @@ def _set(job: Job, *things: Any, **about: Any) -> tuple[Any, ...]:
 def test_words_are_mended_and_what_is_looked_up_or_called_is_not(job: Job) -> None:
     cite = Citation.model_validate({"type": "book", "title": "The 'Big' Book", "author": [{"family": "O'Neil 'x'"}]})
     source = CitedSource("a-'name'", "short 's'", cite, kind="k'", limits="some 'l'")
-    words, mapping, found, call, figure, number, *_ = _set(
-        job, "'so'", {"a 'key'": "'v'"}, source, Call("'1'"), Figure("'2'"), 5
+    record = RefusedWords(find=("'a'", "b"), instead="'so'")
+    words, mapping, found, call, figure, number, model, *_ = _set(
+        job, "'so'", {"a 'key'": "'v'"}, source, Call("'1'"), Figure("'2'"), 5, record
     )
+    assert model == RefusedWords(find=("‘a’", "b"), instead="‘so’")
     assert (words, mapping, number) == ("‘so’", {"a 'key'": "‘v’"}, 5)
     assert (found.name, found.short, found.kind, found.limits) == ("a-'name'", "short ‘s’", "k'", "some ‘l’")
     assert (found.cite.title, found.cite.author[0].family) == ("The 'Big' Book", "O'Neil 'x'")
@@ -324,3 +328,14 @@ def test_reference_marks_are_taken_out_with_their_joiner() -> None:
 def test_the_end_of_a_text_has_no_passage() -> None:
     assert (Stretch(3).passage, NONE) == (-1, -1)
     assert Plain("a").text == "a"
+
+
+@pytest.mark.parametrize(("letters_", "lines"), [(0, 1), (1, 2), (38, 2), (39, 3), (76, 3), (77, 4)])
+def test_a_row_of_a_forest_plot_is_as_high_as_its_words_need(letters_: int, lines: int) -> None:
+    record: Any = next(iter(house_job().rules.studies.values()))
+    outcome = record.outcomes[0].model_copy(update={"comparison": "a against b", "follow_up": None, "note": None})
+    study = Study("a", record.model_copy(update={"short": "x" * letters_}), ())
+    assert _row(study, outcome, 12).height == 12 * lines + 8
+    noted = outcome.model_copy(update={"note": "x" * letters_, "follow_up": "x" * 26})
+    # "a against b, " and 26 letters are 39, so that the second text takes two lines
+    assert _row(study, noted, 12).height == 12 * (2 * (lines - 1) + 2) + 8
