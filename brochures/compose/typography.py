@@ -79,10 +79,13 @@ def signed(number: object) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return ``text`` as it can be compared: compatible forms and hyphens made one (NFKC), without spaces and signs that nobody sees."""
+    """Return ``text`` as it can be compared: compatible forms and hyphens made one, letters and marks apart, without what nobody sees.
+
+    Marks stand apart (NFKD), because a face may draw a letter and its mark as two glyphs, which a reader of the file finds in two pieces.
+    """
     if text.isascii():
         return "".join(text.split())
-    plain = unicodedata.normalize("NFKC", text).replace("\N{HYPHEN}", "-")
+    plain = unicodedata.normalize("NFKD", text).replace("\N{HYPHEN}", "-")
     return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "CZ")
 
 

@@ -9,6 +9,7 @@
 ``messages``          one thing that it said, as a finding without a place
 ``current_box``       what it was at work on when it said so
 ``missing_glyphs``    where in the passages a character stands that no font has
+``drawn_letters``     in which face each letter was drawn, and whether its marks sit on it
 ``data_attributes``   what the HTML says of its boxes
 ``boxes``             its box tree, measured
 ``box_edges``         one box: edges in px, box in pt

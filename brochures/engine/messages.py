@@ -12,10 +12,13 @@ from brochures.geometry.passages import Origin
 class Message:
     """One thing that the engine said. ``origins`` are where in the passages it is about what it speaks of.
 
-    ``sign`` is the character that no font has; ``resource`` the file that could not be read, relative to the root.
+    ``sign`` is the character that no font has, or that was not drawn as it should; ``resource`` the file that could not be read, relative
+    to the root. ``face`` is what the letter was drawn in, ``wanted`` the face that the style asks for.
     """
 
     finding: Finding
     sign: str = ""
     origins: tuple[Origin, ...] = ()
     resource: str = ""
+    face: str = ""
+    wanted: str = ""

@@ -8,6 +8,7 @@ case for each way to set a page, so that an upgrade that breaks one says which.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,15 @@ from weasyprint import pdf as pdf_writer
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.validation import preprocess_declarations
 from weasyprint.css.validation.expanders import EXPANDERS
+from weasyprint.draw import text as text_drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
-from weasyprint.text.ffi import pango
+from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "tags", "takes"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "tags", "takes", "text_drawing"]  # fmt: skip
 
 
 def real(box: Any) -> Any:
@@ -72,6 +74,42 @@ def takes(name: str, value: str) -> bool:
 def fonts_folder(fonts: FontConfiguration, folder: Path) -> None:
     """Let ``fonts`` keep its copies of font files in ``folder``."""
     fonts._folder = folder
+
+
+@dataclass(frozen=True)
+class DrawnItem:
+    """Letters of one line that were drawn in one face. ``start`` is where they begin in ``line``, in characters.
+
+    ``font`` is what the engine knows of the face. ``glyphs`` are, one by one: number, the character of the line that it begins to draw,
+    and whether it was moved from where it would stand by itself.
+    """
+
+    line: str
+    start: int
+    text: str
+    font: Any
+    glyphs: tuple[tuple[int, int, bool], ...]
+
+
+def drawn_items(stream: Any, textbox: Any) -> Iterator[DrawnItem]:
+    """Yield what the line of ``textbox``, which is being drawn to ``stream``, consists of."""
+    layout = textbox.pango_layout
+    data = layout.text.encode()
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        item, string = run.data.item, run.data.glyphs
+        run = run.next
+        start, end = item.offset, item.offset + item.length
+        glyphs = tuple(
+            (
+                glyph.glyph,
+                len(data[: start + string.log_clusters[number]].decode()),
+                bool(glyph.geometry.x_offset or glyph.geometry.y_offset),
+            )
+            for number, glyph in enumerate(string.glyphs[0 : string.num_glyphs])
+        )
+        font = stream.add_font(item.analysis.font)[0]
+        yield DrawnItem(layout.text, len(data[:start].decode()), data[start:end].decode(), font, glyphs)
 
 
 def pango_version() -> str:

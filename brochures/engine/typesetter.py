@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from brochures.engine import (
     balanced_lines,
     current_box,
+    drawn_letters,
     private_api,
     split_elements,
     subset_tags,
@@ -47,6 +48,7 @@ class Typesetter:
     def __init__(self, root: Path, manifest: Path) -> None:
         """Work below ``root`` with the style sheet ``manifest``."""
         current_box.install()
+        drawn_letters.install()
         subset_tags.install()
         tag_attributes.install()
         balanced_lines.install()
@@ -130,9 +132,10 @@ class Typesetter:
 
         if tagged:
             split_elements.number_parts(document)
+        drawn_letters.taken()
         with heard(self.root) as found:
             document.write_pdf(target, finisher=finish, pdf_variant=UA if tagged else None)
-        return target.getvalue(), tuple(messages(document, found))
+        return target.getvalue(), tuple(messages(document, found, drawn_letters.taken()))
 
 
 def _sweep(folder: Path, owner: int, lock: BinaryIO) -> None:

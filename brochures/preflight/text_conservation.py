@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -166,8 +167,9 @@ def _is_above(box: Box, before: Box) -> bool:
 
 
 def _overlaps(runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
-    """Yield each pair of runs that lie over each other, the one drawn first first."""
-    rows = sorted(enumerate(runs), key=lambda pair: pair[1].box.top)
+    """Yield each pair of runs that lie over each other, the one drawn first first. A mark lies over its letter, and is no run by itself."""
+    lying = [(number, run) for number, run in enumerate(runs) if not unicodedata.combining(run.text[0])]
+    rows = sorted(lying, key=lambda pair: pair[1].box.top)
     for position, (first, one) in enumerate(rows):
         for second, other in rows[position + 1 :]:
             if other.box.top >= one.box.bottom:

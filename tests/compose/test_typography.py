@@ -125,7 +125,8 @@ def test_the_last_two_words_of_a_text_stay_together_where_they_are_short(text: s
     [
         ("a b\tc", "abc", "abc"),
         ("It's A-1!", "It'sA-1!", "itsa1"),
-        ("e\N{COMBINING ACUTE ACCENT} \N{LATIN SMALL LIGATURE FI}", "éfi", "éfi"),
+        ("e\N{COMBINING ACUTE ACCENT} \N{LATIN SMALL LIGATURE FI}", "e\N{COMBINING ACUTE ACCENT}fi", "éfi"),
+        ("é", "e\N{COMBINING ACUTE ACCENT}", "é"),
         ("off\N{HYPHEN}label\N{WORD JOINER}", "off-label", "offlabel"),
         ("\N{NO-BREAK SPACE}½\N{SOFT HYPHEN}", "1\N{FRACTION SLASH}2", "12"),
         ("Straße", "Straße", "strasse"),

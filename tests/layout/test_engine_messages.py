@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochures.compose.html import Composition
+from brochures.compose.passage_numbers import place_of
 from brochures.engine.messages import Message
 from brochures.findings import NOWHERE, Place, codes
 from brochures.geometry.passages import Origin
@@ -102,6 +103,70 @@ def test_a_character_that_no_passage_has_stands_in_a_template_and_may_have_no_na
     assert _said(composition, Message(GLYPH, "\x07")) == [
         ("ENG-101", "templates", said, "use another character", "fold", "screen")
     ]
+
+
+OTHER = codes.OTHER_FACE.at(NOWHERE, "")
+BESIDE = codes.MARK_BESIDE.at(NOWHERE, "")
+SAID = {
+    "one": "'Serif' stepped in for 'Ọ' (LATIN CAPITAL LETTER O WITH DOT BELOW, U+1ECC): 'Sans' does not have it",
+    "two": "'Serif' stepped in for 'ṣ' (LATIN SMALL LETTER S WITH DOT BELOW, U+1E63), 'ạ' (LATIN SMALL LETTER A WITH DOT BELOW, "
+    "U+1EA1): 'Sans' does not have them",
+    "beside": "the mark stands beside its letter in 'x\u0304' (LATIN SMALL LETTER X, U+0078 with COMBINING MACRON, U+0304), set in 'Sans'",
+}
+ADD = "set the whole name in a face that has all its letters, or add one"
+ASK = "add a face that sets it on its letter, or ask whose name it is how else it may be written"
+
+
+def test_letters_of_another_face_are_told_once_a_passage_at_the_first_of_them_whatever_the_edition(
+    composition: Composition,
+) -> None:
+    later, first, again = ((Origin(0, number),) for number in (4, 0, 6))
+    messages = [
+        Message(OTHER, "ṣ", later, face="Serif", wanted="Sans"),
+        Message(OTHER, "ạ", first, face="Serif", wanted="Sans"),
+        Message(OTHER, "ṣ", again, face="Serif", wanted="Sans"),
+        Message(OTHER, "Ọ", (Origin(1, 0),), face="Serif", wanted="Sans"),
+        Message(OTHER, "Ọ", face="Serif", wanted="Sans"),
+    ]
+    places = [str(place_of(origin, composition.passages)) for origin in (Origin(0, 0), Origin(1, 0))]
+    assert _said(composition, *messages) == [
+        ("ENG-107", places[0], SAID["two"], ADD, "fold", ""),
+        ("ENG-107", places[1], SAID["one"], ADD, "fold", ""),
+        ("ENG-107", "templates", SAID["one"], ADD, "fold", ""),
+    ]
+
+
+def test_of_many_letters_six_are_named(composition: Composition) -> None:
+    letters = "НинаЕлвк"
+    (found,) = _said(
+        composition, *(Message(OTHER, one, (Origin(0, 0),), face="Serif", wanted="Sans") for one in letters)
+    )
+    assert "U+0412" not in found[2]
+    assert found[2].count("CYRILLIC") == 6
+    assert found[2].endswith(" and others: 'Sans' does not have them")
+    (six,) = _said(
+        composition, *(Message(OTHER, one, (Origin(0, 0),), face="Serif", wanted="Sans") for one in "НинаЕлн")
+    )
+    assert "others" not in six[2]
+
+
+def test_a_mark_beside_its_letter_is_an_error_with_the_names_of_both(composition: Composition) -> None:
+    (found,) = _said(composition, Message(BESIDE, "x\u0304", (Origin(0, 0),), face="Sans"))
+    assert found == ("ENG-108", f"{FOLD}:2:8", SAID["beside"], ASK, "fold", "")
+
+
+def test_words_from_right_to_left_are_refused_with_the_reason(composition: Composition) -> None:
+    for sign in "\N{ARABIC LETTER MEEM}\N{HEBREW LETTER DALET}":
+        (found,) = _said(composition, Message(GLYPH, sign))
+        assert (
+            found[3] == "write the name in Latin letters, as its owner does: words from right to left are not set here"
+        )
+
+
+def test_a_mark_beside_its_letter_stops_a_piece(mini: Miniature) -> None:
+    mini.replace(PROGRAM, "Call us at", "Call x\u0304 us at")
+    found = [one for one in mini.check("fold", editions=("screen", "desk")) if one.code == "ENG-108"]
+    assert [(str(one.place), one.is_error) for one in found] == [(f"{PROGRAM}:13:16", True)]
 
 
 def test_a_file_that_is_no_picture_of_the_piece_is_its_own_place(composition: Composition) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, code
+from brochures.findings.codes.registry import ERROR, WARNING, code
 
 MISSING_GLYPH = code(
     "ENG-101",
@@ -64,4 +64,24 @@ ENGINE_BROKE = code(
     mend="Undo the last change to a template or style; if there was none, report it.",
     looks_for="pages on which the engine breaks down",
     source="docs/engine.md, How the program uses it",
+)
+OTHER_FACE = code(
+    "ENG-107",
+    WARNING,
+    "letters from another face",
+    "The face that the style asks for lacks a letter, and the engine takes it from the next one that has it, in silence: a name is set in two "
+    "faces. The finding names the letters and both faces.",
+    mend="Add a face that has the letters, or set the whole name in one that does.",
+    looks_for="letters that were taken from another face than the words around them",
+    source="docs/designers.md, Letters that a face lacks",
+)
+MARK_BESIDE = code(
+    "ENG-108",
+    ERROR,
+    "a mark beside its letter",
+    "The face has the mark, such as a macron, but no place for it on this letter, so that it is drawn beside the letter or over the next one. "
+    "A name with its accent on another letter is another name.",
+    mend="Add a face that sets the mark on the letter, or ask whose name it is how it may be written.",
+    looks_for="accents and other marks that stand beside their letters",
+    source="docs/designers.md, Letters that a face lacks",
 )
