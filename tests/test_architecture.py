@@ -49,6 +49,8 @@ ONLY_IN = {
     "lxml": {"preflight"},
     "pydantic": {"load"},
     "pydantic_core": {"load"},
+    "phonenumbers": {"load"},
+    "idna": {"load"},
     "tempfile": {"project", "engine"},
     "zipfile": {"handoff"},
     "multiprocessing": {"production"},

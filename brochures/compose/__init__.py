@@ -5,7 +5,10 @@
 ``filters``          what templates set words with
 ``columns``          how the blocks of a panel stand
 ``smarten``          the words of a whole job, as they are set
-``typography``       quotation marks, dashes and spaces of one text
+``typography``       one text as it is set; addresses in it stay as they are typed
+``quotation_marks``  quotation marks and apostrophes
+``dashes``           spans, minus signs and dashes between clauses
+``links``            what is called, written to or opened, described in words
 ``passage_numbers``  the number of its passage with every text, from here to the last stage
 ``citations``        the numbers of sources, and the list of references
 ``reference_text``   what the citation processor leaves to be done in a reference

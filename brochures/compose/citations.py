@@ -18,9 +18,11 @@ from markupsafe import Markup, escape
 
 from brochures.compose import reference_text
 from brochures.compose.passage_numbers import Stamped
-from brochures.compose.typography import JOINER
+from brochures.compose.typography import JOINER, unbroken
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
+from brochures.load.model.addresses import link_of
+from brochures.load.model.addresses import shown as printed
 from brochures.load.model.sources import Citation, Issued
 from brochures.load.normal_form import composed
 from brochures.resolve.job import CitedSource, Job
@@ -53,16 +55,22 @@ def number_sources(job: Job) -> dict[str, CitedSource]:
     return {source.name: source for source in job.things(CitedSource)}
 
 
-def references(sources: Mapping[str, CitedSource], styles: Styles, language: str = "") -> tuple[Reference, ...]:
+def references(
+    sources: Mapping[str, CitedSource], styles: Styles, language: str = "", opens: str = ""
+) -> tuple[Reference, ...]:
     """Return the reference list of ``sources`` in their order; without a ``language`` in that of the style.
+
+    ``opens`` is how a link to an address is described, with ``{address}`` in it; without it its own words describe it.
 
     The list of a piece is set once, whatever its editions. Raise ``BrochureError`` where the citation style cannot be read.
     """
-    return _references(tuple(sources.values()), styles.citation_style, language) if sources else ()
+    return _references(tuple(sources.values()), styles.citation_style, language, opens) if sources else ()
 
 
 @lru_cache(maxsize=64)
-def _references(sources: tuple[CitedSource, ...], style: bytes | None, language: str) -> tuple[Reference, ...]:
+def _references(
+    sources: tuple[CitedSource, ...], style: bytes | None, language: str, opens: str
+) -> tuple[Reference, ...]:
     try:
         texts = _formatted(sources, style or b"", language)
     except (OSError, ValueError, SyntaxError) as wrong:
@@ -75,7 +83,10 @@ def _references(sources: tuple[CitedSource, ...], style: bytes | None, language:
         ) from wrong
     return tuple(
         Reference(
-            number, source.name, source.short, *(_told(one, source.cite) for one in _addressed(text, source.cite))
+            number,
+            source.name,
+            source.short,
+            *(_told(one, source.cite) for one in _addressed(text, source.cite, opens)),
         )
         for number, (source, text) in enumerate(zip(sources, texts, strict=True), 1)
     )
@@ -98,19 +109,20 @@ def _told(html: Markup, cite: Citation) -> Markup:
     return html
 
 
-def _addressed(text: str, cite: Citation) -> tuple[Markup, Markup]:
-    """Return ``text`` with its DOI or address kept whole, and once more with that as a link."""
+def _addressed(text: str, cite: Citation, opens: str) -> tuple[Markup, Markup]:
+    """Return ``text`` with its DOI or address kept whole, and once more with that as a link, which ``opens`` describes."""
     for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
             kept = escape(_kept(shown))
-            link = Markup('<a href="{}">{}</a>').format(address, kept)
+            says = Markup(' aria-label="{}"').format(opens.format(address=printed(address or ""))) if opens else ""
+            link = Markup('<a href="{}"{}>{}</a>').format(link_of(address or ""), says, kept)
             return tuple(Markup(text.replace(escape(shown), one, 1)) for one in (kept, link))  # type: ignore[return-value]  # noqa: S704 only the processor's own tags are in it
     return Markup(text), Markup(text)  # noqa: S704 only the processor's own tags are in it
 
 
 def _kept(address: str) -> str:
     """Return ``address`` so that no line ends inside it; one that no line can hold may break."""
-    return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else address
+    return _ENDS.sub(lambda sign: sign[0] + JOINER, address) if len(address) <= LONGEST_ADDRESS else unbroken(address)
 
 
 def _formatted(sources: Sequence[CitedSource], style_text: bytes, language: str) -> list[str]:

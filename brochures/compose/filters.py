@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brochures.compose.passage_numbers import joined, kept, unsigned
-from brochures.compose.typography import JOINER, first_up, keep_end, typeset
+from brochures.compose.typography import JOINER, first_up, keep_end, typeset, unbroken
 from brochures.design.css import points
 
 _MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
@@ -19,6 +19,9 @@ set_words = kept(typeset)
 
 with_whole_end = kept(keep_end)
 """``typography.keep_end``."""
+
+whole = kept(unbroken)
+"""``typography.unbroken``."""
 
 
 def unmarked(html: Markup) -> Markup:
@@ -35,5 +38,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "points": points,
     "typeset": set_words,
     "unmarked": unmarked,
+    "whole": whole,
 }
 """The filters of the templates, by name, beside those of Jinja."""

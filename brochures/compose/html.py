@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.filters import set_words, with_whole_end
+from brochures.compose.links import Links
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import signed, stamp, unstamped
 from brochures.compose.smarten import smartened
@@ -128,7 +129,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
         job = replace(job, format=print_shop.as_printed(job.format))
         room = print_shop.room(job.format)
     ladder = read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
-    listed = references(number_sources(job), templates.styles, job.language)
+    listed = references(number_sources(job), templates.styles, job.language, str(job.labels.get("link.open", "")))
     literals = literal_colours(templates, job, (f"documents/{job.document}.html", MARKS)) if edition.cut else ()
     form = job.format.at_desk if edition is Edition.DESK else job.format
     form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
@@ -188,7 +189,8 @@ def _context(templates: Templates, composition: Composition, pages: Sequence[int
     }
     setter = _Setter(templates.environment, context, linked=composition.linked)
     context |= {
-        "linked": setter.linked,
+        "linked": setter.links.active,
+        "links": setter.links,
         "set": setter.block,
         "key": setter.key,
         "words": setter.words,
@@ -219,7 +221,8 @@ class _Setter:
             for inner in (block, *block.things(ResolvedBlock))
         }
         self.numbers = {reference.name: reference.number for reference in context["listed"]}
-        self.linked = linked
+        self.shorts = {reference.number: reference.short for reference in context["listed"]}
+        self.links = Links(context["job"].labels, linked)
         self._modules: dict[tuple[str, float], Any] = {}
 
     def block(self, block: ResolvedBlock, width: float = 0.0) -> Markup:
@@ -270,9 +273,9 @@ class _Setter:
             return Markup("")
         numbers = self.cite(thing)
         label = escape(numbers)
-        if self.linked:
+        if self.links.active:
             first = min(self.numbers[source.name] for source in thing.sources)
-            label = Markup('<a href="#reference-{}">{}</a>').format(first, label)
+            label = self.links.source(first, self.shorts[first], label)
         return Markup('<sup class="reference-mark">{}</sup>').format(label)
 
     def cite(self, thing: Any) -> str:
@@ -287,10 +290,9 @@ class _Setter:
     def _run(self, run: Any) -> Markup:
         match run:
             case Call(text):
-                number = Markup('<span class="number">{}</span>').format(signed(text))
-                return Markup('<a href="{}">{}</a>').format(run.href, number) if self.linked else number
+                return self.links.number(text)
             case ClinicFact(name, None):
                 return Markup('<span class="blank blank--{}"></span>').format(name)
-            case ClinicFact(_, value):
-                return escape(signed(value))
+            case ClinicFact(name, str() as value):
+                return self.links.fact(name, value)
         return escape(signed(set_words(run.text)))

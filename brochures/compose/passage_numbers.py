@@ -16,7 +16,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from brochures.findings import Place
-from brochures.geometry.passages import NONE, Origin, Stretch, count, offset_of, read, written
+from brochures.geometry.passages import NONE, Origin, Stretch, count, cut, offset_of, read, written
 from brochures.load.positions import Writing
 from brochures.load.text_places import Written
 
@@ -124,6 +124,15 @@ def kept(setting: Callable[[str], str]) -> Callable[[str], str]:
         return Stamped.of(done, text.stretches) if isinstance(text, Stamped) else done
 
     return keep
+
+
+def part_of(text: str, start: int, end: int) -> str:
+    """Return ``text[start:end]`` with its part of the stamp."""
+    part = text[start:end]
+    if not isinstance(text, Stamped):
+        return part
+    first = count(text[:start])
+    return Stamped.of(part, cut(text.stretches, first, first + count(part)))
 
 
 def joined(texts: Iterable[Any], between: str = "") -> str:

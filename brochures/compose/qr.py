@@ -8,6 +8,8 @@ from itertools import groupby
 
 import segno
 
+from brochures.load.model.addresses import link_of
+
 QUIET = 4
 """Modules of white on each side, without which a phone may not find the code (ISO/IEC 18004, 6.3.8)."""
 
@@ -23,7 +25,7 @@ class QrCode:
 
 def code(address: str) -> QrCode:
     """Return the code of ``address``: level M, or better where that costs no more modules."""
-    made = segno.make(address, error="m", micro=False)
+    made = segno.make(link_of(address) or address, error="m", micro=False)
     rows = [bytes(row) for row in made.matrix]
     return QrCode(len(rows), "".join(step for number, row in enumerate(rows) for step in _dark(row, number)))
 

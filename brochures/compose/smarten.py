@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from brochures.compose.links import NUMBERS
 from brochures.compose.passage_numbers import PassageNumbers, ShownPicture
 from brochures.compose.typography import NEUTRAL, mended
 from brochures.load.model.base import Model
@@ -24,7 +25,8 @@ NAMES = frozenset(
 )
 """Fields that are looked up, compared or called, and not read."""
 
-PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
+AS_THEY_ARE = NUMBERS | {"email", "website"}
+"""The clinic's facts that are dialled or typed in, and not read."""
 
 
 def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[PlacedPicture, ...]]:
@@ -62,7 +64,7 @@ class _Smartener:
             return {key: self.words(part) for key, part in value.items()}
         if isinstance(value, Call | Figure):
             return self._as_it_is(value)
-        if isinstance(value, ClinicFact) and value.name in PHONES:
+        if isinstance(value, ClinicFact) and value.name in AS_THEY_ARE:
             return replace(value, value=self._as_it_is(value.value))
         if isinstance(value, PlacedPicture):
             self.pictures.append(value)

@@ -10,7 +10,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
+from brochures.compose.dashes import SYMBOLS, dashed
+from brochures.compose.quotation_marks import quoted
+from brochures.load.model.addresses import typed
 from brochures.load.model.words import Typography
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -25,35 +29,73 @@ LONGEST_END = 12
 NEUTRAL = Typography()
 """Where no language is asked for: only what is true of all of them."""
 
-_SYMBOLS = ("mg/kg", "mg", "mcg", "g", "kg", "ml", "mL", "pt", "mm", "cm", "m", "km", "%")
-"""Units that are written alike in every language."""
+_VEIL = "\N{GOTHIC LETTER AHSA}"
+"""Stands for an address while the words around it are mended: a letter that no text has."""
 
-_BEFORE_OPENING = frozenset("([{/\u00a0“‘«„—–")
-_AFTER_OPENING = frozenset("“‘«„$¿¡(\"'")
-_INNER_CLOSING = re.compile(r"(?<=[^\s])'(?!\w)")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,4})\s?-\s?(\d{1,4})(?![\w-]|[.,/]\d)")
-_DASH = re.compile(r"(?<=[^\s-])(?: --? |--)(?=[^\s-])")
 _SHORT_PREFIX = re.compile(r"\b(\w{1,3})-(?=\w)")
-_LOCAL_NUMBER = (3, 4)
-"""How many digits the halves of a telephone number have: 555-0100 is no range."""
+_BREAK = "\N{ZERO WIDTH SPACE}"
+"""A place where a line may end, and nothing is added to it."""
 
 
 def typeset(text: str, rule: Typography = NEUTRAL) -> str:
-    """Return ``text`` mended, and with no line break after a prefix such as ``off-``."""
-    text = mended(text, rule).replace("mg/kg", f"mg/{JOINER}kg")
-    return _SHORT_PREFIX.sub(rf"\1{JOINER}-{JOINER}", text)
+    """Return ``text`` mended, with no line break after a prefix such as ``off-``, and in addresses only where none can be mistaken."""
+    text = mended(text, rule)
+    parts, end = [], 0
+    for start, stop in typed(text):
+        parts += [_prefixed(text[end:start]), unbroken(text[start:stop])]
+        end = stop
+    return "".join([*parts, _prefixed(text[end:])])
+
+
+def _prefixed(text: str) -> str:
+    return _SHORT_PREFIX.sub(rf"\1{JOINER}-{JOINER}", text.replace("mg/kg", f"mg/{JOINER}kg"))
+
+
+def unbroken(address: str) -> str:
+    """Return ``address`` so that a line ends in it only behind a slash or before a dot, and never at a hyphen.
+
+    Where a line ends at a hyphen nobody can tell whether it belongs to the address. Signs that nobody sees say so; who copies the
+    address from a finished file does not get them.
+    """
+    plain = address.replace(JOINER, "").replace(_BREAK, "")
+    signs = [plain[:1]]
+    for at, (before, sign) in enumerate(pairwise(plain), 1):
+        behind_slash = before == "/" and sign != "/" and plain[at - 2 : at] != "//"
+        if behind_slash or (sign == "." and before not in "./"):
+            signs.append(_BREAK)
+        elif not (before.isalnum() and sign.isalnum()):
+            signs.append(JOINER)
+        signs.append(sign)
+    return "".join(signs)
 
 
 @lru_cache(maxsize=8192)
 def mended(text: str, rule: Typography) -> str:
-    """Return ``text`` with its quotation marks, dashes and spaces as the printer wants them. Mending twice changes nothing."""
-    text = _SPACES.sub(" ", text)
-    text = _RANGE.sub(_ranged, text)
-    if rule.dash:
-        text = _DASH.sub(f" {rule.dash} " if rule.spaced_dash else rule.dash, text)
-    if rule.quotes:
-        text = _quoted(text, *rule.quotes)
+    """Return ``text`` with its quotation marks, dashes and spaces as the printer wants them. Mending twice changes nothing.
+
+    An address of the web or of mail, a DOI and the name of a file stay sign for sign as they are typed.
+    """
+    addresses = [text[start:end] for start, end in typed(text)]
+    if addresses and _VEIL not in text:
+        veiled = _mended(_veiled(text), rule)
+        for address in addresses:
+            veiled = veiled.replace(_VEIL, address, 1)
+        return veiled
+    return _mended(text, rule)
+
+
+def _veiled(text: str) -> str:
+    """Return ``text`` with a letter in the place of each address."""
+    parts, end = [], 0
+    for start, stop in typed(text):
+        parts += [text[end:start], _VEIL]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _mended(text: str, rule: Typography) -> str:
+    text = quoted(dashed(_SPACES.sub(" ", text), rule), rule)
     for pattern in _no_breaks(rule):
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     return text
@@ -97,45 +139,11 @@ def spoken_day(day: date, labels: Mapping[str, str]) -> str:
     return form.format(day=day.day, month=months[day.month - 1], year=day.year)
 
 
-def _ranged(match: re.Match[str]) -> str:
-    first, last = match.groups()
-    rises = int(first) < int(last) or len(last) < len(first) == len("2018")
-    if not rises or (len(first), len(last)) == _LOCAL_NUMBER:
-        return match[0]
-    return f"{first}\N{EN DASH}{last}"
-
-
-def _quoted(text: str, opening: str, closing: str, inner_opening: str, inner_closing: str) -> str:
-    """Return ``text`` with straight quotation marks and apostrophes turned as the language turns them; inches and feet stay."""
-    if '"' not in text and "'" not in text:
-        return text
-    signs = []
-    outer = inner = False
-    for at, sign in enumerate(text):
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        measure = before.isdigit() and not after.isalnum()
-        if sign == '"' and not (measure and not outer):
-            outer = _opens(before, after)
-            signs.append(opening if outer else closing)
-        elif sign == "'" and not (measure and not inner):
-            inner = _opens(before, after) and not after.isdigit() and _INNER_CLOSING.search(text, at + 1) is not None
-            signs.append(inner_opening if inner else inner_closing)
-        else:
-            signs.append(sign)
-    return "".join(signs)
-
-
-def _opens(before: str, after: str) -> bool:
-    """Return whether a quotation mark between two signs opens; at the beginning or end of a text there is none."""
-    starts = not before or before.isspace() or before in _BEFORE_OPENING
-    return starts and (after.isalnum() or after in _AFTER_OPENING) if after else bool(before) and starts
-
-
 @lru_cache(maxsize=16)
 def _no_breaks(rule: Typography) -> tuple[re.Pattern[str], ...]:
     """Return the patterns after whose first group a space may not be broken."""
     return (
-        re.compile(rf"(\d) (?=(?:{_any(_SYMBOLS + rule.units)})(?!\w))"),
+        re.compile(rf"(\d) (?=(?:{_any(SYMBOLS + rule.units + rule.clock)})(?!\w))"),
         re.compile(rf"(?<!\w)({_any(rule.before_numbers)}) (?=\d|[IVX]+\b)") if rule.before_numbers else _NEVER,
         re.compile(rf"(?<!\w)({_any(rule.before_names)}) (?=\w)") if rule.before_names else _NEVER,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.load.model.base import Review
-from brochures.resolve.inline_text import ClinicFact
+from brochures.resolve.inline_text import Call, ClinicFact
 from brochures.resolve.job import FormSheet, Job, PrintedStatement
 
 
@@ -21,8 +22,16 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
                 f"write the clinic's {fact.name.replace('_', ' ')}",
                 severity=severity,
             )
+    yield from _unconfirmed(job, severity)
     for name, review, place in reviews(job):
         yield from _review(name, review, place, today, severity)
+
+
+def _unconfirmed(job: Job, severity: Severity) -> Iterator[Finding]:
+    """Yield each number of a help line in ``job`` that nothing else in its record confirms."""
+    for line in dict.fromkeys(call.line for call in job.things(Call)):
+        for finding in job.rules.unconfirmed.get(line, ()):
+            yield replace(finding, severity=severity)
 
 
 def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:

@@ -24,7 +24,10 @@ from brochures.engine.split_elements import COLUMNS, PART, is_anonymous
 CARRIED = "BrochuresHTML"
 """The entry of an element of the tree that holds attributes of its HTML."""
 
-ATTRIBUTES = ("aria-hidden", "data-order", "lang", "scope", PART, COLUMNS)
+LABEL = "aria-label"
+"""The attribute that describes a link; where there is none its own words do."""
+
+ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "lang", "scope", PART, COLUMNS)
 """The attributes that the mends go by."""
 
 _build = tags._build_box_tree
@@ -70,4 +73,6 @@ def _attributes(box: Any) -> dict[str, str]:
     if box.element_tag != source.tag:
         return {}
     carried = {name: source.get(name) for name in ATTRIBUTES if source.get(name)}
+    if source.tag == "a" and LABEL not in carried:
+        carried[LABEL] = " ".join("".join(source.itertext()).split())
     return carried | {"anonymous": "true"} if PART in carried and is_anonymous(box) else carried

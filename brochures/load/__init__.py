@@ -16,7 +16,9 @@
 ``positions``      where each key, value and letter of a file stands
 ``text_places``    texts that know where they are written
 ``model``          what a file may hold
+``helplines``      the numbers of a help line, held against each other
 ``model_errors``   a model's refusals, in the words of the person who writes the YAML
+``value_messages``  what a number or an answer should be, in words
 ``editor_schema``  the same models as JSON Schema, for completion in editors
 
 It takes a ``Project`` and returns a catalogue; it raises nothing, for mistakes are findings of the catalogue.

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.content_files import FOLDERS, PIECES, SHELF, content_files
+from brochures.load.helplines import disagreements
 from brochures.load.model.base import DEVICES, NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
 from brochures.load.model.parts import PartsFile
@@ -217,6 +218,13 @@ def _shelve(  # noqa: C901 one for each kind of file
     for key in [key for key in shelves["study"] if key in shelves["source"]]:
         findings.append(_twice(key, shelves["source"][key], shelves["study"][key]))
         spoiled |= {("study", key), ("source", key)}
+    for key, entry in shelves["help line"].items():
+        told = [
+            codes.HELPLINE.at(entry.place(*one.route), f"{key}: {one.message}", one.mend)
+            for one in disagreements(entry.thing)
+        ]
+        findings += told
+        spoiled |= {("help line", key)} if told else set()
     for kind, key in spoiled:  # of two things with one name neither is used: it would be chance which is printed
         (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
     return clinic, shelves, pieces

@@ -9,9 +9,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from brochures.findings import Finding, codes
+from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.model.base import Model
+from brochures.load.value_messages import value_message
 from brochures.load.yaml_source import Manuscript, Route
 
 _LIST = "a list (lines that begin with '- ')"
@@ -107,12 +108,17 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
         return codes.BAD_VALUE.at(
             manuscript.place(route), f"'{value}' is not one of {', '.join(options)}", near(value, options)
         )
+    return _wrong_value(error, last, manuscript.place(route, key=on_key or error["input"] is None))
+
+
+def _wrong_value(error: Mapping[str, Any], last: str, place: Place) -> Finding:
+    """Return what is wrong with the value called ``last`` in ``place``."""
+    told = value_message(error)
+    if told is not None:
+        return codes.BAD_VALUE.at(place, f"'{last}' {told[0]}", told[1])
     message = str(error["msg"])
-    return codes.BAD_VALUE.at(
-        manuscript.place(route, key=on_key or error["input"] is None),
-        f"'{last}': {message[0].lower()}{message[1:]}" if message else f"'{last}' is not valid",
-        _CUSTOM.get(kind, "correct the value"),
-    )
+    mend = error.get("ctx", {}).get("mend") or _CUSTOM.get(error["type"], "correct the value")
+    return codes.BAD_VALUE.at(place, f"'{last}': {message[0].lower()}{message[1:]}", mend)
 
 
 def _misread_form(value: Any, wanted: str, *, braced: bool) -> tuple[str, str] | None:

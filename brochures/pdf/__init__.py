@@ -5,6 +5,7 @@
 ``structure_tags``  the structure tree, mended in the finished bytes
 ``structure_elements``  its elements and the marks that they hold
 ``joined_elements``  lists, tables and paragraphs that go on over pages or columns, as one each
+``link_descriptions``  what links say of themselves
 ``marked_content``  what goes with it in the pages
 ``backs``           backs of office sheets, moved behind their fronts
 ``move_contents``   what moves along: annotations, patterns and boxes

@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from brochures.geometry.units import PX
 from brochures.pdf.joined_elements import join
+from brochures.pdf.link_descriptions import describe, number_pages
 from brochures.pdf.marked_content import ObjGen, renumber
 from brochures.pdf.structure_elements import CARRIED, elements, is_element, mark, marks_inside
 
@@ -46,6 +47,7 @@ def mended(data: bytes) -> bytes:
         for key, number in join(document):
             hidden[key].add(number)
         turns = _complete(document, hidden, pages)
+        number_pages(pdf)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
         _number(pdf, document, hidden, pages)
         _write_parents(pdf, root)
@@ -83,6 +85,7 @@ def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *,
 
 
 def _mend(element: Any, carried: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
+    describe(element, carried)
     if "lang" in carried:
         element.Lang = String(carried["lang"])
     attributes = element.get("/A")

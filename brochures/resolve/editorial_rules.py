@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochures.findings import Finding, codes
 from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.helplines import unconfirmed
 from brochures.load.model.sources import Helpline, Verification
 from brochures.load.model.waivers import Waiver
 from brochures.resolve.job import EditorialRules, Job, Waived
@@ -34,6 +36,7 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         waivers(catalogue),
         frozenset(_numbers(catalogue)),
         frozenset(_unverified(catalogue)),
+        {name: tuple(_unconfirmed(name, entry)) for name, entry in catalogue.shelf("help line").items()},
     )
 
 
@@ -64,6 +67,11 @@ def _unverified(catalogue: Catalogue) -> Iterator[str]:
     for line in lines:
         if line.verification is Verification.UNVERIFIED:
             yield from (number for number in _numbers_of(line) if number not in seen)
+
+
+def _unconfirmed(name: str, entry: Entry[Helpline]) -> Iterator[Finding]:
+    for one in unconfirmed(entry.thing):
+        yield codes.UNCONFIRMED.at(entry.place(*one.route), f"{name}: {one.message}", one.mend)
 
 
 def _numbers_of(line: Helpline) -> Iterator[str]:

@@ -16,14 +16,10 @@ class Plain:
 
 @dataclass(frozen=True)
 class Call:
-    """A telephone number that was verified or that the clinic gave."""
+    """A telephone number that was verified or that the clinic gave. ``line`` is the help line that it is of."""
 
     text: str
-
-    @property
-    def href(self) -> str:
-        """Return the number as a ``tel:`` address (RFC 3966), letters and spaces left out."""
-        return "tel:" + "".join(sign for sign in self.text if sign.isdigit())
+    line: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

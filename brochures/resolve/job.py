@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import Any
 from brochures.design.formats import Format
 from brochures.design.literal_colours import Literal
 from brochures.design.print_shop import PrintShop
-from brochures.findings import NOWHERE, Place
+from brochures.findings import NOWHERE, Finding, Place
 from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
 from brochures.load.model.notes import EditorialNote
@@ -236,6 +236,8 @@ class EditorialRules:
     numbers: frozenset[str]
     unverified: frozenset[str] = frozenset()
     """Those of ``numbers`` whose help line nobody has seen on its owner's page."""
+    unconfirmed: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What is to be said of help lines whose numbers nothing else in their record confirms, by name of the line."""
 
 
 @dataclass(frozen=True)
@@ -294,5 +296,5 @@ def _everything(value: Any) -> Iterator[Any]:
             yield from _everything(part)
     elif is_dataclass(value):
         yield value
-        for field in fields(value):
-            yield from _everything(getattr(value, field.name))
+        for one in fields(value):
+            yield from _everything(getattr(value, one.name))

@@ -26,7 +26,8 @@ TOKEN = re.compile(r"\{([^{}]*)\}")
 """A reference inside words."""
 _KINDS = ("call", "clinic", "study", "result")
 _FORMS = ("exact", "0", "1", "of 10", "of 100")
-_PHONES = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
+_PHONES = frozenset({"phone", "after_hours_phone", "tty", "interpreter_phone"})
+"""The clinic's facts that are numbers to call: a fax machine is none."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _call(name: str, desk: Desk) -> Call:
         if desk.spoiled("help line", name):
             raise _SpoiledError
         raise _WrongTokenError(f"there is no help line '{name}'", near(name, lines))
-    return Call(lines[name].thing.call)
+    return Call(lines[name].thing.call, name)
 
 
 def _trial(name: str, desk: Desk) -> Trial:

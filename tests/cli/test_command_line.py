@@ -91,7 +91,7 @@ def test_a_run_with_nothing_to_do_says_so_on_stderr(run: Run) -> None:
 
 
 def test_an_error_is_exit_code_1_and_reads_as_the_contract_says(run: Run, mini: Miniature) -> None:
-    mini.append("content/clinic.yaml", "phon: 555-0101\n")
+    mini.append("content/clinic.yaml", "phon: 847-555-0101\n")
     result = run("build")
     assert result.exit_code == 1
     assert result.stdout == (
@@ -101,7 +101,7 @@ def test_an_error_is_exit_code_1_and_reads_as_the_contract_says(run: Run, mini: 
 
 
 def test_json_is_a_list_of_objects_with_exactly_the_contract_s_keys(run: Run, mini: Miniature) -> None:
-    mini.append("content/clinic.yaml", "phon: 555-0101\n")
+    mini.append("content/clinic.yaml", "phon: 847-555-0101\n")
     mini.replace("content/brochures/fold.yaml", "- statement: program.call", "- statement: program.cal")
     result = run("check", "--format", "json")
     assert result.exit_code == 1
@@ -131,7 +131,7 @@ def test_json_of_a_run_with_nothing_to_do_is_that_of_the_run_that_built(run: Run
 
 
 def test_a_warning_is_exit_code_0_and_with_release_1(run: Run, mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
     proof = run("check", "fold")
     assert proof.exit_code == 0
     assert "content/clinic.yaml:3:1 (fold) REL-101 warning: 'phone' is empty" in proof.stdout
@@ -433,7 +433,7 @@ def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None
 
 def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: Miniature) -> None:
     _signed_for_ever(mini)
-    mini.replace("content/clinic.yaml", "phone: 555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
     arguments = ["--root", str(mini.root), "--format", "json"]
     first = _process(ROOT / "build.py", "build", "--jobs", "2", *arguments)
     watch = (

@@ -9,7 +9,7 @@ from brochures.compose import citations
 from brochures.compose.citations import Reference, references
 from brochures.compose.html import compose, compose_again
 from brochures.compose.templates import Templates
-from brochures.compose.typography import JOINER
+from brochures.compose.typography import JOINER, unbroken
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError
 from brochures.load.model.sources import Citation
@@ -123,7 +123,11 @@ def test_an_address_of_72_letters_is_kept_whole_and_a_longer_one_may_break(more:
     address = f"https://example.org/{'x' * more}/"
     assert len(address) == 72 + (not whole)
     law = _listed(type="legislation", title="An Act", URL=address)
-    kept = address.replace("//e", f"//{J}e").replace("e.o", f"e.{J}o").replace("g/x", f"g/{J}x") if whole else address
+    kept = (
+        address.replace("//e", f"//{J}e").replace("e.o", f"e.{J}o").replace("g/x", f"g/{J}x")
+        if whole
+        else unbroken(address)
+    )
     assert str(law.html) == f"An Act. {kept}"
     assert str(law.linked) == f'An Act. <a href="{address}">{kept}</a>'
 

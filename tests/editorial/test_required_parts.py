@@ -68,7 +68,7 @@ def test_a_crisis_box_needs_all_its_lines(mini: Miniature) -> None:
     mini.replace("content/house/parts.yaml", "pack: {}", "pack: {always: [{part: crisis}]}")
     mini.append(
         "content/sources.yaml",
-        "  other-line:\n    name: Other\n    call: 988\n    for: a crisis\n    verification: primary\n",
+        "  other-line:\n    name: Other\n    call: 988\n    for: a crisis\n    cite: {type: webpage, title: The 988 line}\n    verification: primary\n",
     )
     mini.replace(
         "content/packets/pack.yaml",

@@ -35,7 +35,7 @@ SAID: list[tuple[Audience, str, list[Told]]] = [
         ],
     ),
     (PATIENT, "It is twice as likely.", [("EDT-201", "error", "words:1:7", "'twice as' is typed", REFERENCE), ("EDT-206", "error", "words:1:7", "'twice as likely' is a relative risk, which sounds larger than it is", "tell both chances, each as 'about 48 of 100', or say only which was more")]),
-    (PATIENT, "Call 555-0199.", [("EDT-305", "error", "words:1:6", "'555-0199' is neither a verified help line's number nor the clinic's", "write {call:NAME} for a help line of sources.yaml, or {clinic:phone}")]),
+    (PATIENT, "Call 847-555-0199.", [("EDT-305", "error", "words:1:6", "'847-555-0199' is neither a verified help line's number nor the clinic's", "write {call:NAME} for a help line of sources.yaml, or {clinic:phone}")]),
     (PATIENT, "TODO write it.", [("EDT-304", "error", "words:1:1", "'TODO' stands for words that are still to be written", "write them, or take it out"), ("EDT-506", "warning", "words:1:1", "'TODO' is not spelled out where patients first meet it", "write the words in full, with (TODO) after them, or do without")]),
     (PATIENT, "Ask about CBT.", [("EDT-506", "warning", "words:1:11", "'CBT' is not spelled out where patients first meet it", "write the words in full, with (CBT) after them, or do without")]),
     (PATIENT, "You are given a drip.", [("EDT-504", "warning", "words:1:5", "100 of 100 sentences are in the passive voice; the first is 'are given'", "say who does it, in this sentence and in others")]),

@@ -256,7 +256,7 @@ def test_a_piece_with_errors_is_missing_and_said_to_be(proof: Counter) -> None:
 
 
 def test_without_a_single_whole_piece_there_is_no_picture(proof: Counter) -> None:
-    proof.mini.append("content/clinic.yaml", "phon: 555-0101\n")
+    proof.mini.append("content/clinic.yaml", "phon: 847-555-0101\n")
     result = proof("--contact-sheet")
     assert result.exit_code == 1
     assert "LOD-201 error" in result.stdout

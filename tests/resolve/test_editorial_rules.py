@@ -22,7 +22,7 @@ def _house(mini: Miniature, slug: str = "fold") -> EditorialRules:
 @pytest.mark.parametrize(
     ("written", "digits"),
     [
-        ("555-0100", "5550100"),
+        ("847-555-0100", "8475550100"),
         ("(312) 555-0100", "3125550100"),
         ("1-800-555-0100", "8005550100"),
         ("1 800 555 0100", "8005550100"),
@@ -41,12 +41,12 @@ def test_a_number_is_compared_without_its_signs_and_a_leading_1(written: str, di
 @pytest.mark.parametrize(
     ("fact", "text", "numbers"),
     [
-        ("phone", "555-0100", {"5550100"}),
+        ("phone", "847-555-0100", {"8475550100"}),
         ("after_hours_phone", "1-800-662-4357 (nights)", {"8006624357"}),
         ("fax", "(312) 555-0111", {"3125550111"}),
         ("tty", "7-1-1", {"711"}),
         ("interpreter_phone", "+1 (800) 555-0122", {"8005550122"}),
-        ("intake_contact", "A. Reader, 555-0133 or 555-0134", {"5550133", "5550134"}),
+        ("intake_contact", "A. Reader, 847-555-0133 or 847-555-0134", {"8475550133", "8475550134"}),
         ("privacy_contact", "1-800-662-HELP", {"800662HELP"}),
         ("address", "12 Oak Street", set()),
         ("hours", "8 to 17", set()),
@@ -56,7 +56,7 @@ def test_a_number_is_compared_without_its_signs_and_a_leading_1(written: str, di
 def test_numbers_of_the_clinic_are_verified_where_it_gives_them_as_telephone_numbers(
     mini: Miniature, fact: str, text: str, numbers: set[str]
 ) -> None:
-    mini.replace("content/clinic.yaml", "phone: 555-0100\n", "")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0100\n", "")
     mini.append("content/clinic.yaml", f"{fact}: '{text}'\n")
     assert _house(mini).numbers == numbers | {"911"}
 
@@ -65,12 +65,12 @@ def test_all_numbers_of_a_help_line_are_verified_and_those_that_nobody_saw_are_m
     mini.append(
         "content/sources.yaml",
         "    also: 1-800-555-0101\n"
-        "  seen: {name: Seen, call: 988, text: 555-0103, tty: 555-0104, for: all, verification: secondary}\n"
-        "  both: {name: Both, call: 988, also: 555-0105, for: all, verification: unverified}\n",
+        "  seen: {name: Seen, call: 988, text: 847-555-0103, tty: 847-555-0104, for: all, verification: secondary}\n"
+        "  both: {name: Both, call: 988, also: 847-555-0105, for: all, verification: unverified}\n",
     )
     found = _house(mini)
-    assert found.numbers == {"5550100", "911", "8005550101", "988", "5550103", "5550104", "5550105"}
-    assert found.unverified == {"911", "8005550101", "5550105"}
+    assert found.numbers == {"8475550100", "911", "8005550101", "988", "8475550103", "8475550104", "8475550105"}
+    assert found.unverified == {"911", "8005550101", "8475550105"}
 
 
 def test_a_piece_has_the_rule_of_its_own_name_before_that_of_its_type(mini: Miniature) -> None:

@@ -136,7 +136,7 @@ def test_a_study_a_help_line_and_a_picture_are_what_their_records_say(mini: Mini
 def test_a_fact_of_the_clinic_is_told_where_it_is_written_or_where_it_could_be(mini: Miniature) -> None:
     facts = _with(mini, "contact: {facts: [phone, fax]}").sections[0].blocks[2].content["facts"]
     assert facts == (
-        ClinicFact("phone", "555-0100", Place("content/clinic.yaml", 3, 1)),
+        ClinicFact("phone", "847-555-0100", Place("content/clinic.yaml", 3, 1)),
         ClinicFact("fax", None, Place("content/clinic.yaml")),
     )
 

@@ -45,7 +45,7 @@ def test_a_brochure_is_read_from_its_title_to_its_last_panel(mini: Miniature) ->
         ("statement", "program:6:11", "We offer care in the daytime."),
         ("picture", "images/images:5:15", "A leaf"),
         ("piece", "brochures/fold:20:16", "Flap"),
-        ("statement", "program:13:11", "Call us at 555-0100, or 911."),
+        ("statement", "program:13:11", "Call us at 847-555-0100, or 911."),
         ("piece", "brochures/fold:23:16", "Inside middle"),
         ("statement", "ketamine:15:15", "You may feel"),
         ("statement", "ketamine:17:13", "far away"),
@@ -123,11 +123,11 @@ BLOCKS = [
     ),
     pytest.param(
         "contact: {facts: [phone, fax]}",
-        [("clinic fact", "clinic:3:8", "555-0100")], id="facts of the clinic",
+        [("clinic fact", "clinic:3:8", "847-555-0100")], id="facts of the clinic",
     ),
     pytest.param(
         "specimen: key-message",
-        [("statement", "program:13:11", "Call us at 555-0100, or 911."), ("piece", "specimens/key-message:5:14", "A heading")], id="specimen",
+        [("statement", "program:13:11", "Call us at 847-555-0100, or 911."), ("piece", "specimens/key-message:5:14", "A heading")], id="specimen",
     ),
     pytest.param(
         "form: referral",
@@ -215,18 +215,18 @@ def _passage(mini: Miniature) -> Passage:
         pytest.param(0, 11, id="the first letter"),
         pytest.param(4, 15, id="the last before a reference"),
         pytest.param(5, 16, id="the first of a reference"),
-        pytest.param(12, 16, id="the last of a reference"),
-        pytest.param(13, 30, id="the first after it"),
-        pytest.param(17, 34, id="the second reference"),
-        pytest.param(20, 54, id="after the second reference"),
-        pytest.param(24, 58, id="the last letter"),
+        pytest.param(16, 16, id="the last of a reference"),
+        pytest.param(17, 30, id="the first after it"),
+        pytest.param(21, 34, id="the second reference"),
+        pytest.param(24, 54, id="after the second reference"),
+        pytest.param(28, 58, id="the last letter"),
     ],
 )
 def test_a_character_that_is_printed_is_written_where_its_reference_begins(
     mini: Miniature, offset: int, column: int
 ) -> None:
     passage = _passage(mini)
-    assert printed(passage.words) == "Call 555-0100 or 911 now."
+    assert printed(passage.words) == "Call 847-555-0100 or 911 now."
     assert written_at(passage, offset) == Place("content/program.yaml", 13, column)
 
 
@@ -234,9 +234,9 @@ def test_runs_are_counted_in_what_is_printed_and_in_what_is_written(mini: Miniat
     assert [(shown, written) for _, shown, written in offsets(_passage(mini))] == [
         (0, 0),
         (5, 5),
-        (13, 19),
-        (17, 23),
-        (20, 43),
+        (17, 19),
+        (21, 23),
+        (24, 43),
     ]
 
 

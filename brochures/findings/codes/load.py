@@ -154,3 +154,15 @@ DUPLICATE_NAME = code(
     looks_for="two statements, sources, studies or pieces with one name",
     source="docs/writers.md, Statements",
 )
+HELPLINE = code(
+    "LOD-401",
+    ERROR,
+    "a help line whose fields name different numbers",
+    "A help line says its number more than once: in 'call', 'text' and 'also', in the title of its page, and in what that page says. Where "
+    "one of them differs, somebody has slipped, and a patient would call nobody or a stranger. No piece prints the line until they agree.",
+    mend="Look the number up on its owner's page, and correct the field that is wrong.",
+    bad='call: "911"\ntext: "988"',
+    good='call: "988"\ntext: "988"',
+    looks_for="help lines whose own fields name different numbers",
+    source="docs/writers.md, Sources",
+)

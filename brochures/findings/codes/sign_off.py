@@ -16,6 +16,19 @@ NO_CLINIC_FACT = code(
     looks_for="facts of the clinic that the piece prints and nobody has given",
     source="docs/staff.md, Fill in what only the clinic knows",
 )
+UNCONFIRMED = code(
+    "REL-201",
+    WARNING,
+    "a help line's number that nothing else confirms",
+    "A number that stands in one field only can hold a slip that nobody sees. Each is written twice: in 'also' with its letters, in the title "
+    "or address of its page, or in 'page_says', which holds what that page says, copied. With --release this is an error.",
+    counted="numbers of help lines that nothing confirms",
+    mend="Copy what the owner's page says, with the number, into 'page_says'; name the page under 'cite'.",
+    bad="call: 1-800-222-1222\ncite: {type: webpage, title: Poison Help line}",
+    good="call: 1-800-222-1222\npage_says: The Poison Help line, 1-800-222-1222\ncite: {type: webpage, title: Poison Help line}",
+    looks_for="numbers of help lines that no other field of their record has, and help lines without a page",
+    source="docs/writers.md, Sources",
+)
 NOT_REVIEWED = code(
     "REL-102",
     WARNING,

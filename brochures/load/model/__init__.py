@@ -1,6 +1,9 @@
 """What may be said in the YAML: frozen pydantic models. They come out of a file, and every later stage may read them.
 
 ``base``          what all models have in common, and the small types that content is made of
+``checked_text``  texts of a certain form, and what is told of others
+``telephone``     telephone numbers as data
+``addresses``     web and mail addresses as data
 ``clinic``        ``clinic.yaml``: who we are
 ``office``        the clinic's own paper and printer
 ``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece

@@ -19,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from brochures.geometry.units import POINTS
+from brochures.load.model.checked_text import Shape
 
 NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -192,11 +193,15 @@ Length = Annotated[Text, AfterValidator(_is_length)]
 Day = Annotated[date, BeforeValidator(_as_date), Field(json_schema_extra={"examples": ["2026-11-23"]})]
 """A date, written ``YYYY-MM-DD``."""
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+Language = Annotated[
+    str,
+    Shape(
+        r"^[a-z]{2}(-[A-Z]{2})?$",
+        "a language",
+        "write its two letters, with a country where it needs one: en, es, es-MX",
+    ),
+]
 """A language tag such as ``en`` or ``es-MX`` (BCP 47)."""
-
-Url = Annotated[str, Field(pattern=r"^https://[^\s]+$")]
-"""A secure web address."""
 
 Words = dict[Language, Text]
 """A text in each language that the clinic prints."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brochures.load.model.base import Model, Text, Url
+from brochures.load.model.base import Model, Text
+from brochures.load.model.checked_text import Contact, MailAddress, PhoneNumber, Url
 from brochures.load.model.office import NO_WORD, Office
 
 
@@ -12,17 +13,17 @@ class ClinicFacts(Model):
     name: Text
     legal_name: Text | None = None
     address: Text | None = None
-    phone: Text | None = None
-    after_hours_phone: Text | None = None
-    fax: Text | None = None
-    tty: Text | None = None
-    email: Text | None = None
+    phone: PhoneNumber | None = None
+    after_hours_phone: PhoneNumber | None = None
+    fax: PhoneNumber | None = None
+    tty: PhoneNumber | None = None
+    email: MailAddress | None = None
     website: Url | None = None
     hours: Text | None = None
-    intake_contact: Text | None = None
-    medical_director: Text | None = None
-    interpreter_phone: Text | None = None
-    privacy_contact: Text | None = None
+    intake_contact: Contact | None = None
+    medical_director: Contact | None = None
+    interpreter_phone: PhoneNumber | None = None
+    privacy_contact: Contact | None = None
     refusal_policy: Text | None = None
 
 

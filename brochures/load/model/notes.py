@@ -5,12 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Model, SourceName, StatementName, Text
+from brochures.load.model.checked_text import Shape
 
-MessageName = Annotated[str, Field(pattern=r"^S\d{2,3}$")]
+MessageName = Annotated[
+    str, Shape(r"^S\d{2,3}$", "the number of a message", "write S and two or three digits, such as S01")
+]
 """The number of a message, S01 to S100."""
 
 

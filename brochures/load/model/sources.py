@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import HelplineName, Model, SourceName, Text, Url
+from brochures.load.model.addresses import doi_link
+from brochures.load.model.base import HelplineName, Model, SourceName, Text
+from brochures.load.model.checked_text import Doi, Messaging, PhoneNumber, Pmcid, Pmid, Url
 from brochures.load.model.names_and_titles import PersonName, Suffix, Title
 
 
@@ -62,16 +63,16 @@ class Citation(Model):
     issue: Text | None = None
     page: Text | None = None
     number: Text | None = None
-    DOI: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
-    PMID: Annotated[str, Field(pattern=r"^\d+$")] | None = None
-    PMCID: Annotated[str, Field(pattern=r"^PMC\d+$")] | None = None
+    DOI: Doi | None = None
+    PMID: Pmid | None = None
+    PMCID: Pmcid | None = None
     URL: Url | None = None
     accessed: Issued | None = None
 
     @property
     def address(self) -> str | None:
         """Return the web address of what is cited: that of its DOI, or else its own; nothing where none was seen."""
-        return f"https://doi.org/{quote(self.DOI, safe='/:;()')}" if self.DOI else self.URL
+        return doi_link(self.DOI) if self.DOI else self.URL
 
 
 class Fate(StrEnum):
@@ -103,15 +104,19 @@ class Source(Model):
 
 
 class Helpline(Model):
-    """A help line whose numbers were seen on its owner's page."""
+    """A help line whose numbers were seen on its owner's page.
+
+    ``page_says`` are words of that page with the numbers in them, copied: a second hand that a slip of a digit is held against.
+    """
 
     name: Text
-    call: Text
+    call: PhoneNumber
     also: Text | None = None
-    text: Text | None = None
-    tty: Text | None = None
+    text: Messaging | None = None
+    tty: PhoneNumber | None = None
     for_: Annotated[Text, Field(alias="for")]
     hours: Text | None = None
+    page_says: Text | None = None
     cite: Citation | None = None
     verification: Verification
 

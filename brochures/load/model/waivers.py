@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Day, Model, Name, Text
+from brochures.load.model.checked_text import Shape
 
 
 class Waiver(Model):
     """One finding that is let pass: its code; the file, thing (statement, study, form, piece …) or words that it is about; why; until when."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{3}-\d{3}$")]
+    code: Annotated[
+        str,
+        Shape(
+            r"^[A-Z]{3}-\d{3}$",
+            "a code of a finding",
+            "write three capital letters, a hyphen and three digits, such as EDT-101",
+        ),
+    ]
     file: Text | None = None
     thing: Name | None = None
     words: Text | None = None

@@ -7,19 +7,34 @@ A phrase is written as it is read, in lower case. In it ``*`` ends a word that m
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from brochures.load.model.base import Language, Model, Name, Text
+from brochures.load.model.checked_text import Shape
 from brochures.load.model.statements import Audience
 
-Phrase = Annotated[str, Field(pattern=r"^[^\s*.-](?:.*\S)?$")]
+Phrase = Annotated[
+    str,
+    Shape(
+        r"^[^\s*.-](?:.*\S)?$",
+        "a phrase to look for",
+        "begin it with a word, a number or a sign, and end it with one, such as: heal*",
+    ),
+]
 """Words to look for; it begins with a word, a number or a sign."""
 
 Phrases = tuple[Phrase, ...]
 
-NumberShape = Annotated[str, Field(pattern=r"^[19A+(). a-z-]+$")]
+NumberShape = Annotated[
+    str,
+    Shape(
+        r"^[19A+(). a-z-]+$",
+        "the shape of a telephone number",
+        "write 9 for a digit, A for a digit or capital letter, and words in small letters, such as: 999-999-AAAA",
+    ),
+]
 """How a telephone number is written: 9 stands for a digit, A for a digit or capital letter, small letters for themselves."""
 
 
@@ -88,7 +103,14 @@ class Figures(Model):
 class Chances(Model):
     """How chances are told to patients, and what must stand beside them."""
 
-    form: Annotated[str, Field(pattern=r"\{count\}.*\{whole\}")] = "{count}/{whole}"
+    form: Annotated[
+        str,
+        Shape(
+            r"\{count\}.*\{whole\}",
+            "how a share is told",
+            "name the count before the whole, such as: {count} of {whole}",
+        ),
+    ] = "{count}/{whole}"
     """How a share is printed that is drawn from a record with the rounding 'of 10' or 'of 100'."""
     good: Phrases = ()
     refused: Phrases = ()
@@ -172,7 +194,7 @@ class Readability(Model):
     block_words: Annotated[int, Field(ge=1)] = 100
     block_sentences: Annotated[int, Field(ge=1)] = 5
     list_length: Annotated[int, Field(ge=1)] | None = None
-    pronunciations: Annotated[str, Field(pattern="^cmudict$")] | None = None
+    pronunciations: Literal["cmudict"] | None = None
     syllables: dict[str, Annotated[int, Field(ge=1, le=12)]] = Field(default={})
     uncounted: tuple[Uncounted, ...] = ()
     passive: Passive | None = None
@@ -183,7 +205,7 @@ class Typography(Model):
     """How words are set: quotation marks (outer and inner pair), the dash between clauses, and what is never parted from a number."""
 
     quotes: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)] | None = None
-    dash: Annotated[str, Field(pattern="^[\u2013\u2014]$")] | None = None
+    dash: Annotated[str, Shape("^[\u2013\u2014]$", "a dash", "write one dash, \u2013 or \u2014")] | None = None
     spaced_dash: Annotated[bool, Field(strict=False)] = False
     units: tuple[Text, ...] = ()
     """They follow a number: hours, people, a.m."""
@@ -191,6 +213,12 @@ class Typography(Model):
     """A number follows them: Part, No., Phase."""
     before_names: tuple[Text, ...] = ()
     """A name follows them: Dr."""
+    days: tuple[Text, ...] = ()
+    """Days and months, and other words that begin or end a span of time: Mon, March, noon."""
+    clock: tuple[Text, ...] = ()
+    """They follow an hour: am, p.m."""
+    elisions: tuple[Text, ...] = ()
+    """Words that have lost their beginning, without the apostrophe that stands for it: tis, n (in rock 'n' roll)."""
 
 
 class WordList(Model):

@@ -37,8 +37,8 @@ def test_what_is_not_written_is_what_the_trade_holds() -> None:
     [
         (OFFICE, OFFICE.replace("95", "150"), "the least that an image must have, 150, is more than what is wanted, 149"),
         (OFFICE, OFFICE.replace("349", "600"), "the least that an image must have, 600, is more than what is wanted, 599"),
-        ("spots: 0", "spots: -1", "'spots': input should be greater"),
-        ("spots: 0", "spots: many", "'spots': input should be a valid integer"),
+        ("spots: 0", "spots: -1", "'spots' should be 0 or more, but it is -1"),
+        ("spots: 0", "spots: many", "'spots' should be a whole number, but it is 'many'"),
         ("smallest_text: 5pt", "smallest_text: 5", "'5' is not a length"),
         ("thinnest_rule: 0.25pt", "thinnest_rule: thin", "'thin' is not a length"),
     ],
