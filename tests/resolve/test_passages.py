@@ -246,7 +246,7 @@ def test_a_fact_that_is_missing_prints_nothing() -> None:
 
 CLINIC = """name: Riverwoods Behavioral Health of the North Shore and the Lakes
 legal_name: 'O''Brien & Søn Behavioral Health Partners, LLC'
-phone: 555-0100
+phone: 847-555-0100
 intake_contact: >-
   The desk, and behind it
   a line that is folded
