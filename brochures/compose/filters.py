@@ -38,6 +38,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "points": points,
     "typeset": set_words,
     "unmarked": unmarked,
-    "whole": whole,
 }
 """The filters of the templates, by name, beside those of Jinja."""
