@@ -205,3 +205,17 @@ def test_an_empty_element_that_is_not_moved_stays() -> None:
 def test_a_file_without_a_tree_stays_as_it_was() -> None:
     data = _Written(MARKED).made.written()
     assert mended(data) is data
+
+
+def test_a_file_is_mended_to_the_same_bytes() -> None:
+    written = _Written(MARKED)
+    written.mended(*(written.element("P", number, page=0, carried={}) for number in range(3)), marks=(3,))
+    data = written.made.written()
+    assert mended(data) == mended(data) != data
+
+
+def test_of_two_elements_with_one_turn_the_first_is_read_first() -> None:
+    written = _Written(MARKED)
+    turns = ("2", "1", "1")
+    kids = [written.element("P", number, page=0, carried={"data-order": turn}) for number, turn in enumerate(turns)]
+    assert _outline(_document(written.mended(*kids, marks=(3,)))) == ("Document", [("P", [1]), ("P", [2]), ("P", [0])])

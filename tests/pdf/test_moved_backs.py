@@ -100,6 +100,12 @@ def test_where_nothing_is_off_the_file_is_the_same(desk: Composition) -> None:
     assert move_backs(made) is made
 
 
+def test_what_is_moved_stands_between_a_saved_state_and_its_end(desk: Composition) -> None:
+    with pikepdf.open(io.BytesIO(_registered(desk, 3, -4).data)) as pdf:
+        lines = [line for line in pdf.pages[1].Contents.read_bytes().decode().split("\n") if line]
+    assert lines == ["q 1 0 0 1 3.0000 -4.0000 cm", "0 0 50 50 re f", "Q"]
+
+
 def test_the_same_move_makes_the_same_bytes(desk: Composition) -> None:
     data = _pages(2)
     made = File(replace(desk, back_move=(1.0, 2.0)), data, 2, ())
