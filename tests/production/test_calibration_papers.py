@@ -152,3 +152,12 @@ def test_a_sheet_s_title_is_what_stands_before_the_colon_in_its_language(project
     project.remove("content/clinic.yaml")
     catalogue = replace(project.load(), clinic=None)
     assert {fact.value for fact in _job(catalogue, form, "en").clinic.values()} == {None}
+
+
+def test_a_sheet_is_no_proof_and_has_its_pages(project: Miniature) -> None:
+    project.write(
+        "templates/documents/calibration.html", "{{ proof }} {{ edition }} {{ sides | map(attribute='name') | join }}"
+    )
+    form = Format("calibration", *LETTER, (Side("front", ()), Side("back", ())))
+    sheet, _ = drawn(Templates.read(project.project), project.load(), SilentEngine(), form, "en")  # type: ignore[arg-type]
+    assert sheet.data == b"False desk frontback"
