@@ -35,7 +35,9 @@ def known(project: Project, slugs: Iterable[str], commands: Iterable[str] = ()) 
     there = project.slugs()
     for slug in slugs:
         if slug not in there:
-            meant = _meant(slug, there, commands) or "."
+            file = project.misnamed(slug)
+            unread = f": {file} is not read; it belongs into content/brochures/ or content/packets/ as '{slug}.yaml'."
+            meant = unread if file else _meant(slug, there, commands) or "."
             raise UsageError(f"there is no piece '{slug}'{meant} The pieces are: {', '.join(there)}")
 
 

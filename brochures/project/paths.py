@@ -64,6 +64,15 @@ class Project:
         """Return the slugs of all pieces, brochures first, read off the file names."""
         return tuple(path.stem for folder in ("brochures", "packets") for path in yaml_files(self.content / folder))
 
+    def misnamed(self, slug: str) -> str:
+        """Return the path of the file that ``slug`` may be in, under a name or in a folder that is not read; empty where there is none."""
+        named = (
+            path
+            for path in sorted(self.content.rglob("*"))
+            if path.name.lower().startswith((f"{slug}.yml", f"{slug}.yaml"))
+        )
+        return next((self.relative(path) for path in named if path.is_file() and path.stem not in self.slugs()), "")
+
     def relative(self, path: Path) -> str:
         """Return ``path`` as findings print it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

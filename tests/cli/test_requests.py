@@ -24,6 +24,18 @@ def project(mini: Miniature) -> Project:
     return mini.project
 
 
+def test_a_piece_whose_file_is_not_read_is_told_by_that_file(mini: Miniature) -> None:
+    mini.write("content/brochures/spring.yml", "title: Spring")
+    mini.write("content/brochure/winter.yaml", "title: Winter")
+    for word, file in (("spring", "brochures/spring.yml"), ("winter", "brochure/winter.yaml")):
+        with pytest.raises(UsageError) as refused:
+            requests.known(mini.project, (word,))
+        assert str(refused.value) == (
+            f"there is no piece '{word}': content/{file} is not read; it belongs into content/brochures/ or content/packets/ as "
+            f"'{word}.yaml'. The pieces are: fold, pack"
+        )
+
+
 def test_a_piece_that_there_is_may_be_asked_for(project: Project) -> None:
     requests.known(project, ())
     requests.known(project, ("fold", "pack"))
