@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import yaml
 
@@ -34,6 +35,8 @@ def parsed(text: str, file: str) -> tuple[yaml.Node, tuple[Finding, ...]]:
             if mistakes:
                 raise BrochureError(*mistakes, *lost)
             return root, lost
+        if len(mistakes) == _MOST - 1:
+            read = replace(read, message=f"{read.message}; what stands below was not read")
         mistakes.append(read)
         if not _left_out(lines, min(read.place.line, len(lines)) - 1):
             break

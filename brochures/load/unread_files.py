@@ -40,7 +40,19 @@ def unread_files(project: Project) -> Iterator[UnreadFile]:
     for folder in ("", *_KNOWN):
         path = project.content / folder
         if path.is_dir() and not (folder and _leads_away(path, project)):
-            yield from _Folder(project, folder, sorted(path.iterdir(), key=_plainest_first)).unread()
+            try:
+                entries = sorted(path.iterdir(), key=_plainest_first)
+            except OSError:
+                yield _closed(folder)
+            else:
+                yield from _Folder(project, folder, entries).unread()
+
+
+def _closed(folder: str) -> UnreadFile:
+    """Return that ``folder`` may not be looked into, with the files that are known to be meant by it."""
+    said, mend = "the system does not let us read this folder", "give yourself the right to read it (in its properties)"
+    meant = tuple(name for name in SHELF if name.startswith(f"{folder}/" if folder else ""))
+    return UnreadFile(folder, codes.FILE_MISSING.at(Place(f"content/{folder}".rstrip("/")), said, mend), meant)
 
 
 def _plainest_first(path: Path) -> tuple[bool, str]:
@@ -66,8 +78,11 @@ class _Folder:
                 yield from self._entry(entry)
 
     def _entry(self, entry: Path) -> Iterator[UnreadFile]:
-        name, left = composed(entry.name), left_behind(entry.name)
-        if left:
+        name, left = _shown(entry.name), left_behind(entry.name)
+        if not entry.name.isprintable():
+            said = f"'{name}' is not read: its name holds what is no letter or sign on this system"
+            yield self._told(codes.UNREAD_FILE, entry, said, "give it a name of plain letters, digits and '-'")
+        elif left:
             mend = "delete it, when nobody has the file open"
             yield self._told(codes.LEFT_BEHIND, entry, f"'{name}' is not read: it is {left}", mend)
         elif _leads_away(entry, self.project):
@@ -87,15 +102,19 @@ class _Folder:
         """Yield that the folder ``entry`` is none that is read, where a content file lies in it."""
         if entry.name.endswith(".yaml") or (not self.folder and entry.name in _KNOWN):
             return
-        inside = sorted(one.name for one in entry.rglob("*") if looks_like_yaml(one.name) and not is_silent(one.name))
+        inside = sorted(
+            one.name
+            for one in entry.rglob("*")
+            if looks_like_yaml(one.name) and not is_silent(one.name) and not left_behind(one.name)
+        )
         if inside:
             meant = "" if self.folder else closest(entry.name.lower(), _KNOWN)
             number = "the content file" if len(inside) == 1 else f"the {len(inside)} content files"
             mend = f"call the folder '{meant}'" if meant else f"move them into one of {', '.join(_KNOWN)}"
             said = (
-                f"{number} in the folder '{composed(entry.name)}' are not read"
+                f"{number} in the folder '{_shown(entry.name)}' are not read"
                 if len(inside) > 1
-                else f"{number} in the folder '{composed(entry.name)}' is not read"
+                else f"{number} in the folder '{_shown(entry.name)}' is not read"
             )
             yield self._told(codes.UNREAD_FILE, entry, said, mend, *(f"{meant or self.folder}/{one}" for one in inside))
 
@@ -103,7 +122,7 @@ class _Folder:
         """Yield that ``entry``, which is meant as YAML, would not be read under its name."""
         stem = _stem(entry.name)
         original = copies(_stem(one.name) for one in self.entries).get(stem, "")
-        said = f"'{composed(entry.name)}' is not read"
+        said = f"'{_shown(entry.name)}' is not read"
         if original and f"{original}.yaml" in {one.name for one in self.entries}:
             said = f"{said}: it is a second copy of '{original}.yaml', which a program made"
             mend = f"compare the two, keep what is right in '{original}.yaml', and delete this one"
@@ -125,7 +144,12 @@ class _Folder:
 
     def _told(self, code: Code, entry: Path, said: str, mend: str, *meant: str) -> UnreadFile:
         name = self._below(entry.name)
-        return UnreadFile(name, code.at(Place(f"content/{composed(name)}"), said, mend), meant)
+        return UnreadFile(name, code.at(Place(f"content/{_shown(name)}"), said, mend), meant)
+
+
+def _shown(name: str) -> str:
+    """Return ``name`` as it can be printed, in composed letters."""
+    return "".join(sign if sign.isprintable() else "?" for sign in composed(name))
 
 
 def _stem(name: str) -> str:

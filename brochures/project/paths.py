@@ -80,7 +80,11 @@ class Project:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the files in ``folder`` whose names end in ``.yaml``, sorted, those left out that a program wrote for itself or as a copy."""
-    files = sorted(path for path in folder.glob("*.yaml") if path.suffix == ".yaml" and not is_hidden(path.name))
+    files = sorted(
+        path
+        for path in folder.glob("*.yaml")
+        if path.suffix == ".yaml" and path.name.isprintable() and not is_hidden(path.name)
+    )
     made = copies(path.stem for path in files)
     return [path for path in files if path.stem not in made]
 

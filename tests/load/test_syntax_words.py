@@ -120,7 +120,9 @@ k:w
 
 
 def test_no_more_than_twenty_mistakes_are_told_and_none_twice(tmp_path: Path) -> None:
-    assert len(_told(tmp_path, "".join(f"a{number}: b: c\n" for number in range(30)))) == 20
+    found = _told(tmp_path, "".join(f"a{number}: b: c\n" for number in range(30)))
+    assert len(found) == 20
+    assert [message.endswith("; what stands below was not read") for _, message, _ in found] == [False] * 19 + [True]
     assert len(_told(tmp_path, "a: b: c\n")) == 1
 
 

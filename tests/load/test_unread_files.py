@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from brochures.load.unread_files import unread_files
@@ -144,3 +148,33 @@ def test_a_piece_under_another_name_is_not_missed_by_its_packet(mini: Miniature)
     catalogue = mini.load()
     assert codes_of(catalogue.findings) == ["LOD-107"]
     assert ("piece", "fold") in catalogue.spoiled
+
+
+def test_a_name_that_cannot_be_printed_is_told_and_not_read(mini: Miniature) -> None:
+    (mini.root / "content/brochures" / os.fsdecode(b"caf\xe9.yaml")).write_text(CARD, encoding="utf-8")
+    (mini.root / "content/brochures/a\nb.yaml").write_text(CARD, encoding="utf-8")
+    assert [(code, place) for code, place, _, _ in _told(mini)] == [
+        ("LOD-107", "brochures/a?b.yaml"),
+        ("LOD-107", "brochures/caf?.yaml"),
+    ]
+    assert mini.project.slugs() == ("fold", "pack")
+
+
+def test_what_a_mac_packs_into_a_zip_beside_the_files_is_nobody_s_mistake(mini: Miniature) -> None:
+    mini.write("content/__MACOSX/brochures/._fold.yaml", b"\x00\x05")
+    assert _told(mini) == []
+
+
+def test_a_folder_that_may_not_be_read_is_told_once(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = Path.iterdir
+
+    def refused(path: Path) -> Iterator[Path]:
+        if path.name == "house":
+            raise PermissionError(13, "Permission denied")
+        return iter([*really(path)])
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    ((code, place, help_, meant),) = _told(mini)
+    assert (code, place, meant) == ("LOD-101", "house", ("house/words.yaml", "house/parts.yaml"))
+    assert help_ == "give yourself the right to read it (in its properties)"
+    assert codes_of(mini.load().findings) == ["LOD-101"]

@@ -28,7 +28,8 @@ SYNTAX = code(
     ERROR,
     "the file is not valid YAML",
     "The text cannot be taken apart into keys and values from this place on. Usual causes: a tab instead of spaces, a line that is "
-    "indented one step too far or too little, or an unquoted text that holds ': ' or begins with a sign such as '*' or '@'.",
+    "indented one step too far or too little, or an unquoted text that holds ': ' or begins with a sign such as '*' or '@'. All such places "
+    "of a file are told at once, up to twenty; what its keys and values mean is looked at when they are mended.",
     mend="Mend the line that the finding names: spaces instead of a tab, the indentation of its neighbours, quotation marks around a text with ': ' in it.",
     bad="address:\n\tMain Street",
     good="address:\n  Main Street",
