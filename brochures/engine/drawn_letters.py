@@ -19,7 +19,8 @@ from brochures.engine.private_api import DrawnItem, drawn_items, text_drawing
 _draw_line = text_drawing.draw_first_line
 
 _drawn: list[Drawn] = []
-"""What was drawn since the last call of ``taken``."""
+_sampled: set[str] = set()
+"""What was drawn since the last call of ``taken``, and the families of which plain letters are among that."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def taken() -> tuple[Drawn, ...]:
     """Return what was drawn since the last call, and forget it."""
     found = tuple(_drawn)
     _drawn.clear()
+    _sampled.clear()
     return found
 
 
@@ -86,14 +88,19 @@ def _is_letter(sign: str) -> bool:
 
 
 def _noting(stream: Any, textbox: Any, *others: Any) -> Any:
-    """Draw the line of ``textbox``, and note in which faces; the letters of a face are noted once for a line."""
-    if textbox.text.strip():
-        items = tuple(drawn_items(stream, textbox))
-        wanted = textbox.style["font_family"][0]
-        for item in items:
+    """Draw the line of ``textbox``, and note in which faces. Plain lines are noted once a family: they tell which face is the usual one."""
+    wanted = textbox.style["font_family"][0]
+    if textbox.text.strip() and (wanted not in _sampled or _is_special(textbox.text)):
+        for item in tuple(drawn_items(stream, textbox)):
             _tell_apart(item)
             _drawn.append(Drawn(current_box.box(), wanted, item.font.family, item.text, tuple(_loose(item))))
+            _sampled.update({wanted} if any(map(_is_plain, item.text)) else ())
     return _draw_line(stream, textbox, *others)
+
+
+def _is_special(text: str) -> bool:
+    """Whether ``text`` has a letter or mark that a face may lack."""
+    return not text.isascii() and any(_is_letter(sign) and not sign.isascii() for sign in text)
 
 
 def _tell_apart(item: DrawnItem) -> None:

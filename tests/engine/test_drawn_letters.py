@@ -228,3 +228,10 @@ def test_a_glyph_that_is_known_already_keeps_its_letter() -> None:
     item.font.to_unicode[1] = "0"
     drawn_letters._tell_apart(item)
     assert item.font.to_unicode == {1: "0", 9: "\u0328"}
+
+
+def test_of_plain_lines_one_is_noted_for_each_family_in_each_document(two_faces: Typesetter) -> None:
+    plain = [_written(two_faces, "one – two", "three", "four")[2] for _ in range(2)]
+    assert [[one.text for one in drawn] for drawn in plain] == [["ok one – two"]] * 2
+    _, _, drawn = _written(two_faces, "one", "zwölf", "three", "Ọ")
+    assert [one.text for one in drawn] == ["ok one", "ok zwölf", "ok ", "Ọ"]
