@@ -27,6 +27,9 @@ _WANTED = {
 }
 
 
+_WRITE_OUT = "write the keys out: '<<' takes none over from elsewhere here"
+_WHOLE = "put quotation marks around the whole text"
+
 _TIGHT_KEY = re.compile(r"([A-Za-z_][\w.-]*):(?!//)(\S.*)")
 """A key with no blank behind its colon, as it is read: a text."""
 
@@ -51,7 +54,20 @@ _CUSTOM = {
 def explain_mistakes(wrong: ValidationError, manuscript: Manuscript, model: type[Model]) -> tuple[Finding, ...]:
     """Return one finding for each refusal in ``wrong``, at its place in ``manuscript``, which was read as ``model``."""
     errors = _without_echoes(wrong.errors(), manuscript.data)
-    return tuple(dict.fromkeys(_finding(error, manuscript, model) for error in errors))
+    return tuple(dict.fromkeys(_in_braces(error, manuscript) or _finding(error, manuscript, model) for error in errors))
+
+
+def _in_braces(error: Mapping[str, Any], manuscript: Manuscript) -> Finding | None:
+    """Return the finding that a text which is a reference in braces, such as ``{clinic:name}``, was read as a key; nothing where it was not."""
+    whole = _written(tuple(error["loc"]), manuscript.data)
+    for route in (whole, whole[:-1]):
+        value = manuscript.value(route)
+        if manuscript.sign(route) == "{" and isinstance(value, dict) and len(value) == 1:
+            ((key, inner),) = value.items()
+            if ":" in key and not inner:
+                said = f"'{_spoken(route[-1]) if route else manuscript.file}' should be a text, but what stands between the braces is read as a key"
+                return codes.WRONG_TYPE.at(manuscript.place(route), said, f'{_WHOLE}: "{{{key}}}"')
+    return None
 
 
 def _without_echoes(errors: list[Any], data: Any) -> Iterator[Mapping[str, Any]]:
@@ -82,7 +98,7 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
         return codes.UNKNOWN_KEY.at(
             manuscript.place(route, key=True),
             f"unknown key '{last}'",
-            near(last, _fields(model, route[:-1], manuscript.data)),
+            _WRITE_OUT if last == "<<" else near(last, _fields(model, route[:-1], manuscript.data)),
         )
     if kind in {"missing", "union_tag_not_found"}:
         key = last if kind == "missing" else str(error["ctx"]["discriminator"]).strip("'")
@@ -123,15 +139,12 @@ def _wrong_value(error: Mapping[str, Any], last: str, place: Place) -> Finding:
 
 def _misread_form(value: Any, wanted: str, *, braced: bool) -> tuple[str, str] | None:
     """Return why what was typed is not read as ``wanted``, and how to write it; nothing where it was not meant so."""
-    mend = "put quotation marks around the whole text"
     match value:
         case dict() if wanted == "a text" and len(value) == 1:
             ((key, inner),) = value.items()
-            if braced and ":" in key and not inner:
-                return "what stands between the braces is read as a key", f'{mend}: "{{{key}}}"'
             text = f"{key}: {inner or ''}".rstrip()
             return (
-                (f"the colon behind '{key}' makes a key of that", f'{mend}: "{text}"')
+                (f"the colon behind '{key}' makes a key of that", f'{_WHOLE}: "{text}"')
                 if _is_words(inner) and not braced
                 else None
             )

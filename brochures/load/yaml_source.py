@@ -56,6 +56,13 @@ class Manuscript:
         line, column = spot.key if key else spot.value
         return Place(self.file, line + 1, column + 1)
 
+    def value(self, route: Route) -> Any:
+        """Return what is written at ``route``. Raise ``LookupError`` where nothing is."""
+        value = self.data
+        for step in route:
+            value = value[step]
+        return value
+
     def sign(self, route: Route) -> str:
         """Return the sign in the file that the value at ``route`` begins with; empty where it is not written."""
         line, column = self.spots[route].value if route in self.spots else (len(self.lines), 0)
@@ -68,13 +75,10 @@ class Manuscript:
 
     def writing(self, route: Route) -> Writing:
         """Return the text at ``route``, the exact place of each of its characters included."""
-        value = self.data
-        for step in route:
-            value = value[step]
         spot = self.spots[route]
         (first, left), (last, right) = spot.value, spot.end
         lines = [*self.lines[first:last], self.lines[last][:right] if last < len(self.lines) else ""]
-        return Writing(str(value).strip(), "\n".join(lines)[left:], Place(self.file, first + 1, left + 1))
+        return Writing(str(self.value(route)).strip(), "\n".join(lines)[left:], Place(self.file, first + 1, left + 1))
 
 
 def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
