@@ -166,6 +166,14 @@ def test_the_scale_is_smaller_where_that_saves_a_shelf() -> None:
     assert [len(row) for _, row in rows] == [5]
 
 
+@pytest.mark.parametrize(("inches_", "scale", "rows"), [(39, 18, 1), (42, 28, 2)])
+def test_the_scale_is_eighteen_px_to_the_inch_at_least(inches_: int, scale: int, rows: int) -> None:
+    # Two sheets of 39 in take 1448 of 1472 px at 18 px to the inch; two of 42 in would take all of them at 17.
+    found, shelved = _stand(*(_piece(str(number), (inches_ * INCH, 50 * INCH)) for number in range(2)))
+    assert found == pytest.approx(scale)
+    assert len(shelved) == rows
+
+
 # ---------------------------------------------------------------- what is drawn, pixel by pixel
 
 
