@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brochures.design.tokens import TokenError, Tokens
-from brochures.findings import BrochureError, Finding, codes
+from brochures.findings import BrochureError, Finding, Place, codes
 
 Rgb = tuple[int, int, int]
 """A colour of the page, each part from 0 to 255."""
@@ -29,6 +29,9 @@ BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 
 STEPS = ("cutting", "creasing", "folding", "perforating")
 """Steps of work after printing that a spot can stand for (ISO 19593-1, group Structural)."""
+
+ALL = "All"
+"""The ink that prints on every plate, for marks around the sheet (ISO 32000-1, 8.6.6.4)."""
 
 PRIVATE = "--palette-"
 """How the names of private colours begin."""
@@ -101,6 +104,7 @@ def _read(all_tokens: Tokens, limit: float) -> Inks:
             )
             continue
         builds[colour], tokens[colour] = build, name
+        found += _on_every_plate(name, colour, build, place)
     found += _without_inks(all_tokens)
     if found:
         raise BrochureError(*found)
@@ -128,6 +132,16 @@ def _build(name: str, properties: Mapping[str, str], limit: float) -> Build:
         msg = f"'{name}-step: {step}' is none of {', '.join(STEPS)}"
         raise ValueError(msg)
     return Spot(named[1], int(named[2]) / 100, process, step)
+
+
+def _on_every_plate(name: str, colour: Rgb, build: Build, place: Place) -> Iterator[Finding]:
+    """Yield that a grey would print on every plate: one that a style or drawing names, or the engine works out, is meant to be black."""
+    if isinstance(build, Spot) and build.name == ALL and len(set(colour)) == 1:
+        yield codes.BAD_INKS.at(
+            place,
+            f"'{name}' prints on every plate and is a grey: so would every grey of its value, whoever wrote it",
+            "give it a colour that nothing else has, such as #010203",
+        )
 
 
 def _differing(tokens: Tokens) -> Iterator[Finding]:

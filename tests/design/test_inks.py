@@ -49,6 +49,32 @@ def test_a_spot_has_its_name_its_tint_and_a_stand_in(tmp_path: Path) -> None:
     assert inks.build((255, 0, 255)) == Spot("Die", 1.0, (0.0, 1.0, 0.0, 0.0), "cutting")
 
 
+REGISTRATION = ("--palette-registration-inks: 0 0 0 100;", "--palette-registration-spot: All 100;")
+
+
+def test_a_grey_that_would_print_on_every_plate_is_refused(tmp_path: Path) -> None:
+    styles = _styles(tmp_path, "--palette-registration: #010101;", *REGISTRATION)
+    with pytest.raises(BrochureError) as refused:
+        read_inks(Tokens.of(styles), 300)
+    (found,) = refused.value.findings
+    assert (found.code, found.place.line) == ("PRS-101", 3)
+    assert found.message.startswith("'--palette-registration' prints on every plate and is a grey")
+    assert found.help == "give it a colour that nothing else has, such as #010203"
+
+
+def test_a_colour_that_prints_on_every_plate_leaves_the_blacks_beside_it_alone(tmp_path: Path) -> None:
+    inks = read_inks(Tokens.of(_styles(tmp_path, "--palette-registration: #010102;", *REGISTRATION)), 300)
+    assert inks.build((1, 1, 2)) == Spot("All", 1.0, (0.0, 0.0, 0.0, 1.0))
+    assert [inks.build((part,) * 3) for part in (0, 1, 2)] == [(0, 0, 0, 1), (0, 0, 0, 0.9961), (0, 0, 0, 0.9922)]
+
+
+def test_a_grey_may_be_an_ink_of_its_own(tmp_path: Path) -> None:
+    styles = _styles(
+        tmp_path, "--palette-die: #010101;", "--palette-die-inks: 0 0 0 100;", "--palette-die-spot: Black 6 C 100;"
+    )
+    assert read_inks(Tokens.of(styles), 300).build((1, 1, 1)) == Spot("Black 6 C", 1.0, (0.0, 0.0, 0.0, 1.0))
+
+
 @pytest.mark.parametrize(
     ("lines", "line", "message"),
     [

@@ -63,10 +63,10 @@ PRESS_SPOTS = code(
 )
 PRESS_ALL_INSIDE = code(
     "PRS-308",
-    WARNING,
+    ERROR,
     "ink of every plate inside of the trim",
-    "The colour 'All' prints solid on every plate. It is for marks around the sheet; on the piece it lays more ink than paper holds "
-    "(GWG 2022, R0024).",
+    "The colour 'All' prints solid on every plate. It is for marks around the sheet; on the piece it lays more ink than paper holds, sets off on the "
+    "next sheet, and is refused by print shops (GWG 2022, R0024).",
     mend="Use a token of one ink; 'All' is for registration marks.",
     bad="[/Separation /All /DeviceCMYK 7 0 R]",
     good="[/Separation /Black /DeviceCMYK 7 0 R]",

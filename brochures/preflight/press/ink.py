@@ -146,7 +146,7 @@ def spots(subject: Subject) -> Iterator[Finding]:
 def registration(subject: Subject) -> Iterator[Finding]:
     """Yield what prints on every plate inside of the trim."""
     faults = (
-        Fault(thing, f"{called(thing)} prints on every plate ('All') inside of the trim", f"{_USE} other than --registration")
+        Fault(thing, f"{called(thing)} prints on every plate ('All') inside of the trim", "--registration is for marks around the sheet: where a style or drawing takes it, use var(--ink)")
         for thing in subject.visible
         if thing.space is not None and ALL in (thing.space.inks or ()) and thing.box.meets(subject.trims[thing.where.page - 1])
     )  # fmt: skip

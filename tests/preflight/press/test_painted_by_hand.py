@@ -40,6 +40,7 @@ from tests.preflight.press.handmade import (
 
 Check = Callable[[Subject], Any]
 USE = "use a token of styles/tokens/"
+MARKS_ALONE = "--registration is for marks around the sheet: where a style or drawing takes it, use var(--ink)"
 STATES = "let the press stage set the overprint"
 
 
@@ -76,9 +77,9 @@ CASES: list[tuple[str, Check, Painted, tuple[str, str, str] | None]] = [
     ("a rich line that a token names", ink.rich_areas, line(3, cmyk(0.5, 0.5, 0.5, 1)), ("PRS-306 warning 1", "a line of 3 pt is built of 50 % cyan, 50 % magenta, 50 % yellow and 100 % black", f"{USE} that prints in one ink")),
     ("a rich thin area", ink.rich_areas, thing(colour=RICH, thickness=1.5), ("PRS-306 warning 1", "a thin area of 1.5 pt is built of 60 % cyan, 40 % magenta, 40 % yellow and 100 % black", f"{USE} that prints in one ink")),
     ("a black area", ink.rich_areas, thing(), None),
-    ("every plate", ink.registration, thing(colour=spot(1, ALL)), ("PRS-308 warning 1", "an area prints on every plate ('All') inside of the trim", f"{USE} other than --registration")),
+    ("every plate", ink.registration, thing(colour=spot(1, ALL)), ("PRS-308 error 1", "an area prints on every plate ('All') inside of the trim", MARKS_ALONE)),
     ("every plate beside the trim", ink.registration, thing(colour=spot(1, ALL), box=Box(-9, -9, -1, 700)), None),
-    ("every plate of page 2", ink.registration, thing(colour=spot(1, ALL), page=2), ("PRS-308 warning 2", "an area prints on every plate ('All') inside of the trim", f"{USE} other than --registration")),
+    ("every plate of page 2", ink.registration, thing(colour=spot(1, ALL), page=2), ("PRS-308 error 2", "an area prints on every plate ('All') inside of the trim", MARKS_ALONE)),
     ("no plate", ink.registration, text(9, None), None),
     ("white text", overprint.white, text(9, WHITE), ("PRS-311 error 1", "white text of 9 pt is set to overprint", STATES)),
     ("a white area", overprint.white, thing(colour=WHITE), ("PRS-311 warning 1", "white paint is set to overprint", STATES)),

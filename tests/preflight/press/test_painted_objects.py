@@ -70,7 +70,7 @@ BROKEN: dict[str, Rule] = {
     "an area of black that nobody named": ("PRS-306", laid(f"/Off gs {RICH} 100 -200 90 90 re f"), "error", "an area is black, built of 60 % cyan, 40 % magenta, 40 % yellow and 100 % black, which no token names"),
     "a line of rich black": ("PRS-306", laid(_line(1, ".6 .4 .4 1 K")), "warning", "a line of 1 pt is built of"),
     "two spots": ("PRS-307", laid("/Off gs /Spot cs 1 scn 0 -99 9 9 re f /Other CS .5 SCN 0 -99 m 9 -99 l S"), "error", "the file has 2 inks of its own, 'PANTONE 186 C', 'PANTONE 347 C'; the printer's preset allows 0"),
-    "registration on the piece": ("PRS-308", laid("/Off gs /Registration CS 1 SCN 5 w 100 -200 m 172 -200 l S"), "warning", "a line prints on every plate ('All') inside of the trim"),
+    "registration on the piece": ("PRS-308", laid("/Off gs /Registration CS 1 SCN 5 w 100 -200 m 172 -200 l S"), "error", "a line prints on every plate ('All') inside of the trim"),
     "white text that overprints": ("PRS-311", laid(_type(20, WHITE, "/On gs")), "error", "white text of 20 pt is set to overprint"),
     "a white area that overprints": ("PRS-311", laid("/On gs 0 0 0 0 k 100 -200 9 9 re f"), "warning", "white paint is set to overprint"),
     "a tint of nothing that overprints": ("PRS-311", laid("/On gs /Key cs 0 scn 100 -200 9 9 re f"), "warning", "white paint"),
