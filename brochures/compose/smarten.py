@@ -68,7 +68,7 @@ class _Smartener:
             return replace(value, value=self._as_it_is(value.value))
         if isinstance(value, PlacedPicture):
             self.pictures.append(value)
-            file = ShownPicture.of(value.file, len(self.pictures) - 1)
+            file = ShownPicture.of(value.file + value.cut, len(self.pictures) - 1)
             return replace(value, file=file, alt=self.words(value.alt))
         if isinstance(value, Model) and not isinstance(value, Citation):
             return value.model_copy(

@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from brochures.engine.plain_pictures import Crop, DamagedError, plain
+from brochures.engine.plain_pictures import DamagedError, KeptPart, plain
 
 MAX_BYTES = 40 * 2**20
 TYPES = {
@@ -85,4 +85,4 @@ class _Made(URLFetcherResponse):  # type: ignore[misc]
 
 @lru_cache(maxsize=KEPT)
 def _plain(path: Path, _changed: int, crop: str) -> bytes:
-    return plain(path.read_bytes(), Crop.read(crop) if crop else None)
+    return plain(path.read_bytes(), KeptPart.read(crop) if crop else None)

@@ -88,7 +88,8 @@ def _is_glyph(record: logging.LogRecord) -> bool:
 def _resource(record: logging.LogRecord, root: Path) -> str:
     """Return the file, relative to ``root``, that the engine says it could not use, empty where it names none first."""
     named = str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
-    return unquote(named.removeprefix(f"{root.as_uri()}/")) if named.startswith(f"{root.as_uri()}/") else ""
+    file = named.partition("?")[0]  # behind it stands what is kept of a picture
+    return unquote(file.removeprefix(f"{root.as_uri()}/")) if named.startswith(f"{root.as_uri()}/") else ""
 
 
 def _place(record: logging.LogRecord, root: Path) -> Place:

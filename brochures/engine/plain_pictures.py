@@ -34,7 +34,7 @@ _KEPT = (b"\xff\xe0", _ADOBE)
 
 
 @dataclass(frozen=True)
-class Crop:
+class KeptPart:
     """What is kept of a picture: its shape as width by height, and which part stays, from 0 (left, top) to 1 (right, bottom)."""
 
     shape: Fraction
@@ -42,7 +42,7 @@ class Crop:
     down: float = 0.5
 
     @classmethod
-    def read(cls, address: str) -> Crop:
+    def read(cls, address: str) -> KeptPart:
         """Return the crop that the end of an address asks for, such as ``3/2,0.5,0``: shape, then which part stays, across and down."""
         shape, across, down = address.split(",")
         return cls(Fraction(shape), float(across), float(down))
@@ -59,7 +59,7 @@ class DamagedError(ValueError):
     """A picture cannot be decoded to its last line, or its colours cannot be told; the text says which."""
 
 
-def plain(data: bytes, crop: Crop | None = None) -> bytes:
+def plain(data: bytes, crop: KeptPart | None = None) -> bytes:
     """Return the PNG or JPEG in ``data`` as the engine sets it right. Raise ``DamagedError`` where it cannot be decoded whole."""
     with _strictly():
         try:

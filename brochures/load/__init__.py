@@ -3,6 +3,7 @@
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
 ``content_files``  which files there are, and the model of each
 ``unread_files``   what lies beside them and would not be read
+``unused_pictures``  pictures that nobody declares or shows
 ``yaml_source``    one file as it is written
 ``file_text``      its bytes as text
 ``syntax``         the text as nodes, every mistake told

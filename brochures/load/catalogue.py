@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +23,7 @@ from brochures.load.model_errors import explain_mistakes
 from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
 from brochures.load.unread_files import unread_files
+from brochures.load.unused_pictures import undeclared, unused
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
@@ -132,7 +133,18 @@ def load(project: Project) -> Catalogue:
         else:
             names |= _names_in(name, model, manuscript.data if manuscript else None)
     clinic, shelves, pieces = _shelve(good, findings, names)
+    if not names and not kinds:  # else nobody can tell what is declared and shown
+        told = {one.name.removeprefix("images/") for one in beside}
+        findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
+
+
+def _pictures(project: Project, told: Iterable[str], images: Shelf, *shown: Shelf) -> Iterator[Finding]:
+    """Yield files that are no pictures of ``images`` and not ``told`` of, and pictures that none of ``shown`` shows."""
+    folder = project.content / "images"
+    yield from undeclared(folder, [entry.thing.file for entry in images.values()], told, project.relative(folder))
+    places = {name: entry.manuscript.place(entry.route, key=True) for name, entry in images.items()}
+    yield from unused(places, [entry.thing for shelf in shown for entry in shelf.values()])
 
 
 def _checked(

@@ -22,7 +22,7 @@ _KNOWN = tuple(sorted({*_NAMED, *FOLDERS} - {""}))
 _PICTURES = "images"
 """The folder in which files of other kinds lie."""
 
-_NOTES = ("README", "LICENSE", "LICENCE")
+NOTES = ("README", "LICENSE", "LICENCE")
 """Names of what people write down for each other begin so, or end in ``.md``."""
 
 
@@ -92,7 +92,7 @@ class _Folder:
             yield from self._other_folder(entry)
         elif looks_like_yaml(entry.name):
             yield from self._yaml(entry)
-        elif self.folder != _PICTURES and not name.startswith(_NOTES) and not name.endswith(".md"):
+        elif self.folder != _PICTURES and not name.startswith(NOTES) and not name.endswith(".md"):
             mend = (
                 "words go into a file that ends in '.yaml', pictures into content/images/; keep other files elsewhere"
             )

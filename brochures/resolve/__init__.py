@@ -6,6 +6,7 @@
 ``references``        names inside words
 ``inline_text``       words in pieces: plain, emphasised, called
 ``images``            whether a picture is what its name says
+``placed_pictures``   a picture as a block shows it
 ``photographs``       whether a picture of pixels is whole
 ``picture_bytes``     what a file is by its bytes
 ``colour_profiles``   whether what it says about its colours can be followed

@@ -134,7 +134,8 @@ class Doubt:
 class PlacedPicture:
     """An image with its alternative text; ``file`` is relative to the project's root, ``place`` where the piece puts it.
 
-    ``literals`` are the colours that a drawing names by itself.
+    ``literals`` are the colours that a drawing names by itself; ``cut`` is the end of a photograph's address that says what is kept of it
+    (``engine.plain_pictures.KeptPart``), empty for all of it.
     """
 
     name: str
@@ -142,6 +143,7 @@ class PlacedPicture:
     alt: str
     place: Place = NOWHERE
     literals: tuple[Literal, ...] = ()
+    cut: str = ""
 
 
 @dataclass(frozen=True)

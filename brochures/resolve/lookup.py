@@ -8,7 +8,7 @@ from typing import Any
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
-from brochures.load.model import base, components, figures
+from brochures.load.model import base, components, figures, pictures
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.forms import Form, FormSection
 from brochures.load.model.sources import Verification
@@ -16,7 +16,6 @@ from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
 from brochures.project.paths import Project, component_key
 from brochures.resolve.evidence_balance import weigh
-from brochures.resolve.images import drawn_in, faults
 from brochures.resolve.inline_text import Call, ClinicFact, Words
 from brochures.resolve.job import (
     CitedSource,
@@ -31,6 +30,7 @@ from brochures.resolve.job import (
     SpecimenSheet,
     Study,
 )
+from brochures.resolve.placed_pictures import placed
 from brochures.resolve.references import Desk, read_words
 from brochures.resolve.usage import printed_in
 
@@ -80,14 +80,15 @@ class NameLookup:
                 return self._specimen(value, here)
             case base.FormName():
                 return self._form(value, here)
-            case base.ImageName():
-                return self._picture(value, here)
             case base.ClinicFactName():
                 return self.fact(value, here.place)
             case components.Notes():
                 return {"title": value.title, "notes": self._notes(value.section, here)}
             case components.Unverified():
                 return {"title": value.title, "records": tuple(self._unverified())}
+            case pictures.Picture():
+                shown = {"caption": value.caption, "width": value.width, "place": value.place}
+                return {"image": self._picture(value, here), **shown}
             case components.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
             case figures.IconArray() | figures.ForestPlot():
@@ -275,20 +276,11 @@ class NameLookup:
         )
         return ClinicFact(name, getattr(clinic.thing, name), where)
 
-    def _picture(self, name: str, here: NamePlace) -> PlacedPicture | None:
-        entry = self._entry("image", name, here.place)
+    def _picture(self, block: pictures.Picture, here: NamePlace) -> PlacedPicture | None:
+        """Return the picture of ``block`` as it is shown there."""
+        entry = self._entry("image", block.image, here.into("image").place)
         if entry is None:
             return None
-        image = entry.thing
-        path = self.project.content / "images" / image.file
-        self.findings += faults(path, image.file, self.project.relative(path), entry.place("file"))
-        if here.language not in image.alt:
-            self.findings.append(
-                codes.NO_WORDING.at(
-                    entry.place("alt"),
-                    f"'{name}' has no alternative text in '{here.language}'",
-                    "say in words what the picture shows",
-                )
-            )
-        shown = self.project.relative(path)
-        return PlacedPicture(name, shown, image.alt.get(here.language, ""), here.place, drawn_in(path, shown))
+        picture, found = placed(block, entry, self.project, here.language, lambda key: here.into(key).place)
+        self.findings += found
+        return picture

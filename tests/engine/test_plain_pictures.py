@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from brochures.engine.plain_pictures import Crop, DamagedError, plain
+from brochures.engine.plain_pictures import DamagedError, KeptPart, plain
 from brochures.project.paths import ROOT
 from tests.resolve.pictures import SRGB, saved, scene
 
@@ -186,22 +186,22 @@ def test_inks_with_a_profile_become_srgb_and_those_without_stay() -> None:
 @pytest.mark.parametrize(
     ("crop", "box"),
     [
-        (Crop(Fraction(1)), (20, 0, 140, 120)),
-        (Crop(Fraction(1), across=0), (0, 0, 120, 120)),
-        (Crop(Fraction(1), across=1), (40, 0, 160, 120)),
-        (Crop(Fraction(4, 1)), (0, 40, 160, 80)),
-        (Crop(Fraction(4, 1), down=0), (0, 0, 160, 40)),
-        (Crop(Fraction(4, 1), down=1), (0, 80, 160, 120)),
-        (Crop(Fraction(4, 3)), (0, 0, 160, 120)),
+        (KeptPart(Fraction(1)), (20, 0, 140, 120)),
+        (KeptPart(Fraction(1), across=0), (0, 0, 120, 120)),
+        (KeptPart(Fraction(1), across=1), (40, 0, 160, 120)),
+        (KeptPart(Fraction(4, 1)), (0, 40, 160, 80)),
+        (KeptPart(Fraction(4, 1), down=0), (0, 0, 160, 40)),
+        (KeptPart(Fraction(4, 1), down=1), (0, 80, 160, 120)),
+        (KeptPart(Fraction(4, 3)), (0, 0, 160, 120)),
     ],
 )
-def test_what_is_cut_off_is_not_in_the_file(crop: Crop, box: tuple[int, int, int, int]) -> None:
+def test_what_is_cut_off_is_not_in_the_file(crop: KeptPart, box: tuple[int, int, int, int]) -> None:
     assert crop.box(160, 120) == box
     assert _furthest(_opened(plain(PNG, crop)), scene().crop(box)) == 0
 
 
 def test_of_a_line_of_pixels_one_is_left() -> None:
-    assert Crop(Fraction(4)).box(1, 100) == (0, 50, 1, 51)
+    assert KeptPart(Fraction(4)).box(1, 100) == (0, 50, 1, 51)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_two_spellings_of_one_name_are_told_once_and_the_plain_one_is_read(mini:
 def test_what_is_no_content_is_a_note_and_never_an_error(mini: Miniature) -> None:
     for name in ("brochures/._fold.yaml", "clinic.yaml.bak", "brochures/draft.docx", "photo.jpg"):
         mini.write(f"content/{name}", b"\x00\x05\x16\x07")
-    for name in (".DS_Store", "brochures/Thumbs.db", "images/source.psd", "README", "packets/notes.md"):
+    for name in (".DS_Store", "brochures/Thumbs.db", "images/README.txt", "README", "packets/notes.md"):
         mini.write(f"content/{name}", b"\x00")
     catalogue = mini.load()
     assert [(one.code, one.is_error) for one in catalogue.findings] == [("LOD-109", False)] * 4

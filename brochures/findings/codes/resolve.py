@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, code
+from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
 
 UNKNOWN_NAME = code(
     "RES-101",
@@ -108,6 +108,38 @@ COLOURS_UNTOLD = code(
     mend="Open the picture and save it again with the profile sRGB.",
     looks_for="pictures whose color profile cannot be used",
     source="docs/print.md, Pictures",
+)
+UNDECLARED_PICTURE = code(
+    "RES-110",
+    WARNING,
+    "a file in content/images/ that no line of images.yaml names",
+    "A picture is printed when images.yaml says what it shows and why it may be printed, and a piece names it. A file that is only put into the "
+    "folder has no effect.",
+    mend="Declare it in images.yaml with file, alt and rights, or take it out of the folder.",
+    looks_for="files in content/images/ that images.yaml does not name",
+    source="docs/staff.md, A photograph",
+)
+UNUSED_PICTURE = code(
+    "RES-111",
+    NOTE,
+    "a picture that no piece shows",
+    "The picture is declared in images.yaml, and neither a piece nor a specimen has a block that shows it.",
+    mend="Show it with a block picture, or leave it for later.",
+    good="- picture: {image: waiting-room}",
+    looks_for="pictures of images.yaml that no piece shows",
+    source="docs/staff.md, A photograph",
+)
+UNCUT = code(
+    "RES-112",
+    ERROR,
+    "a drawing that is to be cut",
+    "A photograph can be cut to a shape where a piece shows it. A drawing in SVG is made of shapes that run into each other, and what is cut off "
+    "would still be in the file.",
+    mend="Take 'crop' out of the block, or cut the drawing in the drawing program.",
+    bad="picture: {image: logo, crop: square}",
+    good="picture: {image: waiting-room, crop: square}",
+    looks_for="drawings in SVG that a piece wants cut",
+    source="docs/staff.md, A photograph",
 )
 NOT_DRAWN = code(
     "RES-201",

@@ -2,6 +2,7 @@
 
 ``subject``        what every check reads
 ``overset``        what reaches past its region
+``smaller_picture``  what makes a picture fit
 ``safe_area``      what lies too near the trim or a fold
 ``breaks``         where lines, paragraphs, rows and headings end
 ``baseline_grid``  baselines that meet across folds

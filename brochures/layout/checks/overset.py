@@ -10,6 +10,7 @@ from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.geometry.box import Box, Side
 from brochures.geometry.pages import SIDES, Art, Line, Region
+from brochures.layout.checks import smaller_picture
 from brochures.layout.checks.subject import Pages, area, counted, named, shown
 
 OVERSET_TOLERANCE = 0.25
@@ -82,13 +83,12 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
     region, side = over.region, over.side
     across = side in {"left", "right"}
     room = region.box.width if across else region.box.height
-    if over.art is not None and over.art.kind == "image":
-        size = over.art.box.width if across else over.art.box.height
-        what = "wide" if across else "high"
-        return (
-            f"a picture is {size:.0f} pt {what}, the room is {room:.0f}",
-            f"make the picture {ceil(over.by)} pt less {what}, or cut words beside it",
-        )
+    picture = _picture(pages, over)
+    if picture is not None:
+        size = picture.box.width if across else picture.box.height
+        cause = f"a picture is {size:.0f} pt {'wide' if across else 'high'}, the room is {room:.0f}"
+        narrow = f"make the picture {ceil(over.by)} pt less wide, or cut words beside it"
+        return cause, narrow if across else smaller_picture.mend(pages, region, picture, over.by)
     if across and over.lines:
         word = max((word for line in over.lines for word in line.text.split()), key=len)
         widest = max(line.box.width for line in over.lines)
@@ -112,6 +112,15 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
             f"cut about {counted(words, 'word')} here, or move {'them' if words > 1 else 'it'} to another place",
         )
     return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
+
+
+def _picture(pages: Pages, over: Overset) -> Art | None:
+    """Return the picture that does not fit: the one that reaches out furthest, or the one whose caption does."""
+    if over.art is not None and over.art.kind == "image":
+        return over.art
+    if over.side != "bottom" or not over.lines:
+        return None
+    return smaller_picture.of_block(over.region, pages.sheets.paragraphs[over.lines[0].paragraph].block)
 
 
 def _to_cut(pages: Pages, over: Overset) -> Sequence[Line]:

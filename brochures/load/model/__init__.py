@@ -9,6 +9,7 @@
 ``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece
 ``components``    what may stand in a panel or a part
 ``figures``       components that explain: pictures and tables
+``pictures``      a picture as a block of a piece
 ``forms``         ``forms.yaml`` and ``images/images.yaml``
 ``statements``    ``program.yaml`` and ``ketamine.yaml``: one idea, said once
 ``studies``       ``studies.yaml``: records that results are drawn from

@@ -16,7 +16,6 @@ from brochures.load.model.base import (
     ClinicFactName,
     FormName,
     HelplineName,
-    ImageName,
     Model,
     SourceName,
     SpecimenName,
@@ -25,6 +24,7 @@ from brochures.load.model.base import (
 )
 from brochures.load.model.figures import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
 from brochures.load.model.pattern_book import Pattern, Unshown
+from brochures.load.model.pictures import Picture
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -137,13 +137,6 @@ class Crisis(Model):
     title: Text
     lines: tuple[HelplineName, ...] = Field(min_length=1)
     brief: Annotated[bool, Field(strict=False)] = False
-
-
-class Picture(Model):
-    """An image from ``content/images/images.yaml``, with its own alternative text."""
-
-    image: ImageName
-    caption: Text | None = None
 
 
 class Sources(Model):

@@ -14,6 +14,7 @@ from brochures.load.model.components import Block, Checklist, Qr, Steps, Visit
 from brochures.load.model.figures import CallPath, IconList
 from brochures.load.model.forms import Element, Form, FormField, FormSection, Image
 from brochures.load.model.notes import EditorialNote, NotesFile
+from brochures.load.model.pictures import Picture
 from brochures.load.model.piece import Packet, PacketPart
 from brochures.load.model.printers import Impose, PrintersFile, PrintingCondition, Resolution, SheetSize
 from brochures.load.model.sources import Citation, Issued
@@ -137,6 +138,8 @@ CASES = {
     "an empty block": (Block, {"heading": "H"}, {"heading": None}, "block_empty", "the block 'heading' is empty"),
     "a code": (Qr, {"title": "T", "source": "a"}, {"title": "T"}, "qr_destination", "a code leads to exactly one of 'source', 'helpline', 'clinic'"),
     "a code to two": (Qr, {"title": "T", "clinic": "website"}, {"title": "T", "clinic": "website", "helpline": "a"}, "qr_destination", "a code leads to exactly one of 'source', 'helpline', 'clinic'"),
+    "a part of a picture": (Picture, {"image": "a", "crop": "wide", "keep": "top"}, {"image": "a", "keep": "top"}, "keep_alone", "'keep' says which part stays of a picture that is cut: write 'crop' too"),
+    "a place of a picture": (Picture, {"image": "a", "width": "half", "place": "right"}, {"image": "a", "place": "right"}, "place_alone", "'place' says where a picture stands that is narrower than the measure: write 'width' too"),
     "a path": (CallPath, PATH, {**PATH, "steps": [STEP, STEP]}, "line_twice", "two questions lead to the same help line"),
     "options": (FormField, CHOICE, {**CHOICE, "type": "text"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),
     "no options": (FormField, {**CHOICE, "type": "multi"}, {"label": "L", "type": "multi"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),

@@ -1,0 +1,44 @@
+"""Placed pictures: a picture of ``images.yaml`` as a block of a piece shows it, cut to the shape that the block asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from brochures.findings import Finding, Place, codes
+from brochures.load.catalogue import Entry
+from brochures.load.model.forms import Image
+from brochures.load.model.pictures import Crop, Keep, Picture
+from brochures.project.paths import Project
+from brochures.resolve.images import drawn_in, faults
+from brochures.resolve.job import PlacedPicture
+
+_SHAPES = {Crop.SQUARE: "1/1", Crop.PORTRAIT: "2/3", Crop.LANDSCAPE: "3/2", Crop.WIDE: "16/9", Crop.STRIP: "4/1"}
+_KEPT = {
+    Keep.CENTER: "0.5,0.5", Keep.TOP: "0.5,0", Keep.BOTTOM: "0.5,1", Keep.LEFT: "0,0.5", Keep.RIGHT: "1,0.5",
+}  # fmt: skip
+
+
+def placed(
+    block: Picture, entry: Entry[Image], project: Project, language: str, put: Callable[[str], Place]
+) -> tuple[PlacedPicture, tuple[Finding, ...]]:
+    """Return the picture of ``block``, declared as ``entry``, as it is shown among words in ``language``, and what is wrong with it.
+
+    ``put`` says where a key of the block is written.
+    """
+    image = entry.thing
+    path = project.content / "images" / image.file
+    shown = project.relative(path)
+    found = list(faults(path, image.file, shown, entry.place("file")))
+    if language not in image.alt:
+        message = f"'{block.image}' has no alternative text in '{language}'"
+        found.append(codes.NO_WORDING.at(entry.place("alt"), message, "say in words what the picture shows"))
+    cut = ""
+    if block.crop is not None:
+        cut = f"?{_SHAPES[block.crop]},{_KEPT[block.keep or Keep.CENTER]}"
+        if path.suffix.lower() == ".svg":
+            message = f"'{block.image}' is a drawing (SVG), and only photographs are cut"
+            found.append(
+                codes.UNCUT.at(put("crop"), message, "take 'crop' out, or cut the drawing in the drawing program")
+            )
+    alt, literals = image.alt.get(language, ""), drawn_in(path, shown)
+    return PlacedPicture(block.image, shown, alt, put("image"), literals, cut), tuple(found)
