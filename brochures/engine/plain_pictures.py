@@ -19,6 +19,8 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps
 
+from brochures.project.picture_bytes import read_jpeg
+
 QUALITY = 95
 """Of a JPEG whose pixels were changed; nothing of its colours is left out."""
 
@@ -101,8 +103,12 @@ def _parted(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     """Return ``picture`` in 8 bits, as RGB or grey, and what shows through it, None where nothing does."""
     if picture.mode.startswith("I;16"):
         # Of each two bytes the higher one: the same step that the library takes with colours of 16 bits.
-        grey = picture.tobytes()[1::2] if picture.mode != "I;16B" else picture.tobytes()[::2]
-        return Image.frombytes("L", picture.size, grey), None
+        samples, hidden = picture.tobytes("raw", "I;16"), picture.info.get("transparency")
+        grey = Image.frombytes("L", picture.size, samples[1::2])
+        if hidden is None:
+            return grey, None
+        shown = bytes(0 if value == hidden else 255 for value in memoryview(samples).cast("H"))
+        return grey, Image.frombytes("L", picture.size, shown)
     if picture.mode in {"L", "RGB"} and "transparency" not in picture.info:
         return picture, None
     if picture.mode == "1":
@@ -192,7 +198,7 @@ def _saved(picture: Image.Image, *, lossy: bool) -> bytes:
 
 
 def _without_words(data: bytes) -> bytes:
-    """Return the JPEG in ``data`` without what stands beside its picture: Exif, profile, previews, comments."""
+    """Return the JPEG in ``data`` without what stands beside its picture: Exif, profile, previews, comments, and pictures behind its end."""
     kept, at = [data[:2]], 2
     while data[at : at + 1] == b"\xff" and data[at : at + 2] != b"\xff\xda":
         sign, end = data[at : at + 2], at + 2 + int.from_bytes(data[at + 2 : at + 4])
@@ -200,7 +206,7 @@ def _without_words(data: bytes) -> bytes:
         if not beside or sign in _KEPT:
             kept.append(data[at:end])
         at = end
-    return b"".join((*kept, data[at:]))
+    return b"".join((*kept, data[at : read_jpeg(data).end], b"\xff\xd9"))
 
 
 @contextmanager

@@ -117,8 +117,9 @@ def _in_one_bit(image: Any) -> None:
     drawing = Image.frombytes("L", (int(image.Width), int(image.Height)), samples).convert(
         "1", dither=Image.Dither.NONE
     )
-    if "/DecodeParms" in image:
-        del image["/DecodeParms"]
+    for key in ("/DecodeParms", "/Interpolate"):  # edges are not to be made soft
+        if key in image:
+            del image[key]
     image.write(zlib.compress(drawing.tobytes(), 6), filter=Name.FlateDecode)
     image.BitsPerComponent = 1
 

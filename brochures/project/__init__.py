@@ -2,6 +2,7 @@
 
 ``paths``        the folders, the clock and the build date
 ``file_names``   names that systems, editors and cloud drives give to files
+``picture_bytes``  what kind of picture a file holds, and whether it is all there
 ``manifest``     what was published, from which inputs, and until when that stays true
 ``atomic``       a file or a folder written beside its target and renamed
 ``lock``         one run at a time writes into a folder

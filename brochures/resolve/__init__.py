@@ -8,7 +8,6 @@
 ``images``            whether a picture is what its name says
 ``placed_pictures``   a picture as a block shows it
 ``photographs``       whether a picture of pixels is whole
-``picture_bytes``     what a file is by its bytes
 ``colour_profiles``   whether what it says about its colours can be followed
 ``drawings``          what of a drawing would not be printed as it is drawn
 ``passages``          every run of words in reading order, with the place where it is written

@@ -107,6 +107,20 @@ def test_greys_of_16_bits_have_8() -> None:
     assert (made.mode, made.tobytes()) == ("L", bytes((0, 0x80, 255)))
 
 
+def test_a_grey_of_16_bits_that_stands_for_nothing_is_see_through() -> None:
+    deep = Image.new("I;16", (2, 1), 0x1234)
+    deep.putpixel((1, 0), 0x1235)
+    made = _made(deep, transparency=0x1234)
+    assert (made.mode, made.tobytes()) == ("LA", bytes((0x12, 0, 0x12, 255)))
+
+
+def test_the_second_picture_of_a_phone_is_left_out() -> None:
+    several = saved(scene(), "MPO", save_all=True, append_images=[scene(80, 60)])
+    assert _furthest(_opened(plain(several)), _opened(JPEG)) == 0
+    assert plain(several).count(b"\xff\xd8\xff") == 1
+    assert plain(JPEG + b"behind") == plain(JPEG)
+
+
 @pytest.mark.parametrize(
     ("mode", "expected"),
     [("1", "L"), ("L", "L"), ("LA", "LA"), ("P", "RGB"), ("RGB", "RGB"), ("RGBA", "RGBA")],

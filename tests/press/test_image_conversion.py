@@ -92,10 +92,11 @@ def test_masks_and_grays_stay_as_they_are(darkroom: Darkroom, about: dict[str, A
 def test_a_drawing_of_black_or_nothing_has_one_bit_a_pixel(darkroom: Darkroom, width: int) -> None:
     pdf = pikepdf.new()
     samples = b"\0\xff\xff" * (width * 10)
-    image = _image(pdf, zlib.compress(samples), ColorSpace=Name.DeviceGray, Width=width)
+    image = _image(pdf, zlib.compress(samples), ColorSpace=Name.DeviceGray, Width=width, Interpolate=True)
     assert darkroom.convert(image, 1, "/A") is None
     assert (image.ColorSpace, int(image.BitsPerComponent), int(image.Width)) == (Name.DeviceGray, 1, width)
     assert len(image.read_bytes()) == 5 * 30
+    assert "/Interpolate" not in image
     assert pikepdf.PdfImage(image).as_pil_image().convert("L").tobytes() == samples
 
 

@@ -174,6 +174,14 @@ def test_a_picture_that_moves_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("alpha", "shows"), [(0, False), (1, True)])
+def test_a_picture_of_nothing_is_refused(tmp_path: Path, alpha: int, *, shows: bool) -> None:
+    found = _trouble(tmp_path, "a.png", saved(Image.new("RGBA", (8, 8), (9, 9, 9, alpha)), "PNG"))
+    assert found == (
+        None if shows else Trouble("shows nothing: all of it is see-through", "save it again with what it is to show")
+    )
+
+
 def test_a_phone_s_photograph_with_a_second_picture_behind_it_is_taken(tmp_path: Path) -> None:
     several = saved(scene(), "MPO", save_all=True, append_images=[scene(80, 60)])
     assert _trouble(tmp_path, "a.jpg", several) is None
