@@ -6,6 +6,7 @@
 ``units``        numbers and colours that are none
 ``values``       properties and values that the engine leaves out
 ``colours``      colours that are no tokens
+``accidental_inks``  borders that look raised, the colour of marks on the piece
 ``ink_colours``  inks that print another colour, type too weak for its ground
 
 ``style_findings()`` runs those that need no engine; ``values.left_out`` asks the engine.
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from brochures.design.checks import colours, ink_colours, units, values, variables, written
+from brochures.design.checks import accidental_inks, colours, ink_colours, units, values, variables, written
 from brochures.design.checks.subject import StyleSheets
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import Check
@@ -27,7 +28,7 @@ READING: Sequence[Check[[StyleSheets]]] = (written.halves, written.declarations)
 CHECKS: Sequence[Check[[StyleSheets]]] = (
     variables.undefined, variables.circles, variables.unused,
     units.units, units.digits,
-    colours.literal, ink_colours.far_inks, ink_colours.weak,
+    colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
 )  # fmt: skip
 """The others, in the order of the codes."""
 

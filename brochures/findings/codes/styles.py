@@ -107,3 +107,23 @@ WEAK_COLOUR = code(
     bad="--ink: #a3a3a3;",
     good="--ink: #1b1b1b;",
 )
+RAISED_BORDER = code(
+    "STY-304",
+    ERROR,
+    "a border that looks raised",
+    "For inset, outset, groove and ridge the layout engine works out two shades of the border's colour, which come out near black whatever the "
+    "colour is. They are no tokens: nobody has said in which inks they print.",
+    mend="Write solid or double.",
+    bad="border: 3pt inset var(--ink);",
+    good="border: 3pt solid var(--ink);",
+)
+MARKS_COLOUR = code(
+    "STY-305",
+    ERROR,
+    "the colour of registration marks on the piece itself",
+    "The ink 'All' prints on every plate. Around the sheet it shows whether the plates meet; on the piece it lays more ink than paper holds, sets off "
+    "on the next sheet, and is refused by print shops.",
+    mend="Use var(--ink), which prints in black alone.",
+    bad="border: 1pt solid var(--registration);",
+    good="border: 1pt solid var(--ink);",
+)
