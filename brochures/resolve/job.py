@@ -132,18 +132,16 @@ class Doubt:
 
 @dataclass(frozen=True)
 class PlacedPicture:
-    """An image with its alternative text; ``file`` is relative to the project's root, ``place`` where the piece puts it.
-
-    ``literals`` are the colours that a drawing names by itself; ``cut`` is the end of a photograph's address that says what is kept of it
-    (``engine.plain_pictures.KeptPart``), empty for all of it.
-    """
+    """An image with its alternative text; ``file`` is relative to the project's root, ``place`` where the piece puts it."""
 
     name: str
     file: str
     alt: str
     place: Place = NOWHERE
     literals: tuple[Literal, ...] = ()
+    """The colours that a drawing names by itself."""
     cut: str = ""
+    """The end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all of it."""
 
 
 @dataclass(frozen=True)
