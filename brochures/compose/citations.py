@@ -21,6 +21,7 @@ from brochures.compose.passage_numbers import Stamped
 from brochures.compose.typography import JOINER, unbroken
 from brochures.design.styles import CITATION_STYLE, Styles
 from brochures.findings import BrochureError, Place, codes
+from brochures.findings.plain_words import in_words
 from brochures.load.model.addresses import link_of
 from brochures.load.model.addresses import shown as printed
 from brochures.load.model.sources import Citation, Issued
@@ -77,7 +78,7 @@ def _references(
         raise BrochureError(
             codes.MISSING_RESOURCE.at(
                 Place(f"styles/{CITATION_STYLE.as_posix()}"),
-                f"the citation style cannot be read ({type(wrong).__name__})",
+                f"the citation style cannot be read: {in_words(wrong)}",
                 "restore it from version control",
             )
         ) from wrong

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 import jinja2
 
 from brochures.findings import Finding, Place, codes
+from brochures.findings.plain_words import in_words
 from brochures.findings.suggest import near
 
 DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its name"
@@ -54,6 +54,4 @@ def template_finding(wrong: Exception) -> Finding:
         return codes.TEMPLATE.at(
             place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
         )
-    said = str(wrong) if isinstance(wrong, jinja2.TemplateError) else f"{type(wrong).__name__}: {wrong}"
-    message = re.sub(r"'brochures\.[\w.]+ object'|'jinja2\.[\w.]+ object'", "this value", said)
-    return codes.TEMPLATE.at(place, message, "correct the field's name, or the syntax, on this line")
+    return codes.TEMPLATE.at(place, in_words(wrong), "correct the field's name, or the syntax, on this line")

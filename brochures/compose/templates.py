@@ -20,8 +20,12 @@ from brochures.design.imposition import mark_distance
 from brochures.design.pattern_book import Patterns
 from brochures.design.styles import Styles
 from brochures.design.tokens import TokenError, Tokens
+from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.normal_form import composed
+from brochures.project.file_names import is_hidden
 from brochures.project.paths import Project
+
+RESTORE = "save it as UTF-8, or restore it from version control"
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,11 @@ class Templates:
 
     @classmethod
     def read(cls, project: Project) -> Templates:
-        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a file of the styles cannot be read."""
+        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a template or a file of the styles cannot be read."""
         styles = Styles.read(project.styles)
-        files = sorted(project.templates.rglob("*.html"))
-        texts = {
-            path.relative_to(project.templates).as_posix(): (project.relative(path), path.read_bytes())
-            for path in files
-        }
+        texts, findings = _texts(project)
+        if findings:
+            raise BrochureError(*findings)
         environment = jinja2.Environment(
             loader=_loader(texts),
             undefined=jinja2.StrictUndefined,
@@ -85,6 +87,31 @@ def _token(tokens: Tokens) -> Callable[..., str]:
             raise UnknownNameError(str(wrong), mend) from wrong
 
     return get
+
+
+def _texts(project: Project) -> tuple[dict[str, tuple[str, bytes]], list[Finding]]:
+    """Return the path and the bytes of each template by its name, and what cannot be read."""
+    texts: dict[str, tuple[str, bytes]] = {}
+    findings: list[Finding] = []
+    for path in sorted(project.templates.rglob("*.html")):
+        shown = project.relative(path)
+        try:
+            data = path.read_bytes()
+            data.decode()
+        except OSError as wrong:
+            if not is_hidden(path.name):
+                findings.append(codes.TEMPLATE.at(Place(shown), f"it cannot be read: {wrong.strerror}", RESTORE))
+        except UnicodeDecodeError as wrong:
+            if not is_hidden(path.name):
+                place = Place(shown, data.count(b"\n", 0, wrong.start) + 1)
+                findings.append(
+                    codes.TEMPLATE.at(
+                        place, "a byte here is no letter: the file is not in UTF-8, or is damaged", RESTORE
+                    )
+                )
+        else:
+            texts[path.relative_to(project.templates).as_posix()] = (shown, data)
+    return texts, findings
 
 
 def _loader(texts: Mapping[str, tuple[str, bytes]]) -> jinja2.FunctionLoader:

@@ -28,7 +28,9 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from brochures.engine import system_libraries
 from brochures.findings import BrochureError, Place, codes
@@ -62,8 +64,25 @@ def start(project: Project) -> Typesetter:
                 "restore it from version control",
             )
         )
+    _read_whole(isolation, project)
     os.environ["FONTCONFIG_FILE"] = str(isolation)
     from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
 
     gc.freeze()  # nothing that was imported is garbage: looking through it costs a tenth of a build
     return Typesetter(project.root, project.styles / "index.css")
+
+
+def _read_whole(isolation: Path, project: Project) -> None:
+    """Raise ``BrochureError`` where the list of fonts is broken: Fontconfig would say so to nobody and take what it likes."""
+    reader = ParserCreate()
+    try:
+        reader.Parse(isolation.read_bytes(), True)  # noqa: FBT003 the reader's own order
+    except (ExpatError, OSError, ValueError) as wrong:
+        place = Place(project.relative(isolation), reader.ErrorLineNumber, reader.ErrorColumnNumber + 1)
+        raise BrochureError(
+            codes.MISSING_RESOURCE.at(
+                place,
+                f"the list of fonts cannot be read: {str(wrong).partition(':')[0]}",
+                "restore it from version control",
+            )
+        ) from wrong

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from brochures.engine import current_box
 from brochures.findings import Code, Finding, Place, codes
+from brochures.findings.plain_words import plain
 
 _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
     (re.compile(r"\.notdef glyph"), codes.MISSING_GLYPH, "use another character, or add a font that has it"),
@@ -104,8 +105,8 @@ def _place(record: logging.LogRecord, root: Path) -> Place:
 
 
 def _finding(message: str, root: Path, place: Place) -> Finding:
-    plain = message.replace(root.as_uri() + "/", "").replace(str(root) + "/", "").replace("\n", " ")
+    said = plain(message.replace(root.as_uri() + "/", "").replace(str(root) + "/", "").replace("\n", " "))
     for pattern, code, mend in _WHAT:
-        if pattern.search(plain):
-            return code.at(place, plain, mend)
-    return codes.ENGINE_SAID.at(place, plain, "look at the template or style that was changed last")
+        if pattern.search(said):
+            return code.at(place, said, mend)
+    return codes.ENGINE_SAID.at(place, said, "look at the template or style that was changed last")

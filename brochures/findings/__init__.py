@@ -1,10 +1,11 @@
 """Findings: what the program has to say about a document, each with its place, its measured fact and its smallest mend.
 
-``check``      a check and its record: what it looks for, and by which source
-``codes``      every finding code
-``explained``  a code in full, with the checks that may find it
-``report``     findings as text for people and as JSON for programs
-``suggest``    the known name that a mistyped one probably is
+``check``        a check and its record: what it looks for, and by which source
+``codes``        every finding code
+``explained``    a code in full, with the checks that may find it
+``plain_words``  what an error of Python says, for who is no programmer
+``report``       findings as text for people and as JSON for programs
+``suggest``      the known name that a mistyped one probably is
 
 A stage returns ``Finding`` values, or raises ``BrochureError`` with them. This package imports nothing of ours, so that every stage may use it.
 """

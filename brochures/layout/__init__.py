@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.check import Check
+from brochures.findings.plain_words import in_words
 from brochures.geometry.pages import MeasuredPages
 from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area, sides
 from brochures.layout.checks.page_plan import Fill
@@ -68,7 +69,7 @@ def layout(typesetter: Typesetter, composition: Composition) -> Layout:
 
 def broken(composition: Composition, wrong: Exception, root: Path) -> Finding:
     """Return the finding for an engine that stopped with an error of its own, without the path of the machine's folder."""
-    message = f"{type(wrong).__name__}: {wrong}".split("\n")[0].replace(f"{root}/", "")
+    message = f"the layout engine stopped: {in_words(wrong)}".replace(f"{root}/", "")
     return codes.ENGINE_BROKE.at(
         Place(f"templates/documents/{composition.job.document}.html"),
         message,

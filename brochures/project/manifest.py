@@ -56,7 +56,7 @@ def read(path: Path) -> dict[str, Any]:
     """Return the manifest at ``path``; an absent, broken or older one is an empty one."""
     try:
         found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("form") != FORM:
         found = {}

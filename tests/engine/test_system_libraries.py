@@ -190,3 +190,16 @@ def test_the_engine_sees_the_fonts_of_the_project_alone(mini: Miniature, monkeyp
     typesetter = start(mini.project)
     assert os.environ["FONTCONFIG_FILE"] == str(mini.root / "styles" / "fonts" / "fonts.conf")
     assert (typesetter.root, typesetter._manifest) == (mini.root, Path(mini.root / "styles" / "index.css"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("", 1), ("<fontconfig>\n<dir>\n</fontconfig>", 3), ("<fontconfig/>\n&x;", 2), ("\0", 1), ("<a/><b/>", 1)],
+)
+def test_a_list_of_fonts_that_is_broken_is_told_at_its_line(mini: Miniature, text: str, line: int) -> None:
+    mini.write("styles/fonts/fonts.conf", text)
+    with pytest.raises(BrochureError) as refused:
+        start(mini.project)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.file, finding.place.line) == ("ENG-102", "styles/fonts/fonts.conf", line)
+    assert finding.message.startswith("the list of fonts cannot be read: ")

@@ -27,7 +27,7 @@ def composition(tmp_path_factory: pytest.TempPathFactory) -> Composition:
 
 def _broken(composition: Composition) -> Finding:
     file = f"templates/documents/{composition.job.document}.html"
-    return Finding(codes.ENGINE_BROKE.name, Severity.ERROR, "KeyError: 'styles/base.css'", "undo the last change to a template or style", Place(file), "fold", "desk")  # fmt: skip
+    return Finding(codes.ENGINE_BROKE.name, Severity.ERROR, "the layout engine stopped: there is no field 'styles/base.css'", "undo the last change to a template or style", Place(file), "fold", "desk")  # fmt: skip
 
 
 def test_an_engine_that_breaks_down_is_told_in_one_line_without_the_folders_of_the_machine(
@@ -35,7 +35,7 @@ def test_an_engine_that_breaks_down_is_told_in_one_line_without_the_folders_of_t
 ) -> None:
     root = Path("/somewhere/project")
     assert broken(composition, KeyError("/somewhere/project/styles/base.css"), root) == _broken(composition)
-    assert broken(composition, ValueError("one\ntwo"), root).message == "ValueError: one"
+    assert broken(composition, ValueError("one\ntwo"), root).message == "the layout engine stopped: one"
 
 
 class _Engine:

@@ -104,7 +104,15 @@ def test_an_engine_that_breaks_down_tells_that_after_what_was_found_before(desk:
         pdf(engine, _laid_out(desk))
     mend = "undo the last change to a template or style"
     place = Place(f"templates/documents/{desk.job.document}.html")
-    broke = Finding(codes.ENGINE_BROKE.name, Severity.ERROR, "KeyError: 'styles/base.css'", mend, place, "fold", "desk")
+    broke = Finding(
+        codes.ENGINE_BROKE.name,
+        Severity.ERROR,
+        "the layout engine stopped: there is no field 'styles/base.css'",
+        mend,
+        place,
+        "fold",
+        "desk",
+    )
     assert stopped.value.findings == (FIRST, broke)
 
 
