@@ -371,7 +371,7 @@ def _started(run: Callable[..., Any]) -> Any:
 
 def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
     if form == "json":
-        click.echo(report.as_json(findings))
+        click.echo(report.as_json(findings, getattr(sys.stdout, "encoding", None) or "utf-8"))
     elif findings:
         colours = {"error": "red", "warning": "yellow", "note": "cyan"}
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=colours[tone]), fold=fold)

@@ -25,6 +25,7 @@ _PLAIN = tuple(
         (r"(?:list|tuple|string) index out of range", "there are fewer things than that"),
         (r"maximum recursion depth exceeded.*", "it leads back to itself without end"),
         (r"\b[A-Z]\w*(?:Error|Exception|Warning)\b:? ?", ""),
+        (r" \(<\w+>, line \d+\)$", ""),
         (r"<class '[\w.]*?(\w+)'>", r"\1"),
         (r"<([\w.]+) object at 0x[0-9a-f]+>", "this value"),
     )

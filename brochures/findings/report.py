@@ -23,9 +23,15 @@ def plain(text: str, _: str) -> str:
     return text
 
 
-def as_json(findings: Iterable[Finding]) -> str:
-    """Return the list of findings that the command line's contract promises."""
-    return json.dumps([finding.as_dict() for finding in findings], indent=1, ensure_ascii=False)
+def as_json(findings: Iterable[Finding], encoding: str = "utf-8") -> str:
+    """Return the list of findings that the command line's contract promises; letters that ``encoding`` lacks as JSON writes them (RFC 8259, 7)."""
+    flat = [finding.as_dict() for finding in findings]
+    text = json.dumps(flat, indent=1, ensure_ascii=False)
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return json.dumps(flat, indent=1)
+    return text
 
 
 def as_text(findings: Sequence[Finding], paint: Paint = plain, *, fold: bool = False) -> str:

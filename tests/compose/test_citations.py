@@ -151,7 +151,7 @@ def test_a_style_that_cannot_be_read_is_a_finding(style: bytes | None) -> None:
     with pytest.raises(BrochureError) as refused:
         references({"one": source}, styles)
     (found,) = refused.value.findings
-    assert found.message.startswith("the citation style cannot be read (")
+    assert found.message.startswith("the citation style cannot be read: ")
     assert found.place.file.startswith("styles/")
     assert found.help == "restore it from version control"
     assert references({}, styles) == ()

@@ -28,6 +28,7 @@ SAID = {
     "maximum recursion depth exceeded in comparison": "it leads back to itself without end",
     "TypeError: it broke": "it broke",
     "<class 'a.b.Rule'> and <a.B object at 0x7f>": "Rule and this value",
+    "Document is empty, line 1 (<string>, line 1)": "Document is empty, line 1",
     "division by zero": "division by zero",
     "one\ntwo": "one",
     "": "something here cannot be done",

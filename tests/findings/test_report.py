@@ -166,3 +166,14 @@ def test_causes_come_before_what_follows_from_them() -> None:
 def test_what_was_probably_meant_is_named_or_else_what_there_is(word: str, known: list[str], hint: str) -> None:
     assert near(word, known) == hint
     assert near(word, dict.fromkeys(known)) == hint
+
+
+@pytest.mark.parametrize(
+    ("encoding", "as_written"), [("utf-8", True), ("cp1252", False), ("cp437", False), ("ascii", False), ("odd", False)]
+)
+def test_json_is_json_in_every_code_page(encoding: str, *, as_written: bool) -> None:
+    message = "‘ễ’ 🙂 Ä"
+    text = as_json([Finding("LOD-101", Severity.ERROR, message)], encoding)
+    assert json.loads(text)[0]["message"] == message
+    assert (message in text) is as_written
+    assert as_written or text.isascii()

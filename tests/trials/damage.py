@@ -8,9 +8,14 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import struct
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from PIL import Image
 
 CHECK = ("check",)
 
@@ -42,7 +47,23 @@ def _changed(number: random.Random, root: Path, files: Sequence[str], changes: M
     name = number.choice([*changes])
     path = root / file
     path.write_bytes(changes[name](number, path.read_bytes()))
-    return Damage(f"{file}: {name}")
+    return Damage(f"{file}: {name}", must_tell="" if _can_be_read(path) else file)
+
+
+def _can_be_read(path: Path) -> bool:
+    """Return whether the file at ``path`` is what its ending says: text in UTF-8, XML, or a picture that is whole."""
+    data = path.read_bytes()
+    try:
+        if path.suffix in {".yaml", ".css", ".html"}:
+            data.decode()
+        elif path.suffix in {".svg", ".conf", ".csl"}:
+            ParserCreate().Parse(data, True)  # noqa: FBT003 the order of the parser
+        elif path.suffix in {".png", ".jpg"}:
+            with Image.open(path) as picture:
+                picture.load()
+    except (ExpatError, OSError, SyntaxError, ValueError, zlib.error, struct.error):
+        return False
+    return True
 
 
 def _in_words(number: random.Random, root: Path) -> Damage:
@@ -86,8 +107,7 @@ def _file_is_gone(number: random.Random, root: Path) -> Damage:
         path.symlink_to(root / "nowhere")
     elif how == "in UTF-16":
         path.write_bytes(data.decode("latin-1").encode("utf-16"))
-    read = file.startswith("content/") and how in {"emptied", "in UTF-16"} and file.endswith(".yaml")
-    return Damage(f"{file}: {how}", must_tell=file if read else "")
+    return Damage(f"{file}: {how}", must_tell="" if not path.is_file() or _can_be_read(path) else file)
 
 
 def _file_too_many(number: random.Random, root: Path) -> Damage:
