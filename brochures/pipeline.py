@@ -234,7 +234,7 @@ def _in_files(made: Iterable[Made], styles: Iterable[Finding]) -> Iterator[Findi
 
 def _state(on_record: OnRecord, order: Order, catalogue: Catalogue, said: Sequence[Finding]) -> str | None:
     """Return the digest of all that the run depends on; None where it ``said`` something that no piece's record holds."""
-    if said or _has_errors(catalogue.findings):
+    if said or catalogue.findings:
         return None
     return state(on_record.inputs, release=order.release)
 

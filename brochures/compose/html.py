@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -18,9 +17,9 @@ from brochures.compose.links import Links
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import signed, stamp, unstamped
 from brochures.compose.smarten import smartened
-from brochures.compose.template_errors import named, template_finding
+from brochures.compose.template_errors import Labels, template_finding
 from brochures.compose.templates import Templates
-from brochures.compose.typography import JOINER, spoken_day
+from brochures.compose.typography import JOINER
 from brochures.design.copyfit_ladder import Fit, read_ladder
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
@@ -163,12 +162,15 @@ def _html(templates: Templates, composition: Composition, pages: Sequence[int] =
     job = composition.job
     try:
         filled = templates.environment.get_template(template or f"documents/{composition.document}.html")
-        return stamp(filled.render(_context(templates, composition, pages)))
+        labels = Labels(job)
+        html = stamp(filled.render(_context(templates, composition, pages, labels)))
     except Exception as wrong:
         raise BrochureError(template_finding(wrong).about(job.slug, composition.medium)) from wrong
+    labels.refuse_lacking()
+    return html
 
 
-def _context(templates: Templates, composition: Composition, pages: Sequence[int]) -> dict[str, Any]:
+def _context(templates: Templates, composition: Composition, pages: Sequence[int], labels: Labels) -> dict[str, Any]:
     """Return what templates know of one composition; ``pages`` (from 1) are those that are set, none: all."""
     job = composition.job
     sides = composition.format.sides if job.format.bound else job.format.sides
@@ -184,8 +186,8 @@ def _context(templates: Templates, composition: Composition, pages: Sequence[int
         "sides": [side for number, side in enumerate(sides, 1) if not pages or number in pages],
         "fit": lambda region: _fitted(composition.fit, region),
         "listed": composition.listed,
-        "label": named("label", job.labels),
-        "spoken_day": partial(spoken_day, labels=job.labels),
+        "label": labels.get,
+        "spoken_day": labels.spoken_day,
     }
     setter = _Setter(templates.environment, context, linked=composition.linked)
     context |= {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 import jinja2
 
-from brochures.findings import Finding, Place, codes
+from brochures.compose.typography import spoken_day
+from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.plain_words import in_words
 from brochures.findings.suggest import near
+from brochures.load.model.labels import DATE_FORM, MONTHS
+from brochures.resolve.job import Job
 
 DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its name"
 
@@ -32,6 +36,47 @@ def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
         return things[name]
 
     return get
+
+
+class Labels:
+    """What templates call to get a label. Those that have no words in the language of the piece are gathered, and told at once."""
+
+    def __init__(self, job: Job) -> None:
+        """Give out the labels of ``job``."""
+        self._job = job
+        self._get = named("label", job.labels)
+        self._lacking: dict[str, None] = {}
+
+    def get(self, name: str) -> str:
+        """Return the label ``name``. Raise ``UnknownNameError`` where no language has it."""
+        if name in self._job.labels or name not in self._job.untranslated:
+            return self._get(name)
+        self._lacking[name] = None
+        return self._job.untranslated[name][0]
+
+    def spoken_day(self, day: date) -> str:
+        """Return ``day`` as it is said in the language of the piece."""
+        for name in (DATE_FORM, MONTHS):
+            if name in self._job.untranslated:
+                self.get(name)
+        return spoken_day(day, self._job.labels)
+
+    def refuse_lacking(self) -> None:
+        """Raise ``BrochureError`` with each label that was asked for and has no words in the language."""
+        lacking = [finding.about(self._job.slug) for finding in self._told()]
+        if lacking:
+            raise BrochureError(*lacking)
+
+    def _told(self) -> Iterator[Finding]:
+        known = self._job.rules.languages.get(self._job.language.partition("-")[0])
+        language = known.name if known else f"words in '{self._job.language}'"
+        for name in self._lacking:
+            said, place = self._job.untranslated[name]
+            yield codes.NO_LABEL.at(
+                place,
+                f"no {language} for '{name}' ('{said}')",
+                f"write '{self._job.language}:' beside the words of the other languages",
+            )
 
 
 def template_finding(wrong: Exception) -> Finding:

@@ -13,8 +13,13 @@
 ``required_parts``           what a document must say, and where
 ``readability``              grade, hard words, sentences, voice, lists
 ``acronyms``                 letters spelled out where they are first met
+``name_endings``             legal forms and degrees, which are part of a name
+``languages``                words of another language than the piece's
+``slips``                    words twice in a row, marks of other programs
+``clinic_name``              the clinic under another name than its own
 ``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
 ``sign_off``                 what only people can supply
+``unread``                   what nothing was looked for in
 ``waivers``                  what somebody lets pass
 
 Each check is a small function from a galley to findings; what words it looks for stands in the content, by language. It raises nothing.
@@ -29,16 +34,20 @@ from datetime import date
 from brochures.editorial import (
     acronyms,
     claims,
+    clinic_name,
     do_not_print,
+    languages,
     placeholders_and_phones,
     readability,
     required_parts,
     risk_wording,
+    slips,
     sources,
     typed_results,
 )
 from brochures.editorial.galley import Galley
 from brochures.editorial.sign_off import reviews, waiting
+from brochures.editorial.unread import unread
 from brochures.editorial.waivers import about_waivers, let_pass, unused
 from brochures.findings import Finding, Severity
 from brochures.findings.check import Check
@@ -52,6 +61,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
     required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
+    languages.foreign_words, slips.markup, slips.repeated, clinic_name.other_name,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
@@ -61,7 +71,7 @@ OF_WORDS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    readability.long_sentences,
+    readability.long_sentences, languages.foreign_words, slips.markup, slips.repeated, clinic_name.other_name,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 
@@ -70,8 +80,8 @@ __all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "u
 
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:
     """Return the findings about the words of ``job`` on the day ``today``; what is missing is an error with ``release``."""
-    galley = Galley.of(job)
-    found = [*waiting(job, today, Severity.ERROR if release else Severity.WARNING)]
+    galley, severity = Galley.of(job), Severity.ERROR if release else Severity.WARNING
+    found = [*waiting(job, today, severity), *unread(job, severity)]
     found += (finding for check in CHECKS for finding in check(galley))
     return tuple(dict.fromkeys(finding.about(job.slug) for finding in found))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochures.editorial.galley import Galley
+from brochures.editorial.name_endings import name_endings
 from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
@@ -48,8 +49,9 @@ def acronyms(galley: Galley) -> Iterator[Finding]:
 def _written(galley: Galley, prose: Prose, rule: Acronyms) -> Iterator[tuple[int, str]]:
     """Yield each acronym of ``prose`` that is no part of a name, with its token, without the ending of its plural."""
     named = galley.spans(prose, galley.words.names)
+    endings = name_endings(galley, prose)
     for at, token in enumerate(prose.tokens):
-        if token.kind != "word":
+        if token.kind != "word" or at in endings:
             continue
         written = (
             prose.text[token.start : token.end].removesuffix("’s").removesuffix("'s").removesuffix(rule.plural or "")

@@ -35,7 +35,8 @@ class Galley:
     def of(cls, job: Job) -> Galley:
         """Lay out ``job``."""
         words = job.rules.words or WordList()
-        abbreviations = frozenset(words.abbreviations)
+        endings = (ending for endings in job.rules.names.values() for ending in endings if ending.endswith("."))
+        abbreviations = frozenset((*words.abbreviations, *endings))
         return cls(
             job,
             words,
@@ -83,6 +84,12 @@ class Galley:
         names += [author.literal for cite in cites for author in cite.author]
         names += [self.job.clinic[fact].value for fact in ("name", "legal_name") if fact in self.job.clinic]
         return tuple({name.lower() for name in names if name and len(name) >= SHORTEST_NAME})
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words by which the language of the piece is known."""
+        language = self.job.rules.languages.get(self.job.language.partition("-")[0])
+        return frozenset(word.lower() for word in language.words) if language else frozenset()
 
     @property
     def title_place(self) -> Place:

@@ -71,5 +71,5 @@ def _is_about(waived: Waived, finding: Finding) -> bool:
         return False
     if waiver.thing is not None and waiver.thing == finding.piece and waiver.file in {None, finding.place.file}:
         return True
-    in_file = waived.file == finding.place.file
+    in_file = waived.file != "" and waived.file == finding.place.file
     return in_file and (not waived.last or waived.first <= finding.place.line <= waived.last)

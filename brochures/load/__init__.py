@@ -16,6 +16,8 @@
 ``normal_form``    texts in composed letters, however their files write them
 ``positions``      where each key, value and letter of a file stands
 ``text_places``    texts that know where they are written
+``cross_checks``   records against themselves, and what a panel prints twice
+``contradictions``  what in a record cannot be true together
 ``model``          what a file may hold
 ``helplines``      the numbers of a help line, held against each other
 ``model_errors``   a model's refusals, in the words of the person who writes the YAML

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.content_files import FOLDERS, PIECES, SHELF, content_files
+from brochures.load.cross_checks import contradictory, not_yet_out, printed_twice
 from brochures.load.helplines import disagreements
 from brochures.load.model.base import DEVICES, NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
+from brochures.load.model.languages import LanguagesFile
+from brochures.load.model.names import NamesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
 from brochures.load.model.printers import PrintersFile
@@ -27,7 +31,7 @@ from brochures.load.unused_pictures import undeclared, unused
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
-UNPRINTED = frozenset({WordsFile, PartsFile, WaiversFile, PrintersFile})
+UNPRINTED = frozenset({WordsFile, PartsFile, NamesFile, LanguagesFile, WaiversFile, PrintersFile})
 """The models of files whose texts no piece prints: they need not know where they are written."""
 
 RESERVED = frozenset({
@@ -105,6 +109,8 @@ _KINDS = {
     "words": "word list",
     "parts": "part",
     "documents": "document",
+    "names": "list of names",
+    "languages": "language",
     "waivers": "waiver",
     "conditions": "printing condition",
     "printers": "printer",
@@ -136,6 +142,7 @@ def load(project: Project) -> Catalogue:
     if not names and not kinds:  # else nobody can tell what is declared and shown
         told = {one.name.removeprefix("images/") for one in beside}
         findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
+    _cross_check(shelves, pieces, project.today, findings, names)
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
 
 
@@ -240,6 +247,21 @@ def _shelve(  # noqa: C901 one for each kind of file
     for kind, key in spoiled:  # of two things with one name neither is used: it would be chance which is printed
         (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
     return clinic, shelves, pieces
+
+
+def _cross_check(
+    shelves: dict[str, dict[str, Entry[Any]]],
+    pieces: dict[str, Entry[Piece]],
+    today: date,
+    findings: list[Finding],
+    spoiled: set[tuple[str, str]],
+) -> None:
+    """Note what does not agree, and take away the records that contradict themselves: nothing may be drawn from them."""
+    for kind, name, finding in [*contradictory(shelves)]:
+        findings.append(finding)
+        spoiled |= {(kind, name), ("source", name)} if kind == "study" else {(kind, name)}
+        shelves[kind].pop(name, None)
+    findings += (*not_yet_out(shelves, today), *printed_twice(pieces))
 
 
 def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> bool:

@@ -8,6 +8,8 @@ from brochures.load.model.base import Model
 from brochures.load.model.clinic import Clinic
 from brochures.load.model.forms import FormsFile, ImagesFile
 from brochures.load.model.labels import LabelsFile
+from brochures.load.model.languages import LanguagesFile
+from brochures.load.model.names import NamesFile
 from brochures.load.model.notes import NotesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet
@@ -32,6 +34,8 @@ SHELF: Mapping[str, type[Model]] = {
     "images/images.yaml": ImagesFile,
     "house/words.yaml": WordsFile,
     "house/parts.yaml": PartsFile,
+    "house/names.yaml": NamesFile,
+    "house/languages.yaml": LanguagesFile,
     "waivers.yaml": WaiversFile,
     "printers.yaml": PrintersFile,
 }
@@ -39,7 +43,7 @@ SHELF: Mapping[str, type[Model]] = {
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "waivers.yaml", "printers.yaml",
+    "house/names.yaml", "house/languages.yaml", "waivers.yaml", "printers.yaml",
 })  # fmt: skip
 """Those that a project may do without."""
 

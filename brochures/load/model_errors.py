@@ -46,6 +46,10 @@ _CUSTOM = {
     "suffix": "write the name without it, and 'suffix: Jr' as a key beside 'family' and 'given'",
     "title_markup": "write the words as they are read, with no other tags",
     "author": "write 'family' and 'given' for a person, 'literal' alone for a group",
+    "alternative_text": "write a sentence about what is on the picture",
+    "long_title": "shorten it; what it is about at more length is written under 'subject'",
+    "review_days": "correct the year of one of the two days",
+    "absurd_size": "look at the unit: mm, in or pt",
     "blank": "write the text, or remove the key",
     "block_keys": "give each block its own '- '",
 }

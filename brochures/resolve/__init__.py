@@ -2,6 +2,7 @@
 
 ``ticket``            ``resolve()``: format, document type, sections and print shop of one piece
 ``job``               what later stages see of the content
+``every_value``       what a block holds, in one walk
 ``lookup``            one name into the thing it names
 ``references``        names inside words
 ``inline_text``       words in pieces: plain, emphasised, called

@@ -19,6 +19,9 @@ _NUMBER = re.compile(r"\+?\(?\d[\d)( .-]*(?:[A-Z]{3,4}(?:-\d{4})?\b|\d)|\d")
 _PHONES = ("phone", "after_hours_phone", "fax", "tty", "interpreter_phone", "intake_contact", "privacy_contact")
 """The clinic's facts that may hold a telephone number; the figures of an address or of opening hours are none."""
 
+WAIVED_KINDS = ("statement", "study", "source", "help line", "form", "image", "label", "note", "printer")
+"""The kinds of things in whose lines a waiver lets a finding pass. A piece is known by its name, whatever else is called so."""
+
 _LONG_DISTANCE = 11
 """Digits of a North American number with its leading 1."""
 
@@ -37,6 +40,8 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         frozenset(_numbers(catalogue)),
         frozenset(_unverified(catalogue)),
         {name: tuple(_unconfirmed(name, entry)) for name, entry in catalogue.shelf("help line").items()},
+        {name: entry.thing for name, entry in catalogue.shelf("list of names").items()},
+        {name: entry.thing for name, entry in catalogue.shelf("language").items()},
     )
 
 
@@ -87,9 +92,9 @@ def _waived(catalogue: Catalogue, name: str, entry: Entry[Waiver]) -> Waived:
     waiver, place = entry.thing, entry.manuscript.place(entry.route, key=True)
     if waiver.thing is None:
         return Waived(name, waiver, place, waiver.file or "", 0, 0)
-    for shelf in catalogue.shelves.values():
-        about = shelf.get(waiver.thing)
+    for kind in () if waiver.thing in catalogue.pieces else WAIVED_KINDS:
+        about = catalogue.shelf(kind).get(waiver.thing)
         if about is not None:
             spot = about.manuscript.spots[about.route]
             return Waived(name, waiver, place, about.manuscript.file, spot.key[0] + 1, spot.end[0] + 1)
-    return Waived(name, waiver, place, waiver.file or "", 0, 0)
+    return Waived(name, waiver, place, "", 0, 0)

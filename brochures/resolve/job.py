@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import NOWHERE, Finding, Place
 from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
+from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
@@ -25,6 +26,7 @@ from brochures.load.model.waivers import Waiver
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
+from brochures.resolve.every_value import everything
 from brochures.resolve.inline_text import Call, ClinicFact, Words
 
 Record = Trial | ReviewArticle | Article
@@ -156,7 +158,7 @@ class ResolvedBlock:
     @cached_property
     def _everything(self) -> tuple[Any, ...]:
         """Every value of ours in it, found in one walk: many checks ask for things of many kinds."""
-        return tuple(_everything(self.content))
+        return tuple(everything(self.content))
 
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the block prints, in reading order."""
@@ -238,6 +240,9 @@ class EditorialRules:
     """Those of ``numbers`` whose help line nobody has seen on its owner's page."""
     unconfirmed: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What is to be said of help lines whose numbers nothing else in their record confirms, by name of the line."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What belongs to a name, by list: ``legal-forms``, ``credentials``, ``clinic``."""
+    languages: Mapping[str, KnownLanguage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -254,7 +259,7 @@ class Waived:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything that one piece prints, in reading order. ``pages`` is how many are planned, ``planned_at`` where that is written."""
+    """Everything that one piece prints, in reading order. ``pages`` is how many are planned; ``planned_at``, ``language_at``: where those are written."""
 
     slug: str
     title: str
@@ -278,23 +283,12 @@ class Job:
     rules: EditorialRules
     print_shop: PrintShop | None = None
     office: Office = NO_WORD
+    language_at: Place = NOWHERE
+    untranslated: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+    """The labels that have no words in its language: what they say in another one, and where they are written."""
 
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the sections print, in reading order."""
         for section in self.sections:
             for block in section.blocks:
                 yield from block.things(kind)
-
-
-def _everything(value: Any) -> Iterator[Any]:
-    """Yield ``value`` and every value of ours in it, in reading order."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _everything(part)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _everything(part)
-    elif is_dataclass(value):
-        yield value
-        for one in fields(value):
-            yield from _everything(getattr(value, one.name))

@@ -14,7 +14,7 @@ from brochures.design.formats import Format
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
-from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.catalogue import Catalogue, Entry, Shelf
 from brochures.load.model import components
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.piece import Brochure, Packet
@@ -29,7 +29,7 @@ from brochures.resolve.passages import passages
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
 """Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
 
-EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "waiver")
+EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "list of names", "language", "waiver")
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
@@ -48,6 +48,15 @@ def resolve(project: Project, catalogue: Catalogue, slug: str, printer: str | No
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
+
+
+def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:
+    """Return the labels that have no words in ``language``: what each says in another one, and where it is written."""
+    return {
+        name: (next(iter(entry.thing.values())), entry.manuscript.place(entry.route, key=True))
+        for name, entry in labels.items()
+        if language not in entry.thing and entry.thing
+    }
 
 
 class _Resolver:
@@ -77,7 +86,8 @@ class _Resolver:
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
             place=self.entry.place("review"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
-            office=self.catalogue.clinic.thing.office,
+            office=self.catalogue.clinic.thing.office, language_at=self.entry.place("language"),
+            untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
@@ -96,7 +106,7 @@ class _Resolver:
         print_shops = self.catalogue.shelf("printer")
         name = self.printer or next((name for name, entry in print_shops.items() if entry.thing.default), "")
         if name not in print_shops:
-            self.follow.unknown("printer", name or "default", self.entry.place("editions"), print_shops)
+            self._no_print_shop(name)
             return None
         printer = print_shops[name].thing
         conditions = self.catalogue.shelf("printing condition")
@@ -108,6 +118,22 @@ class _Resolver:
             print_shops[name].manuscript.place(print_shops[name].route, key=True),
             print_shops[name].place("impose", "sheet"),
         )
+
+    def _no_print_shop(self, name: str) -> None:
+        """Note that there is no print shop, unless ``printers.yaml`` has mistakes: then those are told, and not this."""
+        place, print_shops = self.entry.place("editions"), self.catalogue.shelf("printer")
+        if name:
+            self.follow.unknown("printer", name, place, print_shops)
+        elif any(map(self.catalogue.spoiled.holds, ("printer", "printing condition"))):
+            self.follow.spoiled = True
+        else:
+            self.findings.append(
+                codes.UNKNOWN_NAME.at(
+                    place,
+                    "the press edition needs a print shop, and there is no file content/printers.yaml",
+                    "restore content/printers.yaml from version control, or take 'press' out of the editions",
+                )
+            )
 
     def _format(self, piece: Brochure | Packet) -> Format | None:
         try:

@@ -37,7 +37,7 @@ def unprinted_words(
             for audience in Audience
         )
         left = replace(job, lead="", sections=sections, labels={}, passages=(), rules=NO_RULES)
-        if any(section.blocks for section in sections) and not follow.findings:
+        if any(section.blocks for section in sections) and not follow.findings and not follow.spoiled:
             rules = replace(job.rules, parts={}, rule=None)
             read = (one for one in passages(catalogue, left, follow.words) if one.role is not Role.PLAIN)
             found.append(replace(left, passages=tuple(read), rules=rules))

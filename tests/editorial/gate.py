@@ -28,7 +28,8 @@ PATIENT, CLINICIAN = Audience.PATIENT, Audience.CLINICIAN
 
 def with_house_words(mini: Miniature) -> Miniature:
     """Give ``mini`` the word lists of the project, and no required parts."""
-    mini.write(WORDS, (ROOT / WORDS).read_bytes())
+    for file in (WORDS, "content/house/names.yaml", "content/house/languages.yaml"):
+        mini.write(file, (ROOT / file).read_bytes())
     return mini
 
 

@@ -61,11 +61,16 @@ def test_word_lists_with_a_mistake_let_no_piece_pass(mini: Miniature) -> None:
     assert not mini.out.exists()
 
 
-def test_a_project_without_word_lists_has_no_gate_for_words(mini: Miniature) -> None:
+def test_a_project_without_word_lists_has_is_read_for_nothing_and_told_so(mini: Miniature) -> None:
     mini.remove("content/house/words.yaml")
     mini.remove("content/house/parts.yaml")
     mini.replace("content/program.yaml", "We offer care in the daytime.", "Our care is proven.")
-    assert mini.check() == ()
+    found = mini.check()
+    assert {(finding.code, str(finding.severity)) for finding in found} == {("REL-104", "warning")}
+    assert sorted(finding.message for finding in found if finding.piece == "fold") == [
+        "nothing says which parts a document of type 'fold' must have",
+        "nothing was read in 'en': there are no word lists for it",
+    ]
 
 
 def test_another_language_has_its_own_lists(mini: Miniature) -> None:

@@ -53,7 +53,10 @@ def test_a_file_that_would_be_passed_over_is_told_with_its_right_name(
 def test_a_file_of_no_known_name_is_told_with_those_that_there_are(mini: Miniature) -> None:
     mini.write("content/house/zebra.yaml", CARD)
     ((code, _, help_, _),) = _told(mini)
-    assert (code, help_) == ("LOD-107", "put what is in it into one of parts.yaml, words.yaml")
+    assert (code, help_) == (
+        "LOD-107",
+        "put what is in it into one of languages.yaml, names.yaml, parts.yaml, words.yaml",
+    )
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ waivers:
   of-a-thing: {code: EDT-101, thing: program.outpatient, reason: a test, expires: 2030-01-01}
   of-a-study: {code: EDT-101, thing: mini-trial, file: content/x.yaml, reason: a test, expires: 2030-01-01}
   of-a-file: {code: EDT-101, file: content/program.yaml, words: care, reason: a test, expires: 2030-01-01}
-  of-nothing: {code: EDT-101, thing: nothing, reason: a test, expires: 2030-01-01}
+  of-nothing: {code: EDT-101, thing: nothing, file: content/x.yaml, reason: a test, expires: 2030-01-01}
+  of-a-piece: {code: EDT-101, thing: fold, reason: a test, expires: 2030-01-01}
+  of-a-part: {code: EDT-101, thing: off-label, reason: a test, expires: 2030-01-01}
 """
 
 
@@ -113,6 +115,8 @@ def test_a_waiver_is_about_the_lines_of_its_thing_or_about_a_whole_file(mini: Mi
         "of-a-study": ("content/studies.yaml", 3, 35, Place("content/waivers.yaml", 3, 3)),
         "of-a-file": ("content/program.yaml", 0, 0, Place("content/waivers.yaml", 4, 3)),
         "of-nothing": ("", 0, 0, Place("content/waivers.yaml", 5, 3)),
+        "of-a-piece": ("", 0, 0, Place("content/waivers.yaml", 6, 3)),
+        "of-a-part": ("", 0, 0, Place("content/waivers.yaml", 7, 3)),
     }
     assert found["of-a-file"].waiver.words == "care"
     assert {one.waiver.expires for one in found.values()} == {date(2030, 1, 1)}

@@ -202,7 +202,26 @@ def test_a_print_shop_that_there_is_not_is_told(mini: Miniature) -> None:
         ("RES-101", f"{FOLD}:8:11", f"there is no printer '{name}s'", f"did you mean '{name}'?")
     ]
     mini.remove("content/printers.yaml")
-    assert _refused(mini, "fold") == [("RES-101", f"{FOLD}:8:11", "there is no printer 'default'", "")]
+    message = "the press edition needs a print shop, and there is no file content/printers.yaml"
+    mend = "restore content/printers.yaml from version control, or take 'press' out of the editions"
+    assert _refused(mini, "fold") == [("RES-101", f"{FOLD}:8:11", message, mend)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("default: true", "default: truth", id="a wrong value"),
+        pytest.param("default: true", "defualt: true", id="a wrong key"),
+        pytest.param("printers:", "printers: [", id="no YAML"),
+        pytest.param("default: true", "default: false", id="no default"),
+    ],
+)
+def test_a_mistake_in_the_file_of_print_shops_is_the_only_thing_told(mini: Miniature, old: str, new: str) -> None:
+    _with_press(mini)
+    text = (mini.root / "content/printers.yaml").read_text(encoding="utf-8")
+    mini.write("content/printers.yaml", text.replace(old, new))
+    assert mini.load().findings
+    assert _refused(mini, "fold") == []
 
 
 def test_a_print_shop_gets_no_piece_without_a_press_edition(mini: Miniature) -> None:

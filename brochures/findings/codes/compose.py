@@ -26,3 +26,15 @@ NO_TOKEN = code(
     looks_for="tokens and labels that a template asks for and nobody has defined",
     source="docs/designers.md, Colours and inks",
 )
+NO_LABEL = code(
+    "CMP-103",
+    ERROR,
+    "a label that has no words in the language of the piece",
+    "The pages themselves need small words: 'Phone', 'Page', 'Review by'. Each stands in content/labels.yaml, once for each language. All "
+    "that the piece needs and its language lacks are told together.",
+    mend="Write the words beside those of the other languages in content/labels.yaml.",
+    bad="contact.phone: {en: Phone}",
+    good="contact.phone: {en: Phone, es: Teléfono}",
+    looks_for="labels that have no words in the language of the piece",
+    source="docs/writers.md, Languages",
+)

@@ -58,3 +58,13 @@ ACRONYM = code(
     bad="Ask about IV care.",
     good="Ask about intravenous (IV) care.",
 )
+FOREIGN_WORDS = code(
+    "EDT-507",
+    WARNING,
+    "words of another language than the piece's",
+    "A heading or the words of a help line stayed in another language when the piece was translated. Languages are told apart by their small "
+    "words, which stand in content/house/languages.yaml. Names and what stands between quotation marks are left alone.",
+    mend="Write the words in the language of the piece, or list them under 'foreign' in content/house/words.yaml.",
+    bad="language: es\n…\n- heading: Know the risks",
+    good="language: es\n…\n- heading: Conozca los riesgos",
+)

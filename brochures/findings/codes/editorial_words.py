@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, code
+from brochures.findings.codes.registry import ERROR, WARNING, code
 
 CLAIM = code(
     "EDT-301",
@@ -61,6 +61,26 @@ UNVERIFIED_LINE = code(
     bad="verification: unverified",
     good="verification: primary",
 )
+MARKUP = code(
+    "EDT-307",
+    ERROR,
+    "marks of another program that would be printed as they are",
+    "'<b>', '**bold**' or '&nbsp;' mean something on a web page or in a chat. Here words are set by the design, and such "
+    "signs would be printed letter by letter.",
+    mend="Take the signs out; what a text is (a heading, a notice, a list) is said by its block.",
+    bad="Do <b>not</b> drive.",
+    good="Do not drive.",
+)
+OTHER_NAME = code(
+    "EDT-308",
+    WARNING,
+    "the clinic under another name than its own",
+    "A name of the clinic was typed, and content/clinic.yaml has another one: the clinic was renamed, or the name was misspelt. The short "
+    "names by which words call the clinic stand under 'clinic' in content/house/names.yaml.",
+    mend="Write {clinic:name}, or the name as it stands in content/clinic.yaml.",
+    bad="Riverwood Behavioral Health offers outpatient care.",
+    good="{clinic:name} offers outpatient care.",
+)
 MISSING_PART = code(
     "EDT-401",
     ERROR,
@@ -111,4 +131,14 @@ UNSAID_PART = code(
     mend="Say it in the words, or take the mark out.",
     bad="Ask us about this use.",
     good="This use is called “off-label.”",
+)
+REPEATED = code(
+    "EDT-407",
+    WARNING,
+    "the same words twice in a row",
+    "A text repeats the words before it: 'If I do not sign: If I do not sign: …'. A clinic fact does so where the words around it say "
+    "its beginning already.",
+    mend="Take one of the two out.",
+    bad='refusal_policy: "If I do not sign: my care goes on."',
+    good="refusal_policy: My care goes on.",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, NOTE, code
+from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
 
 FILE_MISSING = code(
     "LOD-101",
@@ -165,5 +165,40 @@ HELPLINE = code(
     bad='call: "911"\ntext: "988"',
     good='call: "988"\ntext: "988"',
     looks_for="help lines whose own fields name different numbers",
+    source="docs/writers.md, Sources",
+)
+CONTRADICTION = code(
+    "LOD-402",
+    ERROR,
+    "a record that contradicts itself",
+    "Two parts of one record cannot both be true: a trial of 550 people whose groups have 55, more people with an outcome than there are, a "
+    "share that its count does not give, a paper that was read before it came out. What is drawn from such a "
+    "record would be wrong, so nothing is.",
+    mend="Look at the source, and correct the number that it does not have. Where the paper itself counts otherwise, say so in 'n_note'.",
+    bad="n: 550\narms: [{name: ketamine, n: 27}, {name: midazolam, n: 28}]",
+    good="n: 55\narms: [{name: ketamine, n: 27}, {name: midazolam, n: 28}]",
+    looks_for="records whose numbers, years or addresses do not agree with each other",
+    source="docs/writers.md, Studies and their figures",
+)
+PRINTED_TWICE = code(
+    "LOD-403",
+    WARNING,
+    "a statement twice in one panel or part",
+    "The same words stand twice before a reader's eyes. It is most often a slip in the piece's file, and another statement was meant.",
+    mend="Print it once, or the statement that was meant.",
+    bad="flap: [{statement: program.call}, {statement: program.call}]",
+    good="flap: [{statement: program.call}]",
+    looks_for="statements that stand twice in one panel or part",
+    source="docs/writers.md, Statements",
+)
+NOT_YET = code(
+    "LOD-404",
+    WARNING,
+    "a record of something that has not come out yet",
+    "A year in a record lies ahead. It was mistyped, or the clock of this computer is wrong; nothing can have been read in a year to come.",
+    mend="Correct the year in the record, or set the clock.",
+    bad="issued: {year: 2091}",
+    good="issued: {year: 2019}",
+    looks_for="records of what came out, or was read, on a day to come",
     source="docs/writers.md, Sources",
 )

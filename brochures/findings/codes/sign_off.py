@@ -51,3 +51,17 @@ REVIEW_DATE = code(
     looks_for="reviews that are past due, or dated in the future",
     source="docs/writers.md, Signing",
 )
+UNREAD = code(
+    "REL-104",
+    WARNING,
+    "words that nothing was looked for in",
+    "The gate knows a language by the lists in content/house/: what it claims too much with, how chances are told, what a document must "
+    "say. Where a language, its readers or a type of document has none, nothing is refused, and that is no sign that the words are good. "
+    "The piece stays a proof. With --release this is an error.",
+    counted="kinds of check without their lists",
+    mend="Have the lists written by somebody who reads the language, in content/house/words.yaml and parts.yaml.",
+    bad="words:\n  en: {claims: […]}",
+    good="words:\n  en: {claims: […]}\n  es: {claims: […]}",
+    looks_for="pieces in a language, or of a type, for which the lists of content/house/ say nothing",
+    source="docs/writers.md, Languages",
+)

@@ -19,6 +19,8 @@
 ``labels``        ``labels.yaml``: small words of the pages themselves
 ``words``         ``house/words.yaml``: word lists, by language
 ``parts``         ``house/parts.yaml``: what a document must say
+``names``         ``house/names.yaml``: what belongs to a name
+``languages``     ``house/languages.yaml``: by which words a language is known
 ``waivers``       ``waivers.yaml``: findings that somebody lets pass
 ``printers``      ``printers.yaml``: print shops and printing conditions
 ``specimens``     ``specimens/``: one example of each component

@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -224,3 +225,13 @@ class Review(Model):
     reviewed_by: Text | None = None
     reviewed_on: Day | None = None
     review_due: Day | None = None
+
+    @model_validator(mode="after")
+    def _due_after_it_was_read(self) -> Review:
+        if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
+            raise PydanticCustomError(
+                "review_days",
+                "it falls due on {due}, and was read on {read}",
+                {"due": str(self.review_due), "read": str(self.reviewed_on)},
+            )
+        return self

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import FormName, ImageName, Model, Review, SourceName, Text, Words
+from brochures.load.model.base import FormName, ImageName, Language, Model, Review, SourceName, Text
 
 
 class FormKind(StrEnum):
@@ -147,11 +147,31 @@ def _is_picture(text: str) -> str:
     return text
 
 
+_FILE_NAME = re.compile(
+    r"[^/]*\.(?:svg|png|jpe?g|gif|tiff?|webp|heic|bmp|pdf|ai|eps|psd)|(?:IMG|DSCN?|PXL|Screenshot|Scan)[_ -]?\d.*|https?:.*",
+    re.IGNORECASE,
+)
+"""What names a file, as cameras and programs do, and shows nobody what is on the picture."""
+
+
+def _says_what_is_shown(text: str) -> str:
+    if not any(sign.isalpha() for sign in text) or _FILE_NAME.fullmatch(text):
+        what = "the name of a file" if _FILE_NAME.fullmatch(text) else "without a word"
+        raise PydanticCustomError(
+            "alternative_text", "'{text}' is {what}: say what the picture shows", {"text": text, "what": what}
+        )
+    return text
+
+
+AlternativeText = Annotated[Text, AfterValidator(_says_what_is_shown)]
+"""What a picture shows, in words, for readers who cannot see it."""
+
+
 class Image(Model):
     """A picture file beside ``images.yaml``; ``alt`` says what it shows, ``rights`` why we may print it."""
 
     file: Annotated[str, AfterValidator(_is_picture)]
-    alt: Words
+    alt: dict[Language, AlternativeText]
     rights: Text
 
 

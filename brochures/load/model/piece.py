@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, Review, Text
@@ -20,10 +20,28 @@ class VersionTicket(Model):
     date: Day
 
 
+LONGEST_TITLE = 120
+"""In letters: a title stands on one cover, in the bookmarks and in the window of a reader."""
+
+
+def _fits_a_cover(text: str) -> str:
+    if len(text) > LONGEST_TITLE:
+        raise PydanticCustomError(
+            "long_title",
+            "a title of {length} letters, and there is room for {most}",
+            {"length": len(text), "most": LONGEST_TITLE},
+        )
+    return text
+
+
+Title = Annotated[Text, AfterValidator(_fits_a_cover)]
+"""What a piece is called, in at most 120 letters."""
+
+
 class Ticket(Model):
     """What the job is: its title, form, readers, language, editions, version and signature."""
 
-    title: Text
+    title: Title
     subject: Text
     document: Name
     format: Name

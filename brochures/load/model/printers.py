@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.geometry.units import ROUNDING
+from brochures.geometry.units import INCH, ROUNDING
 from brochures.load.model.base import FolderName, Length, Model, Name, Text, in_points
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -35,6 +36,34 @@ def _is_sheet(text: str) -> str:
         )
     return text
 
+
+WIDEST = 0.5 * INCH
+"""How wide a bleed or the safe area inside the trim may be, in pt: twice what folders need, the widest that shops ask for (docs/print.md, Bleed)."""
+
+HEAVIEST = 24.0
+"""How large the least size of type, and how wide the thinnest line that a shop allows may be, in pt: more is no limit but a mistyped unit."""
+
+
+def _at_most(most: float) -> Callable[[str], str]:
+    """Return the validator of a length that no print shop means where it is more than ``most`` pt."""
+
+    def checked(text: str) -> str:
+        if in_points(text) > most + ROUNDING:
+            raise PydanticCustomError(
+                "absurd_size",
+                "'{text}' is more than any print shop means: at most {most}",
+                {"text": text, "most": f"{most / INCH:g}in" if most >= INCH / 2 else f"{most:g}pt"},
+            )
+        return text
+
+    return checked
+
+
+Margin = Annotated[Length, AfterValidator(_at_most(WIDEST))]
+"""How far something lies from the trim: a ``Length`` of at most 0.5in."""
+
+Fineness = Annotated[Length, AfterValidator(_at_most(HEAVIEST))]
+"""How small something may be: a ``Length`` of at most 24pt."""
 
 SheetSize = Annotated[Text, AfterValidator(_is_sheet)]
 """Width and height of a sheet, such as ``8.5in x 11in``."""
@@ -149,15 +178,15 @@ class Printer(Model):
     metric_condition: Name
     profile: Text | None = None
     ink_limit: Percent | None = None
-    bleed: Length
-    metric_bleed: Length
-    safe: Length
+    bleed: Margin
+    metric_bleed: Margin
+    safe: Margin
     marks: Marks = Marks()
     resolution: Resolution
     spots: Spots = 0
-    smallest_text: Length = "5pt"
-    smallest_reversed: Length
-    thinnest_rule: Length = "0.25pt"
+    smallest_text: Fineness = "5pt"
+    smallest_reversed: Fineness
+    thinnest_rule: Fineness = "0.25pt"
     order: SideOrder = SideOrder.OUTSIDE_FIRST
     stock: Stock = Stock.TEXT
     file_name: Text

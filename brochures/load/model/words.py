@@ -229,6 +229,8 @@ class WordList(Model):
     possessives: tuple[Text, ...] = ()
     """Endings that do not make another word, with a straight apostrophe."""
     names: Phrases = ()
+    foreign: Phrases = ()
+    """Words of another language that are printed as they are."""
     bodies: Bodies = Bodies()
     subjects: dict[Name, Phrases] = Field(default={})
     parts: dict[Name, Phrases] = Field(default={})

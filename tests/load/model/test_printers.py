@@ -49,3 +49,24 @@ def test_a_wish_that_cannot_be_is_told_at_its_line(tmp_path: Path, old: str, new
     assert code.startswith("LOD-")
     assert place.startswith(f"content/printers.yaml:{line}:")
     assert message in said
+
+
+@pytest.mark.parametrize(
+    ("old", "sound", "absurd", "most"),
+    [
+        ("    metric_bleed: 3mm\n", "    metric_bleed: 12.7mm\n", "    metric_bleed: 12.8mm\n", "0.5in"),
+        ("    safe: ", "    safe: 0.5in # ", "    safe: 0.51in # ", "0.5in"),
+        ("    smallest_reversed: ", "    smallest_reversed: 24pt # ", "    smallest_reversed: 25pt # ", "24pt"),
+    ],
+)
+def test_a_measure_that_no_print_shop_means_is_refused(
+    tmp_path: Path, old: str, sound: str, absurd: str, most: str
+) -> None:
+    impose = "    impose:"
+    assert old in WRITTEN.partition(impose)[0]
+    mini = Miniature.copied_to(tmp_path / "project")
+    text = WRITTEN.replace("0.25in, metric_gutter: 6mm", "2in, metric_gutter: 60mm")
+    for new, told in ((sound, []), (absurd, [most])):
+        mini.write("content/printers.yaml", text.replace(old, new, 1))
+        said = [message for _, _, message in mini.mistakes() if "any print shop means" in message]
+        assert [message.rpartition("at most ")[2] for message in said] == told

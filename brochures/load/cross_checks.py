@@ -1,0 +1,82 @@
+"""Cross-checks: what is right in itself and not beside something else: records against themselves, panels against what they print twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from brochures.findings import Finding, Place, codes
+from brochures.load.contradictions import Contradiction, in_citation, in_names, in_trial, not_yet
+from brochures.load.model.base import Model, StatementName
+from brochures.load.model.piece import Brochure, Packet
+from brochures.load.model.studies import Trial
+from brochures.load.yaml_source import Route
+
+_CITED = ("study", "source", "help line")
+"""The kinds of records that cite something."""
+
+_MEND = "correct the one that its source does not have; what needs a word is said in a note of the record"
+
+
+def not_yet_out(shelves: Mapping[str, Mapping[str, Any]], today: date) -> Iterator[Finding]:
+    """Yield each day of a record that has not come yet."""
+    for kind in _CITED:
+        for entry in shelves[kind].values():
+            for route, message in not_yet(entry.thing.cite, today) if entry.thing.cite else ():
+                yield codes.NOT_YET.at(
+                    entry.place("cite", *route), message, "correct the year; or set the clock of this computer right"
+                )
+
+
+def contradictory(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Finding]]:
+    """Yield the kind and name of each record that contradicts itself, with what is wrong: nothing may be drawn from it."""
+    for kind in _CITED:
+        for name, entry in shelves[kind].items():
+            for route, message in _in_record(name, entry.thing):
+                place = entry.place(*route) if route else entry.manuscript.place(entry.route, key=True)
+                yield kind, name, codes.CONTRADICTION.at(place, message, _MEND)
+
+
+def _in_record(name: str, record: Any) -> Iterator[Contradiction]:
+    if isinstance(record, Trial):
+        yield from in_trial(record)
+    wrong = [*in_citation(record.cite)] if record.cite is not None else []
+    for route, message in wrong:
+        yield ("cite", *route), message
+    if record.cite is not None and not wrong and hasattr(record, "short"):
+        yield from in_names(name, record.short, record.cite)
+
+
+def printed_twice(pieces: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each statement that one panel or part of a piece prints a second time, where it does so."""
+    for entry in pieces.values():
+        for route, blocks in _regions(entry.thing):
+            first: dict[str, Place] = {}
+            for where, name in _statements(blocks, route):
+                place = entry.place(*where)
+                if name in first:
+                    yield codes.PRINTED_TWICE.at(
+                        place,
+                        f"'{name}' stands here a second time; the first is on line {first[name].line}",
+                        "print it once, or another statement here",
+                    )
+                first.setdefault(name, place)
+
+
+def _regions(piece: Brochure | Packet) -> Iterator[tuple[Route, Any]]:
+    if isinstance(piece, Brochure):
+        yield from ((("panels", name), blocks) for name, blocks in piece.panels.items())
+    else:
+        yield from ((("parts", number, "blocks"), part.blocks) for number, part in enumerate(piece.parts))
+
+
+def _statements(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, StatementName):
+        yield route, str(value)
+    elif isinstance(value, Model):
+        for name, field in type(value).model_fields.items():
+            yield from _statements(getattr(value, name), (*route, field.alias or name))
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _statements(part, (*route, number))
