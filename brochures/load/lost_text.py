@@ -24,6 +24,9 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "doi", "urn"})
 
 _TO_THE_KEY = re.compile(r"\s*(?:- +)*")
 
+_SENTENCE = re.compile(r"[A-Z][a-z]|\S+ ")
+"""How words begin, and no key: with a capital, or with a word and a blank."""
+
 LONGEST = 60
 """How many characters of what is lost are shown."""
 
@@ -34,11 +37,14 @@ def lost_text(events: Iterable[Any], lines: Sequence[str], file: str) -> Iterato
     """Yield what of the ``lines`` of ``file`` is in none of the texts that ``events`` of the parser hold."""
     told = list(events)
     used = {event.anchor for event in told if isinstance(event, yaml.AliasEvent)}
+    before = None
     for event in told:
         if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
             yield from _properties(event, lines, file, used)
         if isinstance(event, yaml.ScalarEvent):
             yield from _scalar(event, lines, file)
+            yield from _words_as_key(event, before, lines, file)
+        before = event
 
 
 def _properties(event: Any, lines: Sequence[str], file: str, used: set[str | None]) -> Iterator[Finding]:
@@ -109,6 +115,20 @@ def _swallowed(line: str, number: int, file: str) -> Iterator[Finding]:
         said = f"there is no blank behind the colon of '{found['key']}', so that this line is read as part of the text above"
         mend = f"write '{found['key']}: …', indented like the key above; if it is part of the text, {_QUOTE}"
     yield _cut(file, number, found.end() - 2 if found["dash"] else found.end() - 1, said, mend)
+
+
+def _words_as_key(event: Any, before: Any, lines: Sequence[str], file: str) -> Iterator[Finding]:
+    """Yield that ``event`` is read as a key, though it looks like a line of the text ``before`` it, which fills several lines."""
+    if not isinstance(before, yaml.ScalarEvent) or not _fills_lines(before):
+        return
+    first, last = event.start_mark, event.end_mark
+    if _SENTENCE.match(event.value) and lines[last.line][last.column : last.column + 1] == ":":
+        said = f"the colon makes a key of '{_short(event.value)}', and ends the text above"
+        yield _cut(file, first.line, first.column, said, "if this line is part of that text, indent it as far")
+
+
+def _fills_lines(event: Any) -> bool:
+    return bool(event.end_mark.line > event.start_mark.line)
 
 
 def _cut(file: str, line: int, column: int, said: str, mend: str) -> Finding:

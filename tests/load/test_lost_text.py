@@ -51,6 +51,8 @@ def _told(tmp_path: Path, text: str) -> list[tuple[str, str, str]]:
         ("a: ! now\n", "1:4", "'!', which begins this text, has a meaning of its own and is not printed"),
         ("a: &Co partners\n", "1:4", "'&Co', which begins this text, has a meaning of its own and is not printed"),
         ("a: !!str [b]\n", "1:4", "'!!str', which begins this text, has a meaning of its own and is not printed"),
+        ("a:\n  b: >\n    one\n  Note: two\n", "4:3", "the colon makes a key of 'Note', and ends the text above"),
+        ("a: one\n  two\nwhat comes: three\n", "3:1", "the colon makes a key of 'what comes', and ends the text above"),
         ("a: one\n  - two\n", "2:3", "this line begins with a dash, but is read as part of the text above"),
         (
             "a: one\n  fax:217\n",
@@ -77,6 +79,8 @@ def test_what_is_left_out_of_a_text_is_told_where_it_begins(tmp_path: Path, text
         "a: &x one\nb: *x\n",
         "a: see\n  https://x.org\n  mailto:x@y.org\n  10:30 and -5\n",
         "a: >\n  one\n  - two\n  fax:217\n",
+        "a: >\n  one\nb: two\nDOI: 10\nNote: x\n",
+        "a: 'one\n  two'\nb: [x]\nTwo words: x\n",
     ],
 )
 def test_what_is_plainly_meant_so_is_left_alone(tmp_path: Path, text: str) -> None:
