@@ -22,7 +22,7 @@ _SWALLOWED = re.compile(r"\s*(?:(?P<dash>- )|(?P<key>[A-Za-z_][\w.-]*):(?!//)\S)
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "doi", "urn"})
 """What begins an address: such a word with a colon is no key."""
 
-_TO_THE_KEY = re.compile(r"\s*(?:- +)*")
+_TO_THE_KEY = re.compile(r"^\s*(?:- +)*")
 
 _SENTENCE = re.compile(r"[A-Z][a-z]|\S+ ")
 """How words begin, and no key: with a capital, or with a word and a blank."""
@@ -88,8 +88,8 @@ def _comment_below(event: Any, lines: Sequence[str], file: str) -> Iterator[Find
     plain = event.style in {None, ""}
     if plain and lines[event.end_mark.line][event.end_mark.column :].strip():
         return  # a key, or one text of several in a line
-    indent = _TO_THE_KEY.match(lines[event.start_mark.line])
-    key = len(indent[0]) if indent else 0
+    first = lines[event.start_mark.line]
+    key = len(first) - len(_TO_THE_KEY.sub("", first))
     number = event.end_mark.line + plain
     while number < len(lines) and not lines[number].strip():
         number += 1
