@@ -14,8 +14,11 @@ from brochures.load.odd_characters import name_of
 
 MAX_BYTES = 1_000_000
 
-_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not allow in a text (YAML 1.1, 5.1), and Unicode in none that is passed on (23.7): no editor shows it."""
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text (YAML 1.1, 5.1), and Unicode in none that is passed on (23.7): no editor shows it.
+
+With it a byte order mark inside of a file, as it is left where two files were joined.
+"""
 
 _ODD_ENDS = re.compile("[\x85\u2028\u2029]")
 """Ends of lines that YAML knows and no editor shows (YAML 1.1, 5.4)."""

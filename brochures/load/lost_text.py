@@ -50,9 +50,9 @@ def lost_text(events: Iterable[Any], lines: Sequence[str], file: str) -> Iterato
 def _properties(event: Any, lines: Sequence[str], file: str, used: set[str | None]) -> Iterator[Finding]:
     """Yield the tag of a value, and its anchor where no alias asks for it: neither is a part of the text."""
     line, column = event.start_mark.line, event.start_mark.column
-    words = lines[line][column:].split() if line < len(lines) else []
-    if getattr(event, "tag", None) is not None or (event.anchor not in {None, *used}):
-        word = words[0] if words else ""
+    words = lines[line][column:].split()
+    if getattr(event, "tag", None) is not None or event.anchor not in {None, *used}:
+        word = words[0]
         yield _cut(
             file, line, column, f"'{word}', which begins this text, has a meaning of its own and is not printed", _QUOTE
         )
@@ -71,7 +71,7 @@ def _scalar(event: Any, lines: Sequence[str], file: str) -> Iterator[Finding]:
 def _comment_behind(event: Any, lines: Sequence[str], file: str) -> Iterator[Finding]:
     """Yield the comment that begins behind a text without quotation marks, unless it is plainly a remark."""
     end = event.end_mark
-    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+    rest = lines[end.line][end.column :]
     found = _COMMENT.match(rest)
     if not found:
         return

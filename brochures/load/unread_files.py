@@ -110,12 +110,9 @@ class _Folder:
         if inside:
             meant = "" if self.folder else closest(entry.name.lower(), _KNOWN)
             number = "the content file" if len(inside) == 1 else f"the {len(inside)} content files"
+            verb = "is" if len(inside) == 1 else "are"
             mend = f"call the folder '{meant}'" if meant else f"move them into one of {', '.join(_KNOWN)}"
-            said = (
-                f"{number} in the folder '{_shown(entry.name)}' are not read"
-                if len(inside) > 1
-                else f"{number} in the folder '{_shown(entry.name)}' is not read"
-            )
+            said = f"{number} in the folder '{_shown(entry.name)}' {verb} not read"
             yield self._told(codes.UNREAD_FILE, entry, said, mend, *(f"{meant or self.folder}/{one}" for one in inside))
 
     def _yaml(self, entry: Path) -> Iterator[UnreadFile]:

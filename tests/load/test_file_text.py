@@ -51,6 +51,12 @@ def test_every_control_character_is_told_and_the_rest_is_read(tmp_path: Path) ->
     ]
 
 
+def test_the_mark_of_a_file_that_was_joined_to_another_is_told(tmp_path: Path) -> None:
+    text, found = _read(tmp_path, "\ufeffa: b\n\ufeffc: d\n")
+    assert text == "a: b\nxc: d\n"
+    assert found == [("LOD-102", "a.yaml:2:1", "a control character (ZERO WIDTH NO-BREAK SPACE, U+FEFF)")]
+
+
 def test_a_control_character_of_misread_letters_is_told_with_them(tmp_path: Path) -> None:
     text, found = _read(tmp_path, "a: â\x80\x99 \x07 â€\x9d\n")
     assert text == "a: xxx x xxx\n"

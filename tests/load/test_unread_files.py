@@ -79,6 +79,12 @@ def test_a_folder_with_several_files_says_how_many(mini: Miniature) -> None:
     assert one.meant == ("packets/a.yaml", "packets/b.yaml")
 
 
+def test_a_folder_with_one_file_says_so(mini: Miniature) -> None:
+    mini.write("content/pakets/a.yaml", CARD)
+    (one,) = unread_files(mini.project)
+    assert one.finding.message == "the content file in the folder 'pakets' is not read"
+
+
 def test_a_folder_without_a_content_file_is_nobody_s_mistake(mini: Miniature) -> None:
     mini.write("content/drafts/letter.txt", "x")
     mini.write("content/.schema/x.yaml", "x")
