@@ -41,7 +41,7 @@ _TOKENS = (
 def headings(pages: Pages) -> Iterator[Finding]:
     """Yield each heading that stands last in its panel or column, or on a page before the one where its text begins."""
     runs = list(pages.sheets.runs())
-    for (paragraph, fragments), (after, later) in zip(runs, [*runs[1:], (None, ())], strict=True):
+    for (paragraph, fragments), (after, later) in zip(runs, [*runs, (None, ())][1:], strict=True):
         page, lines = fragments[-1]
         if not paragraph.is_heading:
             continue

@@ -246,6 +246,10 @@ def test_a_heading_is_not_the_last_thing_in_its_panel(
     assert _headed(desk, page, region="front") == told
 
 
+def test_on_a_page_without_a_word_no_heading_is_looked_for(desk: Desk) -> None:
+    assert _headed(desk, sheet()) == []
+
+
 def _text(top: float, left: float = 100) -> Line:
     return line(Box(left, top, left + 60, top + 15), "Its text", 2)
 
