@@ -37,6 +37,9 @@ _WHAT: tuple[tuple[re.Pattern[str], Code, str], ...] = (
     ),
 )
 
+_UNSAID = "': "
+"""How the engine's word about a picture ends where it gives no reason."""
+
 _ARGUMENT = re.compile(r"%[a-z]")
 
 
@@ -106,6 +109,8 @@ def _place(record: logging.LogRecord, root: Path) -> Place:
 
 def _finding(message: str, root: Path, place: Place) -> Finding:
     said = plain(message.replace(root.as_uri() + "/", "").replace(str(root) + "/", "").replace("\n", " "))
+    if said.endswith(_UNSAID):
+        said += "it cannot be read as a picture"
     for pattern, code, mend in _WHAT:
         if pattern.search(said):
             return code.at(place, said, mend)

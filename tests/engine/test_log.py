@@ -129,7 +129,19 @@ def test_a_file_that_is_named_first_is_told_by_its_path_in_the_project(tmp_path:
         log.error("Failed to load image at %r: %s", f"{root}/content/a%20leaf.svg", "x")
         log.error("Failed to load image at %r: %s", "https://example.org/a.svg", f"{root}/x")
         log.error("Failed to load")
-    assert [one.resource for one in found] == ["content/a leaf.svg", "", ""]
+        log.error("Failed to load image at %r: %s", f"{root}/content/a.jpg?4/1,0.5,0", "x")
+    assert [one.resource for one in found] == ["content/a leaf.svg", "", "", "content/a.jpg"]
+
+
+def test_a_reason_that_the_engine_does_not_give_is_given(tmp_path: Path) -> None:
+    with heard(tmp_path) as found:
+        log = logging.getLogger("weasyprint")
+        log.error("Failed to load image at %r: %s", "a.svg", ValueError())
+        log.error("Failed to load image at %r: %s", "b.svg", "it is damaged")
+    assert [one.finding.message for one in found] == [
+        "Failed to load image at 'a.svg': it cannot be read as a picture",
+        "Failed to load image at 'b.svg': it is damaged",
+    ]
 
 
 def test_a_character_is_heard_with_its_sign(tmp_path: Path) -> None:
