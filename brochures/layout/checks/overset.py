@@ -107,10 +107,8 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
     lines = _to_cut(pages, over)
     words = sum(line.words for line in lines)
     if side == "bottom" and words:
-        return (
-            "too much text",
-            f"cut about {counted(words, 'word')} here, or move {'them' if words > 1 else 'it'} to another place",
-        )
+        cut = f"cut about {counted(words, 'word')} here, or move {'them' if words > 1 else 'it'} to another place"
+        return "too much text", cut + smaller_picture.beside_words(pages, region, over.by)
     return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
 
 

@@ -33,6 +33,15 @@ def mend(pages: Pages, region: Region, picture: Art, by: float) -> str:
     )
 
 
+def beside_words(pages: Pages, region: Region, by: float) -> str:
+    """Return the other way to make room for words of ``region`` that reach ``by`` pt too far: a smaller picture, empty where there is none."""
+    for picture in region.art:
+        edits = [f"'{edit}'" for edit in _edits(pages, region, picture, by)]
+        if picture.kind == "image" and edits:
+            return f", or write {' or '.join(edits)} in the block of the picture"
+    return ""
+
+
 def _edits(pages: Pages, region: Region, picture: Art, by: float) -> Iterator[str]:
     if picture.picture == NONE or picture.box.height <= by:
         return

@@ -12,7 +12,7 @@ from brochures.geometry.pages import Art, Line, Region
 from brochures.layout.checks.overset import overset
 from brochures.layout.checks.smaller_picture import CROPS, WIDTHS
 from brochures.load.model.pictures import Crop, PictureWidth
-from tests.layout.checks.handmade import Desk, composed, panel, sheet
+from tests.layout.checks.handmade import Desk, composed, line, panel, sheet
 from tests.miniature import Miniature
 
 ROOM = Box(100, 100, 300, 200)
@@ -54,6 +54,20 @@ def test_a_photograph_is_cut_or_narrowed(photograph: Desk, width: float, bottom:
     assert found.startswith(f"make the picture {mend}".removesuffix(", or"))
     assert found.endswith(", or cut words beside it")
     assert ("width" in found) is ("width" in mend)
+
+
+@pytest.mark.parametrize(
+    ("picture", "more"),
+    [
+        (_picture(200, 100, 180), ", or write 'crop: strip' or 'width: three-quarters' in the block of the picture"),
+        (_picture(200, 100, 109), ""),
+        (replace(_picture(200, 100, 180), picture=-1), ""),
+    ],
+    ids=["a picture", "a flat one", "one of the styles"],
+)
+def test_words_that_do_not_fit_beside_a_picture_have_another_way(photograph: Desk, picture: Art, more: str) -> None:
+    words = line(Box(100, 190, 160, 210), "two words")
+    assert _mend(photograph, picture, words) == f"cut about 2 words here, or move them to another place{more}"
 
 
 def test_a_drawing_is_narrowed_and_not_cut(drawing: Desk) -> None:
