@@ -18,6 +18,7 @@
 ``subset_tags``       names of fonts that are made of the letters in them
 ``balanced_lines``    headlines in lines of one length
 ``whole_floats``      floats that no page's end breaks
+``drawings``          drawings (SVG), mended where it draws them wrong
 ``private_api``       every part of it that it does not promise
 
 ``start()`` is the door: it isolates the fonts, looks for the libraries and only then imports the engine, because the import

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from brochures.engine import (
     balanced_lines,
     current_box,
+    drawings,
     drawn_letters,
     private_api,
     split_elements,
@@ -53,6 +54,7 @@ class Typesetter:
         tag_attributes.install()
         balanced_lines.install()
         whole_floats.install()
+        drawings.install()
         self.root = root
         self._fonts = FontConfiguration()
         _sweep_abandoned()

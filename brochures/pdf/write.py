@@ -9,6 +9,7 @@ from brochures.findings import BrochureError
 from brochures.layout import Layout, broken
 from brochures.layout.engine_messages import told
 from brochures.pdf.file import File
+from brochures.pdf.gradients import untiled
 from brochures.pdf.structure_tags import mended
 from brochures.project.edition import Edition, FileKind
 
@@ -23,6 +24,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
         data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
+    data = untiled(data)
     if composition.tagged:
         data = mended(data)
     findings = (*laid_out.findings, *told(said, composition))

@@ -134,6 +134,12 @@ def _at(item: Any, start: tuple[int, int]) -> tuple[int, int]:
     return line + item.source_line - 1, item.source_column + (column - 1 if item.source_line == 1 else 0)
 
 
+def opacity_of(value: str) -> float:
+    """Return how much of the colour ``value`` is not seen through, from 0 to 1; 1 where it is no colour by itself."""
+    colour = parse_color(value.strip())
+    return 1 if colour is None or isinstance(colour, str) else float(colour.alpha)
+
+
 def is_colour(value: str) -> bool:
     """Whether ``value`` is a colour that the engine can paint, or one that stands for another: it paints anything else black."""
     plain = value.strip().lower()

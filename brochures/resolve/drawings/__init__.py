@@ -4,6 +4,7 @@
 ``fault``         what a rule finds
 ``elements``      elements that the engine leaves out, or gives another size
 ``paint``         colours, gradients, patterns, what is seen through
+``gradients``     gradients and patterns
 ``clipping``      masks and clip paths
 ``effects``       filters, blending, transformations
 ``strokes``       path data, dashes, arrow heads

@@ -49,9 +49,12 @@ def _clip(drawing: Drawing, part: Part, clip: Part) -> Iterator[DrawingFault]:
         )
     inside = [one for one in _flat(drawing, clip) if one.get("display") != "none"]
     shapes = [one for one in inside if one.tag in SHAPES]
-    odd = [one for one in shapes if one.get("clip-rule") == "evenodd"]
-    if odd:
-        yield wrong(odd[0], "the hole that clip-rule: evenodd cuts", "clip-rule", _CUT)
+    odd = next((one for one in shapes if one.get("clip-rule") == "evenodd"), None)
+    group = next((one for one in inside if one.tag == "g"), None)
+    if group is not None:
+        yield wrong(group, f"<g> in the clip path '{clip.get('id')}'", mend="take the shapes out of their group")
+    elif odd is not None and len(inside) > 1:
+        yield wrong(odd, "the hole that clip-rule: evenodd cuts", "clip-rule", _CUT)
     elif len(shapes) > 1 and any(one.tag in _FREE for one in shapes):
         yield wrong(shapes[1], f"the clip path '{clip.get('id')}' of several shapes", mend="unite them into one shape")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from brochures.design.drawing.parts import Drawing
 from brochures.findings import Finding, Place, codes
-from brochures.resolve.drawings import clipping, effects, elements, paint, strokes, style_sheets
+from brochures.resolve.drawings import clipping, effects, elements, gradients, paint, strokes, style_sheets
 from brochures.resolve.drawings.fault import DrawingFault
 from brochures.resolve.drawings.lettering import live
 
@@ -23,6 +23,8 @@ _RULES: tuple[Callable[[Drawing], Iterator[DrawingFault]], ...] = (
     style_sheets.worked_out,
     paint.values,
     paint.outlines,
+    gradients.gradients,
+    gradients.patterns,
 )
 
 

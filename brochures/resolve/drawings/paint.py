@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochures.design.drawing.cascade import is_colour
+from brochures.design.drawing.cascade import is_colour, opacity_of
 from brochures.design.drawing.parts import Drawing, Part, address_in
 from brochures.resolve.drawings.clipping import SHAPES
 from brochures.resolve.drawings.fault import DrawingFault, differs, left_out, wrong
+from brochures.resolve.drawings.gradients import number
 from brochures.resolve.drawings.strokes import stroked
 from brochures.resolve.drawings.style_sheets import WORKED_OUT
 
@@ -31,6 +32,8 @@ def values(drawing: Drawing) -> Iterator[DrawingFault]:
 
 
 def _paint(value: str) -> bool:
+    if value.strip().lower() == "currentcolor":
+        return value.strip() == "currentColor"  # the engine breaks down at another spelling
     return bool(WORKED_OUT.search(value)) or is_colour(re.sub(r"url\([^)]*\)", "", value))
 
 
@@ -52,5 +55,4 @@ _TWO = "draw the fill and the outline as two shapes"
 
 
 def _seen_through(part: Part) -> bool:
-    opacity = part.get("stroke-opacity", "1").strip()
-    return bool(_NUMBER.fullmatch(opacity)) and float(opacity.rstrip("%")) < (100 if opacity.endswith("%") else 1)
+    return number(part.get("stroke-opacity", "1")) * opacity_of(part.get("stroke")) < 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.design.drawing.cascade import Unread, is_colour
+from brochures.design.drawing.cascade import Unread, is_colour, opacity_of
 from tests.drawn import read
 
 
@@ -72,3 +72,18 @@ def test_a_style_sheet_without_xmlns_is_not_read() -> None:
 )
 def test_what_is_a_colour(value: str, expected: bool) -> None:  # noqa: FBT001 a row of a table
     assert is_colour(value) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "opacity"),
+    [
+        ("#f00", 1),
+        (" #ff000033", 0.2),
+        ("rgba(1, 2, 3, .5)", 0.5),
+        ("transparent", 0),
+        ("url(#g)", 1),
+        ("currentColor", 1),
+    ],
+)
+def test_how_much_of_a_colour_is_not_seen_through(value: str, opacity: float) -> None:
+    assert opacity_of(value) == pytest.approx(opacity)

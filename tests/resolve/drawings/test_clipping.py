@@ -41,15 +41,19 @@ def test_a_mask_is_told_where_it_is_used() -> None:
         ("<path d='M0 0'/>", []),
         ("<rect/><path d='M0 0'/>", ["the clip path 'c' of several shapes"]),
         ("<path display='none'/><path d='M0 0'/>", []),
-        ("<path clip-rule='evenodd'/>", ["the hole that clip-rule: evenodd cuts"]),
-        ("<g style='clip-rule:evenodd'><path/></g>", ["the hole that clip-rule: evenodd cuts"]),
+        ("<path clip-rule='evenodd'/>", []),
+        ("<path display='none'/><path style='clip-rule:evenodd'/>", []),
+        ("<rect/><rect clip-rule='evenodd'/>", ["the hole that clip-rule: evenodd cuts"]),
+        ("<g><path/></g>", ["<g> in the clip path 'c'"]),
         ("<path clip-rule='nonzero'/>", []),
-        ("<use href='#odd'/>", ["the hole that clip-rule: evenodd cuts"]),
+        ("<use href='#odd'/>", []),
+        ("<rect/><use href='#odd'/>", ["the hole that clip-rule: evenodd cuts"]),
+        ("<use href='#group'/>", ["<g> in the clip path 'c'"]),
         ("<text>A</text>", ["'a.svg' has words that are no outlines: 'A'"]),
     ],
 )
 def test_clip_paths(clip: str, expected: list[str]) -> None:
-    body = f"<defs><path id='odd' clip-rule='evenodd'/></defs><clipPath id='c'>{clip}</clipPath>"
+    body = f"<defs><path id='odd' clip-rule='evenodd'/><g id='group'/></defs><clipPath id='c'>{clip}</clipPath>"
     assert whats(body, "<g clip-path='url(#c)'/>") == expected
     assert whats(body, "<g/>") == []
 

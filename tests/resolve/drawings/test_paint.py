@@ -14,6 +14,8 @@ from tests.drawn import told, whats
         ("<g fill='#a00' stroke='rgb(1,2,3)'/>", []),
         ("<g fill='url(#no) #a00' stroke='url(#no)'/>", []),
         ("<g stroke='url(#no) blu'/>", ["stroke: url(#no) blu"]),
+        ("<g fill='currentColor' stroke=' currentColor'/>", []),
+        ("<g fill='currentcolor'/>", ["fill: currentcolor"]),
         ("<g style='fill: unset'/>", ["fill: unset"]),
         ("<g id='p'/><rect fill='url(b.svg#p)'/>", ["fill: url(b.svg#p), which is another file,"]),
         ("<rect clip-path='url(\"b.svg#p\")'/>", ['clip-path: url("b.svg#p"), which is another file,']),
@@ -32,6 +34,8 @@ def test_values(body: str, expected: list[str]) -> None:
     [
         ("<rect stroke='red' fill='blue' stroke-opacity='.5'/>", 1),
         ("<rect stroke='red' stroke-opacity='99%'/>", 1),
+        ("<rect stroke='#f008'/>", 1),
+        ("<rect stroke='url(#no) red'/>", 0),
         ("<rect stroke='red' stroke-opacity='100%'/>", 0),
         ("<rect stroke='red' stroke-opacity='1'/>", 0),
         ("<rect stroke='red' fill='none' stroke-opacity='.5'/>", 0),
