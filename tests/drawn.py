@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from brochures.design.css import font_files
 from brochures.design.drawing.parts import Drawing
+from brochures.project.paths import ROOT
 from brochures.resolve.drawings.faults import faults
+
+FACES = font_files(ROOT / "styles" / "tokens" / "faces.css")
+"""The upright faces of this project."""
 
 
 def drawing(*lines: str, head: str = 'viewBox="0 0 120 80"') -> bytes:
@@ -17,7 +22,7 @@ def read(*lines: str, head: str = 'viewBox="0 0 120 80"') -> Drawing:
 
 def told(*lines: str, head: str = 'viewBox="0 0 120 80"') -> list[tuple[str, int, int, str]]:
     """Return code, line, column and message of each finding in the drawing of ``lines``."""
-    found = faults(read(*lines, head=head), "a.svg", "content/images/a.svg")
+    found = faults(read(*lines, head=head), "a.svg", "content/images/a.svg", FACES)
     return [(one.code, one.place.line, one.place.column, one.message) for one in found]
 
 

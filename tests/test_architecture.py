@@ -40,6 +40,7 @@ ONLY_IN = {
     "segno": {"compose"},
     "tinycss2": {"design", "engine"},
     "cssselect2": {"design"},
+    "uharfbuzz": {"design"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},

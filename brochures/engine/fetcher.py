@@ -9,6 +9,8 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from brochures.design.drawing.lettering import Faces
+from brochures.design.drawing.outlines import outlined
 from brochures.engine.plain_pictures import DamagedError, KeptPart, plain
 
 MAX_BYTES = 40 * 2**20
@@ -41,17 +43,20 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     A subclass of the engine's own fetcher, because its core reads a private field of it (docs/engine.md, Files that it may read).
     """
 
-    def __init__(self, root: Path) -> None:
-        """Remember the folder, symbolic links followed."""
+    def __init__(self, root: Path, faces: Faces) -> None:
+        """Remember the folder, symbolic links followed, and the faces that words of drawings are set in."""
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, timeout=1)
         self.root = root.resolve(strict=True)
+        self.faces = faces
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 the engine's signature
-        """Return the file at ``url``. Raise ``RefusedError`` for anything that is not a known file below the root."""
+        """Return the file at ``url``, words of a drawing as outlines. Raise ``RefusedError`` for anything else than a known file below the root."""
         path = self._path(url)
-        about = {"Content-Type": TYPES[path.suffix.lower()]}
-        if path.suffix.lower() not in PIXELS:
-            return URLFetcherResponse(url, path.read_bytes(), about)
+        kind = path.suffix.lower()
+        about = {"Content-Type": TYPES[kind]}
+        if kind not in PIXELS:
+            data = path.read_bytes()
+            return URLFetcherResponse(url, outlined(data, self.faces) if kind == ".svg" else data, about)
         try:
             data = _plain(path, path.stat().st_mtime_ns, urlsplit(url).query)
         except DamagedError as wrong:

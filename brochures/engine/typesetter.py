@@ -17,6 +17,7 @@ import weasyprint
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
+from brochures.design.css import FACES, font_files
 from brochures.engine import (
     balanced_lines,
     current_box,
@@ -60,7 +61,7 @@ class Typesetter:
         _sweep_abandoned()
         self._folder = Path(mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
         finalize(self, _sweep, self._folder, os.getpid(), hold(self._folder))
-        self._fetcher = ProjectFetcher(root)
+        self._fetcher = ProjectFetcher(root, font_files(manifest.parent / FACES))
         self._manifest = manifest
         self._styles = cache(self._read_styles)
 

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from brochures.design.drawing.lettering import Faces
 from brochures.design.drawing.parts import Drawing
 from brochures.design.drawing.source import NotADrawingError
 from brochures.design.literal_colours import Literal, literals
 from brochures.findings import Finding, Place, codes
 from brochures.resolve.drawings.faults import faults as drawing_faults
+from brochures.resolve.drawings.lettering import unsaid as words_unsaid
 from brochures.resolve.photographs import Trouble, trouble_with
 
 _PUT = "put the right file into content/images/"
 
 
-def faults(path: Path, name: str, shown: str, place: Place) -> Iterator[Finding]:
-    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the project."""
+def faults(path: Path, name: str, shown: str, place: Place, faces: Faces) -> Iterator[Finding]:
+    """Yield what is wrong with the picture at ``path``: ``name`` at ``place`` in ``images.yaml``, ``shown`` in the project.
+
+    ``faces`` are those that words of a drawing may be set in.
+    """
     trouble = _trouble(path)
     if trouble:
         code = codes.COLOURS_UNTOLD if trouble.colour else codes.BAD_IMAGE
         yield code.at(place, f"'{name}' {trouble.what}", trouble.mend)
     elif path.suffix.lower() == ".svg":
-        yield from _in_drawing(path.read_bytes(), name, shown, place)
+        yield from _in_drawing(path.read_bytes(), name, shown, place, faces)
 
 
-def _in_drawing(data: bytes, name: str, shown: str, place: Place) -> Iterator[Finding]:
+def _in_drawing(data: bytes, name: str, shown: str, place: Place, faces: Faces) -> Iterator[Finding]:
     try:
         drawing = Drawing.read(data)
     except NotADrawingError as wrong:
@@ -33,7 +39,14 @@ def _in_drawing(data: bytes, name: str, shown: str, place: Place) -> Iterator[Fi
         mend = "save the drawing anew from the drawing program" if wrong.line else _PUT
         yield codes.BAD_IMAGE.at(at, f"'{name}' is not a SVG picture: {wrong}", mend)
     else:
-        yield from drawing_faults(drawing, name, shown)
+        yield from drawing_faults(drawing, name, shown, faces)
+
+
+def unsaid(path: Path, name: str, alternative: str, place: Place, faces: Faces) -> Iterator[Finding]:
+    """Yield the words that the drawing at ``path`` shows and its ``alternative`` text at ``place`` does not hold."""
+    if path.suffix.lower() == ".svg" and path.is_file():
+        with suppress(NotADrawingError):
+            yield from words_unsaid(Drawing.read(path.read_bytes()), name, alternative, place, faces)
 
 
 def drawn_in(path: Path, shown: str) -> tuple[Literal, ...]:

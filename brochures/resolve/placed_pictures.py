@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from brochures.design.css import FACES, font_files
 from brochures.findings import Finding, Place, codes
 from brochures.load.catalogue import Entry
 from brochures.load.model.forms import Image
 from brochures.load.model.pictures import Crop, Keep, Picture
 from brochures.project.paths import Project
-from brochures.resolve.images import drawn_in, faults
+from brochures.resolve.images import drawn_in, faults, unsaid
 from brochures.resolve.job import PlacedPicture
 
 _SHAPES = {Crop.SQUARE: "1/1", Crop.PORTRAIT: "2/3", Crop.LANDSCAPE: "3/2", Crop.WIDE: "16/9", Crop.STRIP: "4/1"}
@@ -28,8 +29,11 @@ def placed(
     image = entry.thing
     path = project.content / "images" / image.file
     shown = project.relative(path)
-    found = list(faults(path, image.file, shown, entry.place("file")))
-    if language not in image.alt:
+    faces = font_files(project.styles / FACES)
+    found = list(faults(path, image.file, shown, entry.place("file"), faces))
+    if language in image.alt:
+        found += unsaid(path, image.file, image.alt[language], entry.place("alt"), faces)
+    else:
         message = f"'{block.image}' has no alternative text in '{language}'"
         found.append(codes.NO_WORDING.at(entry.place("alt"), message, "say in words what the picture shows"))
     cut = ""

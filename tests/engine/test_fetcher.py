@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_file_of_the_project_is_read_with_its_type(project: Path) -> None:
-    fetcher = ProjectFetcher(project)
+    fetcher = ProjectFetcher(project, {})
     for name in ("a%20picture.svg", "inside.svg", "./a%20picture.svg", "folder.svg/../inside.svg"):
         response = fetcher.fetch(f"{project.as_uri()}/{name}")
         assert response.read() == b"<svg/>"
@@ -62,14 +62,14 @@ def test_a_file_of_the_project_is_read_with_its_type(project: Path) -> None:
 )
 def test_everything_else_is_refused(project: Path, url: str, why: str) -> None:
     with pytest.raises(RefusedError, match=why):
-        ProjectFetcher(project).fetch(url.format(root=project.as_posix()))
+        ProjectFetcher(project, {}).fetch(url.format(root=project.as_posix()))
 
 
 def test_a_file_that_is_too_large_is_refused(project: Path) -> None:
     with (project / "large.png").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(RefusedError, match="more than"):
-        ProjectFetcher(project).fetch((project / "large.png").as_uri())
+        ProjectFetcher(project, {}).fetch((project / "large.png").as_uri())
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_drawing_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path)
 )  # fmt: skip
 def test_each_kind_of_file_has_its_type(project: Path, name: str, kind: str) -> None:
     (project / name).write_bytes(b"abc")
-    response = ProjectFetcher(project).fetch(f"file://localhost{project.as_posix()}/{name}")
+    response = ProjectFetcher(project, {}).fetch(f"file://localhost{project.as_posix()}/{name}")
     assert (response.read(), response.content_type) == (b"abc", kind)
 
 
@@ -152,7 +152,7 @@ def test_a_picture_that_cannot_be_decoded_is_refused_in_words(project: Path) -> 
 def test_a_file_of_forty_megabytes_is_just_small_enough(project: Path, size: int, *, read: bool) -> None:
     with (project / "large.png").open("wb") as file:
         file.truncate(size)
-    fetcher = ProjectFetcher(project)
+    fetcher = ProjectFetcher(project, {})
     if read:
         assert fetcher._path((project / "large.png").as_uri()).name == "large.png"
         return

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from brochures.design.css import font_files
 from brochures.findings import Finding, Place, Severity
-from brochures.resolve.images import faults
+from brochures.project.paths import ROOT
+from brochures.resolve.images import faults, unsaid
 from tests.resolve.pictures import SRGB, saved, scene
 
+FACES = font_files(ROOT / "styles" / "tokens" / "faces.css")
 AT = Place("content/images/images.yaml", 3, 11)
 
 PNG, JPEG, SVG = saved(scene(), "PNG"), saved(scene()), b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
@@ -18,7 +21,7 @@ PNG, JPEG, SVG = saved(scene(), "PNG"), saved(scene()), b"<svg xmlns='http://www
 def _faults(tmp_path: Path, name: str, data: bytes | None) -> list[Finding]:
     if data is not None:
         (tmp_path / name).write_bytes(data)
-    return list(faults(tmp_path / name, name, f"content/images/{name}", AT))
+    return list(faults(tmp_path / name, name, f"content/images/{name}", AT, FACES))
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,14 @@ def test_a_profile_that_cannot_be_used_has_a_code_of_its_own(tmp_path: Path) -> 
     (found,) = _faults(tmp_path, "room.jpg", saved(scene(), icc_profile=SRGB[:200]))
     assert (found.code, found.place, found.help) == ("RES-108", AT, "save it again with the profile sRGB")
     assert found.message.startswith("'room.jpg' has a colour profile that cannot be read")
+
+
+def test_words_that_an_alternative_text_does_not_hold_are_told_of_drawings_alone(tmp_path: Path) -> None:
+    drawing, photograph, torn = tmp_path / "a.svg", tmp_path / "a.png", tmp_path / "b.svg"
+    drawing.write_bytes(SVG + b"<text font-family='Source Serif'>Riverwoods</text></svg>")
+    photograph.write_bytes(PNG)
+    torn.write_bytes(SVG)
+    (found,) = unsaid(drawing, "a.svg", "A tree", AT, FACES)
+    assert (found.code, found.place) == ("RES-115", AT)
+    for path in (photograph, torn, tmp_path / "none.svg"):
+        assert [*unsaid(path, path.name, "A tree", AT, FACES)] == []

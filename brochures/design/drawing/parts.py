@@ -174,6 +174,11 @@ class Drawing:
             waiting += [one for name in (*part.given, "href") if (one := self.referred(part, name)) is not None]
         return tuple(part for part in self.parts if part in found)
 
+    @property
+    def texts(self) -> tuple[Part, ...]:
+        """Each ``<text>`` that is painted and has words."""
+        return tuple(part for part in self.painted if part.tag == "text" and part.words)
+
 
 def address_in(value: str) -> str:
     """Return the address in ``url(…)``, empty where there is none."""

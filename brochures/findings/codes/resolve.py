@@ -90,10 +90,10 @@ LIVE_TEXT = code(
     "RES-109",
     ERROR,
     "words in a drawing that are no outlines",
-    "A drawing holds letters as text. They would be set in whatever face there is, in other places than they were drawn in, and nothing "
-    "would hold them against what is meant to be printed. A logo's letters are shapes.",
+    "A drawing holds letters as text. In a face of this project they become outlines; in any other they would be set in whatever face "
+    "there is, in other places than they were drawn in. A logo's letters are shapes.",
     mend="Make outlines of the letters in the drawing program, and say the words in the alternative text.",
-    bad="<text>Riverwoods</text>",
+    bad='<text font-family="Arial">Riverwoods</text>',
     good='<path d="M46 26h2v-10z"/>',
     looks_for="drawings whose letters are no outlines",
     source="docs/designers.md, Pictures",
@@ -140,6 +140,18 @@ UNCUT = code(
     good="picture: {image: waiting-room, crop: square}",
     looks_for="drawings in SVG that a piece wants cut",
     source="docs/staff.md, A photograph",
+)
+UNSAID = code(
+    "RES-115",
+    ERROR,
+    "words in a drawing that its alternative text does not hold",
+    "Words of a drawing are printed as shapes: nobody who hears the piece, searches it or has it read for faults finds them. So the "
+    "alternative text of the drawing says them, letter for letter.",
+    mend="Write the words of the drawing into its alternative text.",
+    bad='alt: {en: "The clinic\'s logo"}',
+    good="alt: {en: The logo of Riverwoods Behavioral Health}",
+    looks_for="drawings whose words their alternative text does not hold",
+    source="docs/designers.md, Pictures",
 )
 NOT_DRAWN = code(
     "RES-201",

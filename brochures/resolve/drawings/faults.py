@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from brochures.design.drawing.lettering import Faces
 from brochures.design.drawing.parts import Drawing
 from brochures.findings import Finding, Place, codes
 from brochures.resolve.drawings import clipping, effects, elements, gradients, paint, strokes, style_sheets
@@ -28,8 +29,11 @@ _RULES: tuple[Callable[[Drawing], Iterator[DrawingFault]], ...] = (
 )
 
 
-def faults(drawing: Drawing, name: str, shown: str) -> Iterator[Finding]:
-    """Yield what of ``drawing``, called ``name`` and ``shown`` in the project, would not be printed as it is drawn."""
+def faults(drawing: Drawing, name: str, shown: str, faces: Faces) -> Iterator[Finding]:
+    """Yield what of ``drawing``, called ``name`` and ``shown`` in the project, would not be printed as it is drawn.
+
+    Words in one of the project's ``faces`` are: they become outlines.
+    """
     endless = [*elements.repetition(drawing)]
     found: dict[tuple[str, str], list[DrawingFault]] = {}
     for fault in endless or (one for rule in _RULES for one in rule(drawing)):
@@ -37,16 +41,4 @@ def faults(drawing: Drawing, name: str, shown: str) -> Iterator[Finding]:
     for first, *others in found.values():
         at = Place(shown, first.line, first.column)
         yield codes.LEFT_OUT.at(at, first.told(name, len(others)), first.mend)
-    yield from _lettering(drawing, name, shown)
-
-
-def _lettering(drawing: Drawing, name: str, shown: str) -> Iterator[Finding]:
-    texts = [*live(drawing)]
-    if texts:
-        words = f"'{texts[0].words}'" + (f" and {len(texts) - 1} more" if len(texts) > 1 else "")
-        yield codes.LIVE_TEXT.at(
-            Place(shown, *texts[0].place()),
-            f"'{name}' has words that are no outlines: {words}",
-            "make outlines of the letters in the drawing program (Inkscape: Path > Object to Path; Illustrator: Type > Create "
-            "Outlines), and say the words in the alternative text",
-        )
+    yield from live(drawing, name, shown, faces)

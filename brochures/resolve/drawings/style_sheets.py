@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from brochures.design.drawing.parts import Drawing
 from brochures.resolve.drawings.fault import LEFT_OUT, DrawingFault, left_out
-from brochures.resolve.drawings.lettering import live
 
 WORKED_OUT = re.compile(r"\b(?:var|env|attr|calc|min|max|clamp)\(")
 """Functions of CSS that the engine does not know in a drawing."""
@@ -17,7 +16,7 @@ _MEND = "save the properties as attributes (Inkscape: plain SVG; Illustrator: pr
 
 def unread(drawing: Drawing) -> Iterator[DrawingFault]:
     """Yield what the engine does not read in style sheets. A face for live words goes with them, and is no fault of its own."""
-    words = any(live(drawing))
+    words = bool(drawing.texts)
     for one in drawing.unread:
         if not (words and one.what == "@font-face"):
             yield DrawingFault(one.line, one.column, one.what, LEFT_OUT, _MEND)

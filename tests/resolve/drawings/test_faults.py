@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from brochures.resolve.drawings.faults import faults
-from tests.drawn import read, told
+from tests.drawn import FACES, read, told
 
 
 def test_each_fault_has_a_mend() -> None:
-    found = [*faults(read("<set/><switch/><image/><text>A</text><g fill='#ggg'/>"), "a.svg", "a.svg")]
+    found = [*faults(read("<set/><switch/><image/><text>A</text><g fill='#ggg'/>"), "a.svg", "a.svg", FACES)]
     assert [one.help[:30] for one in found] == [
         "flatten it in the drawing prog",
         "keep the branch that is meant,",
