@@ -5,9 +5,10 @@
 ``elements``      elements that the engine leaves out, or gives another size
 ``paint``         colours, gradients, patterns, what is seen through
 ``gradients``     gradients and patterns
+``numbers``       numbers that cannot be read
 ``clipping``      masks and clip paths
 ``effects``       filters, blending, transformations
-``strokes``       path data, dashes, arrow heads
+``strokes``       dashes, arrow heads
 ``style_sheets``  what of a style sheet is not read
 ``lettering``     words that are no outlines
 

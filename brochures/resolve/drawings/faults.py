@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from brochures.design.drawing.lettering import Faces
 from brochures.design.drawing.parts import Drawing
 from brochures.findings import Finding, Place, codes
-from brochures.resolve.drawings import clipping, effects, elements, gradients, paint, strokes, style_sheets
+from brochures.resolve.drawings import clipping, effects, elements, gradients, numbers, paint, strokes, style_sheets
 from brochures.resolve.drawings.fault import DrawingFault
 from brochures.resolve.drawings.lettering import live
 
@@ -18,7 +18,8 @@ _RULES: tuple[Callable[[Drawing], Iterator[DrawingFault]], ...] = (
     clipping.clips,
     effects.effects,
     effects.transformations,
-    strokes.paths,
+    numbers.numbers,
+    strokes.lines,
     strokes.arrow_heads,
     style_sheets.unread,
     style_sheets.worked_out,

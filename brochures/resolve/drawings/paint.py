@@ -1,4 +1,4 @@
-"""Colours, numbers, and what is seen through."""
+"""Colours, and what is seen through."""
 
 from __future__ import annotations
 
@@ -13,22 +13,18 @@ from brochures.resolve.drawings.gradients import number
 from brochures.resolve.drawings.strokes import stroked
 from brochures.resolve.drawings.style_sheets import WORKED_OUT
 
-_NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
-_OPACITIES = ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "stroke-miterlimit")
 _PAINTS = ("fill", "stroke", "stop-color")
 _REFERRING = ("fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end")
 
 
 def values(drawing: Drawing) -> Iterator[DrawingFault]:
-    """Yield colours and numbers that cannot be read, and what lies in another file."""
+    """Yield colours that cannot be read, and what lies in another file."""
     for part in drawing.painted:
         for name, given in part.given.items():
             if name in _REFERRING and address_in(given.value).partition("#")[0]:
                 yield left_out(part, f"{name}: {given.value}, which is another file,", name, "draw it in this file")
             elif name in _PAINTS and not _paint(given.value):
                 yield wrong(part, f"{name}: {given.value}", name, "write the colour as #rrggbb")
-            elif name in _OPACITIES and not _NUMBER.fullmatch(given.value) and "(" not in given.value:
-                yield wrong(part, f"{name}: {given.value}", name, "write a number")
 
 
 def _paint(value: str) -> bool:

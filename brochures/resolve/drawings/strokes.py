@@ -1,4 +1,4 @@
-"""Path data, dashes, strokes that keep their width, and arrow heads."""
+"""Dashes, strokes that keep their width, and arrow heads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from brochures.design.drawing.parts import Drawing, Part
 from brochures.resolve.drawings.fault import DrawingFault, wrong
 
-_DATA = re.compile(r"\s*(?:[Mm][\d\s,.eE+-]*(?:[MmLlHhVvCcSsQqTtAaZz][\d\s,.eE+-]*)*)?")
 _OUTLINE = "make an outline of it (Inkscape: Path > Stroke to Path; Illustrator: Object > Path > Outline Stroke)"
 
 
@@ -19,11 +18,9 @@ def stroked(part: Part) -> bool:
     )
 
 
-def paths(drawing: Drawing) -> Iterator[DrawingFault]:
-    """Yield path data that cannot be read, and lines that the engine measures otherwise."""
+def lines(drawing: Drawing) -> Iterator[DrawingFault]:
+    """Yield lines that the engine measures otherwise."""
     for part in drawing.painted:
-        if part.tag == "path" and not _DATA.fullmatch(part.get("d")):
-            yield wrong(part, "path data that cannot be read", "d", "save the drawing anew from the drawing program")
         if not stroked(part):
             continue
         if part.get("vector-effect", "none") != "none":

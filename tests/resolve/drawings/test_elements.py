@@ -48,6 +48,11 @@ def test_a_bitmap_in_a_drawing_is_told(href: str) -> None:
     ]
 
 
+def test_what_stands_in_words_is_told_with_them() -> None:
+    assert [code for code, *_ in told("<text><animate/>A</text>")] == ["RES-109"]
+    assert whats("<text><tref/></text>") == ["<tref>"]
+
+
 def test_each_fault_is_told_once_and_where_else_it_stands_is_counted() -> None:
     assert [message for *_, message in told("<set/>", "<set/><script/>", "<set/><script/>")] == [
         "the engine leaves <set> out of 'a.svg', here and in 2 other places",
