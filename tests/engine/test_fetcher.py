@@ -123,19 +123,19 @@ def test_each_kind_of_file_has_its_type(project: Path, name: str, kind: str) -> 
 )
 def test_a_picture_of_pixels_is_made_plain(project: Path, name: str, data: bytes, kind: str) -> None:
     (project / name).write_bytes(data)
-    response = ProjectFetcher(project).fetch((project / name).as_uri())
+    response = ProjectFetcher(project, {}).fetch((project / name).as_uri())
     assert (response.read(), response.content_type) == (plain(data), kind)
     assert response.path is None, "the engine would read the file itself when it writes the page"
 
 
 def test_a_picture_is_cut_as_its_address_says(project: Path) -> None:
     (project / "a.png").write_bytes(saved(scene(), "PNG"))
-    response = ProjectFetcher(project).fetch((project / "a.png").as_uri() + "?4/1,0.5,0")
+    response = ProjectFetcher(project, {}).fetch((project / "a.png").as_uri() + "?4/1,0.5,0")
     assert Image.open(io.BytesIO(response.read())).size == (160, 40)
 
 
 def test_a_picture_that_was_changed_is_read_anew(project: Path) -> None:
-    fetcher, picture = ProjectFetcher(project), project / "a.png"
+    fetcher, picture = ProjectFetcher(project, {}), project / "a.png"
     for at, size in enumerate(((16, 16), (8, 8))):
         picture.write_bytes(saved(scene(*size), "PNG"))
         os.utime(picture, ns=(at, at))
@@ -145,7 +145,7 @@ def test_a_picture_that_was_changed_is_read_anew(project: Path) -> None:
 def test_a_picture_that_cannot_be_decoded_is_refused_in_words(project: Path) -> None:
     (project / "a.jpg").write_bytes(saved(scene())[:900])
     with pytest.raises(RefusedError, match=r"^it is damaged: it cannot be decoded to its last line$"):
-        ProjectFetcher(project).fetch((project / "a.jpg").as_uri())
+        ProjectFetcher(project, {}).fetch((project / "a.jpg").as_uri())
 
 
 @pytest.mark.parametrize(("size", "read"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
