@@ -605,6 +605,15 @@ def test_a_mistake_in_content_that_no_piece_prints_leaves_work(quick: Quick) -> 
     assert quick.states() == {None}
 
 
+def test_what_is_only_odd_in_the_content_is_told_in_every_run(quick: Quick) -> None:
+    outpatient = "      - statement: program.outpatient\n"
+    quick.mini.replace("content/packets/pack.yaml", outpatient, outpatient * 2)
+    report = quick.run()
+    assert _published(report) == EVERYTHING
+    assert codes_of(report.findings) == ["LOD-403"]
+    assert quick.states() == {None}
+
+
 def test_a_piece_that_waits_for_a_signature_is_a_proof_and_its_instructions_are_none(quick: Quick) -> None:
     quick.mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
     report = quick.run()

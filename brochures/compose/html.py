@@ -17,7 +17,7 @@ from brochures.compose.links import Links
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import signed, stamp, unstamped
 from brochures.compose.smarten import smartened
-from brochures.compose.template_errors import Labels, template_finding
+from brochures.compose.template_errors import Labels, each_or_refused, template_finding
 from brochures.compose.templates import Templates
 from brochures.compose.typography import JOINER
 from brochures.design.copyfit_ladder import Fit, read_ladder
@@ -145,7 +145,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     parent = None if print_shop is None else parent_sheet(form, print_shop)
     if parent is not None:
         wanted = (piece, replace(piece, kind=FileKind.IMPOSED, parent=parent))
-    composed = tuple(replace(one, html=_html(templates, one)) for one in wanted)
+    composed = each_or_refused(wanted, lambda one: replace(one, html=_html(templates, one)))
     return tuple(
         replace(one, marks=_html(templates, one, template=MARKS)) if room.margin or one.parent else one
         for one in composed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 import jinja2
 
@@ -13,6 +14,8 @@ from brochures.findings.plain_words import in_words
 from brochures.findings.suggest import near
 from brochures.load.model.labels import DATE_FORM, MONTHS
 from brochures.resolve.job import Job
+
+Thing = TypeVar("Thing")
 
 DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its name"
 
@@ -77,6 +80,20 @@ class Labels:
                 f"no {language} for '{name}' ('{said}')",
                 f"write '{self._job.language}:' beside the words of the other languages",
             )
+
+
+def each_or_refused(things: Iterable[Thing], fill: Callable[[Thing], Thing]) -> tuple[Thing, ...]:
+    """Return ``fill`` of each thing. Raise ``BrochureError`` with what keeps any of them from it: all of a piece's files are told at once."""
+    filled: list[Thing] = []
+    findings: list[Finding] = []
+    for thing in things:
+        try:
+            filled.append(fill(thing))
+        except BrochureError as refused:
+            findings += refused.findings
+    if findings:
+        raise BrochureError(*dict.fromkeys(findings))
+    return tuple(filled)
 
 
 def template_finding(wrong: Exception) -> Finding:

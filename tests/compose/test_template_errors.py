@@ -49,3 +49,45 @@ def test_templates_that_cannot_be_read_are_told_once_and_hidden_ones_are_none(mi
         ("CMP-101", "templates/components/statement.html", "it cannot be read: No such file or directory", RESTORE),
         ("CMP-101", "templates/documents/fold.html:2", "a byte here is no letter: the file is not in UTF-8, or is damaged", RESTORE),
     ]  # fmt: skip
+
+
+LABELS = "labels:\n  page: {en: Page}\n  date.form: {es: '{day}'}\n  to: {es: a}\n  of: {es: de}\n  part: {es: Parte}\n"
+
+
+def _lacking(mini: Miniature, *files: str) -> list[tuple[str, str, str, str]]:
+    """Return what is told where each of ``files`` asks for labels that English lacks."""
+    mini.write("content/labels.yaml", LABELS)
+    for file in files:
+        mini.write(
+            f"templates/documents/{file}", "{{ label('to') }}{{ label('page') }}{{ label('of') }}{{ label('to') }}"
+        )
+    return [(one.code, str(one.place), one.message, one.edition) for one in mini.check("fold")]
+
+
+def test_labels_that_the_language_lacks_are_told_at_once_and_not_once_an_edition_or_file(mini: Miniature) -> None:
+    assert _lacking(mini, "fold.html", "desk-instructions.html") == [
+        ("CMP-103", "content/labels.yaml:4:3", "no English for 'to' ('a')", ""),
+        ("CMP-103", "content/labels.yaml:5:3", "no English for 'of' ('de')", ""),
+    ]
+
+
+def test_what_only_one_file_of_a_piece_lacks_is_told_with_the_rest(mini: Miniature) -> None:
+    mini.write("templates/documents/desk-instructions.html", "{{ label('part') }}")
+    assert [message for _, _, message, _ in _lacking(mini, "fold.html")] == [
+        "no English for 'to' ('a')",
+        "no English for 'of' ('de')",
+        "no English for 'part' ('Parte')",
+    ]
+
+
+def test_a_day_that_the_language_cannot_say_is_a_label_that_it_lacks(mini: Miniature) -> None:
+    mini.write("content/labels.yaml", LABELS)
+    mini.write("templates/documents/pack.html", "{{ spoken_day(job.dated) }}")
+    assert [one.message for one in mini.check("pack")] == ["no English for 'date.form' ('{day}')"]
+
+
+def test_a_language_that_nobody_named_is_called_by_its_letters(mini: Miniature) -> None:
+    mini.remove("content/house/languages.yaml")
+    mini.write("content/labels.yaml", LABELS)
+    mini.write("templates/documents/pack.html", "{{ label('to') }}")
+    assert [one.message for one in mini.check("pack") if one.is_error] == ["no words in 'en' for 'to' ('a')"]
