@@ -37,6 +37,7 @@ from brochures.cli import requests
 from brochures.cli.arguments import HELP, VERSION, BuildByDefault, Folder, OneOf, pieces
 from brochures.findings import BrochureError, Finding, report
 from brochures.project.edition import Edition
+from brochures.project.lock import locked, tidy
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
 
@@ -103,6 +104,7 @@ def build(
     requests.known(project, slugs, main.commands)
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
+        tidy(project.out)
         _print(kept, form, fold=True)
         click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
@@ -302,12 +304,8 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
 @contextmanager
 def _writing(project: Project) -> Iterator[None]:
     """Hold ``out/`` for this run alone, and remove what a run that was killed left there; where it cannot be written say so and exit 1."""
-    from brochures.project.atomic import sweep
-    from brochures.project.lock import locked
-
     wait = partial(click.echo, f"build.py: another run writes into {project.out}: waiting for it", err=True)
     with _refusing(), locked(project.out, wait):
-        sweep(project.out)
         yield
 
 

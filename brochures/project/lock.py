@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from brochures.project.atomic import refused
+from brochures.findings import BrochureError
+from brochures.project.atomic import refused, sweep
 
 LOCK = ".lock"
 """The file in a folder that is locked while a run writes there."""
@@ -23,7 +24,7 @@ _BUSY = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "ED
 def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold ``folder`` for this process alone; where another one holds it, call ``waiting`` and wait until that has finished.
 
-    The folder is made, and removed again if nothing came into it. Raise ``BrochureError`` where it cannot be made or written. Where the
+    What a run that was killed had begun to write there is swept away. The folder is made, and removed again if nothing came into it. Raise ``BrochureError`` where it cannot be made or written. Where the
     disk knows no locks, as some network disks do, nothing is held.
     """
     fresh = [path for path in (folder, *folder.parents) if not path.exists()]
@@ -33,6 +34,7 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     except OSError as wrong:
         raise refused(folder, wrong) from wrong
     try:
+        sweep(folder)
         yield
     finally:
         with suppress(OSError):  # Windows removes no file that is open in a run that waits
@@ -41,6 +43,13 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         with suppress(OSError):
             for path in fresh:
                 path.rmdir()
+
+
+def tidy(folder: Path) -> None:
+    """Sweep away what a run that was killed left in ``folder``, where one did and nobody writes there now."""
+    if (folder / LOCK).exists() and not is_held(folder):
+        with suppress(BrochureError), locked(folder, lambda: None):
+            pass
 
 
 def is_held(folder: Path) -> bool:

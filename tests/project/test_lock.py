@@ -16,7 +16,8 @@ import pytest
 
 from brochures.findings import BrochureError
 from brochures.project import lock
-from brochures.project.lock import LOCK, hold, is_held, locked
+from brochures.project.atomic import UNFINISHED
+from brochures.project.lock import LOCK, hold, is_held, locked, tidy
 from brochures.project.paths import ROOT
 
 RUN = """
@@ -91,6 +92,28 @@ def test_the_lock_of_a_run_that_was_killed_is_nobody_s(tmp_path: Path, runs: Any
         assert (tmp_path / LOCK).is_file()
     assert waited == []
     assert not (tmp_path / LOCK).exists()
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next_even_where_nothing_is_to_be_done(
+    tmp_path: Path, runs: Any
+) -> None:
+    def left() -> list[str]:
+        return sorted(path.name for path in tmp_path.iterdir())
+
+    (tmp_path / f".a{UNFINISHED}").touch()
+    tidy(tmp_path)
+    assert left() == [f".a{UNFINISHED}"]  # without a lock no run was killed here
+    first = runs(tmp_path)
+    assert first.says() == "has it"
+    (tmp_path / f".b{UNFINISHED}").touch()
+    tidy(tmp_path)
+    assert left() == [f".b{UNFINISHED}", LOCK]  # the first swept when it began, and is at work
+    first.process.kill()
+    first.process.wait()
+    tidy(tmp_path)
+    assert left() == []
+    tidy(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_folder_is_made_for_the_run_and_goes_with_it_where_nothing_came_into_it(tmp_path: Path) -> None:
