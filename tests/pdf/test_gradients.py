@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from brochures.pdf.gradients import MARGIN, untiled
 
@@ -22,7 +26,8 @@ def _file(content: bytes, drawn: bytes, *, mask: bool = False, matrix: list[int]
     if mask:
         soft = pdf.make_stream(b"/s0 sh", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
         states["/s0"] = pdf.make_indirect(Dictionary(SMask=Dictionary(S=Name.Luminosity, G=soft)))
-    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 1, 0]))
+    ramp = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1, 0, 0]), C1=Array([0, 0, 1]), N=1)
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 1, 0]), Function=ramp)
     inner = Dictionary(Shading=Dictionary({"/s0": pdf.make_indirect(shading)}), ExtGState=Dictionary(states))
     group = pdf.make_stream(drawn, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]), Resources=inner)
     outer = Dictionary(ExtGState=Dictionary(states), XObject=Dictionary({"/x0": group}))
@@ -35,6 +40,27 @@ def _file(content: bytes, drawn: bytes, *, mask: bool = False, matrix: list[int]
     written = io.BytesIO()
     pdf.save(written)
     return written.getvalue()
+
+
+def _drawn(data: bytes, folder: Path) -> tuple[int, ...]:
+    """Return the colour in the middle of the page as poppler draws it; the test fails where that is missing."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        pytest.fail("'pdftoppm' is missing: run 'sh .ci/setup readers', or install it")
+    (folder / "tile.pdf").write_bytes(data)
+    subprocess.run([program, "-r", "36", "-singlefile", "tile.pdf", "tile"], cwd=folder, check=True, timeout=60)  # noqa: S603 the program that was just found
+    with Image.open(folder / "tile.ppm") as drawn:
+        pixel = drawn.getpixel((45, 30))
+    assert isinstance(pixel, tuple)
+    return tuple(map(int, pixel))
+
+
+@pytest.mark.slow
+def test_poppler_draws_the_shading_and_leaves_the_tile_blank(tmp_path: Path) -> None:
+    tile = _file(b"/a1 gs\n/x0 Do", b"/s0 sh")
+    assert _drawn(tile, tmp_path) == (255, 255, 255)
+    red, green, blue = _drawn(untiled(tile), tmp_path)
+    assert (green, red > 90, blue > 90) == (0, True, True)
 
 
 def _patterns(data: bytes) -> tuple[pikepdf.Pdf, Any, Any]:

@@ -50,8 +50,8 @@ def unsuited(drawing: Drawing, text: Part, faces: Faces) -> str:
             return "their size or weight cannot be worked out"
         if (font.family, font.weight) not in faces:
             families = {family for family, _ in faces}
-            told = f"in weight {font.weight}" if font.family in families else f"'{font.family or 'no family'}'"
-            return f"no face of the project is {told}"
+            told = f"in weight {font.weight}" if font.family in families else f"'{font.family}'"
+            return f"no face of the project is {told}" if font.family else "they name no family of type"
         unusual = next((name for name in _UNUSUAL if _written(part, name) not in _USUAL), "")
         if unusual or any(_number(part, name) is None for name in ("x", "y", "dx", "dy") if name in part.given):
             return f"{unusual or 'the place of each letter'} is not known here"

@@ -65,7 +65,7 @@ def test_what_is_not_shown_is_not_set() -> None:
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        ("<text>A</text>", "no face of the project is 'no family'"),
+        ("<text>A</text>", "they name no family of type"),
         ("<text font-family='Arial, Source Serif'>A</text>", "no face of the project is 'Arial'"),
         (f"<text {OURS} font-weight='300'>A</text>", "no face of the project is in weight 300"),
         (f"<text {OURS}>A<tspan font-weight='bold'>B</tspan></text>", "no face of the project is in weight 700"),

@@ -49,7 +49,7 @@ def test_a_mask_is_told_where_it_is_used() -> None:
         ("<use href='#odd'/>", []),
         ("<rect/><use href='#odd'/>", ["the hole that clip-rule: evenodd cuts"]),
         ("<use href='#group'/>", ["<g> in the clip path 'c'"]),
-        ("<text>A</text>", ["'a.svg' has words that are no outlines: 'A'; no face of the project is 'no family'"]),
+        ("<text>A</text>", ["'a.svg' has words that are no outlines: 'A'; they name no family of type"]),
     ],
 )
 def test_clip_paths(clip: str, expected: list[str]) -> None:

@@ -19,7 +19,7 @@ def test_all_words_are_told_in_one_finding_at_the_first_that_cannot_be_set() -> 
             "RES-109",
             3,
             2,
-            "'a.svg' has words that are no outlines: 'River woods' and 2 more; no face of the project is 'no family'",
+            "'a.svg' has words that are no outlines: 'River woods' and 2 more; they name no family of type",
         )
     ]
 

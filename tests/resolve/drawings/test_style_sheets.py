@@ -31,5 +31,5 @@ def test_what_is_not_read_of_a_style_sheet_is_told() -> None:
 def test_a_face_is_told_with_the_words_that_are_set_in_it() -> None:
     assert whats("<style>@font-face{}</style>") == ["@font-face"]
     assert whats("<style>@font-face{}</style><text>A</text>") == [
-        "'a.svg' has words that are no outlines: 'A'; no face of the project is 'no family'"
+        "'a.svg' has words that are no outlines: 'A'; they name no family of type"
     ]
