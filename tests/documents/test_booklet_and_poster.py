@@ -99,8 +99,8 @@ def test_the_back_gives_every_help_line(real: RealDocuments) -> None:
     assert {link.uri for link in links if link.page == 8} >= {
         "tel:911",
         "tel:988",
-        "tel:18006624357",
-        "tel:18002221222",
+        "tel:+18006624357",
+        "tel:+18002221222",
     }
 
 

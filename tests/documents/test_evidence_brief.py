@@ -22,7 +22,7 @@ from tests.real import RealDocuments
 
 BRIEF = "evidence-brief"
 FRONT, PLOTS, TABLE, BACK = 1, 2, 3, 4
-CALLS = {"tel:911", "tel:988", "tel:18006624357", "tel:18002221222"}
+CALLS = {"tel:911", "tel:988", "tel:+18006624357", "tel:+18002221222"}
 INTERVAL = re.compile(r"([\N{MINUS SIGN}\d.]+)\((\N{MINUS SIGN}?[\d.]+)to(\N{MINUS SIGN}?[\d.]+)\)")
 SMALLEST, PLOT_LABELS, TEXT = 9.0, 8.0, 10.0
 

@@ -12,7 +12,7 @@ from tests.miniature import Miniature
 
 pytestmark = pytest.mark.slow
 
-NEW = "  program.new:\n    kind: advice\n    patient:\n      en: >-\n        Our care\n        is proven.\n    clinician:\n      en: 'Call 847-555-0199.'\n"
+NEW = "  program.new:\n    kind: advice\n    patient:\n      en: >-\n        Our care\n        is proven.\n    clinician:\n      en: 'Call 555-0199.'\n"
 
 
 def _said(mini: Miniature, *slugs: str) -> list[tuple[str, str, str]]:
@@ -59,9 +59,7 @@ def test_a_waiver_lets_them_pass(mini: Miniature) -> None:
 
 
 def test_everything_else_of_a_piece_is_not_asked_of_them(mini: Miniature) -> None:
-    mini.append(
-        "content/program.yaml", NEW.replace("is proven", "names ABC and ketamine").replace("847-555-0199", "us")
-    )
+    mini.append("content/program.yaml", NEW.replace("is proven", "names ABC and ketamine").replace("555-0199", "us"))
     assert mini.check() == ()
     mini.remove(WORDS)
     assert {one.code for one in mini.check()} == {"REL-104"}
@@ -82,7 +80,7 @@ def test_each_language_has_a_job_of_its_own_with_what_none_prints(mini: Miniatur
     assert [job.language for job in left] == ["en"]
     assert [(str(one.role), str(one.audience), one.name, printed(one.words)) for one in left[0].passages][2:] == [
         ("statement", "patient", "program.new", "Our care is proven."),
-        ("statement", "clinician", "program.new", "Call 847-555-0199."),
+        ("statement", "clinician", "program.new", "Call 555-0199."),
         ("statement", "clinician", "ketamine.off-label", "Off-label use."),
     ]
     assert (left[0].lead, left[0].labels, left[0].rules.parts, left[0].rules.rule) == ("", {}, {}, None)

@@ -10,7 +10,7 @@ from brochures.compose.typography import squeezed
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.geometry.pages import Line, Paragraph, Region
-from brochures.layout.checks.subject import Pages, area, shown
+from brochures.layout.checks.subject import UNSEEN, Pages, area, shown
 
 SMALL_WORD = 3
 """A line of a headline should not end in a word of so few letters."""
@@ -26,8 +26,15 @@ RAGGED = 0.5
 MOST_WORDS = 14
 """A headline of more words is not broken anew."""
 
+_ADDRESS = "the address"
+
 _TOKENS = (
-    ("the address", re.compile(r"(?:https?://|www\.|doi:\s?(?=10\.))[^\s<>]*[^\s<>.,;)]")),
+    (
+        _ADDRESS,
+        re.compile(
+            r"(?:https?://|www\.|doi:\s?(?=10\.)|[\w.+%'-]+@|\b(?:\w+(?:-+\w+)*\.)+[a-z]{2,}/)[^\s<>]*[^\s<>.,;)]"
+        ),
+    ),
     ("the dose", re.compile(r"\d[\d.,]*(?:\s*[\N{EN DASH}-]\s*\d[\d.,]*)?\s*(?:mg/kg|mg|mcg|\N{MICRO SIGN}g|mL|ml)\b")),
     ("the number", re.compile(r"(?<!\d)(?:1[ -])?\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)")),
 )
@@ -70,6 +77,7 @@ def headings(pages: Pages) -> Iterator[Finding]:
 def lone_words(pages: Pages) -> Iterator[Finding]:
     """Yield each paragraph in a panel whose last line is a single word."""
     panels = {region.name for region in pages.sheets.panels}
+    addresses = [token for token, what in _tokens_of(pages.composition.html).items() if what == _ADDRESS]
     for paragraph, fragments in pages.sheets.runs():
         page, lines = fragments[-1]
         last = lines[-1]
@@ -79,6 +87,7 @@ def lone_words(pages: Pages) -> Iterator[Finding]:
             and _count(fragments) > 1
             and last.words == 1
             and "/" not in last.text
+            and not _ends_an_address(last, addresses)
             and last.ends
         ):
             yield codes.LONE_WORD.at(
@@ -201,8 +210,14 @@ def _better(words: Sequence[str], count: int, longest: int) -> list[str]:
 
 def _tokens_of(html: str) -> dict[str, str]:
     """Return what must not be broken in the composed words, squeezed, with what it is."""
-    text = re.sub(r"&nbsp;|&#160;", "\N{NO-BREAK SPACE}", re.sub(r"<[^>]*>", "\n", html))
+    text = re.sub(r"&nbsp;|&#160;", "\N{NO-BREAK SPACE}", re.sub(r"<[^>]*>", "\n", html)).translate(UNSEEN)
     return {squeezed(match[0]): what for what, pattern in _TOKENS for match in pattern.finditer(text)}
+
+
+def _ends_an_address(last: Line, addresses: Sequence[str]) -> bool:
+    """Whether ``last``, of one word, is an address or the end of one: it is printed as it is, and no word can be cut before it."""
+    word = squeezed(last.text)
+    return any(address.endswith(word) for address in addresses)
 
 
 def _panel(pages: Pages, page: int, paragraph: Paragraph) -> Region | None:

@@ -95,7 +95,9 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
         if widest > region.box.width:
             return (
                 f"'{shown(word)}' cannot be broken: its line is {widest:.0f} pt wide, the room is {room:.0f}",
-                "use a shorter word, or write it as two",
+                "print a shorter address that leads to the same page, or give it a wider place"
+                if {"@", "/"} & set(word) or "." in word[:-1]
+                else "use a shorter word, or write it as two",
             )
         return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
     for kept in region.kept:

@@ -66,9 +66,13 @@ def named(region: Region) -> str:
     return f"{what} '{region.name}'" if region.name and region.name != region.kind else what
 
 
+UNSEEN = dict.fromkeys(map(ord, "\N{WORD JOINER}\N{ZERO WIDTH SPACE}"))
+"""What is set into words to say where their lines may end, and is not seen."""
+
+
 def shown(text: str) -> str:
     """Return the first words of ``text``, with an ellipsis where more follow."""
-    words = text.split()
+    words = text.translate(UNSEEN).split()
     cut = " ".join(words[:SHOWN])
     if len(cut) > 60:  # noqa: PLR2004 a 200-letter word is not shown whole
         return f"{cut[:57]}…"
