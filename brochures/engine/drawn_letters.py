@@ -108,9 +108,9 @@ def _tell_apart(item: DrawnItem) -> None:
 
     The engine gives the whole character to the last of them and nothing to the others, in every text of the document.
     """
-    for number, (_, at, _) in enumerate(item.glyphs):
+    for at in dict.fromkeys(at for _, at, _ in item.glyphs):
         shared = [glyph for glyph, other, _ in item.glyphs if other == at]
-        if len(shared) > 1 and (number == 0 or item.glyphs[number - 1][1] != at):
+        if len(shared) > 1:
             for glyph, part in zip(shared, _parts(item.line[at], len(shared)), strict=True):
                 item.font.to_unicode.setdefault(glyph, part)
 

@@ -39,7 +39,7 @@ def unread_files(project: Project) -> Iterator[UnreadFile]:
     """Yield what lies in the content folders of ``project`` and is not read."""
     for folder in ("", *_KNOWN):
         path = project.content / folder
-        if path.is_dir() and not (folder and _leads_away(path, project)):
+        if path.is_dir() and not _leads_away(path, project):
             try:
                 entries = sorted(path.iterdir(), key=_plainest_first)
             except OSError:

@@ -198,6 +198,7 @@ def _item(line: str, *glyphs: tuple[int, int, bool], start: int = 0) -> DrawnIte
         (_item("ax\u0304b", (1, 0, False), (2, 1, False), (9, 2, False), (3, 3, False)), ["x\u0304"]),
         (_item("ax\u0304b", (1, 0, False), (2, 1, False), (9, 2, True), (3, 3, False)), []),
         (_item("ax\u0304\u0301", (2, 1, False), (9, 2, True), (8, 3, False)), ["x\u0304\u0301"]),
+        (_item("x\u0304", (2, 0, False), (9, 1, False)), ["x\u0304"]),
         (_item("Ŵ", (1, 0, False), (9, 0, False)), ["Ŵ"]),
         (_item("Ŵ", (1, 0, False), (9, 0, True)), []),
         (_item("Ŵ", (1, 0, False)), []),

@@ -76,6 +76,7 @@ def test_what_is_left_out_of_a_text_is_told_where_it_begins(tmp_path: Path, text
         "a: 'Suite #210'\nb: see#3\nc: >\n  one #2\n  # three\n",
         "a:\n  - en: >\n      text\n    # about es\n    es: x\n",
         "a:\n  # about b\n  b: c\n  # about d\n  d: e\n",
+        "a: 'one two'\n  # remark\nb: [c]\n  # remark\n",
         "a: &x one\nb: *x\n",
         "a: see\n  https://x.org\n  mailto:x@y.org\n  10:30 and -5\n",
         "a: >\n  one\n  - two\n  fax:217\n",
