@@ -7,12 +7,18 @@ holes that ``clip-rule: evenodd`` cuts (docs/engine.md, Drawings).
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
 from copy import copy
 from math import hypot
 from typing import Any
 
 from brochures.engine.private_api import svg
+
+_LOGGER = logging.getLogger("weasyprint")
+_PASSED_OVER = frozenset({"switch", "foreignObject", "script", "animate", "animateTransform", "animateMotion", "set"})
+_SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 
 EVERYWHERE = (-1e5, -1e5, 2e5, 2e5)
 """A rectangle, as left, top, width and height, that no drawing leaves."""
@@ -96,6 +102,8 @@ def _pattern(  # noqa: PLR0917 the engine's own signature
 
 def _clipped(drawing: Any, node: Any, font_size: float, fill_stroke: bool = True, context: Any = None) -> None:  # noqa: FBT001, FBT002 the engine's signature
     """Cut by the even-odd rule where the one shape of a clip path asks for it; the engine then cuts by everything."""
+    for what in _left_out(drawing, node) if fill_stroke else ():
+        _LOGGER.warning("Ignored %s in a drawing", what)
     _draw_node(drawing, node, font_size, fill_stroke, context)
     if fill_stroke or node.tag != "g" or drawing.paths.get(node.get("id")) is not node:
         return
@@ -104,3 +112,15 @@ def _clipped(drawing: Any, node: Any, font_size: float, fill_stroke: bool = True
         drawing.stream.clip(even_odd=True)
         drawing.stream.end()
         drawing.stream.rectangle(*EVERYWHERE)
+
+
+def _left_out(drawing: Any, node: Any) -> Iterator[str]:
+    """Yield what of ``node`` is not drawn: of a picture of the content it is told before, of a drawing in a template here."""
+    if node.tag in _PASSED_OVER:
+        yield f"<{node.tag}>"
+    for name, plain in (("filter", "none"), ("mix-blend-mode", "normal")):
+        if node.get(name, plain) != plain:
+            yield f"{name}: {node.get(name)}"
+    mask = drawing.masks.get(svg.parse_url(node.get("mask")).fragment)
+    if mask and not (node.tag in _SHAPES and mask.get("maskUnits") == "userSpaceOnUse"):
+        yield f"mask: {node.get('mask')}"

@@ -157,6 +157,35 @@ def test_a_path_that_bears_the_name_of_a_group_is_no_clip_path(typesetter: Types
     assert "W*" not in _operators(typesetter, body)
 
 
+MASK = "<mask id='{}' {}><rect width='9' height='9'/></mask>"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<switch><g/></switch>", ["Ignored <switch> in a drawing"]),
+        ("<g><set/></g>", ["Ignored <set> in a drawing"]),
+        ("<g filter='url(#f)'/>", ["Ignored filter: url(#f) in a drawing"]),
+        ("<g mix-blend-mode='multiply'/>", ["Ignored mix-blend-mode: multiply in a drawing"]),
+        (MASK.format("m", "") + "<rect mask='url(#m)'/>", ["Ignored mask: url(#m) in a drawing"]),
+        (
+            MASK.format("m", "maskUnits='userSpaceOnUse'") + "<g mask='url(#m)'/>",
+            ["Ignored mask: url(#m) in a drawing"],
+        ),
+        (MASK.format("m", "maskUnits='userSpaceOnUse' width='9' height='9'") + "<rect mask='url(#m)'/>", []),
+        ("<g filter='none' mix-blend-mode='normal' mask='none'/><defs><switch/></defs>", []),
+    ],
+)
+def test_what_is_left_out_of_a_drawing_in_a_template_is_told(
+    typesetter: Typesetter, body: str, said: list[str]
+) -> None:
+    page = f"<html lang=en><title>t</title><svg style='width: 9px; height: 9px' viewBox='0 0 9 9'>{body}</svg>"
+    document, _ = typesetter.set(page, "screen", tagged=False)
+    _, found = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+    assert [one.finding.message for one in found] == said
+    assert {one.finding.code for one in found} <= {"ENG-104"}
+
+
 def test_the_mends_may_be_installed_twice() -> None:
     drawings.install()
     before = svg.SVG.draw_node, svg.SVG.set_graphical_state, svg.draw_gradient, svg.draw_pattern
