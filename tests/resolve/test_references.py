@@ -81,7 +81,7 @@ ROUND = "write one of |exact, |0, |1, |of 10, |of 100 before the brace"
         ("{}", "there is no reference of kind ''", "known here: call, clinic, result, study"),
         ("{cal:emergency-911}", "there is no reference of kind 'cal'", "did you mean 'call'?"),
         ("{call:emergency}", "there is no help line 'emergency'", "did you mean 'emergency-911'?"),
-        ("{study:mini:n}", "there is no trial 'mini'", "known here: mini-trial"),
+        ("{study:mini:n}", "there is no trial 'mini'", "did you mean 'mini-trial'?"),
         ("{study:mini-trial:arms}", "a study has no field 'arms' to print", "write {study:NAME:n}"),
         ("{result:mini-trial.death:value|0}", "'mini-trial' has no outcome 'death'", "known here: relapse"),
         ("{result:mini-trial.relapse:value}", "'' is not a declared rounding", ROUND),
@@ -258,12 +258,12 @@ def test_a_negative_number_has_a_true_minus_sign() -> None:
 def test_what_a_writer_types_cannot_become_html(mini: Miniature) -> None:
     mini.replace("content/program.yaml", "We offer care in the daytime.", '"<b We</b & you <script"')
     mini.replace("content/brochures/fold.yaml", "heading: Front", 'heading: "<i Front</i"')
-    mini.replace("content/sources.yaml", "title: Miniature label", 'title: "A <b> & c"')
+    mini.replace("content/sources.yaml", "title: Miniature label", 'title: "A < b & c"')
     assert mini.build().findings == ()
     text = " ".join(mini.facts("fold.screen").texts)
     assert "<b We</b & you <script" in text
     assert "<i Front</i" in text
-    assert "A <b> & C" in " ".join(mini.facts("pack.screen").texts)
+    assert "A < B & C" in " ".join(mini.facts("pack.screen").texts)
 
 
 def test_references_are_numbered_by_first_mention_and_listed_once(mini: Miniature) -> None:
