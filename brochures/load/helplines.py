@@ -73,6 +73,18 @@ def unconfirmed(line: Helpline) -> Iterator[Disagreement]:
             )
 
 
+def contradictions(line: Helpline, caption: str) -> Iterator[tuple[str, str]]:
+    """Yield each number in ``caption``, words printed beside ``line``, that is none of its numbers, with the fact and the mend."""
+    own, told = _own(line), _told(line)
+    known = {one.dialled for one in [*own.values(), *(one for numbers in told.values() for one in numbers)]}
+    for number in telephones(caption):
+        if number.dialled not in known and any(_alike(number, one) for one in own.values()):
+            yield (
+                f"the caption has the number {number.text}, and the help line that the code leads to has {own['call'].text}",
+                "look the number up on its owner's page, and correct the caption or the record",
+            )
+
+
 def _own(line: Helpline) -> dict[str, Telephone]:
     """Return the number of each field that holds one."""
     texts = {field: getattr(line, field) for field in OWN}

@@ -8,6 +8,7 @@ from typing import Any
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.helplines import contradictions
 from brochures.load.model import base, components, figures, pictures
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.forms import Form, FormSection
@@ -204,6 +205,10 @@ class NameLookup:
                 )
             )
         if code.helpline:
+            self.findings += [
+                codes.HELPLINE.at(here.into("title").place, fact, mend)
+                for fact, mend in contradictions(record, code.title)
+            ]
             return Destination(address, record.name)
         return Destination(address, record.short, self._cited((name,), place))
 

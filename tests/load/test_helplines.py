@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from brochures.load.helplines import disagreements, unconfirmed
+from brochures.load.helplines import contradictions, disagreements, unconfirmed
 from brochures.load.model.sources import Helpline
 from tests.miniature import Miniature
 
@@ -39,6 +39,19 @@ def _line(**fields: Any) -> Helpline:
 )  # fmt: skip
 def test_numbers_of_one_record_agree(fields: dict[str, Any], told: list[tuple[Any, str]]) -> None:
     assert [(one.route, one.message) for one in disagreements(_line(**fields))] == told
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Call 988, day or night", []),
+        ("Call 998", ["the caption has the number 998, and the help line that the code leads to has 988"]),
+        ("Since 2022, in 50 states", []),
+        ("Call 1-800-662-4357", []),
+    ],
+)
+def test_a_caption_has_the_number_of_its_line(caption: str, told: list[str]) -> None:
+    assert [fact for fact, _ in contradictions(_line(call="988"), caption)] == told
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,17 @@ def test_a_code_leads_where_a_record_says(
     )
 
 
+def test_the_caption_of_a_code_has_the_number_of_its_line(mini: Miniature) -> None:
+    mini.append(
+        "content/sources.yaml",
+        "  owned: {name: Owned, call: 988, for: all, verification: primary, cite: {type: webpage, title: O, URL: 'https://example.org/owned'}}\n",
+    )
+    mini.replace(PACK, AFTER, f"{AFTER}      - qr: {{title: Or text 998, helpline: owned}}\n")
+    (one,) = _refused(mini)
+    assert one[0] == "LOD-401"
+    assert one[2] == "the caption has the number 998, and the help line that the code leads to has 988"
+
+
 def test_a_code_leads_to_the_clinic_and_waits_for_its_address(mini: Miniature) -> None:
     leads = _job(mini).sections[2].blocks[2].content["to"]
     assert (leads.address, leads.name, leads.sources) == ("https://example.org/clinic", "website", ())

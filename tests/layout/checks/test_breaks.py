@@ -107,6 +107,10 @@ def _runs(desk: Desk, check: object, *sheets: MeasuredPage, **about: object) -> 
     return [(finding.message, finding.help, finding.page) for finding in found]
 
 
+def _desk_with(desk: Desk, words: str) -> Desk:
+    return Desk(replace(desk.composition, html=f"<p>{words}</p>"))
+
+
 LONE = ("'end' stands alone in the last line of its paragraph", "cut a word before it, or add one", 1)
 
 
@@ -126,6 +130,13 @@ def test_the_last_line_of_a_paragraph_in_a_panel_has_two_words(
 ) -> None:
     page = sheet(regions=[panel("front", ROOM, stacked(texts))])
     assert _runs(desk, lone_words, page, **{"region": "front", **about}) == told
+
+
+def test_an_address_may_stand_alone_in_a_last_line(desk: Desk) -> None:
+    """No word can be cut before it, and it is not written as two."""
+    one = _desk_with(desk, "www.a-b\N{ZERO WIDTH SPACE}.example")
+    page = sheet(regions=[panel("front", ROOM, stacked(("our pages are at www.a-b", ".example")))])
+    assert _runs(one, lone_words, page, region="front") == []
 
 
 def test_a_last_line_that_only_the_page_ends_may_have_one_word(desk: Desk) -> None:
@@ -176,15 +187,13 @@ def test_a_row_of_a_table_that_goes_on_over_the_page_is_told(desk: Desk) -> None
     ]
 
 
-def _desk_with(desk: Desk, words: str) -> Desk:
-    return Desk(replace(desk.composition, html=f"<p>{words}</p>"))
-
-
 @pytest.mark.parametrize(
     ("token", "what", "first", "second"),
     [
         ("https://example.org/a-page", "the address", "see https://example.org/", "a-page, and then"),
         ("www.example.org", "the address", "and www.", "example.org for more"),
+        ("front-desk@a-b.org", "the address", "write to front-", "desk@a-b.org and wait"),
+        ("a-b.org/our-page", "the address", "look at a-b.org/", "our-page, and then"),
         ("0.5 mg/kg", "the dose", "we give you 0.5", "mg/kg over an hour"),
         ("10-20 mL", "the dose", "it takes 10-20", "mL each day of it"),
         ("(555) 555-0100", "the number", "call us at (555)", "555-0100 in the day"),
