@@ -132,15 +132,15 @@ def _from_inks(picture: Image.Image, profile: bytes) -> Image.Image:
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     """Return ``picture``, whose colours ``profile`` describes, in sRGB; as it is where that is what the profile says."""
     try:
-        space = _profile(profile).profile.xcolor_space
-        mode = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK"}[space]
-        if mode != picture.mode and not (mode == "RGB" and picture.mode == "L"):
-            raise DamagedError("its colour profile is for another kind of picture")
-        if _is_srgb(profile, mode):
-            return picture
-        made = ImageCms.applyTransform(picture.convert(mode), _transform(profile, mode))
-    except (ImageCms.PyCMSError, OSError, KeyError) as wrong:
+        mode = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK"}[_profile(profile).profile.xcolor_space]
+        same = _is_srgb(profile, mode)
+    except Exception as wrong:
         raise DamagedError("its colour profile cannot be read") from wrong
+    if mode != picture.mode and not (mode == "RGB" and picture.mode == "L"):
+        raise DamagedError("its colour profile is for another kind of picture")
+    if same:
+        return picture
+    made = ImageCms.applyTransform(picture.convert(mode), _transform(profile, mode))
     assert made is not None  # noqa: S101 it is not asked to work in place
     return made
 

@@ -225,6 +225,7 @@ def test_of_a_line_of_pixels_one_is_left() -> None:
         (PNG[: len(PNG) // 2], "it is damaged: it cannot be decoded to its last line"),
         (b"abc", "it is damaged: it cannot be decoded to its last line"),
         (saved(scene(), icc_profile=SRGB[:200]), "its colour profile cannot be read"),
+        (saved(scene(), icc_profile=SRGB.replace(b"RGB ", b"RGB\xff")), "its colour profile cannot be read"),
         (saved(scene(mode="CMYK"), icc_profile=SRGB), "its colour profile is for another kind of picture"),
     ],
 )
