@@ -270,7 +270,7 @@ def test_a_text_is_cut_out_of_its_file_from_its_first_to_its_last_sign(tmp_path:
     assert (two.text, two.raw, two.start) == ("d", "d", Place("a.yaml", 3, 8))
 
 
-@pytest.mark.parametrize(("text", "data"), [("words", "words"), ("0", "0"), ("~", "~"), ("{}", {}), ("[]", [])])
+@pytest.mark.parametrize(("text", "data"), [("words", "words"), ("0", "0"), ("~", None), ("{}", {}), ("[]", [])])
 def test_a_file_that_holds_little_is_not_empty(tmp_path: Path, text: str, data: object) -> None:
     assert _read(tmp_path, text)[0].data == data
 
