@@ -6,6 +6,7 @@ written as a phone or a browser needs it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ PAGE = "{page}"
 
 NUMBERS = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 """The clinic's facts that are one telephone number."""
+
+_EXTENSION = re.compile(r"\s(?=(?:ext|x|#)\D*\d+$)", re.IGNORECASE)
+"""The space before the extension of a number."""
 
 NEVER_CALLED = "fax"
 """The fact whose number is answered by a machine."""
@@ -117,10 +121,16 @@ class Links:
     def _one(self, text: str, one: LinkSpan) -> Markup:
         printed = part_of(text, one.start, one.end)
         if one.is_number:
-            return self.to(
-                one.address, Markup('<span class="number">{}</span>').format(signed(printed)), one.description
-            )
+            return self.to(one.address, _number(printed), one.description)
         return self.to(one.address, _printed(whole(printed)), one.description)
+
+
+def _number(text: str) -> Markup:
+    """Return a telephone number that no line's end breaks; its extension may stand on the next line."""
+    parts = _EXTENSION.search(text)
+    spans = [(0, parts.start()), (parts.end(), len(text))] if parts else [(0, len(text))]
+    set_apart = [Markup('<span class="number">{}</span>').format(signed(part_of(text, *span))) for span in spans]
+    return Markup(" ").join(set_apart)
 
 
 def _plain(text: str, start: int, end: int) -> Markup:

@@ -46,6 +46,14 @@ def test_a_fax_machine_is_not_called() -> None:
     assert _links(SCREEN.fact("privacy_contact", "A. Reader, fax 217-555-0100")) == []
 
 
+def test_an_extension_may_stand_on_the_next_line() -> None:
+    assert (
+        PAPER.number("217-555-0100, ext. 4")
+        == '<span class="number">217-555-0100,</span> <span class="number">ext. 4</span>'
+    )
+    assert PAPER.number("(217) 555-0100") == '<span class="number">(217) 555-0100</span>'
+
+
 def test_a_person_is_reached_by_all_that_is_told() -> None:
     told = SCREEN.fact("privacy_contact", "A. Reader, 217-555-0100 x4, reader@a-b.org, www.a-b.org, at Suite 100")
     assert [(href, says) for href, says, _ in _links(told)] == [
