@@ -40,7 +40,7 @@ OWN_WORDS = re.compile(
 )
 """Words of Python, which say nothing to who wrote a file or typed a command."""
 
-SLOWEST = 30
+SLOWEST = 120
 """Seconds of a processor that a run may take."""
 
 PICTURES = {"photo.png": "PNG", "photo.jpg": "JPEG"}
