@@ -111,8 +111,16 @@ def _read(all_tokens: Tokens, limit: float) -> Inks:
     return Inks(builds, tokens)
 
 
+def _amount(word: str) -> float:
+    """Return ``word`` as a number; what is none is less than nothing, which no ink may be."""
+    try:
+        return float(word)
+    except ValueError:
+        return -1.0
+
+
 def _build(name: str, properties: Mapping[str, str], limit: float) -> Build:
-    amounts = [float(word) for word in properties[f"{name}-inks"].split()]
+    amounts = [_amount(word) for word in properties[f"{name}-inks"].split()]
     if len(amounts) != len(PAPER) or not all(0 <= amount <= 100 for amount in amounts):  # noqa: PLR2004 per cent
         msg = f"'{name}-inks: {properties[f'{name}-inks']}' is not four amounts of ink from 0 to 100"
         raise ValueError(msg)

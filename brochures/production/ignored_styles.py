@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,28 +17,51 @@ if TYPE_CHECKING:
     from brochures.engine.messages import Message
     from brochures.engine.typesetter import Typesetter
 
+UNREADABLE = frozenset({codes.ENCODING.name, codes.UNCLOSED_STYLE.name, codes.UNREAD_STYLE.name})
+"""What keeps a style sheet from being read as it was meant."""
+
+_QUOTED = re.compile(r"unsupported selector, '(.*)'$")
+"""How the engine tells of a selector: by its text, and not by its line."""
+
 
 def ignored_styles(typesetter: Typesetter, sheets: StyleSheets, told: Collection[Finding] = ()) -> tuple[Finding, ...]:
     """Return what the engine leaves out of the style sheets, without what ``told`` says already of the same line or file."""
-    if not any(sheet.name == INDEX for sheet in sheets.sheets):
-        return ()  # there is nothing to read
-    lines = {(finding.place.file, finding.place.line) for finding in told}
-    left = left_out(sheets, typesetter)
-    found = [finding for finding in left if (finding.place.file, finding.place.line) not in lines]
+    has_index = any(sheet.name == INDEX for sheet in sheets.sheets)
+    if not has_index or any(finding.code in UNREADABLE for finding in told):
+        return ()  # there is nothing to read, or what is said of it follows from what was told
+    found = [*left_out(sheets, typesetter, told)]
     try:
         said = [message for medium in Edition for message in typesetter.about_styles(medium)]
     except Exception as wrong:  # noqa: BLE001 the engine may break down on a style in any way
         broke = f"{type(wrong).__name__}: {wrong}".split("\n")[0].replace(f"{typesetter.root}/", "")
         mend = "undo the last change to a style"
         return (*found, codes.ENGINE_BROKE.at(Place(f"styles/{INDEX}"), broke, mend))
-    return tuple(dict.fromkeys((*found, *_new(said, [*told, *found]))))
+    return tuple(dict.fromkeys((*found, *_new(said, [*told, *found], sheets))))
 
 
-def _new(said: Iterable[Message], known: Collection[Finding]) -> Iterator[Finding]:
+def _new(said: Iterable[Message], known: Collection[Finding], sheets: StyleSheets) -> Iterator[Finding]:
     lines = {(finding.place.file, finding.place.line) for finding in known}
     for message in said:
+        selector = _selector(message, sheets)
+        if selector is not None:
+            if (selector.place.file, selector.place.line) not in lines:
+                yield selector
+            continue
         place = Place(message.resource) if message.resource else message.finding.place
         if (place.file, place.line) not in lines and not any(
             place.file in finding.message for finding in known if place.file
         ):
             yield replace(message.finding, place=place)
+
+
+def _selector(message: Message, sheets: StyleSheets) -> Finding | None:
+    """Return the finding at the rule whose selector ``message`` quotes, without a place; None where it quotes none."""
+    quoted = _QUOTED.search(message.finding.message)
+    if quoted is None:
+        return None
+    for sheet in sheets.sheets:
+        for rule in sheet.all_rules():
+            if rule.selector == " ".join(quoted[1].split()):
+                said = f"'{rule.selector}' is no selector that the engine reads: the rule is left out"
+                return codes.PASSED_OVER.at(rule.place, said, "correct the selector, or leave the rule out")
+    return None

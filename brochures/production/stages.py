@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
 from brochures.design.print_shop import PrintShop
-from brochures.findings import BrochureError
+from brochures.findings import BrochureError, Finding
 from brochures.layout.copyfit import copyfit
+from brochures.layout.engine_messages import told
 from brochures.pdf.backs import move_backs
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
@@ -56,7 +57,8 @@ class Stages:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""
         composition = file.composition
         setup = PressSetup.of(print_shop, composition.job.format, self.templates.styles, converted_images(self.project))
-        marks = self._marks(composition)
+        marks, said = self._marks(composition)
+        file = replace(file, findings=(*file.findings, *said))
         if composition.parent is None or marks is None:
             return press(file, setup, marks)
         return impose(press(file, setup), composition.parent, marks, setup)
@@ -69,13 +71,13 @@ class Stages:
             found = tuple(dict.fromkeys((*found, *preflight(file, self.templates.styles.families))))
         return replace(file, findings=(*file.findings, *found))
 
-    def _marks(self, composition: Composition) -> bytes | None:
-        """Return a file with one page of marks for each page of ``composition``; None where there are none."""
+    def _marks(self, composition: Composition) -> tuple[bytes | None, tuple[Finding, ...]]:
+        """Return a file with one page of marks for each page of ``composition``, None where there are none, and what the engine said."""
         if composition.marks is None:
-            return None
-        document, _ = self.typesetter.set(composition.marks, composition.medium, tagged=False)
-        marks, _ = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
-        return marks
+            return None, ()
+        document, set_so = self.typesetter.set(composition.marks, composition.medium, tagged=False)
+        marks, written_so = self.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+        return marks, tuple(told((*set_so, *written_so), composition))
 
 
 @contextmanager

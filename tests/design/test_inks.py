@@ -81,7 +81,7 @@ def test_a_grey_may_be_an_ink_of_its_own(tmp_path: Path) -> None:
         ([RIVER, "--palette-river-inks: 100 80 80 80;"], 3, "takes 340 % of ink, more than the 300 %"),
         ([RIVER, "--palette-river-inks: 100 0 0;"], 3, "is not four amounts of ink"),
         ([RIVER, "--palette-river-inks: 120 0 0 0;"], 3, "is not four amounts of ink"),
-        ([RIVER, "--palette-river-inks: a b c d;"], 3, "could not convert"),
+        ([RIVER, "--palette-river-inks: a b c d;"], 3, "'--palette-river-inks: a b c d' is not four amounts"),
         ([RIVER], 2, "'--palette-river' has no inks"),
         ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: Die 100;", "--palette-river-step: tearing;"], 3, "is none of cutting"),
         ([RIVER, "--palette-river-inks: 100 0 0 62;", "--palette-river-spot: PANTONE 3165 C;"], 3, "is not the name of an ink"),

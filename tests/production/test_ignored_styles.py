@@ -9,7 +9,7 @@ import pytest
 
 from brochures.compose.templates import Templates
 from brochures.engine.messages import Message
-from brochures.findings import Finding, Place, codes
+from brochures.findings import Code, Finding, Place, codes
 from brochures.production.ignored_styles import ignored_styles
 from tests.miniature import Miniature
 from tests.silent_engine import SilentEngine
@@ -44,9 +44,9 @@ def test_what_is_said_in_each_edition_is_told_once_at_its_place(mini: Miniature)
 @pytest.mark.parametrize(
     ("told", "left"),
     [
-        (codes.UNREAD_STYLE.at(Place("styles/base.css", 3, 1), "a"), ["ENG-102"]),
-        (codes.UNREAD_STYLE.at(Place("styles/base.css", 4, 4), "a"), ["ENG-104", "ENG-102"]),
-        (codes.UNREAD_STYLE.at(Place("styles/index.css", 3, 4), "there is no styles/none.css"), ["ENG-104"]),
+        (codes.UNKNOWN_PROPERTY.at(Place("styles/base.css", 3, 1), "a"), ["ENG-102"]),
+        (codes.UNKNOWN_PROPERTY.at(Place("styles/base.css", 4, 4), "a"), ["ENG-104", "ENG-102"]),
+        (codes.UNKNOWN_PROPERTY.at(Place("styles/index.css", 3, 4), "there is no styles/none.css"), ["ENG-104"]),
     ],
 )
 def test_what_was_told_of_the_line_or_of_the_file_is_not_told_again(
@@ -59,7 +59,7 @@ def test_a_declaration_that_was_told_is_not_asked_for_again(mini: Miniature) -> 
     mini.append("styles/base.css", "h2 { colour: red }\n")
     found = _ignored(mini, SilentEngine())
     assert [(one.code, str(one.place)) for one in found] == [("STY-103", "styles/base.css:28:6")]
-    assert _ignored(mini, SilentEngine(), codes.UNREAD_STYLE.at(Place("styles/base.css", 28, 1), "a")) == ()
+    assert _ignored(mini, SilentEngine(), codes.UNKNOWN_PROPERTY.at(Place("styles/base.css", 28, 1), "a")) == ()
 
 
 def test_an_engine_that_breaks_down_on_the_styles_is_told(mini: Miniature) -> None:
@@ -71,3 +71,28 @@ def test_an_engine_that_breaks_down_on_the_styles_is_told(mini: Miniature) -> No
 def test_without_a_table_of_contents_there_is_nothing_to_read(mini: Miniature) -> None:
     mini.remove("styles/index.css")
     assert _ignored(mini, _Engine(mini.root)) == ()
+
+
+@pytest.mark.parametrize("told", [codes.ENCODING, codes.UNCLOSED_STYLE, codes.UNREAD_STYLE])
+def test_of_style_sheets_that_cannot_be_read_the_engine_is_not_asked(mini: Miniature, told: Code) -> None:
+    mini.append("styles/base.css", "h2 { colour: red }\n")
+    assert _ignored(mini, _Engine(mini.root), told.at(Place("styles/index.css", 1, 1), "a")) == ()
+
+
+def test_a_selector_that_the_engine_quotes_without_its_place_is_found(mini: Miniature) -> None:
+    quoted = codes.IGNORED_STYLE.at(Place(), "Invalid or unsupported selector, 'h2 > > :lst-child '", "mend")
+    other = codes.IGNORED_STYLE.at(Place(), "Invalid or unsupported selector, 'h9 > > p'", "mend")
+
+    class Quoting(SilentEngine):
+        def about_styles(self, _: str) -> Any:
+            return (Message(quoted), Message(other))
+
+    mini.append("styles/base.css", "@media screen {\n  h2  > > :lst-child { margin: 0 }\n}\n")
+    found = _ignored(mini, Quoting())
+    assert [(one.code, str(one.place)) for one in found] == [("STY-105", "styles/base.css:29:3"), ("ENG-104", "")]
+    assert (found[0].message, found[0].help) == (
+        "'h2 > > :lst-child' is no selector that the engine reads: the rule is left out",
+        "correct the selector, or leave the rule out",
+    )
+    told = codes.PASSED_OVER.at(Place("styles/base.css", 29, 3), "a")
+    assert [one.code for one in _ignored(mini, Quoting(), told)] == ["ENG-104"]

@@ -1,13 +1,18 @@
 """Checks of the styles as they are written, before a page is set: what is wrong is told once, with style sheet, line and column.
 
-``subject``      what they look at: every style sheet and the texts of the templates
-``written``      halves that are missing, lost semicolons and colons
-``variables``    asked for and not there, there and not asked for, asking for one another
-``units``        numbers and colours that are none
-``values``       properties and values that the engine leaves out
-``colours``      colours that are no tokens
-``accidental_inks``  borders that look raised, the colour of marks on the piece
-``ink_colours``  inks that print another colour, type too weak for its ground
+``subject``            what they look at: every style sheet and the texts of the templates
+``written``            halves that are missing, lost semicolons and colons
+``variables``          asked for and not there, there and not asked for, asking for one another
+``units``              numbers and colours that are none
+``values``             properties and values that the engine leaves out
+``colours``            colours that are no tokens
+``accidental_inks``    borders that look raised, the colour of marks on the piece
+``ink_colours``        inks that print another colour, type too weak for its ground
+``classes``            named like their file, and written by a template
+``faces``              families, weights, slopes and font files
+``sizes``              floors, and that every size is a token
+``table_of_contents``  what is read, in which layer, for which edition
+``passed_over``        rules that the engine skips, and what never holds in print
 
 ``style_findings()`` runs those that need no engine; ``values.left_out`` asks the engine.
 """
@@ -17,7 +22,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from brochures.design.checks import accidental_inks, colours, ink_colours, units, values, variables, written
+from brochures.design.checks import (
+    accidental_inks,
+    classes,
+    colours,
+    faces,
+    ink_colours,
+    passed_over,
+    sizes,
+    table_of_contents,
+    units,
+    values,
+    variables,
+    written,
+)
 from brochures.design.checks.subject import StyleSheets
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import Check
@@ -26,15 +44,20 @@ READING: Sequence[Check[[StyleSheets]]] = (written.halves, written.declarations)
 """What keeps a style sheet from being read as it was meant: the other checks would speak of what follows from it."""
 
 CHECKS: Sequence[Check[[StyleSheets]]] = (
+    table_of_contents.contents, passed_over.at_rules, passed_over.selectors, passed_over.names,
     variables.undefined, variables.circles, variables.unused,
     units.units, units.digits,
-    colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
+    colours.literal, ink_colours.inks,
+    ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
+    classes.prefixes, classes.unused,
+    faces.font_list, faces.files, faces.unknown, faces.cuts,
+    sizes.floors, sizes.outside, sizes.important,
 )  # fmt: skip
 """The others, in the order of the codes."""
 
 ALL: Sequence[Check[Any]] = (*READING, *CHECKS, values.left_out)
 
-STOPS = frozenset({"STY-1", "STY-2"})
+STOPS = frozenset({"STY-1", "STY-2", "STY-5"})
 """How the codes begin of what the engine would leave out: pages that are set without it are not what was designed."""
 
 

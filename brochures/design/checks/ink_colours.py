@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import dist
 from pathlib import Path
@@ -10,16 +11,21 @@ from typing import Any
 from PIL import Image, ImageCms
 
 from brochures.design.checks.subject import StyleSheets
-from brochures.design.inks import PRIVATE
+from brochures.design.inks import PRIVATE, read_inks
 from brochures.design.pattern_book import contrast
-from brochures.findings import Finding, Place, codes
+from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.check import check
+
+_HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 NEAR = 6.0
 """How far apart in CIELAB (1976) a printed colour and the one on the screen may lie: two of them side by side look like one."""
 
 PAPER = Path("profiles") / "TR006_coated.icc"
 """The coated paper for which inks are chosen (styles/tokens/palette.css); without its profile nothing is compared."""
+
+ALL_INKS = 400.0
+"""Four full inks, in per cent: what a printing condition carries is asked for where its file is made."""
 
 PLAIN_BLACK = ("#000000", ["0", "0", "0", "100"])
 """The darkest that a screen shows, printed in one ink: on paper it is lighter, and sharper than four inks."""
@@ -37,6 +43,19 @@ PAIRS = (
     *(("--rule-strong", ground, SEEN) for ground in GROUNDS),
 )
 """Which role stands on which ground, and the least contrast that it needs there. What only decorates is not listed."""
+
+
+@check(
+    codes.BAD_INKS,
+    looks_for="inks of the tokens that are missing or cannot be read",
+    source="docs/designers.md, Colours and inks",
+)
+def inks(styles: StyleSheets) -> Iterator[Finding]:
+    """Find each private colour whose inks are missing, or are not four amounts: whatever a print shop can carry."""
+    try:
+        read_inks(styles.styles.tokens, ALL_INKS)
+    except BrochureError as wrong:
+        yield from wrong.findings
 
 
 @check(
@@ -110,7 +129,7 @@ def weak(styles: StyleSheets) -> Iterator[Finding]:
     tokens: Mapping[str, str] = styles.styles.tokens.shared
     worst: dict[str, tuple[float, str, float]] = {}
     for role, ground, least in PAIRS:
-        if role in tokens and ground in tokens:
+        if all(_HEX.fullmatch(tokens.get(name, "")) for name in (role, ground)):
             ratio = contrast(tokens[role], tokens[ground])
             if ratio < least:
                 worst[role] = min(worst.get(role, (ratio, ground, least)), (ratio, ground, least))

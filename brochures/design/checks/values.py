@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -53,17 +53,25 @@ class _Tried:
     looks_for="properties and values of the styles that the engine leaves out",
     source="docs/designers.md, CSS that the engine does not know; docs/engine.md, Private parts",
 )
-def left_out(styles: StyleSheets, engine: Engine) -> Iterator[Finding]:
-    """Find each declaration that the engine leaves out, and each value of a variable that it takes nowhere."""
+def left_out(styles: StyleSheets, engine: Engine, told: Collection[Finding] = ()) -> Iterator[Finding]:
+    """Find each declaration that the engine leaves out, and each value of a variable that it takes nowhere.
+
+    What stands on a line that ``told`` speaks of is not tried, nor what takes its value from there.
+    """
+    known = {(finding.place.file, finding.place.line) for finding in told}
     values = _Values(styles)
     everywhere = (*(one for sheet in styles.sheets for one in sheet.declarations), *styles.inline)
-    uses = [one for one in everywhere if not one.is_variable]
+    uses = [one for one in everywhere if not one.is_variable and not _is_among(one, known)]
     names = engine.properties
     plain = [one for one in uses if one.name in names and one.text and not _has_unknown_unit(one)]
     yield from (_unknown(one, names) for one in uses if one.name not in names)
-    tried = [one for use in plain for one in values.of(use)]
+    tried = [one for use in plain for one in values.of(use) if not any(_is_among(by, known) for by in one.by)]
     reasons = dict(zip(tried, engine.refused([one.asked for one in tried]), strict=True))
     yield from _blamed(reasons)
+
+
+def _is_among(one: Declaration, lines: Collection[tuple[str, int]]) -> bool:
+    return (one.place.file, one.place.line) in lines
 
 
 def _unknown(one: Declaration, names: tuple[str, ...]) -> Finding:

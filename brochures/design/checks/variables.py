@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from brochures.design.checks.subject import StyleSheets
+from brochures.design.inks import PRIVATE
 from brochures.design.sheets import Rule, asked
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.check import check
@@ -140,12 +141,14 @@ def unused(styles: StyleSheets) -> Iterator[Finding]:
     lost = used - set(styles.variables) - styles.given
     used |= BY_PROGRAM | BY_PROOFS
     for name, places in styles.variables.items():
+        if lost and name.startswith(PRIVATE):
+            continue  # what asked for it is told to be lost
         if name not in used and not name.endswith(COMPANIONS) and not get_close_matches(name, lost, n=1, cutoff=0.6):
             yield _unused(name, places[0].place, used)
 
 
 def _unused(name: str, place: Place, used: set[str]) -> Finding:
-    close = get_close_matches(name, sorted(used), n=1, cutoff=CLOSE)
+    close = [] if name.startswith(PRIVATE) else get_close_matches(name, sorted(used), n=1, cutoff=CLOSE)
     said = f"nothing asks for '{name}'"
     if close:
         return codes.UNUSED_VARIABLE.at(place, said, f"did you mean '{close[0]}'?", severity=Severity.ERROR)

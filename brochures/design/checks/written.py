@@ -74,10 +74,10 @@ def _run_together(rule: Rule) -> Iterator[Finding]:
 
 def _run_into(rule: Rule) -> Iterator[Finding]:
     """Find a declaration that stands before the head of a rule and is read as a part of it."""
-    words = [] if rule.keyword else [*rule.prelude]
-    for word in words:
+    for word in rule.prelude:
         if word.type == "at-keyword" or (word.type == "literal" and word.value == ";"):
-            written = rule.selector.partition("@" if word.type == "at-keyword" else ";")[0].strip()[:SHOWN]
+            whole = f"@{rule.keyword} {rule.selector}" if rule.keyword else rule.selector
+            written = (whole[:1] + whole[1:].partition("@" if word.type == "at-keyword" else ";")[0]).strip()[:SHOWN]
             said = f"'{written}' is read as a part of the rule behind it, and both are left out"
             yield codes.UNREAD_STYLE.at(
                 rule.place, said, "write ';' behind it, and write it inside of the braces of a rule"

@@ -42,6 +42,24 @@ REFUSED_VALUE = code(
     bad="h2 { margin: 12ptt; }",
     good="h2 { margin: 12pt; }",
 )
+PASSED_OVER = code(
+    "STY-105",
+    ERROR,
+    "a rule that the engine passes over",
+    "A selector or an at-rule that the layout engine cannot read, or one that is never true in print: the whole rule is left out.",
+    mend="Write it as docs/designers.md says, or leave it out.",
+    bad="a:hover { color: var(--accent); }",
+    good="a { color: var(--accent); }",
+)
+UNREAD_SHEET = code(
+    "STY-106",
+    ERROR,
+    "a style sheet that is not read, or read at the wrong place",
+    "The table of contents, styles/index.css, says which style sheets there are and which wins. What it does not name is never read.",
+    mend="Name each file of styles/ once in styles/index.css, in its layer.",
+    bad='@import url("components/notcie.css") layer(components);',
+    good='@import url("components/notice.css") layer(components);',
+)
 UNDEFINED_VARIABLE = code(
     "STY-201",
     ERROR,
@@ -126,4 +144,80 @@ MARKS_COLOUR = code(
     mend="Use var(--ink), which prints in black alone.",
     bad="border: 1pt solid var(--registration);",
     good="border: 1pt solid var(--ink);",
+)
+CLASS_PREFIX = code(
+    "STY-401",
+    ERROR,
+    "a class that does not begin with the name of its file",
+    "A class of styles/components/NAME.css is called NAME, NAME__part or NAME--kind, as the template writes it. Another name styles nothing, "
+    "or something that belongs to another file.",
+    mend="Begin the name of the class with that of the file.",
+    bad=".notce__title { font-weight: 700; }",
+    good=".notice__title { font-weight: 700; }",
+)
+UNUSED_CLASS = code(
+    "STY-402",
+    WARNING,
+    "a class that no template writes",
+    "Its style is never used. Where its name is nearly that of a class which a template writes, it was meant for that one, and is an error.",
+    mend="Correct the name, or take the rule out.",
+    bad=".notice__titel { font-weight: 700; }",
+    good=".notice__title { font-weight: 700; }",
+)
+UNKNOWN_FACE = code(
+    "STY-501",
+    ERROR,
+    "a face that there is not",
+    "The engine sees the faces of styles/tokens/faces.css and no other. For one that is not there, or a weight or slope that it lacks, it "
+    "takes another in silence.",
+    mend="Name a face of styles/tokens/faces.css, or add its file there.",
+    bad='--text-face: "Arial";',
+    good='--text-face: "Atkinson Hyperlegible";',
+)
+MISSING_CUT = code(
+    "STY-502",
+    ERROR,
+    "a weight or a slope that a face lacks",
+    "What asks for it is set in the nearest weight that there is, and upright: bold and italic are not faked, they are gone.",
+    mend="Ask for a weight of the face, or add its file to styles/fonts/ and styles/tokens/faces.css.",
+    bad='font: 500 12pt/16pt "Atkinson Hyperlegible";',
+    good='font: 700 12pt/16pt "Atkinson Hyperlegible";',
+)
+BAD_FONT_FILE = code(
+    "STY-503",
+    ERROR,
+    "a font file that is missing, broken or another than it is said to be",
+    "A face without its file is set in another one. The weight and the slope that styles/tokens/faces.css gives are held against what the "
+    "file says of itself, so that bold is not upright by mistake.",
+    mend="Put the file into styles/fonts/ again, or correct its name, weight or style.",
+    bad='src: url("../fonts/none.ttf");',
+    good='src: url("../fonts/atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf");',
+)
+BAD_FONT_LIST = code(
+    "STY-504",
+    ERROR,
+    "the list of font folders cannot be read",
+    "styles/fonts/fonts.conf keeps the fonts of the machine away. Where it is broken, a page is set in whatever fonts there are.",
+    mend="Restore styles/fonts/fonts.conf from version control.",
+    bad="<fontconfig><dir>.</dir>",
+    good='<fontconfig><reset-dirs/><dir prefix="relative">.</dir></fontconfig>',
+)
+SMALL_TYPE = code(
+    "STY-601",
+    ERROR,
+    "type below the floor of the house",
+    "Text for patients has 12 pt or more, for clinicians 10, notes and tables 9, the numbers of a drawing 8 (docs/print.md, Type size). "
+    "The floors hold in every edition.",
+    mend="Raise it to the floor.",
+    bad="--full-size: 7pt;",
+    good="--full-size: 12pt;",
+)
+IMPORTANT = code(
+    "STY-602",
+    ERROR,
+    "a declaration that overrides the order of the styles",
+    "!important turns the order of the layers round, so that tokens win over editions, and what is written later has no effect.",
+    mend="Take !important out; a later layer wins by itself.",
+    bad="color: var(--ink) !important;",
+    good="color: var(--ink);",
 )

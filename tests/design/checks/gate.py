@@ -10,7 +10,7 @@ from brochures.design.checks.subject import StyleSheets
 from brochures.design.styles import Styles
 from brochures.findings import Finding
 
-FACES = '@font-face { font-family: "A"; src: url("../fonts/a.ttf"); }\n'
+FACES = "@font-face { font-family: A; src: url(../fonts/a.ttf); }\n"
 
 
 def sheets(root: Path, files: Mapping[str, str], templates: Mapping[str, str] | None = None) -> StyleSheets:
