@@ -20,6 +20,13 @@ from tests.miniature import Miniature
 
 pytestmark = pytest.mark.slow
 
+
+@pytest.fixture(autouse=True)
+def _styles_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the press finds is looked at here, also where the styles say it first."""
+    monkeypatch.setattr("brochures.pipeline.style_findings", lambda _: ())
+
+
 GREEN = (40, 200, 90)
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

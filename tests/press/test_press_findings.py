@@ -13,6 +13,13 @@ from tests.miniature import Miniature
 
 pytestmark = pytest.mark.slow
 
+
+@pytest.fixture(autouse=True)
+def _styles_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the press finds is looked at here, also where the styles say it first."""
+    monkeypatch.setattr("brochures.pipeline.style_findings", lambda _: ())
+
+
 FOLD = "content/brochures/fold.yaml"
 GREEN = "#28c85a"
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">\n <rect width="9" height="9" fill="{GREEN}"/>\n</svg>'
