@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from brochures.design.checks import style_findings
+from brochures.design.checks.classes import BY_RUNS
+from brochures.project.paths import ROOT
 from tests.design.checks.gate import found, sheets
 
 TEMPLATES = {
@@ -70,3 +73,8 @@ def test_a_class_that_no_template_writes_is_a_slip_where_one_writes_nearly_the_s
 def test_document_types_and_runs_of_words_are_classes_too(tmp_path: Path) -> None:
     text = ".card, .blank, .blank--any, .number, .reference-mark { margin: 0 }"
     assert found(tmp_path, {"documents/card.css": text}, "STY-402", templates=TEMPLATES) == []
+
+
+def test_the_classes_of_the_program_are_those_that_it_writes() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "brochures" / "compose").rglob("*.py"))
+    assert [name for name in BY_RUNS if not re.search(rf'class=\\?"{name}\\b', text)] == []
