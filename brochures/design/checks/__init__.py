@@ -47,8 +47,7 @@ CHECKS: Sequence[Check[[StyleSheets]]] = (
     table_of_contents.contents, passed_over.at_rules, passed_over.selectors, passed_over.names,
     variables.undefined, variables.circles, variables.unused,
     units.units, units.digits,
-    colours.literal, ink_colours.inks,
-    ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
+    colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
     classes.prefixes, classes.unused,
     faces.font_list, faces.files, faces.unknown, faces.cuts,
     sizes.floors, sizes.outside, sizes.important,
@@ -67,7 +66,9 @@ def style_findings(styles: StyleSheets) -> tuple[Finding, ...]:
     unread = [
         codes.ENCODING.at(Place(sheet.file), sheet.wrong, "save the file as UTF-8") for sheet in styles.unreadable
     ]
-    return (*unread, *found) if found or unread else tuple(finding for check in CHECKS for finding in check(styles))
+    if found or unread:
+        return (*unread, *found)
+    return (*(finding for check in CHECKS for finding in check(styles)), *ink_colours.inks(styles))
 
 
 def stops(findings: Sequence[Finding]) -> bool:

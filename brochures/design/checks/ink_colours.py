@@ -45,11 +45,6 @@ PAIRS = (
 """Which role stands on which ground, and the least contrast that it needs there. What only decorates is not listed."""
 
 
-@check(
-    codes.BAD_INKS,
-    looks_for="inks of the tokens that are missing or cannot be read",
-    source="docs/designers.md, Colours and inks",
-)
 def inks(styles: StyleSheets) -> Iterator[Finding]:
     """Find each private colour whose inks are missing, or are not four amounts: whatever a print shop can carry."""
     try:
