@@ -12,6 +12,7 @@
 ``faces``              families, weights, slopes and font files
 ``sizes``              floors, and that every size is a token
 ``table_of_contents``  what is read, in which layer, for which edition
+``page_names``         names of pages and running heads that nothing answers to
 ``passed_over``        rules that the engine skips, and what never holds in print
 
 ``style_findings()`` runs those that need no engine; ``values.left_out`` asks the engine.
@@ -28,6 +29,7 @@ from brochures.design.checks import (
     colours,
     faces,
     ink_colours,
+    page_names,
     passed_over,
     sizes,
     table_of_contents,
@@ -44,7 +46,7 @@ READING: Sequence[Check[[StyleSheets]]] = (written.halves, written.declarations)
 """What keeps a style sheet from being read as it was meant: the other checks would speak of what follows from it."""
 
 CHECKS: Sequence[Check[[StyleSheets]]] = (
-    table_of_contents.contents, passed_over.at_rules, passed_over.selectors, passed_over.names,
+    table_of_contents.contents, passed_over.at_rules, passed_over.selectors, page_names.names,
     variables.undefined, variables.circles, variables.unused,
     units.units, units.digits,
     colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,

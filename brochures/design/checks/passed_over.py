@@ -1,4 +1,4 @@
-"""Rules that are passed over: at-rules that the engine skips, selectors that never hold in print, names that nothing answers to."""
+"""Rules that are passed over: at-rules that the engine skips, selectors that never hold in print."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from brochures.design.checks.subject import StyleSheets
 from brochures.design.checks.table_of_contents import MEDIA
-from brochures.design.sheets import Declaration, Rule, Sheet, every
+from brochures.design.sheets import Rule, Sheet, every
 from brochures.design.tokens import AUDIENCES
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
@@ -285,60 +285,3 @@ def _attribute(token: object, data: frozenset[str], values: dict[str, tuple[str,
     if value and values.get(name) and value not in values[name]:
         return f"there is no '{value}' for '{name}'", near(value, values[name])
     return None
-
-
-@check(
-    codes.PASSED_OVER,
-    looks_for="names of pages and of running heads that nothing answers to",
-    source="CSS Paged Media Level 3, 5; docs/designers.md, What is checked in the styles",
-)
-def names(styles: StyleSheets) -> Iterator[Finding]:
-    """Find each page, running element or string that is asked for by a name which nothing has."""
-    all_declarations = [one for sheet in styles.sheets for one in (*sheet.declarations, *_in_margins(sheet))]
-    pages = {
-        str(token.value)
-        for sheet in styles.sheets
-        for rule in sheet.rules
-        if rule.keyword == "page"
-        for token in rule.prelude
-        if token.type == "ident"
-    }
-    has = {"page": pages | {"auto"}, "element": _running(all_declarations), "string": _strings(all_declarations)}
-    for one in dict.fromkeys(all_declarations):
-        for kind, name in _asked_names(one):
-            if name not in has[kind]:
-                what = {"page": "@page rule", "element": "running element", "string": "string"}[kind]
-                yield codes.PASSED_OVER.at(
-                    one.place, f"'{one}': there is no {what} '{name}'", near(name, tuple(has[kind] - {"auto"}))
-                )
-
-
-def _in_margins(sheet: Sheet) -> Iterator[Declaration]:
-    return (one for rule in sheet.all_rules() if rule.keyword in MARGIN_BOXES for one in rule.declarations)
-
-
-def _asked_names(one: Declaration) -> Iterator[tuple[str, str]]:
-    if one.name == "page" and one.text.replace("-", "").isalnum():
-        yield "page", one.text
-    for token in every(one.value) if one.name == "content" else ():
-        if token.type == "function" and token.lower_name in {"element", "string"}:
-            first = next((word for word in token.arguments if word.type == "ident"), None)
-            if first is not None:
-                yield token.lower_name, str(first.value)
-
-
-def _running(declarations: list[Declaration]) -> set[str]:
-    functions = [
-        token for one in declarations if one.name == "position" for token in one.value if token.type == "function"
-    ]
-    return {str(word.value) for token in functions for word in token.arguments if word.type == "ident"}
-
-
-def _strings(declarations: list[Declaration]) -> set[str]:
-    return {
-        str(token.value)
-        for one in declarations
-        if one.name == "string-set"
-        for token in one.value
-        if token.type == "ident"
-    }
