@@ -42,16 +42,14 @@ def ignored_styles(typesetter: Typesetter, sheets: StyleSheets, told: Collection
 def _new(said: Iterable[Message], known: Collection[Finding], sheets: StyleSheets) -> Iterator[Finding]:
     lines = {(finding.place.file, finding.place.line) for finding in known}
     for message in said:
-        selector = _selector(message, sheets)
-        if selector is not None:
-            if (selector.place.file, selector.place.line) not in lines:
-                yield selector
-            continue
-        place = Place(message.resource) if message.resource else message.finding.place
-        if (place.file, place.line) not in lines and not any(
-            place.file in finding.message for finding in known if place.file
-        ):
-            yield replace(message.finding, place=place)
+        found = _selector(message, sheets) or _placed(message)
+        is_told = bool(message.resource) and any(message.resource in finding.message for finding in known)
+        if (found.place.file, found.place.line) not in lines and not is_told:
+            yield found
+
+
+def _placed(message: Message) -> Finding:
+    return replace(message.finding, place=Place(message.resource)) if message.resource else message.finding
 
 
 def _selector(message: Message, sheets: StyleSheets) -> Finding | None:
