@@ -3,6 +3,7 @@
 ``styles``           the whole folder as a value, read once a run
 ``sheets``           every style sheet, taken apart into rules and declarations
 ``bracket_scan``     where a brace, bracket, quotation mark or comment has no other half
+``font_file``        what a font file says of itself, and whether it is whole
 ``checks``           what is wrong in them, told before a page is set
 ``css``              custom properties of a style sheet
 ``tokens``           those of ``styles/tokens/``, for patients and for clinicians
