@@ -50,7 +50,11 @@ class Workers:
 
     def ignored_styles(self, told: Collection[Finding] = ()) -> tuple[Finding, ...]:
         """Return what the engine leaves out of the style sheets and ``told`` does not say already."""
-        typesetter = self._opened().typesetter
+        try:
+            typesetter = self._opened().typesetter
+        except BrochureError as refused:
+            files = {finding.place.file for finding in told}
+            return tuple(finding for finding in refused.findings if finding.place.file not in files)
         return ignored_styles(typesetter, self.templates.sheets, told)
 
     def make(self, compositions: Sequence[Composition], jobs: int | None = None) -> list[File | Refused]:
@@ -59,9 +63,9 @@ class Workers:
             return []
         try:
             stages = self._opened()
-            ignored = self.ignored_styles()
         except BrochureError as refused:
             return [Refused(composition, refused.findings) for composition in compositions]
+        ignored = self.ignored_styles()
         if ignored and not self._look:
             return [Refused(composition, ignored) for composition in compositions]
         workers = min(_at_a_time(jobs), len(compositions))
