@@ -183,7 +183,8 @@ def _spanish(mini: Miniature) -> Miniature:
         mini.write(f"content/{name}", text)
     labels = yaml.safe_load((ROOT / "content" / "labels.yaml").read_text(encoding="utf-8"))["labels"]
     spanish = {
-        name: {"en": words["en"], "es": f"rótulo {number}"} for number, (name, words) in enumerate(labels.items())
+        name: {"en": words["en"], "es": f"{_letters(number)} rótulo"}
+        for number, (name, words) in enumerate(labels.items())
     }
     spanish["date.months"]["es"] = (
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -191,6 +192,11 @@ def _spanish(mini: Miniature) -> Miniature:
     spanish["date.form"]["es"] = "{day} de {month} de {year}"
     mini.write("content/labels.yaml", yaml.safe_dump({"labels": spanish}, allow_unicode=True))
     return mini
+
+
+def _letters(number: int) -> str:
+    """Return ``number`` in letters that are no word of either language: figures would be taken for those of a list."""
+    return "".join("bcdfghjklm"[int(figure)] for figure in f"{number:03}")
 
 
 def _english() -> set[str]:
