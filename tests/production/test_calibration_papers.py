@@ -134,7 +134,7 @@ def test_a_sheet_is_nobody_s_piece_and_knows_the_clinic(project: Miniature) -> N
     clinic = {name: (fact.name, fact.value) for name, fact in job.clinic.items() if fact.value}
     assert clinic == {
         "name": ("name", "Miniature Clinic"),
-        "phone": ("phone", "555-0100"),
+        "phone": ("phone", "847-555-0100"),
         "website": ("website", "https://example.org/clinic"),
     }
     assert job.clinic["fax"].value is None

@@ -12,7 +12,8 @@ import pytest
 from brochures.design.tokens import Tokens
 from brochures.findings.report import WAITING
 from tests.facts import Facts
-from tests.miniature import TODAY, Miniature
+from tests.miniature import Miniature
+from tests.real import DAY
 from tests.second_brand.another import dressed, tokens_of
 
 PASSED = "EDT-201"
@@ -22,7 +23,7 @@ PASSED = "EDT-201"
 @pytest.fixture(scope="module")
 def family(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
     """Every piece in every edition, built once in the other brand."""
-    project = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "project", "meadow"), TODAY)
+    project = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "project", "meadow"), DAY)
     told = [one for one in project.build(jobs=0).findings if one.code not in WAITING]
     assert [one for one in told if one.is_error or one.code != PASSED] == []
     return project

@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from brochures.project.paths import ROOT, component_file, component_key
-from tests.miniature import TODAY, Miniature
+from tests.miniature import Miniature
+from tests.real import DAY
 
 HERE = Path(__file__).parent
 PLACES = ("panel", "page")
@@ -67,6 +68,10 @@ def _read(path: Path) -> Specimen:
     )
 
 
+LAST = '@import url("formats/letter-packet.css") layer(formats);'
+"""The line of the styles behind which a format of ours is named."""
+
+
 def hang(root: Path) -> Miniature:
     """Return a copy of the real project at ``root`` in which every specimen is a piece, and nothing else is."""
     for name in ("content", "templates", "styles"):
@@ -74,11 +79,14 @@ def hang(root: Path) -> Miniature:
     for name in ("brochures", "packets"):
         shutil.rmtree(root / "content" / name)
         (root / "content" / name).mkdir()
-    project = Miniature(root, TODAY)
+    project = Miniature(root, DAY)
     project.append("content/house/parts.yaml", "\n  specimen: {}\n")
     shutil.copy(HERE / "specimen.html", root / "templates" / "documents")
     for place in PLACES:
         shutil.copy(HERE / f"specimen-{place}.css", root / "styles" / "formats")
+        project.replace(
+            "styles/index.css", LAST, f'{LAST}\n@import url("formats/specimen-{place}.css") layer(formats);'
+        )
     for specimen in specimens().values():
         for place in specimen.places:
             project.write(f"content/packets/{specimen.slug(place)}.yaml", json.dumps(specimen.piece(place)))

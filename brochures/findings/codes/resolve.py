@@ -125,7 +125,6 @@ UNUSED_PICTURE = code(
     "a picture that no piece shows",
     "The picture is declared in images.yaml, and neither a piece nor a specimen has a block that shows it.",
     mend="Show it with a block picture, or leave it for later.",
-    good="- picture: {image: waiting-room}",
     looks_for="pictures of images.yaml that no piece shows",
     source="docs/staff.md, A photograph",
 )
