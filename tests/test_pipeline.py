@@ -638,7 +638,7 @@ def test_a_template_or_style_that_cannot_be_read_ends_the_run_with_all_that_is_k
 
 def test_what_cannot_be_resolved_or_composed_is_told_beside_what_can(quick: Quick) -> None:
     quick.mini.replace("content/packets/pack.yaml", "statement: program.outpatient", "statement: program.outpatien")
-    quick.mini.write("templates/documents/fold.html", "{{ label('nothing') }}")
+    quick.mini.replace("templates/documents/fold.html", "<h1>", "{{ label('nothing') }}<h1>")
     report = quick.run()
     assert set(codes_of(report.findings)) == {"RES-101", "CMP-102"}
     assert report.made == ()

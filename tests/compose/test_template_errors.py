@@ -11,6 +11,9 @@ from tests.miniature import Miniature
 
 CORRECT = "correct the field's name, or the syntax, on this line"
 DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its name"
+PACK_CLASSES = '\n<p class="part contents"></p>'
+FOLD_CLASSES = '\n<p class="sheet panel"></p>'
+"""What keeps the classes of the styles in use where a test puts its own words in the place of a whole template."""
 
 
 @pytest.mark.parametrize(
@@ -25,7 +28,7 @@ DEFINE = "define it in styles/tokens/ or content/labels.yaml, or correct its nam
 )  # fmt: skip
 def test_a_template_s_mistake_is_told_whole(mini: Miniature, file: str, text: str, told: tuple[str, ...]) -> None:
     mini.write("content/labels.yaml", "labels: {page: {en: Page}}\n")
-    mini.write(f"templates/{file}", text)
+    mini.write(f"templates/{file}", text + PACK_CLASSES)
     assert [(one.code, str(one.place), one.message, one.help) for one in mini.check("pack")] == [told]
 
 
@@ -59,7 +62,8 @@ def _lacking(mini: Miniature, *files: str) -> list[tuple[str, str, str, str]]:
     mini.write("content/labels.yaml", LABELS)
     for file in files:
         mini.write(
-            f"templates/documents/{file}", "{{ label('to') }}{{ label('page') }}{{ label('of') }}{{ label('to') }}"
+            f"templates/documents/{file}",
+            "{{ label('to') }}{{ label('page') }}{{ label('of') }}{{ label('to') }}" + FOLD_CLASSES,
         )
     return [(one.code, str(one.place), one.message, one.edition) for one in mini.check("fold")]
 
@@ -72,7 +76,7 @@ def test_labels_that_the_language_lacks_are_told_at_once_and_not_once_an_edition
 
 
 def test_what_only_one_file_of_a_piece_lacks_is_told_with_the_rest(mini: Miniature) -> None:
-    mini.write("templates/documents/desk-instructions.html", "{{ label('part') }}")
+    mini.write("templates/documents/desk-instructions.html", "{{ label('part') }}" + FOLD_CLASSES)
     assert [message for _, _, message, _ in _lacking(mini, "fold.html")] == [
         "no English for 'to' ('a')",
         "no English for 'of' ('de')",
@@ -82,7 +86,7 @@ def test_what_only_one_file_of_a_piece_lacks_is_told_with_the_rest(mini: Miniatu
 
 def test_a_day_that_the_language_cannot_say_is_a_label_that_it_lacks(mini: Miniature) -> None:
     mini.write("content/labels.yaml", LABELS)
-    mini.write("templates/documents/pack.html", "{{ spoken_day(job.dated) }}")
+    mini.write("templates/documents/pack.html", "{{ spoken_day(job.dated) }}" + PACK_CLASSES)
     assert [one.message for one in mini.check("pack")] == ["no English for 'date.form' ('{day}')"]
 
 

@@ -90,9 +90,9 @@ def test_an_image_taller_than_its_sheet_is_refused_with_its_size(mini: Miniature
         ("\N{ARABIC LETTER SEEN}", "ARABIC LETTER SEEN, U+0633"),
         ("\N{DEVANAGARI LETTER KA}", "DEVANAGARI LETTER KA, U+0915"),
         ("\N{CYRILLIC SMALL LETTER ZHE}", "CYRILLIC SMALL LETTER ZHE, U+0436"),
-        ("\N{REPLACEMENT CHARACTER}", "REPLACEMENT CHARACTER, U+FFFD"),
-        ("\N{OBJECT REPLACEMENT CHARACTER}", "OBJECT REPLACEMENT CHARACTER, U+FFFC"),
-        ("\ue000", "U+E000"),
+        ("\N{ARMENIAN SMALL LIGATURE MEN NOW}", "ARMENIAN SMALL LIGATURE MEN NOW, U+FB13"),
+        ("\N{CJK UNIFIED IDEOGRAPH-20000}", "CJK UNIFIED IDEOGRAPH-20000, U+20000"),
+        ("\u0378", "a character without a name, U+0378"),
     ],
 )
 def test_a_sign_that_no_font_has_is_named_with_its_place(mini: Miniature, sign: str, name: str) -> None:
@@ -101,6 +101,24 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(mini: Miniature, sign: 
     (glyph,) = _of("ENG-101", _errors(report))
     assert name in glyph.message
     assert str(glyph.place) == f"{FLAP}:13:16"
+    assert not (mini.out / "fold").exists()
+
+
+@pytest.mark.parametrize(
+    ("sign", "message"),
+    [
+        ("\N{REPLACEMENT CHARACTER}", "a letter was lost here (\N{REPLACEMENT CHARACTER} stands in its place)"),
+        (
+            "\N{OBJECT REPLACEMENT CHARACTER}",
+            "a sign that only its own program can show (OBJECT REPLACEMENT CHARACTER, U+FFFC)",
+        ),
+        ("\ue000", "a sign that only its own program can show (U+E000)"),
+    ],
+)
+def test_a_sign_that_stands_for_a_lost_one_is_named_with_its_place(mini: Miniature, sign: str, message: str) -> None:
+    mini.replace(FLAP, CALL, f"Call {sign} us at")
+    (lost,) = _errors(mini.build("fold"))
+    assert (lost.code, str(lost.place), lost.message) == ("LOD-304", f"{FLAP}:13:16", message)
     assert not (mini.out / "fold").exists()
 
 
@@ -138,13 +156,20 @@ def test_strange_words_are_printed_whole_or_refused(mini: Miniature, words: str)
         assert all(finding.place.file or finding.page for finding in _errors(report))
 
 
-@pytest.mark.parametrize("words", ["''", "' '", "'\N{ZERO WIDTH SPACE}'", "'\N{NO-BREAK SPACE}'", "[]"])
-def test_a_panel_of_nothing_says_so(mini: Miniature, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("''", "LOD-204"),
+        ("' '", "LOD-204"),
+        ("'\N{ZERO WIDTH SPACE}'", "LOD-303"),
+        ("'\N{NO-BREAK SPACE}'", "LOD-204"),
+        ("[]", "LOD-203"),
+    ],
+)
+def test_a_panel_of_nothing_says_so(mini: Miniature, words: str, code: str) -> None:
     mini.replace(FLAP, "en: Call us at {clinic:phone}, or {call:emergency-911}.", f"en: {words}")
     mini.replace("content/brochures/fold.yaml", "    - heading: Flap\n", "")
-    errors = _errors(mini.build("fold"))
-    assert errors
-    assert {finding.code for finding in errors} & {"LOD-202", "LOD-203", "LOD-204", "LAY-102"}
+    assert [(one.code, one.place.file, one.place.line) for one in _errors(mini.build("fold"))] == [(code, FLAP, 13)]
     assert not (mini.out / "fold").exists()
 
 

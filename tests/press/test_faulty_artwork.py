@@ -123,7 +123,7 @@ BAD: dict[str, Bad] = {
         _picture("leaf.svg", GRADIENT), "PRS-103", ERROR, "content/images/leaf.svg", 2, "is drawn in #28c85a, which no token names", "use a token",
     ),
     "a drawing with a filter": Bad(
-        _picture("leaf.svg", FILTER), "RES-107", ERROR, "content/images/leaf.svg", 0, "leaves <filter> out", "flatten it",
+        _picture("leaf.svg", FILTER), "RES-107", ERROR, "content/images/leaf.svg", 0, "the engine leaves filter url(#f) out of 'leaf.svg'", "flatten it",
     ),
     "a logo as PDF": Bad(
         _picture("leaf.pdf", LOGO), "LOD-204", ERROR, "content/images/images.yaml", 0, "'leaf.pdf' cannot be printed as a picture", "",
