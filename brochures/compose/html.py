@@ -17,7 +17,7 @@ from brochures.compose.links import Links
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import signed, stamp, unstamped
 from brochures.compose.smarten import smartened
-from brochures.compose.template_errors import Labels, each_or_refused, template_finding
+from brochures.compose.template_errors import Labels, each_or_refused, template_finding, written
 from brochures.compose.templates import Templates
 from brochures.compose.typography import JOINER
 from brochures.design.copyfit_ladder import Fit, read_ladder
@@ -159,13 +159,13 @@ def compose_again(templates: Templates, composition: Composition, fit: Fit, page
 
 
 def _html(templates: Templates, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
-    job = composition.job
+    labels = Labels(composition.job)
     try:
         filled = templates.environment.get_template(template or f"documents/{composition.document}.html")
-        labels = Labels(job)
-        html = stamp(filled.render(_context(templates, composition, pages, labels)))
+        made = filled.render(_context(templates, composition, pages, labels))
+        html = written(stamp(made), f"templates/{filled.name}")
     except Exception as wrong:
-        raise BrochureError(template_finding(wrong).about(job.slug, composition.medium)) from wrong
+        raise BrochureError(template_finding(wrong).about(composition.slug, composition.medium)) from wrong
     labels.refuse_lacking()
     return html
 

@@ -29,6 +29,17 @@ class UnknownNameError(Exception):
         self.mend = mend
 
 
+class EmptyPageError(Exception):
+    """A template wrote nothing; the text is its file."""
+
+
+def written(html: str, template: str) -> str:
+    """Return ``html``, which ``template`` wrote. Raise ``EmptyPageError`` where that is nothing: no later stage can read it."""
+    if not html.strip():
+        raise EmptyPageError(template)
+    return html
+
+
 def named(kind: str, things: Mapping[str, str]) -> Callable[[str], str]:
     """Return what a template calls to get one of ``things``; ``kind`` is what they are, for the finding where it asks for none of them."""
 
@@ -110,6 +121,10 @@ def template_finding(wrong: Exception) -> Finding:
         if file.endswith(".html"):
             place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
+    if isinstance(wrong, EmptyPageError):
+        return codes.TEMPLATE.at(
+            Place(str(wrong)), "it writes nothing", "restore it, or begin it with '{% extends \"base.html\" %}'"
+        )
     if isinstance(wrong, UnknownNameError):
         return codes.NO_TOKEN.at(place, str(wrong), wrong.mend)
     if isinstance(wrong, jinja2.TemplateNotFound):

@@ -224,7 +224,7 @@ def test_every_code_is_explained(run: Run, code: str) -> None:
 def test_clean_shows_and_removes_what_is_made_no_more(run: Run, mini: Miniature) -> None:
     run("build", "fold")
     (mini.root / "content/brochures/fold.yaml").rename(mini.root / "content/brochures/fald.yaml")
-    mini.replace("content/packets/pack.yaml", "brochure: fold", "brochure: fald")
+    mini.replace("content/packets/pack.yaml", "reading: fold", "reading: fald")
     old = mini.path("fold.screen")
     assert "out/fold PUB-102 warning: no piece makes these 3 any more" in run("check").stdout
     (mini.out / "fold" / "fold.desk.pdf").write_bytes(b"changed")

@@ -95,3 +95,16 @@ def test_a_language_that_nobody_named_is_called_by_its_letters(mini: Miniature) 
     mini.write("content/labels.yaml", LABELS)
     mini.write("templates/documents/pack.html", "{{ label('to') }}")
     assert [one.message for one in mini.check("pack") if one.is_error] == ["no words in 'en' for 'to' ('a')"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "{# nothing #}"])
+def test_a_template_that_writes_nothing_is_told(mini: Miniature, text: str) -> None:
+    mini.write("templates/documents/pack.html", text)
+    told = [one for one in mini.check("pack") if one.code == "CMP-101"]
+    assert [(one.message, one.help, str(one.place)) for one in told] == [
+        (
+            "it writes nothing",
+            "restore it, or begin it with '{% extends \"base.html\" %}'",
+            "templates/documents/pack.html",
+        )
+    ]
