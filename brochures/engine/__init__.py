@@ -16,6 +16,7 @@
 ``tag_attributes``    what the structure tree must be told of its elements
 ``split_elements``    which elements were broken over pages or columns
 ``subset_tags``       names of fonts that are made of the letters in them
+``picture_names``     names of pictures that are made of their bytes
 ``balanced_lines``    headlines in lines of one length
 ``whole_floats``      floats that no page's end breaks
 ``drawings``          drawings (SVG), mended where it draws them wrong

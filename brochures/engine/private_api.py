@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 import weasyprint as main_module
-from weasyprint import Document, Page, draw, svg
+from weasyprint import Document, Page, draw, images, svg
 from weasyprint import pdf as pdf_writer
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.validation import preprocess_declarations
@@ -27,7 +27,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "text_drawing"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "images", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "text_drawing"]  # fmt: skip
 
 
 def real(box: Any) -> Any:

@@ -23,6 +23,7 @@ from brochures.engine import (
     current_box,
     drawings,
     drawn_letters,
+    picture_names,
     private_api,
     split_elements,
     subset_tags,
@@ -52,6 +53,7 @@ class Typesetter:
         current_box.install()
         drawn_letters.install()
         subset_tags.install()
+        picture_names.install()
         tag_attributes.install()
         balanced_lines.install()
         whole_floats.install()

@@ -404,9 +404,9 @@ def test_what_is_drawn_and_read_is_noted_while_the_engine_says_something(typeset
 
 
 def test_an_image_has_the_same_name_in_its_box_and_in_the_file(mini: Miniature) -> None:
-    for name in ("one.png", "two.png"):
+    for name, width in (("one.png", 3), ("two.png", 4)):
         written = io.BytesIO()
-        Image.new("RGB", (3, 2)).save(written, "PNG")
+        Image.new("RGB", (width, 2)).save(written, "PNG")
         mini.write(f"content/images/{name}", written.getvalue())
     html = "<html lang='en'><title>t</title>" + "".join(
         f"<p style='opacity: {opacity}'><img src='content/images/{name}' alt='a' data-picture='{number}'></p>"
