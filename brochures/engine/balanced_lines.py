@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from brochures.engine.private_api import block, boxes, children, custom_property
 
@@ -26,6 +27,9 @@ NOTCH = 4.0
 
 NARROWEST = 0.6
 """The share of its measure that a paragraph is narrowed to at most."""
+
+_measures: WeakKeyDictionary[Any, dict[float, float]] = WeakKeyDictionary()
+"""The measures of each line's box, by the width that they were worked out for."""
 
 _iter_line_boxes = block.iter_line_boxes
 _Lines = Callable[[float, int], list[int]]
@@ -55,7 +59,7 @@ def _balanced(  # noqa: PLR0917 the engine's own signature
 
     # A first letter of its own is cut off the text by the first trial, so such a text has no trials.
     free = skip_stack is None and first_letter_style is None and first_line_style is None
-    measure = _measure(containing_block, box, lines) if free else width
+    measure = _remembered(context, containing_block, box, lines) if free else width
     containing_block.width = measure
     try:
         yield from _iter_line_boxes(
@@ -64,6 +68,20 @@ def _balanced(  # noqa: PLR0917 the engine's own signature
         )  # fmt: skip
     finally:
         containing_block.width = width
+
+
+def _remembered(context: Any, containing_block: Any, line: Any, lines: _Lines) -> float:
+    """Return the measure for ``line``, worked out once: the engine lays most paragraphs out several times in one and the same width.
+
+    Beside a float lines are shorter, and where it stands may change: there nothing is remembered.
+    """
+    if context.excluded_shapes:
+        return _measure(containing_block, line, lines)
+    known = _measures.setdefault(line, {})
+    width = containing_block.width
+    if width not in known:
+        known[width] = _measure(containing_block, line, lines)
+    return known[width]
 
 
 def _measure(containing_block: Any, line: Any, lines: _Lines) -> float:

@@ -361,3 +361,45 @@ def test_a_float_is_moved_whole_unless_it_is_nearly_a_page_high(  # noqa: PLR091
 
 def test_words_are_read_out_of_boxes_in_boxes() -> None:
     assert balanced_lines._text(SimpleNamespace()) == ""
+
+
+class _Box:
+    """A box that the engine would set; only who it is counts here."""
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Let a measure be half of the width; return the widths that were asked for."""
+    asked: list[float] = []
+
+    def half(containing_block: Any, _line: Any, _lines: Any) -> float:
+        asked.append(containing_block.width)
+        return float(containing_block.width / 2)
+
+    monkeypatch.setattr(balanced_lines, "_measure", half)
+    return asked
+
+
+def _remembered(line: Any, width: float, floats: tuple[object, ...] = ()) -> float:
+    context, block = SimpleNamespace(excluded_shapes=floats), SimpleNamespace(width=width)
+    return balanced_lines._remembered(context, block, line, lambda _measure, _most: [])
+
+
+def test_a_line_that_is_laid_out_again_in_the_same_width_is_measured_once(measured: list[float]) -> None:
+    first, second = _Box(), _Box()
+    assert [_remembered(first, 100), _remembered(first, 100), _remembered(first, 80), _remembered(first, 100)] == [
+        50,
+        50,
+        40,
+        50,
+    ]
+    assert measured == [100, 80]
+    assert _remembered(second, 100) == 50
+    assert measured == [100, 80, 100]
+
+
+def test_beside_a_float_nothing_is_remembered(measured: list[float]) -> None:
+    line = _Box()
+    assert [_remembered(line, 100, (object(),)) for _ in range(2)] == [50, 50]
+    assert [_remembered(line, 100), _remembered(line, 100, (object(),))] == [50, 50]
+    assert measured == [100, 100, 100, 100]
