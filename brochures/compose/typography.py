@@ -26,6 +26,9 @@ SHORTEST = 4
 LONGEST_END = 12
 """Longer pairs are left alone: joined, they would leave a hole in the line above. In characters."""
 
+SHORT_ADDRESS = 28
+"""Among words an address up to this length goes to the next line whole: every column of text holds it. In characters."""
+
 NEUTRAL = Typography()
 """Where no language is asked for: only what is true of all of them."""
 
@@ -43,13 +46,20 @@ def typeset(text: str, rule: Typography = NEUTRAL) -> str:
     text = mended(text, rule)
     parts, end = [], 0
     for start, stop in typed(text):
-        parts += [_prefixed(text[end:start]), unbroken(text[start:stop])]
+        parts += [_prefixed(text[end:start]), _in_a_line(text[start:stop])]
         end = stop
     return "".join([*parts, _prefixed(text[end:])])
 
 
 def _prefixed(text: str) -> str:
     return _SHORT_PREFIX.sub(rf"\1{JOINER}-{JOINER}", text.replace("mg/kg", f"mg/{JOINER}kg"))
+
+
+def _in_a_line(address: str) -> str:
+    """Return ``address`` so that it stands whole among words, where it is short; a longer one may break as ``unbroken`` says."""
+    if len(address) > SHORT_ADDRESS:
+        return unbroken(address)
+    return unbroken(address).replace(_BREAK, JOINER)
 
 
 def unbroken(address: str) -> str:

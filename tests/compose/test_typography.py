@@ -181,3 +181,18 @@ def test_words_are_compared_without_what_setting_them_changed(text: str, squeeze
 )
 def test_hyphens_of_numbers_and_prefixes(typed: str, printed: str) -> None:
     assert typeset(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("address", "breaks"),
+    [
+        ("clinicaltrials.gov", 0),
+        ("a-b.net/c", 0),
+        ("www.riverwoods-demo1234.org/", 0),  # 28 signs
+        ("www.riverwoods-demo12345.org/", 2),  # 29
+    ],
+)
+def test_a_short_address_among_words_goes_to_the_next_line_whole(address: str, breaks: int) -> None:
+    said = typeset(f"Look at {address} today")
+    assert said.count("\u200b") == breaks
+    assert said.replace("\u200b", "").replace(JOINER, "") == f"Look at {address} today"
