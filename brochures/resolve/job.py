@@ -19,6 +19,7 @@ from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
+from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Citation, Helpline, PaperStatus, Verification
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
@@ -55,6 +56,8 @@ class CitedSource:
     alone: bool = True
     status: PaperStatus | None = None
     limits: str = ""
+    link: SourceLink | None = None
+    """Where in it the words stand that it is cited for, as far as somebody has said so; None where no words are cited for."""
 
 
 @dataclass(frozen=True)

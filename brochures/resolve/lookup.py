@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from brochures.findings import Finding, Place, codes
@@ -12,6 +13,7 @@ from brochures.load.helplines import contradictions
 from brochures.load.model import base, components, figures, pictures
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.forms import Form, FormSection
+from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
@@ -131,11 +133,7 @@ class NameLookup:
         if entry is None:
             return None
         statement = entry.thing
-        sources = tuple(
-            source
-            for number, cited in enumerate(statement.sources)
-            for source in self._cited((cited,), entry.place("sources", number))
-        )
+        sources = self._linked(statement.sources, entry)
         wording = getattr(statement, here.audience) or {}
         if here.language not in wording:
             self.findings.append(
@@ -160,15 +158,26 @@ class NameLookup:
 
     def _cited(self, names: Iterable[str], place: Place) -> tuple[CitedSource, ...]:
         found = []
+        studies = self.catalogue.shelf("study")
+        records = {**self.catalogue.shelf("source"), **studies}
         for name in names:
-            entry = self.catalogue.shelf("study").get(name) or self._entry("source", name, place)
-            if entry is not None:
-                thing = entry.thing
-                alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
-                limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
-                kind = "study" if name in self.catalogue.shelf("study") else thing.kind
-                found.append(CitedSource(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
+            if name not in records:
+                self.unknown("source", name, place, records)
+                continue
+            thing = records[name].thing
+            alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
+            limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
+            kind = "study" if name in studies else thing.kind
+            found.append(CitedSource(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
         return tuple(found)
+
+    def _linked(self, links: Iterable[SourceLink], entry: Entry[Any]) -> tuple[CitedSource, ...]:
+        """Return what the ``sources`` of ``entry`` lead to, each at the place of its link."""
+        return tuple(
+            replace(source, link=link)
+            for number, link in enumerate(links)
+            for source in self._cited((link.id,), entry.place("sources", number))
+        )
 
     def _notes(self, section: str, here: NamePlace) -> tuple[Note, ...]:
         where = printed_in(self.catalogue)
@@ -179,7 +188,7 @@ class NameLookup:
                 for statement in note.printed:
                     self._entry("statement", statement, entry.place("printed"))
                 printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
-                found.append(Note(number, note, printed, self._cited(note.sources, entry.place("sources"))))
+                found.append(Note(number, note, printed, self._linked(note.sources, entry)))
         if not found:
             known = {entry.thing.section for entry in self.catalogue.shelf("note").values()}
             self.unknown("note", section, here.into("section").place, known)

@@ -167,7 +167,7 @@ def test_notes_of_a_section_come_with_the_pieces_that_print_their_statements(min
     assert (title, note.number, note.record.message) == ("Notes", "S01", "It cures.")
     assert note.printed == (("ketamine.effects", ("fold", "pack")), ("program.call", ("fold",)))
     assert [(source.name, source.place) for source in note.sources] == [
-        ("mini-trial", Place("content/editorial-notes.yaml", 10, 14))
+        ("mini-trial", Place("content/editorial-notes.yaml", 10, 15))
     ]
 
 
@@ -309,7 +309,7 @@ def test_notes_that_name_what_there_is_not_are_told_at_their_own_place(mini: Min
     mini.replace(PACK, AFTER, f"{AFTER}      - notes: {{title: Notes, section: Home}}\n")
     assert _refused(mini) == [
         ("RES-101", "content/editorial-notes.yaml:9:14", "there is no statement 'program.cal'", "did you mean 'program.call'?"),
-        ("RES-101", "content/editorial-notes.yaml:10:14", "there is no source 'mini-trail'", "did you mean 'mini-label'?"),
+        ("RES-101", "content/editorial-notes.yaml:10:15", "there is no source 'mini-trail'", "did you mean 'mini-trial'?"),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@
 ``statements``    ``program.yaml`` and ``ketamine.yaml``: one idea, said once
 ``studies``       ``studies.yaml``: records that results are drawn from
 ``sources``       ``sources.yaml``: what statements rest on
+``source_links``  a link from words to a record of ``sources`` or ``studies``
 ``names_and_titles``  names of authors and titles of works, in the records of both
 ``notes``         ``editorial-notes.yaml``: what became of each message of the web page
 ``labels``        ``labels.yaml``: small words of the pages themselves

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import FormName, ImageName, Language, Model, Review, SourceName, Text
+from brochures.load.model.base import FormName, ImageName, Language, Model, Review, Text
+from brochures.load.model.source_links import Link
 
 
 class FormKind(StrEnum):
@@ -112,7 +113,7 @@ class Form(Model):
     intro: Text
     before_use: Text | None = None
     sections: tuple[FormSection, ...] = Field(min_length=1)
-    sources: tuple[SourceName, ...] = ()
+    sources: tuple[Link, ...] = ()
     review: Review = Review()
 
     @model_validator(mode="after")

@@ -8,8 +8,9 @@ from typing import Annotated
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import Model, SourceName, StatementName, Text
+from brochures.load.model.base import Model, StatementName, Text
 from brochures.load.model.checked_text import Shape
+from brochures.load.model.source_links import Link
 
 MessageName = Annotated[
     str, Shape(r"^S\d{2,3}$", "the number of a message", "write S and two or three digits, such as S01")
@@ -44,7 +45,7 @@ class EditorialNote(Model):
     decision: Decision
     instead: Text
     printed: tuple[StatementName, ...] = ()
-    sources: tuple[SourceName, ...] = ()
+    sources: tuple[Link, ...] = ()
 
     @model_validator(mode="after")
     def _printed_names_its_statements(self) -> EditorialNote:

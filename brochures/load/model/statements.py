@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from brochures.load.model.base import Model, Name, Review, SourceName, StatementName, Text, Wording
+from brochures.load.model.base import Model, Name, Review, StatementName, Text, Wording
+from brochures.load.model.source_links import Link
 
 
 class Kind(StrEnum):
@@ -33,7 +34,7 @@ class Statement(Model):
     kind: Kind
     patient: Wording | None = None
     clinician: Wording | None = None
-    sources: tuple[SourceName, ...] = ()
+    sources: tuple[Link, ...] = ()
     part: Name | None = None
     review: Review = Review()
     note: Text | None = None
