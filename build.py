@@ -111,7 +111,7 @@ def build(
     with _writing(project):
         made = _make(project, slugs, editions, release=release, force=force, jobs=jobs)
     _print(made.findings, form, fold=not release)
-    for line in requests.listed(project, made.published):
+    for line in requests.listed(project, made):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
 
@@ -180,7 +180,7 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
         report = _started(lambda start, tell: build(project, order, start, tell))
     requests.print_shop(printer, report.printers)
     _print(report.findings, "text", fold=not release)
-    for line in requests.handed(report.handed):
+    for line in requests.handed(report):
         click.echo(line)
     sys.exit(requests.exit_code(report.findings))
 
@@ -221,7 +221,7 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
         made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
     _print(made.findings, "text", fold=True)
     requests.imposed(slug, printer, made)
-    for line in requests.listed(folder, made.published):
+    for line in requests.listed(folder, made):
         click.echo(line)
     sys.exit(requests.exit_code(made.findings))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from brochures import production
 from brochures.compose import compose
@@ -24,7 +24,7 @@ from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
 from brochures.handoff import Handed, PressJob, handoff
 from brochures.load import Catalogue, load
-from brochures.production import File, Made, Records, Refused, Workers
+from brochures.production import File, Made, Records, Refused, Start, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
 from brochures.project.edition import Edition
 from brochures.project.leftovers import MadeOf, leftovers, told
@@ -35,9 +35,6 @@ from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.job import Waived
 from brochures.resolve.unprinted import unprinted_words
-
-if TYPE_CHECKING:
-    from brochures.engine.typesetter import Typesetter
 
 OF_STYLES = frozenset({codes.IGNORED_STYLE.name, codes.NO_INKS.name})
 """What is found in a file and is written in a style sheet: a style that is passed over, and a colour without inks."""
@@ -108,7 +105,7 @@ class Wanted:
 def build(
     project: Project,
     order: Order,
-    start: Callable[[Project], Typesetter],
+    start: Start,
     tell: Callable[[str], None],
 ) -> Report:
     """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file."""

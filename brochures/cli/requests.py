@@ -20,9 +20,7 @@ from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Project
 
 if TYPE_CHECKING:
-    from brochures.handoff import Handed
     from brochures.pipeline import Report
-    from brochures.publish.outputs import Published
 
 _CODE = re.compile(r"([A-Za-z]{3})[\s_-]*(\d{3})")
 
@@ -118,9 +116,9 @@ def still_true(
     return kept if slugs else (*kept, *told(project, leftovers(project, MadeOf())))
 
 
-def listed(project: Project, published: Iterable[Published]) -> Iterator[str]:
+def listed(project: Project, made: Report) -> Iterator[str]:
     """Yield a line for each file that is now in ``out/``: path, pages, size, and what it is."""
-    for one in published:
+    for one in made.published:
         record = one.record
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
@@ -151,11 +149,11 @@ def language(name: str, labels: Mapping[str, Any]) -> None:
         raise _listed("language", name, there, "The languages of content/labels.yaml are")
 
 
-def handed(made: Handed | None) -> Iterator[str]:
+def handed(made: Report) -> Iterator[str]:
     """Yield a line for each thing that lies ready for a print shop, the proofs among them told apart."""
-    if made is not None:
-        yield from (str(made.folder / name) for name in made.names)
-        yield f"{made.archive}  {'PROOF, not for print' if made.proof else 'final'}"
+    if made.handed is not None:
+        yield from (str(made.handed.folder / name) for name in made.handed.names)
+        yield f"{made.handed.archive}  {'PROOF, not for print' if made.handed.proof else 'final'}"
 
 
 def explain(name: str, known: Mapping[str, Explained]) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
 from brochures.compose.templates import Templates
-from brochures.design.copyfit_ladder import Fit
 from brochures.findings import Finding, Place, codes
 from brochures.geometry.pages import MeasuredPages
 from brochures.layout import Layout, layout
@@ -27,15 +26,15 @@ def copyfit(templates: Templates, typesetter: Typesetter, composition: Compositi
     first = layout(typesetter, composition)
     ladder = composition.fit.ladder
     last = len(ladder.settings) - 1
-    wanted = dict.fromkeys(_overset_groups(first.sheets, composition.fit), last)
+    wanted = dict.fromkeys(_overset_groups(first.sheets, composition), last)
     if not wanted or last < 1:
         return first
     pages = sorted({region.page for region in first.sheets.panels if ladder.group(region.name) in wanted})
 
     def still_overset(steps: Mapping[int, int]) -> set[int]:
-        trial = compose_again(templates, composition, Fit(ladder, steps), pages)
+        trial = compose_again(templates, composition, replace(composition.fit, steps=steps), pages)
         document, _ = typesetter.set(trial.html, trial.medium, tagged=False)
-        return _overset_groups(typesetter.sheets(document), trial.fit)
+        return _overset_groups(typesetter.sheets(document), trial)
 
     spent = still_overset(wanted)
     low, high = dict.fromkeys(wanted, 0), dict(wanted)
@@ -45,15 +44,15 @@ def copyfit(templates: Templates, typesetter: Typesetter, composition: Compositi
         for group in wanted:
             if group not in spent:
                 (low if group in over else high)[group] = middle[group]
-    final = layout(typesetter, compose_again(templates, composition, Fit(ladder, high)))
+    final = layout(typesetter, compose_again(templates, composition, replace(composition.fit, steps=high)))
     return replace(final, findings=(*final.findings, *_report(final.composition, spent)))
 
 
-def _overset_groups(sheets: MeasuredPages, fit: Fit) -> set[int]:
+def _overset_groups(sheets: MeasuredPages, composition: Composition) -> set[int]:
     """Return the groups of which a panel is overset, at its own edge or at that of a region inside it."""
     found = set()
     for region in sheets.panels:
-        group = fit.ladder.group(region.name)
+        group = composition.fit.ladder.group(region.name)
         if group is not None and any(over.side == "bottom" for over in oversets(region)):
             found.add(group)
     return found

@@ -45,11 +45,9 @@ from brochures.press.press_findings import pictures, strays
 from brochures.press.to_inks import Recolourer
 from brochures.project.edition import FileKind
 from brochures.separations import Unreadable
+from brochures.separations.resources import MARKS
 
-__all__ = ["MARKS", "Condition", "Inks", "PressSetup", "label", "lay_under", "press", "saved", "unclaimed"]
-
-MARKS = "PressMarks"
-"""How the names of drawings begin that hold marks."""
+__all__ = ["Condition", "Inks", "PressSetup", "label", "lay_under", "press", "saved", "unclaimed"]
 
 NO_SHEETS = MeasuredPages()
 """Of a sheet of marks: nothing of the piece is drawn there."""

@@ -14,6 +14,6 @@
 from brochures.pdf.file import File, Imposed
 from brochures.production.kept_files import Records, make
 from brochures.production.results import Kept, Made, Refused
-from brochures.production.workers import Workers
+from brochures.production.workers import Start, Workers
 
-__all__ = ["File", "Imposed", "Kept", "Made", "Records", "Refused", "Workers", "make"]
+__all__ = ["File", "Imposed", "Kept", "Made", "Records", "Refused", "Start", "Workers", "make"]

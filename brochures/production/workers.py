@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
@@ -24,6 +24,9 @@ from brochures.project.paths import Project
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
+Start: TypeAlias = "Callable[[Project], Typesetter]"
+"""What opens the typesetter for a project."""
+
 
 class Workers:
     """Make files. The typesetter is opened when the first page needs setting, and not before."""
@@ -32,7 +35,7 @@ class Workers:
         self,
         project: Project,
         templates: Templates,
-        start: Callable[[Project], Typesetter],
+        start: Start,
         tell: Callable[[str], None],
         *,
         look: bool = False,

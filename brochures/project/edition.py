@@ -32,6 +32,11 @@ class Edition(StrEnum):
         return self is Edition.SCREEN
 
     @property
+    def at_desk(self) -> bool:
+        """Whether the clinic's own printer prints it, which does not reach the edges of a sheet."""
+        return self is Edition.DESK
+
+    @property
     def cut(self) -> bool:
         """Whether its sheets are larger than its pages and cut to the trim: then it has bleed, and inks for colours."""
         return self is Edition.PRESS

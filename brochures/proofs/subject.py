@@ -16,7 +16,6 @@ from brochures.geometry.pages import MeasuredPage
 from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
 from brochures.pdf.file import File
-from brochures.project.edition import Edition
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
@@ -53,7 +52,8 @@ class Pictured:
     @property
     def reach(self) -> Reach:
         """How near the trim words may come, in pt."""
-        return AT_THE_DESK if self.file.composition.edition is Edition.DESK else SAFE
+        edition = self.file.composition.edition
+        return AT_THE_DESK if edition is not None and edition.at_desk else SAFE
 
     def folds(self, page: int) -> tuple[float, ...]:
         """Return where the folds of ``page`` lie, in pt from its left edge."""

@@ -16,6 +16,9 @@ from brochures.separations.fonts import Font, read_font
 from brochures.separations.layers import Layers
 from brochures.separations.spaces import read_space
 
+MARKS = "PressMarks"
+"""How the names of drawings begin that hold printer's marks."""
+
 MOST = 100_000
 """Operators that are followed on one page: thirty times what our fullest has."""
 

@@ -189,8 +189,9 @@ def test_only_a_card_is_imposed(files: list[tuple[str, str]], *, card: bool) -> 
 
 def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(project: Project) -> None:
     record = {"path": "fold/fold.pdf", "pages": 2, "bytes": 2600, "proof": False}
-    files: Any = [_File("fold", "screen", record), _File("fold", "desk", {**record, "proof": True}, fresh=False)]
-    assert list(requests.listed(project, files)) == [
+    files = (_File("fold", "screen", record), _File("fold", "desk", {**record, "proof": True}, fresh=False))
+    made: Any = SimpleNamespace(published=files)
+    assert list(requests.listed(project, made)) == [
         f"{project.out}/fold/fold.pdf  2 pages  3 kB  final",
         f"{project.out}/fold/fold.pdf  2 pages  3 kB  proof  (unchanged)",
     ]
@@ -198,8 +199,9 @@ def test_each_file_is_listed_with_its_pages_its_size_and_what_it_is(project: Pro
 
 @pytest.mark.parametrize(("length", "told"), [(1535, "1 kB"), (1537, "2 kB"), (1024, "1 kB")])
 def test_a_file_s_size_is_told_in_kb_of_1024_bytes(project: Project, length: int, told: str) -> None:
-    files: Any = [_File("fold", "screen", {"path": "a.pdf", "pages": 1, "bytes": length, "proof": False})]
-    assert f"  {told}  " in next(requests.listed(project, files))
+    files = (_File("fold", "screen", {"path": "a.pdf", "pages": 1, "bytes": length, "proof": False}),)
+    made: Any = SimpleNamespace(published=files)
+    assert f"  {told}  " in next(requests.listed(project, made))
 
 
 def test_a_print_shop_that_there_is_not_is_wrong_usage() -> None:
@@ -223,13 +225,13 @@ def test_a_language_without_a_label_is_wrong_usage() -> None:
 
 
 def test_what_was_handed_over_is_listed_file_by_file_and_the_zip_last() -> None:
-    made: Any = SimpleNamespace(
-        folder=Path("out/a"), names=("a.pdf", "SHA256SUMS"), archive=Path("out/a.zip"), proof=True
-    )
+    parcel = SimpleNamespace(folder=Path("out/a"), names=("a.pdf", "SHA256SUMS"), archive=Path("out/a.zip"), proof=True)
+    made: Any = SimpleNamespace(handed=parcel)
     assert list(requests.handed(made)) == ["out/a/a.pdf", "out/a/SHA256SUMS", "out/a.zip  PROOF, not for print"]
-    made.proof = False
+    parcel.proof = False
     assert list(requests.handed(made))[-1] == "out/a.zip  final"
-    assert list(requests.handed(None)) == []
+    made.handed = None
+    assert list(requests.handed(made)) == []
 
 
 KNOWN: Any = {

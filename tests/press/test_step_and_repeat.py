@@ -23,13 +23,14 @@ from brochures.load.catalogue import load
 from brochures.load.model.printers import Printer, Turn
 from brochures.pdf.file import File, Imposed
 from brochures.preflight import preflight
-from brochures.press import MARKS, PressSetup
+from brochures.press import PressSetup
 from brochures.press.step_and_repeat import impose
 from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
 from brochures.separations import Painted, things
+from brochures.separations.resources import MARKS
 from tests.facts import Facts
 from tests.miniature import Miniature
 from tests.press_room import PressRoom

@@ -12,8 +12,8 @@ from brochures.geometry.units import INCH, MM, PAINTED_ROUNDING
 from brochures.preflight.press.ink_terms import is_white
 from brochures.preflight.press.subject import Subject
 from brochures.preflight.press.wording import Fault, called, told
-from brochures.press import MARKS
 from brochures.separations import Painted
+from brochures.separations.resources import MARKS
 
 NEAR = 0.5
 """How far the middle of a mark may lie from the edge or fold that it marks, in pt."""
