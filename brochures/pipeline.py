@@ -17,7 +17,7 @@ from brochures.compose.templates import Templates
 from brochures.design.checks import ALL as STYLE_CHECKS
 from brochures.design.checks import stops, style_findings
 from brochures.editorial import CHECKS as WORD_CHECKS
-from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unused
+from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unprinted_marks, unused
 from brochures.findings import BrochureError, Finding, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
@@ -124,7 +124,7 @@ def build(
         _pieces(project, order, catalogue), lambda slug: resolve(project, catalogue, slug, order.printer)
     )
     words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
-    loose = passed(_unprinted(project, order, catalogue, jobs))
+    loose = passed(_unprinted(project, order, catalogue, jobs, chain(*words.values())))
 
     wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
@@ -190,12 +190,15 @@ def _pieces(project: Project, order: Order, catalogue: Catalogue) -> list[str]:
     return [slug for slug in order.slugs or project.slugs() if slug in catalogue.pieces]
 
 
-def _unprinted(project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+def _unprinted(
+    project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job], said: Iterable[Finding]
+) -> tuple[Finding, ...]:
     """Return what is found in words that no piece prints, by a run that looks at all: they are mended best before somebody prints them."""
     if order.slugs:
         return ()
     left, lost = unprinted_words(project, catalogue, jobs)
-    return (*lost, *unprinted(left))
+    loose = unprinted(left)
+    return (*lost, *loose, *unprinted_marks(catalogue, (*said, *loose)))
 
 
 def _wanted(order: Order, jobs: Iterable[Job], words: Mapping[str, Sequence[Finding]]) -> list[Wanted]:

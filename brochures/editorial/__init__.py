@@ -15,7 +15,8 @@
 ``acronyms``                 letters spelled out where they are first met
 ``name_endings``             legal forms and degrees, which are part of a name
 ``languages``                words of another language than the piece's
-``slips``                    words twice in a row, marks of other programs
+``marks``                   marks of other programs, which would be printed
+``slips``                   words twice in a row
 ``clinic_name``              the clinic under another name than its own
 ``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
 ``sign_off``                 what only people can supply
@@ -37,6 +38,7 @@ from brochures.editorial import (
     clinic_name,
     do_not_print,
     languages,
+    marks,
     placeholders_and_phones,
     readability,
     required_parts,
@@ -46,6 +48,7 @@ from brochures.editorial import (
     typed_results,
 )
 from brochures.editorial.galley import Galley
+from brochures.editorial.marks import unprinted_marks
 from brochures.editorial.sign_off import reviews, waiting
 from brochures.editorial.unread import unread
 from brochures.editorial.waivers import about_waivers, let_pass, unused
@@ -61,7 +64,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
     required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
-    languages.foreign_words, slips.markup, slips.repeated, clinic_name.other_name,
+    languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
@@ -71,11 +74,11 @@ OF_WORDS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    readability.long_sentences, languages.foreign_words, slips.markup, slips.repeated, clinic_name.other_name,
+    readability.long_sentences, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 
-__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unprinted", "unused"]
+__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unprinted", "unprinted_marks", "unused"]
 
 
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:

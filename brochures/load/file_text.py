@@ -134,7 +134,7 @@ def _unseen(text: str) -> Iterator[tuple[int, int, Callable[[Place], Finding]]]:
         if _UNSEEN.search(one.written):
             yield from _alone(text, told, one.start)
             told = one.start + len(one.written)
-            yield one.start, told, partial(misread_finding, written=one.written, meant=one.meant)
+            yield one.start, told, partial(_misread, written=one.written, meant=one.meant)
     yield from _alone(text, told, len(text))
 
 
@@ -153,12 +153,14 @@ def _ends(text: str, file: str) -> Iterator[Finding]:
         )
 
 
-def misread_finding(place: Place, written: str, meant: str) -> Finding:
-    """Return the finding that ``written`` stands at ``place`` for ``meant``."""
+def misread_words(written: str, meant: str) -> tuple[str, str]:
+    """Return the fact that ``written`` stands for ``meant``, and the mend."""
     shown = "".join(sign if sign.isprintable() or sign == "\xa0" else f"[{name_of(sign)}]" for sign in written)
-    stands = f"'{meant}'" if meant.isprintable() and meant.strip() else name_of(meant[:1])
-    return codes.MISREAD.at(
-        place,
-        f"'{shown}' stands for {stands}: these are letters that a program read in the wrong encoding",
-        f"type {meant}" if meant.isprintable() and meant.strip() else "delete it, or type a plain space",
-    )
+    seen = meant.isprintable() and bool(meant.strip())
+    stands = f"'{meant}'" if seen else name_of(meant[:1])
+    said = f"'{shown}' stands for {stands}: these are letters that a program read in the wrong encoding"
+    return said, f"type {meant}" if seen else "delete it, or type a plain space"
+
+
+def _misread(place: Place, written: str, meant: str) -> Finding:
+    return codes.MISREAD.at(place, *misread_words(written, meant))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from brochures.findings import Finding, codes
-from brochures.load.file_text import misread_finding
+from brochures.findings import Code, Finding, codes
+from brochures.load.file_text import misread_words
 from brochures.load.mojibake import misread
 from brochures.load.odd_characters import LOOKALIKE, LOST, QUOTES, UNSEEN, Odd, odd_characters
 from brochures.load.yaml_source import Manuscript, Route
@@ -47,17 +47,23 @@ def _first(key: str) -> Iterator[Odd]:
 
 
 def _faults(text: str, place: Any) -> Iterator[Finding]:
+    for start, code, what, mend in letter_faults(text):
+        yield code.at(place(start), what, mend)
+
+
+def letter_faults(text: str) -> Iterator[tuple[int, Code, str, str]]:
+    """Yield what is wrong with the letters of ``text``, each fault once: where it stands, of which code it is, what it is, and the mend."""
     told: set[object] = set()
     taken: set[int] = set()
     for one in misread(text):
         taken |= set(range(one.start, one.start + len(one.written)))
         if one.written not in told:
             told.add(one.written)
-            yield misread_finding(place(one.start), one.written, one.meant)
+            yield one.start, codes.MISREAD, *misread_words(one.written, one.meant)
     for odd in odd_characters(text):
         if odd.start not in taken and (odd.kind, odd.what) not in told:
             told.add((odd.kind, odd.what))
-            yield _CODES[odd.kind].at(place(odd.start), odd.what, odd.mend)
+            yield odd.start, _CODES[odd.kind], odd.what, odd.mend
 
 
 def _texts(data: Any, route: Route = ()) -> Iterator[Route]:

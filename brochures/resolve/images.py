@@ -13,6 +13,7 @@ from brochures.design.literal_colours import Literal, literals
 from brochures.findings import Finding, Place, codes
 from brochures.resolve.drawings.faults import faults as drawing_faults
 from brochures.resolve.drawings.lettering import unsaid as words_unsaid
+from brochures.resolve.drawings.letters import odd_letters
 from brochures.resolve.photographs import Trouble, trouble_with
 
 _PUT = "put the right file into content/images/"
@@ -46,7 +47,9 @@ def unsaid(path: Path, name: str, alternative: str, place: Place, faces: Faces) 
     """Yield the words that the drawing at ``path`` shows and its ``alternative`` text at ``place`` does not hold."""
     if path.suffix.lower() == ".svg" and path.is_file():
         with suppress(NotADrawingError):
-            yield from words_unsaid(Drawing.read(path.read_bytes()), name, alternative, place, faces)
+            drawing = Drawing.read(path.read_bytes())
+            if not any(odd_letters(drawing, name, "")):  # what follows from them would be told twice
+                yield from words_unsaid(drawing, name, alternative, place, faces)
 
 
 def drawn_in(path: Path, shown: str) -> tuple[Literal, ...]:

@@ -1,4 +1,4 @@
-"""Marks of other programs that would be printed, and words twice in a row."""
+"""Words twice in a row."""
 
 from __future__ import annotations
 
@@ -6,52 +6,6 @@ import pytest
 
 from tests.editorial.gate import codes_of
 from tests.miniature import Miniature
-
-
-@pytest.mark.parametrize(
-    ("text", "mark"),
-    [
-        ("Do <b>not</b> drive.", "<b>"),
-        ("Do not drive.<br/>", "<br/>"),
-        ('See <a href="x">us</a>.', '<a href="x">'),
-        ("24&nbsp;hours", "&nbsp;"),
-        ("24&#160;hours or &#xA0;", "&#160;"),
-        ("Do **not** drive.", "**not**"),
-        ("Do *not* drive.", "*not*"),
-        ("Do __not__ drive.", "__not__"),
-        ("Do _not drive_.", "_not drive_"),
-        ("See [the label](https://example.org/a).", "[the label](https://example.org/a)"),
-        ("Do `not` drive.", "`not`"),
-        ("Do ~~not~~ drive.", "~~not~~"),
-        ("# Do not drive", "# "),
-        ("Do [b]not[/b] drive.", "[b]"),
-        ("Call {clinic:phone}", "{clinic:phone}"),
-        ("Do not drive.\\nCome home.", "\\n"),
-        ("\\textbf{x}".replace("{x}", " x"), "\\textbf"),
-    ],
-)
-def test_a_mark_that_would_be_printed_is_refused(text: str, mark: str) -> None:
-    assert [word for code, word in codes_of(text) if code == "EDT-307"] == [mark]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a < b and b > c",
-        "R&D; AT&T; you & me;",
-        "5 * 4 * 3",
-        "* Required",
-        "Name: ____ Date: ____",
-        "a_b_c",
-        "[see us] (soon)",
-        "Room #5, # 5",
-        "2*3*4",
-        "C:\\new\\table",
-        "It’s a ** b",
-    ],
-)
-def test_a_sign_that_means_itself_is_no_mark(text: str) -> None:
-    assert [code for code, _ in codes_of(text) if code == "EDT-307"] == []
 
 
 @pytest.mark.parametrize(

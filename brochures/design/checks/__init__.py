@@ -12,6 +12,7 @@
 ``faces``              families, weights, slopes and font files
 ``sizes``              floors, and that every size is a token
 ``table_of_contents``  what is read, in which layer, for which edition
+``letters``            letters that are not what was typed, signs of web pages
 ``page_names``         names of pages and running heads that nothing answers to
 ``passed_over``        rules that the engine skips, and what never holds in print
 
@@ -29,6 +30,7 @@ from brochures.design.checks import (
     colours,
     faces,
     ink_colours,
+    letters,
     page_names,
     passed_over,
     sizes,
@@ -48,6 +50,7 @@ READING: Sequence[Check[[StyleSheets]]] = (written.halves, written.declarations)
 CHECKS: Sequence[Check[[StyleSheets]]] = (
     table_of_contents.contents, passed_over.at_rules, passed_over.selectors, page_names.names,
     variables.undefined, variables.circles, variables.unused,
+    letters.letters, letters.marks,
     units.units, units.digits,
     colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
     classes.prefixes, classes.unused,

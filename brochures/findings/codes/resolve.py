@@ -152,6 +152,18 @@ UNSAID = code(
     looks_for="drawings whose words their alternative text does not hold",
     source="docs/designers.md, Pictures",
 )
+DRAWN_LETTERS = code(
+    "RES-116",
+    ERROR,
+    "letters in a drawing that are not what was typed",
+    "A program read the drawing in the wrong encoding, a character came along that nobody sees, or a letter of another alphabet looks like "
+    "one of ours. The words of a drawing are printed as shapes, and no gate of words reads them.",
+    mend="Type the letter that the finding names.",
+    bad="<text>CafÃ©</text>",
+    good="<text>Café</text>",
+    looks_for="words, titles and descriptions of drawings with letters that were read in the wrong encoding, or that nobody sees",
+    source="docs/designers.md, Pictures",
+)
 NOT_DRAWN = code(
     "RES-201",
     ERROR,

@@ -60,6 +60,25 @@ UNREAD_SHEET = code(
     bad='@import url("components/notcie.css") layer(components);',
     good='@import url("components/notice.css") layer(components);',
 )
+TYPED_LETTERS = code(
+    "STY-107",
+    ERROR,
+    "letters in a template or a style that are not what was typed",
+    "A program read the file in the wrong encoding and wrote back what it saw, a character came along that nobody sees, or a letter of "
+    "another alphabet looks like one of ours. What a template or a style prints is read by no gate of words.",
+    mend="Type the letter that the finding names.",
+    bad='.steps li::before { content: "â€¢"; }',
+    good='.steps li::before { content: "•"; }',
+)
+PRINTED_MARK = code(
+    "STY-108",
+    ERROR,
+    "signs of web pages in a text that a style prints",
+    "A tag, or the name of a character between '&' and ';', means nothing in a style: it is printed letter by letter.",
+    mend="Type the character itself.",
+    bad='.steps li::before { content: "&bull;"; }',
+    good='.steps li::before { content: "•"; }',
+)
 UNDEFINED_VARIABLE = code(
     "STY-201",
     ERROR,

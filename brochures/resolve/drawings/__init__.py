@@ -11,6 +11,7 @@
 ``strokes``       dashes, arrow heads
 ``style_sheets``  what of a style sheet is not read
 ``lettering``     words that are no outlines
+``letters``       letters that are not what was typed
 
 What each rule relies on was measured: docs/engine.md, Drawings.
 """

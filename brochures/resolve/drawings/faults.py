@@ -10,6 +10,7 @@ from brochures.findings import Finding, Place, codes
 from brochures.resolve.drawings import clipping, effects, elements, gradients, numbers, paint, strokes, style_sheets
 from brochures.resolve.drawings.fault import DrawingFault
 from brochures.resolve.drawings.lettering import live
+from brochures.resolve.drawings.letters import odd_letters
 
 _RULES: tuple[Callable[[Drawing], Iterator[DrawingFault]], ...] = (
     elements.elements,
@@ -43,3 +44,4 @@ def faults(drawing: Drawing, name: str, shown: str, faces: Faces) -> Iterator[Fi
         at = Place(shown, first.line, first.column)
         yield codes.LEFT_OUT.at(at, first.told(name, len(others)), first.mend)
     yield from live(drawing, name, shown, faces)
+    yield from odd_letters(drawing, name, shown)
