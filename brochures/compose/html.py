@@ -29,7 +29,7 @@ from brochures.findings import BrochureError, Place
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import component_file
-from brochures.resolve.inline_text import Call, ClinicFact, Plain, Words
+from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
 from brochures.resolve.job import Job, PlacedPicture, PrintedStatement, ResolvedBlock
 
 MARKS = "marks.html"
@@ -260,9 +260,8 @@ class _Setter:
 
     def wording(self, statement: PrintedStatement) -> Markup:
         """Return a statement's lead with its reference marks."""
-        if statement.wording.items:
-            return self.words(statement.wording.lead)
-        return self.ended(statement.wording.lead, statement)
+        lead, *more = statement.wording.parts
+        return self.words(lead) if more else self.ended(lead, statement)
 
     def ended(self, runs: Words, thing: Any) -> Markup:
         """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
@@ -293,7 +292,7 @@ class _Setter:
         match run:
             case Call(text):
                 return self.links.number(text)
-            case ClinicFact(name, None):
+            case ClinicFact(name, None) | LawWords(_, "", _, name):
                 return Markup('<span class="blank blank--{}"></span>').format(name)
             case ClinicFact(name, str() as value):
                 return self.links.fact(name, value)

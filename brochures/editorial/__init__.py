@@ -19,6 +19,7 @@
 ``slips``                   words twice in a row
 ``clinic_name``              the clinic under another name than its own
 ``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
+``law_words``                words of law that were typed, and not quoted
 ``sign_off``                 what only people can supply
 ``unread``                   what nothing was looked for in
 ``waivers``                  what somebody lets pass
@@ -38,6 +39,7 @@ from brochures.editorial import (
     clinic_name,
     do_not_print,
     languages,
+    law_words,
     marks,
     placeholders_and_phones,
     readability,
@@ -64,7 +66,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
     required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
-    languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name,
+    languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name, law_words.typed_law,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 
@@ -74,7 +76,7 @@ OF_WORDS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    readability.long_sentences, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name,
+    readability.long_sentences, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name, law_words.typed_law,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 

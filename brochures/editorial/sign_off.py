@@ -8,12 +8,12 @@ from datetime import date
 
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.load.model.base import Review
-from brochures.resolve.inline_text import Call, ClinicFact
+from brochures.resolve.inline_text import Call, ClinicFact, LawWords
 from brochures.resolve.job import FormSheet, Job, PrintedStatement
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
-    """Yield what ``job`` waits for on the day ``today``: missing clinic facts, and reviews missing, past due or not yet begun."""
+    """Yield what ``job`` waits for on the day ``today``: missing clinic facts and words of law, and reviews missing, past due or not yet begun."""
     for fact in {fact.name: fact for fact in job.things(ClinicFact)}.values():
         if fact.value is None:
             yield codes.NO_CLINIC_FACT.at(
@@ -23,6 +23,13 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
                 severity=severity,
             )
     yield from _unconfirmed(job, severity)
+    for law in {law.name: law for law in job.things(LawWords) if not law.text}.values():
+        yield codes.AWAITED_LAW.at(
+            law.place,
+            f"'{law.name}' has no words: {law.supplied_by} supplies them",
+            "write them whole under 'words', with 'dated', 'read' and 'digest'; never from memory, never a machine's translation",
+            severity=severity,
+        )
     for name, review, place in reviews(job):
         yield from _review(name, review, place, today, severity)
 

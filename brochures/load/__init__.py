@@ -18,6 +18,7 @@
 ``text_places``    texts that know where they are written
 ``cross_checks``   records against themselves, and what a panel prints twice
 ``contradictions``  what in a record cannot be true together
+``law_words``      texts of law against their digests
 ``model``          what a file may hold
 ``helplines``      the numbers of a help line, held against each other
 ``model_errors``   a model's refusals, in the words of the person who writes the YAML

@@ -10,12 +10,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
-from brochures.load.content_files import FOLDERS, PIECES, SHELF, content_files
-from brochures.load.cross_checks import contradictory, not_yet_out, printed_twice
+from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
+from brochures.load.cross_checks import contradictory, not_yet_out, not_yet_read, printed_twice
 from brochures.load.helplines import disagreements
+from brochures.load.law_words import altered
 from brochures.load.model.base import DEVICES, NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
 from brochures.load.model.languages import LanguagesFile
+from brochures.load.model.law import LawFile
 from brochures.load.model.names import NamesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
@@ -114,6 +116,8 @@ _KINDS = {
     "waivers": "waiver",
     "conditions": "printing condition",
     "printers": "printer",
+    "texts": "text of law",
+    "wordings": "wording of a consent",
 }
 
 
@@ -127,8 +131,9 @@ def load(project: Project) -> Catalogue:
     findings += (one.finding for one in beside)
     meant = {name for one in beside for name in one.meant}
     for name in meant:
-        names |= {("piece", _slug(name)), ("specimen", _slug(name))} if name.partition("/")[0] in FOLDERS else set()
-        kinds |= _kinds_of(SHELF[name]) if name in SHELF else set()
+        folder = name.partition("/")[0]
+        names |= {("piece", _slug(name)), ("specimen", _slug(name))} if folder in FOLDERS else set()
+        kinds |= _kinds_of(SHELF[name]) if name in SHELF else _kinds_of(LawFile) if folder == LAW else set()
     for name, model in content_files(project, {one.name for one in beside}, meant):
         value, manuscript, found = _checked(project, name, model)
         findings += found
@@ -257,11 +262,11 @@ def _cross_check(
     spoiled: set[tuple[str, str]],
 ) -> None:
     """Note what does not agree, and take away the records that contradict themselves: nothing may be drawn from them."""
-    for kind, name, finding in [*contradictory(shelves)]:
+    for kind, name, finding in [*contradictory(shelves), *altered(shelves["text of law"])]:
         findings.append(finding)
         spoiled |= {(kind, name), ("source", name)} if kind == "study" else {(kind, name)}
         shelves[kind].pop(name, None)
-    findings += (*not_yet_out(shelves, today), *printed_twice(pieces))
+    findings += (*not_yet_out(shelves, today), *not_yet_read(shelves["text of law"], today), *printed_twice(pieces))
 
 
 def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> bool:

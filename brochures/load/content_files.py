@@ -9,6 +9,7 @@ from brochures.load.model.clinic import Clinic
 from brochures.load.model.forms import FormsFile, ImagesFile
 from brochures.load.model.labels import LabelsFile
 from brochures.load.model.languages import LanguagesFile
+from brochures.load.model.law import LawFile
 from brochures.load.model.names import NamesFile
 from brochures.load.model.notes import NotesFile
 from brochures.load.model.parts import PartsFile
@@ -53,7 +54,10 @@ PIECES: Mapping[str, type[Brochure | Packet]] = {"brochures": Brochure, "packets
 SPECIMENS = "specimens"
 """The folder of specimens, one file each, named by their component."""
 
-FOLDERS: Mapping[str, type[Model]] = {**PIECES, SPECIMENS: Specimen}
+LAW = "law"
+"""The folder of words of law and of consents."""
+
+FOLDERS: Mapping[str, type[Model]] = {**PIECES, SPECIMENS: Specimen, LAW: LawFile}
 """The folders of which every file is read by the same model."""
 
 

@@ -29,6 +29,19 @@ def not_yet_out(shelves: Mapping[str, Mapping[str, Any]], today: date) -> Iterat
                 )
 
 
+def not_yet_read(texts: Mapping[str, Any], today: date) -> Iterator[Finding]:
+    """Yield each day of a text of law that has not come yet: nobody has read what is not yet there."""
+    for entry in texts.values():
+        law = entry.thing
+        days = [(("dated",), law.dated), *((("read", number, "day"), one.day) for number, one in enumerate(law.read))]
+        for route, day in days:
+            if day is not None and day > today:
+                message = f"'{route[-1]}' is {day}, and today is {today}"
+                yield codes.NOT_YET.at(
+                    entry.place(*route), message, "correct the day; or set the clock of this computer right"
+                )
+
+
 def contradictory(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Finding]]:
     """Yield the kind and name of each record that contradicts itself, with what is wrong: nothing may be drawn from it."""
     for kind in _CITED:

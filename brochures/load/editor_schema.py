@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from brochures.load.content_files import PIECES, SHELF, SPECIMENS
+from brochures.load.content_files import FOLDERS, SHELF
 from brochures.load.model.base import Model
 from brochures.load.model.components import Block
-from brochures.load.model.specimens import Specimen
 from brochures.project.atomic import replace
 from brochures.project.paths import Project
 
@@ -24,7 +23,7 @@ SCHEMAS: dict[str, type[Model]] = {
         "statements" if "statements" in model.model_fields else name.rsplit("/", 1)[-1].removesuffix(".yaml"): model
         for name, model in SHELF.items()
     },
-    **{folder.removesuffix("s"): model for folder, model in {**PIECES, SPECIMENS: Specimen}.items()},
+    **{folder.removesuffix("s"): model for folder, model in FOLDERS.items()},
 }
 """The schema files that content files name, and the model of each."""
 

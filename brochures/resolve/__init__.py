@@ -5,7 +5,8 @@
 ``every_value``       what a block holds, in one walk
 ``lookup``            one name into the thing it names
 ``references``        names inside words
-``inline_text``       words in pieces: plain, emphasised, called
+``inline_text``       words in pieces: plain, called, drawn from records, quoted from the law
+``form_sheets``       a form as it is printed
 ``images``            whether a picture is what its name says
 ``placed_pictures``   a picture as a block shows it
 ``photographs``       whether a picture of pixels is whole

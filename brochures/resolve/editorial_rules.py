@@ -42,6 +42,7 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         {name: tuple(_unconfirmed(name, entry)) for name, entry in catalogue.shelf("help line").items()},
         {name: entry.thing for name, entry in catalogue.shelf("list of names").items()},
         {name: entry.thing for name, entry in catalogue.shelf("language").items()},
+        {name: entry.thing for name, entry in catalogue.shelf("text of law").items()},
     )
 
 

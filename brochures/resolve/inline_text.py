@@ -39,5 +39,34 @@ class ClinicFact:
     place: Place
 
 
-Run = Plain | Call | Figure | ClinicFact
+@dataclass(frozen=True)
+class LawWords:
+    """A paragraph of the text of law called ``name``, quoted; empty until ``supplied_by`` brings the words. ``place``: where the text is written."""
+
+    name: str
+    text: str
+    place: Place
+    supplied_by: str = ""
+
+
+Run = Plain | Call | Figure | ClinicFact | LawWords
 Words = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A statement's words for one audience: a lead, points under it where there are any, and paragraphs ``after`` them in quoted law."""
+
+    lead: Words
+    items: tuple[Words, ...] = ()
+    after: tuple[Words, ...] = ()
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a text of law and nothing else."""
+        return len(self.lead) == 1 and isinstance(self.lead[0], LawWords)
+
+    @property
+    def parts(self) -> tuple[Words, ...]:
+        """All of it, in reading order."""
+        return (self.lead, *self.items, *self.after)

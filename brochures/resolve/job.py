@@ -16,6 +16,7 @@ from brochures.findings import NOWHERE, Finding, Place
 from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
 from brochures.load.model.languages import KnownLanguage
+from brochures.load.model.law import LawText
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
@@ -28,17 +29,9 @@ from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
 from brochures.resolve.every_value import everything
-from brochures.resolve.inline_text import Call, ClinicFact, Words
+from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
 
 Record = Trial | ReviewArticle | Article
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A statement's words for one audience: a lead, and points under it where there are any."""
-
-    lead: Words
-    items: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -208,6 +201,7 @@ class Role(StrEnum):
     PICTURE = "picture"
     LABEL = "label"
     CLINIC = "clinic fact"
+    LAW = "text of law"
 
 
 @dataclass(frozen=True)
@@ -246,6 +240,8 @@ class EditorialRules:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What belongs to a name, by list: ``legal-forms``, ``credentials``, ``clinic``."""
     languages: Mapping[str, KnownLanguage] = field(default_factory=dict)
+    law: Mapping[str, LawText] = field(default_factory=dict)
+    """Every text of law, by name."""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.helplines import contradictions
 from brochures.load.model import base, components, figures, pictures
 from brochures.load.model.clinic import ClinicFacts
-from brochures.load.model.forms import Form, FormSection
 from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
 from brochures.project.paths import Project, component_key
 from brochures.resolve.evidence_balance import weigh
+from brochures.resolve.form_sheets import form_sheet
 from brochures.resolve.inline_text import Call, ClinicFact, Words
 from brochures.resolve.job import (
     CitedSource,
@@ -258,20 +258,13 @@ class NameLookup:
         entry = self._entry("form", name, here.place)
         if entry is None:
             return None
-        form: Form = entry.thing
-        sections = tuple(
-            self._form_section(section, entry, number, here.language) for number, section in enumerate(form.sections)
-        )
-        place = entry.manuscript.place(entry.route, key=True)
-        return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
 
-    def _form_section(self, section: FormSection, entry: Entry[Any], number: int, language: str) -> dict[str, Any]:
-        note = None
-        if section.note:
-            words, findings = read_words(section.note, self._desk(language), entry, ("sections", number, "note"))
-            note = words.lead
+        def read(text: str, route: Route) -> Words:
+            wording, findings = read_words(text, self._desk(here.language), entry, route)
             self.findings += findings
-        return {"title": section.title, "elements": section.elements, "note": note, "fields": section.fields}
+            return wording.lead
+
+        return form_sheet(name, entry, read)
 
     def fact(self, name: str, place: Place) -> ClinicFact:
         """Return the clinic's fact called ``name``, which was asked for at ``place``."""

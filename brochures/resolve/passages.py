@@ -11,7 +11,7 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
 from brochures.load.text_places import is_text, own_place
-from brochures.resolve.inline_text import ClinicFact, Plain, Run, Words
+from brochures.resolve.inline_text import ClinicFact, LawWords, Plain, Run, Words
 from brochures.resolve.job import (
     CitedSource,
     HelplineCard,
@@ -180,6 +180,10 @@ class _Scribe:
         entry = self.catalogue.shelf("statement")[statement.name]
         here, route = spot.at(entry), (str(spot.audience), self.job.language)
         lead, items = statement.wording.lead, statement.wording.items
+        if statement.wording.is_law:
+            for words in statement.wording.parts:
+                yield self._text(Role.LAW, here, route, statement.name, words)
+            return
         if not items:
             yield self._text(Role.STATEMENT, here, route, statement.name, lead)
             return
@@ -219,8 +223,12 @@ class _Scribe:
             yield self._text(Role.FORM, here, (*route, "title"), piece)
             if section.note:
                 yield self._text(Role.FORM, here, (*route, "note"), piece, block.content.sections[number]["note"])
-            for position, field in enumerate(section.fields):
-                for name in FORM_TEXTS:
+            for position, field in enumerate(block.content.sections[number]["fields"]):
+                label = (*route, "fields", position, "label")
+                if field.label != section.fields[position].label:
+                    quoted = LawWords("", field.label, spot.entry.place())
+                    yield self._text(Role.LAW, here, label, piece, (quoted,))
+                for name in FORM_TEXTS if field.label == section.fields[position].label else FORM_TEXTS[1:]:
                     yield from self._values(
                         Role.FORM, here, getattr(field, name), (*route, "fields", position, name), piece
                     )

@@ -1,4 +1,4 @@
-"""References inside words: ``{call:lifeline-988}``, ``{clinic:phone}``, ``{study:NAME:n}``, ``{result:STUDY.OUTCOME:FIELD|FORM}``.
+"""References inside words: ``{call:lifeline-988}``, ``{clinic:phone}``, ``{law:NAME}``, ``{study:NAME:n}``, ``{result:STUDY.OUTCOME:FIELD|FORM}``.
 
 A figure is never typed: it is drawn from its record, with a declared rounding, so that it cannot drift from it.
 """
@@ -15,16 +15,16 @@ from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Bullets
+from brochures.load.model.law import LawText
 from brochures.load.model.studies import Outcome, Trial
 from brochures.load.model.words import WordList
 from brochures.load.text_places import part, standing_at
 from brochures.load.yaml_source import Route
-from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain, Run
-from brochures.resolve.job import Wording
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, LawWords, Plain, Run, Wording
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 """A reference inside words."""
-_KINDS = ("call", "clinic", "study", "result")
+_KINDS = ("call", "clinic", "law", "study", "result")
 _FORMS = ("exact", "0", "1", "of 10", "of 100")
 _PHONES = frozenset({"phone", "after_hours_phone", "tty", "interpreter_phone"})
 """The clinic's facts that are numbers to call: a fax machine is none."""
@@ -67,10 +67,28 @@ def read_words(wording: str | Bullets, desk: Desk, entry: Entry[Any], route: Rou
     def runs(text: str, where: Route) -> tuple[Run, ...]:
         return tuple(_runs(text, desk, entry, where, findings))
 
+    quoted = TOKEN.fullmatch(wording) if isinstance(wording, str) else None
+    if quoted and quoted[1].startswith("law:"):
+        return _quotation(quoted[1].removeprefix("law:"), desk, entry, route)
     if isinstance(wording, Bullets):
         items = tuple(runs(item, (*route, "items", number)) for number, item in enumerate(wording.items))
         return Wording(runs(wording.lead, (*route, "lead")), items), findings
     return Wording(runs(wording, route)), findings
+
+
+def _quotation(name: str, desk: Desk, entry: Entry[Any], route: Route) -> tuple[Wording, list[Finding]]:
+    """Return the text of law called ``name``, whole: its paragraphs that begin with a bracket are points under the first."""
+    whole = entry.manuscript.writing((*entry.route, *route)).text
+    try:
+        first, *rest = _law(name, desk)
+    except _SpoiledError:
+        return Wording(()), []
+    except _WrongTokenError as wrong:
+        return Wording(()), [codes.BAD_TOKEN.at(entry.place_in(0, *route), f"{whole}: {wrong.message}", wrong.mend)]
+    parts = [(_told_at(0, whole, run),) for run in rest]
+    points = [number for number, run in enumerate(rest) if run.text.startswith("(")]
+    until = points[-1] + 1 if points else 0
+    return Wording((_told_at(0, whole, first),), tuple(parts[:until]), tuple(parts[until:])), []
 
 
 def _runs(text: str, desk: Desk, entry: Entry[Any], route: Route, findings: list[Finding]) -> Iterator[Run]:
@@ -106,7 +124,7 @@ def _told_at(offset: int, text: str, run: Run) -> Run:
     """Return ``run`` as written where the reference to it stands in ``text``."""
     if isinstance(run, ClinicFact):
         return replace(run, value=standing_at(run.value, text, offset)) if run.value else run
-    return replace(run, text=standing_at(run.text, text, offset))
+    return replace(run, text=standing_at(run.text, text, offset)) if run.text else run
 
 
 def _run(token: str, desk: Desk, place: Place) -> Run:
@@ -117,6 +135,8 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
         case "clinic":
             fact = desk.fact(rest, place)
             return Call(fact.value) if fact.value and rest in _PHONES else fact
+        case "law":
+            return _line_of_law(rest, desk)
         case "study":
             name, _, field = rest.partition(":")
             if field != "n":
@@ -125,6 +145,32 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
         case "result":
             return _result(rest, desk)
     raise _WrongTokenError(f"there is no reference of kind '{kind}'", near(kind, _KINDS))
+
+
+def _law(name: str, desk: Desk) -> list[LawWords]:
+    """Return the paragraphs of the text of law called ``name``; one without words while it is awaited."""
+    texts = desk.catalogue.shelf("text of law")
+    if name not in texts:
+        if desk.spoiled("text of law", name):
+            raise _SpoiledError
+        raise _WrongTokenError(f"there is no text of law '{name}'", near(name, texts))
+    entry = texts[name]
+    law: LawText = entry.thing
+    place = entry.manuscript.place(entry.route, key=True)
+    if not law.words:
+        return [LawWords(name, "", place, str(law.supplied_by))]
+    return [LawWords(name, paragraph, place) for paragraph in law.words]
+
+
+def _line_of_law(name: str, desk: Desk) -> LawWords:
+    """Return the text of law called ``name`` among other words: it must be one paragraph."""
+    found = _law(name, desk)
+    if len(found) > 1:
+        raise _WrongTokenError(
+            f"this text of law has {len(found)} paragraphs",
+            "let the reference be the whole text, with nothing before or after it",
+        )
+    return found[0]
 
 
 def _call(name: str, desk: Desk) -> Call:

@@ -27,7 +27,7 @@ def unprinted_words(
         (passage.name, passage.audience, job.language)
         for job in jobs
         for passage in job.passages
-        if passage.role is Role.STATEMENT
+        if passage.role in {Role.STATEMENT, Role.LAW}
     }
     follow = NameLookup(project, catalogue)
     found = []

@@ -44,7 +44,7 @@ from brochures.load.model.words import (
 )
 from brochures.load.positions import Writing
 from brochures.resolve.editorial_rules import NO_RULES
-from brochures.resolve.inline_text import ClinicFact, Figure, Plain
+from brochures.resolve.inline_text import ClinicFact, Figure, Plain, Wording
 from brochures.resolve.job import (
     CitedSource,
     FormSheet,
@@ -57,7 +57,6 @@ from brochures.resolve.job import (
     Section,
     Study,
     Waived,
-    Wording,
 )
 from tests.editorial.gate import CLINICIAN, PATIENT, house_job
 

@@ -14,9 +14,8 @@ import pytest
 import yaml
 from referencing import Registry, Resource
 
-from brochures.load.content_files import PIECES, SHELF, SPECIMENS
+from brochures.load.content_files import FOLDERS, SHELF
 from brochures.load.editor_schema import SCHEMAS, _any_scalar, schema_texts
-from brochures.load.model.specimens import Specimen
 from brochures.project.paths import ROOT
 from tests.miniature import SHOP, Miniature
 
@@ -28,7 +27,7 @@ MINIATURE = sorted(path.relative_to(ROOT).as_posix() for path in (SHOP / "conten
 def _schema_name(file: str) -> str:
     """Return the schema that the file at ``file`` (below a root) must name."""
     name = file.rpartition("content/")[2]
-    model = SHELF.get(name) or {**PIECES, SPECIMENS: Specimen}[name.split("/", maxsplit=1)[0]]
+    model = SHELF.get(name) or FOLDERS[name.split("/", maxsplit=1)[0]]
     return next(f"{schema}.schema.json" for schema, its in SCHEMAS.items() if its is model)
 
 

@@ -12,8 +12,9 @@ from brochures.compose.typography import JOINER, NO_BREAK, signed, typeset
 from brochures.design.css import points
 from brochures.design.styles import Styles
 from brochures.editorial import editorial, next_change
-from brochures.findings import BrochureError
-from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
+from brochures.findings import BrochureError, Place
+from brochures.load.law_words import digest
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, LawWords, Plain
 from brochures.resolve.job import PrintedStatement
 from brochures.resolve.references import _rounded
 from brochures.resolve.ticket import resolve
@@ -78,7 +79,7 @@ ROUND = "write one of |exact, |0, |1, |of 10, |of 100 before the brace"
 @pytest.mark.parametrize(
     ("reference", "message", "mend"),
     [
-        ("{}", "there is no reference of kind ''", "known here: call, clinic, result, study"),
+        ("{}", "there is no reference of kind ''", "known here: call, clinic, law, result, study"),
         ("{cal:emergency-911}", "there is no reference of kind 'cal'", "did you mean 'call'?"),
         ("{call:emergency}", "there is no help line 'emergency'", "did you mean 'emergency-911'?"),
         ("{study:mini:n}", "there is no trial 'mini'", "did you mean 'mini-trial'?"),
@@ -335,3 +336,53 @@ def test_a_length_is_read_in_points(length: str, in_points: float) -> None:
 def test_what_is_no_length_is_refused(length: str) -> None:
     with pytest.raises(ValueError, match="is not a length with a unit"):
         points(length)
+
+
+PARAGRAPHS = ("It holds if:", "(i) One asks;", "(ii) Or two.", "So it ends.")
+LAW = f"""texts:
+  1-abc-2:
+    citation: 1 ABC 2
+    dated: 2026-01-02
+    read: [{{at: "https://example.org/law", day: 2026-01-02}}]
+    words: {[*PARAGRAPHS]}
+    digest: {[digest(one) for one in PARAGRAPHS]}
+  1-abc-3:
+    citation: 1 ABC 3
+    supplied_by: counsel
+"""
+
+
+def _quoting(mini: Miniature, words: str) -> Miniature:
+    mini.write("content/law/abc.yaml", LAW)
+    mini.replace("content/program.yaml", "en: Outpatient program.", f'en: "{words}"')
+    return mini
+
+
+def test_a_text_of_law_is_quoted_whole_with_its_points_and_what_follows(mini: Miniature) -> None:
+    found = _statement(_quoting(mini, "{law:1-abc-2}"), "pack", "program.outpatient").wording
+    assert [[getattr(run, "text", "") for run in words] for words in found.parts] == [
+        [one] for one in ("It holds if:", "(i) One asks;", "(ii) Or two.", "So it ends.")
+    ]
+    assert (len(found.items), len(found.after), found.is_law) == (2, 1, True)
+    awaited = _statement(mini, "fold", "program.outpatient").wording
+    assert not awaited.is_law
+    page = mini.build("pack")
+    assert not [one for one in page.findings if one.is_error], page.findings
+
+
+def test_an_awaited_text_of_law_is_empty_and_says_who_brings_it(mini: Miniature) -> None:
+    (run,) = _statement(_quoting(mini, "{law:1-abc-3}"), "pack", "program.outpatient").wording.lead
+    assert run == LawWords("1-abc-3", "", Place("content/law/abc.yaml", 8, 3), "counsel")
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "mend"),
+    [
+        ("{law:1-abc-4}", "there is no text of law '1-abc-4'", "did you mean '1-abc-3'"),
+        ("As said: {law:1-abc-2}", "this text of law has 4 paragraphs", "nothing before or after it"),
+    ],
+)
+def test_a_text_of_law_is_not_quoted_in_part(mini: Miniature, words: str, said: str, mend: str) -> None:
+    (found,) = (one for one in _quoting(mini, words).check("pack") if one.code == "RES-103")
+    assert said in found.message
+    assert mend in found.help

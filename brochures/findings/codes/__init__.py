@@ -8,6 +8,7 @@
 ``editorial_words``    claims, and the parts that a document must have
 ``editorial_reading``  how easily words are read
 ``styles``             style sheets as they are written
+``law``                words of law, and what consents must say
 ``sign_off``           what only people can supply
 ``waivers``            what somebody lets pass
 ``compose``            templates that cannot be filled
@@ -33,6 +34,7 @@ from brochures.findings.codes.editorial_reading import *
 from brochures.findings.codes.editorial_words import *
 from brochures.findings.codes.engine import *
 from brochures.findings.codes.handoff import *
+from brochures.findings.codes.law import *
 from brochures.findings.codes.layout import *
 from brochures.findings.codes.load import *
 from brochures.findings.codes.load_texts import *

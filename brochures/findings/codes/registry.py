@@ -11,6 +11,7 @@ FAMILIES = {
     "LOD": "loading content files",
     "RES": "names, references, formats and pictures",
     "EDT": "words",
+    "LAW": "words of law",
     "STY": "styles, as they are written",
     "CMP": "templates",
     "ENG": "the layout engine",

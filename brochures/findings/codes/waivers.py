@@ -26,7 +26,7 @@ VOID_WAIVER = code(
     "WVR-103",
     ERROR,
     "a waiver for something that can never be let pass",
-    "Nobody can let pass a missing signature or clinic fact (REL), nor a file, name or template that gives nothing to print "
+    "Nobody can let pass a missing signature or clinic fact (REL), nor words of law (LAW), nor a file, name or template that gives nothing to print "
     "(LOD, RES, CMP, PUB), nor a waiver (WVR).",
     mend="Take the waiver out and mend the thing itself.",
     bad="code: REL-102",

@@ -56,7 +56,7 @@ def _lines(pages: Pages, part: str) -> Iterator[tuple[int, Line]]:
             passage
             for statement in block.things(PrintedStatement)
             if statement.part == part
-            for words in (statement.wording.lead, *statement.wording.items)
+            for words in statement.wording.parts
             for run in words
             for passage in passages_of(run.value if isinstance(run, ClinicFact) else run.text)
         }

@@ -11,6 +11,7 @@
 ``figures``       components that explain: pictures and tables
 ``pictures``      a picture as a block of a piece
 ``forms``         ``forms.yaml`` and ``images/images.yaml``
+``law``           ``law/``: words of law, and the words of consents that do what they ask for
 ``statements``    ``program.yaml`` and ``ketamine.yaml``: one idea, said once
 ``studies``       ``studies.yaml``: records that results are drawn from
 ``sources``       ``sources.yaml``: what statements rest on

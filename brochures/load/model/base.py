@@ -108,6 +108,12 @@ class FormName(Name):
     kind = "form"
 
 
+class LawName(Name):
+    """The id of a text of law in ``content/law/``, such as ``42-cfr-2.32-statement-1``."""
+
+    kind = "text of law"
+
+
 class ImageName(Name):
     """The id of an image in ``content/images/images.yaml``."""
 

@@ -1,0 +1,37 @@
+"""Form sheets: a form of the catalogue as it is printed, with the references in its notes and labels followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from brochures.load.catalogue import Entry
+from brochures.load.model.forms import Form, FormField, FormSection
+from brochures.load.yaml_source import Route
+from brochures.resolve.inline_text import LawWords, Words
+from brochures.resolve.job import FormSheet
+
+Read = Callable[[str, Route], Words]
+"""Follows the references in a text at a route of the form."""
+
+
+def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
+    """Return the form called ``name`` as it is printed."""
+    form = entry.thing
+    sections = tuple(_section(section, ("sections", number), read) for number, section in enumerate(form.sections))
+    place = entry.manuscript.place(entry.route, key=True)
+    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
+
+
+def _section(section: FormSection, route: Route, read: Read) -> Mapping[str, Any]:
+    note = read(section.note, (*route, "note")) if section.note else None
+    fields = tuple(_field(field, (*route, "fields", place), read) for place, field in enumerate(section.fields))
+    return {"title": section.title, "elements": tuple(section.elements), "note": note, "fields": fields}
+
+
+def _field(field: FormField, route: Route, read: Read) -> FormField:
+    """Return ``field`` with the text of law that its label quotes, where it does."""
+    if not field.label.startswith("{law:"):
+        return field
+    quoted = [run.text for run in read(field.label, (*route, "label")) if isinstance(run, LawWords)]
+    return field.model_copy(update={"label": quoted[0]}) if quoted else field
