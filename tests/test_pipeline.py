@@ -337,7 +337,7 @@ def test_a_release_of_a_complete_signed_piece_is_the_same_file(mini: Miniature, 
 
 
 def test_a_release_is_refused_with_the_list_of_what_is_missing_and_writes_nothing(mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     _unsigned(mini)
     report = mini.build("fold", release=True)
     assert [(found.code, str(found.severity), str(found.place)) for found in report.findings] == [
@@ -359,7 +359,7 @@ def test_a_refused_release_leaves_the_proof_as_it_was(mini: Miniature) -> None:
 
 
 def test_a_missing_clinic_fact_is_a_ruled_blank_and_not_an_invention(mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     mini.build("fold")
     (text,) = (text for text in mini.facts("fold.screen").texts if "Call us at" in text)
     assert squeezed("Call us at , or 911.") in squeezed(text)

@@ -7,9 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from brochures.findings import Finding, Place, Severity, codes
+from brochures.load.model.addresses import is_for_examples, typed
 from brochures.load.model.base import Review
+from brochures.load.model.telephone import telephones
+from brochures.load.text_places import own_place
 from brochures.resolve.inline_text import Call, ClinicFact, LawWords
-from brochures.resolve.job import FormSheet, Job, PrintedStatement
+from brochures.resolve.job import FormSheet, HelplineCard, Job, PrintedStatement
+
+_NUMBERS = ("call", "also", "text", "tty")
+"""The fields of a help line that hold numbers."""
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
@@ -30,6 +36,7 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
             "write them whole under 'words', with 'dated', 'read' and 'digest'; never from memory, never a machine's translation",
             severity=severity,
         )
+    yield from _for_examples(job, severity)
     for name, review, place in reviews(job):
         yield from _review(name, review, place, today, severity)
 
@@ -39,6 +46,22 @@ def _unconfirmed(job: Job, severity: Severity) -> Iterator[Finding]:
     for line in dict.fromkeys(call.line for call in job.things(Call)):
         for finding in job.rules.unconfirmed.get(line, ()):
             yield replace(finding, severity=severity)
+
+
+def _for_examples(job: Job, severity: Severity) -> Iterator[Finding]:
+    """Yield each number and address of the clinic or of a help line in ``job`` that is kept for examples, where it is typed."""
+    said = [fact.value for fact in job.things(ClinicFact)] + [call.text for call in job.things(Call)]
+    said += [getattr(card.record, field) for card in job.things(HelplineCard) for field in _NUMBERS]
+    for text in dict.fromkeys(text for text in said if text):
+        found = [(one.start, one.text) for one in telephones(text) if one.is_for_examples]
+        found += [(start, text[start:end]) for start, end in typed(text) if is_for_examples(text[start:end])]
+        for start, shown in found:
+            yield codes.FOR_EXAMPLES.at(
+                own_place(text, start) or job.place,
+                f"'{shown}' is kept for examples: nobody is there",
+                "write the real one, or leave it empty until the clinic has given it",
+                severity=severity,
+            )
 
 
 def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:

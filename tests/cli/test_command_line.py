@@ -131,7 +131,7 @@ def test_json_of_a_run_with_nothing_to_do_is_that_of_the_run_that_built(run: Run
 
 
 def test_a_warning_is_exit_code_0_and_with_release_1(run: Run, mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     proof = run("check", "fold")
     assert proof.exit_code == 0
     assert "content/clinic.yaml:3:1 (fold) REL-101 warning: 'phone' is empty" in proof.stdout
@@ -433,7 +433,7 @@ def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None
 
 def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: Miniature) -> None:
     _signed_for_ever(mini)
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     arguments = ["--root", str(mini.root), "--format", "json"]
     first = _process(ROOT / "build.py", "build", "--jobs", "2", *arguments)
     watch = (

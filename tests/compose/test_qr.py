@@ -11,7 +11,7 @@ from tests.miniature import Miniature
 pytestmark = pytest.mark.slow
 
 DOI = "https://doi.org/10.1000/mini.1"
-WEBSITE = "https://example.org/clinic"
+WEBSITE = "https://example.edu/clinic"
 
 
 def test_a_printed_code_leads_to_exactly_the_address_of_its_record(built: Miniature) -> None:

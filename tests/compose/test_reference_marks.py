@@ -77,10 +77,10 @@ def test_no_line_begins_with_a_mark(mini: Miniature) -> None:
 
 
 def test_a_telephone_number_is_linked_on_a_screen_only_and_a_missing_fact_is_a_blank(mini: Miniature) -> None:
-    number = '<span class="number">847-555-0100</span>'
-    assert f'<a href="tel:+18475550100">{number}</a>' in unstamped(_composed(mini, Edition.SCREEN).html)
+    number = '<span class="number">847-555-0200</span>'
+    assert f'<a href="tel:+18475550200">{number}</a>' in unstamped(_composed(mini, Edition.SCREEN).html)
     desk = unstamped(_composed(mini, Edition.DESK).html)
     assert number in desk
     assert "tel:" not in desk
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100\n", "")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200\n", "")
     assert '<span class="blank blank--phone"></span>' in unstamped(_composed(mini, Edition.DESK).html)

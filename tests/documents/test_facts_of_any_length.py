@@ -16,9 +16,9 @@ pytestmark = pytest.mark.slow
 
 INVENTED = {
     "address": "1200 West Riverwoods Parkway, Suite 210, Riverwoods, IL 60015",
-    "phone": "847-555-0142",
-    "after_hours_phone": "847-555-0177",
-    "interpreter_phone": "847-555-0150",
+    "phone": "847-555-0242",
+    "after_hours_phone": "847-555-0277",
+    "interpreter_phone": "847-555-0250",
     "website": "https://www.riverwoods-behavioral.example",
 }
 """Invented: numbers kept free for fiction, a web address that cannot exist."""

@@ -224,7 +224,7 @@ def test_paper_has_no_links(facts: dict[str, Facts]) -> None:
 
 
 def test_a_number_that_may_be_called_is_a_link_on_the_screen(facts: dict[str, Facts]) -> None:
-    assert [link.uri for link in facts["fold.screen"].links if link.uri] == ["tel:+18475550100", "tel:911"]
+    assert [link.uri for link in facts["fold.screen"].links if link.uri] == ["tel:+18475550200", "tel:911"]
 
 
 def test_the_same_words_stand_on_paper_and_on_the_screen(facts: dict[str, Facts]) -> None:

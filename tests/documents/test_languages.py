@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 SIGNED = "review: {reviewed_by: A. Lectora, reviewed_on: 2026-01-02, review_due: 2027-01-02}"
 
 CONTENT = {
-    "clinic.yaml": "name: Clínica Miniatura\nphone: 847-555-0100\nmedical_director: Dra. Ruiz\n",
+    "clinic.yaml": "name: Clínica Miniatura\nphone: 847-555-0200\nmedical_director: Dra. Ruiz\n",
     "program.yaml": f"""
 statements:
   program.call:

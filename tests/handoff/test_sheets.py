@@ -142,11 +142,11 @@ def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_pat
         assert f'class="blank blank--{fact}"' in page.html
     given = {
         **made.composition.job.clinic,
-        "phone": replace(made.composition.job.clinic["phone"], value="847-555-0100"),
+        "phone": replace(made.composition.job.clinic["phone"], value="847-555-0200"),
     }
     told = replace(made.composition, job=replace(made.composition.job, clinic=given))
     one = _set(workers, sheet(workers.templates, told, FileKind.SPEC_SHEET, spec))
-    assert "Phone 847-555-0100" in _text(one.data)
+    assert "Phone 847-555-0200" in _text(one.data)
     for name in ("Quantity", "Proof by", "Deliver by", "Deliver to", "Approved by", "Signed, date", "Paper and finish"):
         assert name in _text(one.data)
 

@@ -135,7 +135,7 @@ def test_every_content_file_obeys_its_schema_as_an_editor_reads_it(file: str) ->
     [
         (
             "content/clinic.yaml",
-            "name: 911\nhours: 18:30\nintake_contact: 0123\nlegal_name: 3.10\nmedical_director: no\nphone: 8475550100\n",
+            "name: 911\nhours: 18:30\nintake_contact: 0123\nlegal_name: 3.10\nmedical_director: no\nphone: 8475550200\n",
         ),
         ("content/program.yaml", "statements: {a: {kind: advice, patient: {en: 988}}}"),
         ("content/sources.yaml", "sources: {}\nhelplines: {a: {name: 1, call: 911, for: no, verification: primary}}"),

@@ -87,10 +87,10 @@ def test_a_piece_does_not_print_a_line_whose_numbers_disagree(mini: Miniature) -
 def test_a_number_that_nothing_confirms_waits_and_is_refused_on_release(mini: Miniature) -> None:
     mini.append(
         "content/sources.yaml",
-        "  county:\n    name: County line\n    call: 847-555-0190\n    for: a crisis\n    verification: primary\n",
+        "  county:\n    name: County line\n    call: 847-555-0290\n    for: a crisis\n    verification: primary\n",
     )
     mini.replace("content/program.yaml", "{call:emergency-911}", "{call:county}")
     for release, severity in ((False, "warning"), (True, "error")):
         (one,) = mini.build("fold", release=release, publish=False).findings
         assert (one.code, one.severity, str(one.place)) == ("REL-201", severity, "content/sources.yaml:21:11")
-        assert one.message == "county: '847-555-0190' rests on nothing: the record has no 'cite'"
+        assert one.message == "county: '847-555-0290' rests on nothing: the record has no 'cite'"

@@ -95,7 +95,7 @@ def test_words_after_a_reference_are_found_behind_it(mini: Miniature) -> None:
 
 
 def test_a_clinic_fact_that_is_missing_leaves_no_word_and_no_wrong_place(mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     galley = Galley.of(resolve(mini.project, mini.load(), "fold"))
     (one,) = [prose for prose in galley.prose if prose.text.startswith("Call us")]
     assert one.text == "Call us at , or 911."
@@ -111,7 +111,7 @@ def test_a_piece_is_read_whole(mini: Miniature) -> None:
         (Role.TITLE, "A folded piece"), (Role.TITLE, "What a folded piece is"),
         (Role.PIECE, "Front"), (Role.STATEMENT, "Ketamine is not approved for addiction. Using it this way is called “off-label”."),
         (Role.PIECE, "Inside left"), (Role.STATEMENT, "We offer care in the daytime."), (Role.PICTURE, "A leaf"),
-        (Role.PIECE, "Flap"), (Role.STATEMENT, "Call us at 847-555-0100, or 911."),
+        (Role.PIECE, "Flap"), (Role.STATEMENT, "Call us at 847-555-0200, or 911."),
         (Role.PIECE, "Inside middle"), (Role.STATEMENT, "You may feel"), (Role.STATEMENT, "far away"), (Role.STATEMENT, "dizzy"),
         (Role.PIECE, "Inside right"), (Role.STATEMENT, "We offer care in the daytime."),
         (Role.PIECE, "Back"), (Role.PIECE, "Sources"),
@@ -133,7 +133,7 @@ def test_a_form_a_table_and_help_lines_are_read(mini: Miniature) -> None:
     job = resolve(mini.project, mini.load(), "pack")
     said = {(str(passage.role), printed(passage.words)) for passage in job.passages}
     assert said >= {
-        ("form", "Ask us"), ("form", "Fill it in."), ("form", "You"), ("form", "Or call 847-555-0100."), ("form", "Your name"), ("form", "in full"), ("form", "Red"), ("form", "Blue"),
+        ("form", "Ask us"), ("form", "Fill it in."), ("form", "You"), ("form", "Or call 847-555-0200."), ("form", "Your name"), ("form", "in full"), ("form", "Red"), ("form", "Blue"),
         ("piece", "Trials"), ("study", "Randomised"), ("study", "Small."), ("study", "ketamine against placebo"), ("study", "0.5 mg/kg"),
         ("piece", "Help"), ("help line", "Emergency"), ("help line", "danger to life"),
     }  # fmt: skip

@@ -134,8 +134,8 @@ def test_a_sheet_is_nobody_s_piece_and_knows_the_clinic(project: Miniature) -> N
     clinic = {name: (fact.name, fact.value) for name, fact in job.clinic.items() if fact.value}
     assert clinic == {
         "name": ("name", "Miniature Clinic"),
-        "phone": ("phone", "847-555-0100"),
-        "website": ("website", "https://example.org/clinic"),
+        "phone": ("phone", "847-555-0200"),
+        "website": ("website", "https://example.edu/clinic"),
     }
     assert job.clinic["fax"].value is None
 

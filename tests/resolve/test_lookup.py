@@ -136,7 +136,7 @@ def test_a_study_a_help_line_and_a_picture_are_what_their_records_say(mini: Mini
 def test_a_fact_of_the_clinic_is_told_where_it_is_written_or_where_it_could_be(mini: Miniature) -> None:
     facts = _with(mini, "contact: {facts: [phone, fax]}").sections[0].blocks[2].content["facts"]
     assert facts == (
-        ClinicFact("phone", "847-555-0100", Place("content/clinic.yaml", 3, 1)),
+        ClinicFact("phone", "847-555-0200", Place("content/clinic.yaml", 3, 1)),
         ClinicFact("fax", None, Place("content/clinic.yaml")),
     )
 
@@ -243,8 +243,8 @@ def test_the_caption_of_a_code_has_the_number_of_its_line(mini: Miniature) -> No
 
 def test_a_code_leads_to_the_clinic_and_waits_for_its_address(mini: Miniature) -> None:
     leads = _job(mini).sections[2].blocks[2].content["to"]
-    assert (leads.address, leads.name, leads.sources) == ("https://example.org/clinic", "website", ())
-    assert leads.fact == ClinicFact("website", "https://example.org/clinic", Place("content/clinic.yaml", 4, 1))
+    assert (leads.address, leads.name, leads.sources) == ("https://example.edu/clinic", "website", ())
+    assert leads.fact == ClinicFact("website", "https://example.edu/clinic", Place("content/clinic.yaml", 4, 1))
 
 
 REFUSED = [

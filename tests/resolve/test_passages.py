@@ -45,7 +45,7 @@ def test_a_brochure_is_read_from_its_title_to_its_last_panel(mini: Miniature) ->
         ("statement", "program:6:11", "We offer care in the daytime."),
         ("picture", "images/images:5:15", "A leaf"),
         ("piece", "brochures/fold:20:16", "Flap"),
-        ("statement", "program:13:11", "Call us at 847-555-0100, or 911."),
+        ("statement", "program:13:11", "Call us at 847-555-0200, or 911."),
         ("piece", "brochures/fold:23:16", "Inside middle"),
         ("statement", "ketamine:15:15", "You may feel"),
         ("statement", "ketamine:17:13", "far away"),
@@ -123,11 +123,11 @@ BLOCKS = [
     ),
     pytest.param(
         "contact: {facts: [phone, fax]}",
-        [("clinic fact", "clinic:3:8", "847-555-0100")], id="facts of the clinic",
+        [("clinic fact", "clinic:3:8", "847-555-0200")], id="facts of the clinic",
     ),
     pytest.param(
         "specimen: key-message",
-        [("statement", "program:13:11", "Call us at 847-555-0100, or 911."), ("piece", "specimens/key-message:5:14", "A heading")], id="specimen",
+        [("statement", "program:13:11", "Call us at 847-555-0200, or 911."), ("piece", "specimens/key-message:5:14", "A heading")], id="specimen",
     ),
     pytest.param(
         "form: referral",
@@ -226,7 +226,7 @@ def test_a_character_that_is_printed_is_written_where_its_reference_begins(
     mini: Miniature, offset: int, column: int
 ) -> None:
     passage = _passage(mini)
-    assert printed(passage.words) == "Call 847-555-0100 or 911 now."
+    assert printed(passage.words) == "Call 847-555-0200 or 911 now."
     assert written_at(passage, offset) == Place("content/program.yaml", 13, column)
 
 
@@ -246,7 +246,7 @@ def test_a_fact_that_is_missing_prints_nothing() -> None:
 
 CLINIC = """name: Riverwoods Behavioral Health of the North Shore and the Lakes
 legal_name: 'O''Brien & Søn Behavioral Health Partners, LLC'
-phone: 847-555-0100
+phone: 847-555-0200
 intake_contact: >-
   The desk, and behind it
   a line that is folded

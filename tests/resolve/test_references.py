@@ -32,7 +32,7 @@ def _statement(mini: Miniature, slug: str, name: str) -> PrintedStatement:
 def test_words_keep_what_stands_between_their_references(mini: Miniature) -> None:
     assert _statement(mini, "fold", "program.call").wording.lead == (
         Plain("Call us at "),
-        Call("847-555-0100"),
+        Call("847-555-0200"),
         Plain(", or "),
         Call("911"),
         Plain("."),
@@ -47,7 +47,7 @@ def test_words_keep_what_stands_between_their_references(mini: Miniature) -> Non
 
 
 def test_a_missing_clinic_fact_stays_missing_with_its_place(mini: Miniature) -> None:
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", "phone:")
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
     fact = _statement(mini, "fold", "program.call").wording.lead[1]
     assert isinstance(fact, ClinicFact)
     assert (fact.name, fact.value, str(fact.place)) == ("phone", None, "content/clinic.yaml:3:1")
@@ -207,7 +207,7 @@ def test_a_point_of_a_list_is_told_at_its_own_line(mini: Miniature) -> None:
 @pytest.mark.parametrize(
     ("fact", "printed"),
     [
-        ("phone: 847-555-0100", Call("847-555-0100")),
+        ("phone: 847-555-0200", Call("847-555-0200")),
         ("after_hours_phone: 847-555-0101", Call("847-555-0101")),
         ("fax: 847-555-0102", None),
         ("tty: 711", Call("711")),
@@ -217,7 +217,7 @@ def test_a_point_of_a_list_is_told_at_its_own_line(mini: Miniature) -> None:
 )
 def test_only_numbers_to_call_become_calls(mini: Miniature, fact: str, printed: Call | None) -> None:
     name, _, value = fact.partition(": ")
-    mini.replace("content/clinic.yaml", "phone: 847-555-0100", fact)
+    mini.replace("content/clinic.yaml", "phone: 847-555-0200", fact)
     mini.replace("content/program.yaml", "{clinic:phone}", f"{{clinic:{name}}}")
     run = _statement(mini, "fold", "program.call").wording.lead[1]
     assert run == printed or (isinstance(run, ClinicFact) and printed is None and run.value == value)

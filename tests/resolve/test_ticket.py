@@ -54,7 +54,7 @@ def test_a_brochure_s_job_holds_its_ticket_and_its_panels_in_reading_order(mini:
         ("statement", FOLD, ("panels", "inside-left", 1, "statement")),
         ("picture", FOLD, ("panels", "inside-left", 2, "picture")),
     ]
-    assert job.clinic["phone"].value == "847-555-0100"
+    assert job.clinic["phone"].value == "847-555-0200"
     assert len(job.clinic) == 15
 
 

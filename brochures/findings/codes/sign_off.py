@@ -12,7 +12,7 @@ NO_CLINIC_FACT = code(
     counted="clinic facts missing",
     mend="Write the fact into content/clinic.yaml once the clinic has given it.",
     bad="phone:",
-    good="phone: 847-555-0100",
+    good="phone: the clinic's number, with its area code",
     looks_for="facts of the clinic that the piece prints and nobody has given",
     source="docs/staff.md, Fill in what only the clinic knows",
 )
@@ -28,6 +28,19 @@ UNCONFIRMED = code(
     good="call: 1-800-222-1222\npage_says: The Poison Help line, 1-800-222-1222\ncite: {type: webpage, title: Poison Help line}",
     looks_for="numbers of help lines that no other field of their record has, and help lines without a page",
     source="docs/writers.md, Sources",
+)
+FOR_EXAMPLES = code(
+    "REL-202",
+    WARNING,
+    "a number or address that is kept for examples",
+    "No telephone has the numbers 555-0100 to 555-0199, whatever the area code, and nobody is at example.org and its kind: they stand in "
+    "examples and in films. Whoever calls one reaches nobody. With --release this is an error.",
+    counted="numbers and addresses that are kept for examples",
+    mend="Write the real one, once the clinic has given it; until then leave the fact empty.",
+    bad="phone: (847) 555-0142",
+    good="phone:",
+    looks_for="telephone numbers, web and mail addresses that are kept for examples and reach nobody",
+    source="docs/staff.md, Fill in what only the clinic knows",
 )
 NOT_REVIEWED = code(
     "REL-102",

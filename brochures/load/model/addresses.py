@@ -21,6 +21,9 @@ _UNRESERVED = "-._~!$&'()*+,;=:@%"
 _IN_MAIL = "!$'*+-._~"
 """Signs that stand for themselves before the @ of a link (RFC 6068, 2)."""
 
+_FOR_EXAMPLES = re.compile(r"(?:.+\.)?(?:example\.(?:com|net|org)|example|test|invalid|localhost)", re.IGNORECASE)
+"""Hosts that nobody can have (RFC 2606, 2 and 3)."""
+
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NEVER = re.compile(r'[<>"\\^`{}|]')
 _LONGEST_LOCAL = 64
@@ -142,6 +145,12 @@ def doi_link(doi: str) -> str:
 def shown(text: str) -> str:
     """Return the web address ``text`` as it is printed: without what every browser puts before it."""
     return text[len(SECURE) :] if text.lower().startswith(SECURE) else text
+
+
+def is_for_examples(address: str) -> bool:
+    """Return whether ``address``, of the web or of mail, is at a host that is kept for examples."""
+    host = address.rpartition("@")[2] if "@" in address and "/" not in address else urlsplit(link_of(address)).hostname
+    return bool(_FOR_EXAMPLES.fullmatch(host or ""))
 
 
 def _host(name: str) -> str:

@@ -21,6 +21,9 @@ REGION = "US"
 EXAMPLE = "(217) 555-0100"
 """What a number is shown as in messages: one of those that are kept for examples."""
 
+_FOR_EXAMPLES = re.compile(r"\+1\d{3}55501\d\d")
+"""What the North American Numbering Plan keeps for examples and fiction (Splunk Style Guide, Phone numbers)."""
+
 _SHORTEST, _LONGEST_SHORT = 3, 6
 """Digits of a short code."""
 
@@ -73,6 +76,11 @@ class Telephone:
     def is_short(self) -> bool:
         """Whether it is a short code."""
         return len(self.dialled) <= _LONGEST_SHORT
+
+    @property
+    def is_for_examples(self) -> bool:
+        """Whether it is a number that nobody has: 555-0100 to 555-0199, with any area code, are kept for examples."""
+        return bool(_FOR_EXAMPLES.fullmatch(self.dialled))
 
     @property
     def is_emergency(self) -> bool:

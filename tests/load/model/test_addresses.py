@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.load.model.addresses import link_of, mail_fault, mail_link, shown, typed, web_fault, web_link
+from brochures.load.model.addresses import (
+    is_for_examples,
+    link_of,
+    mail_fault,
+    mail_link,
+    shown,
+    typed,
+    web_fault,
+    web_link,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +106,15 @@ def test_a_typed_address_leads_where_it_can(address: str, link: str) -> None:
 
 def test_what_every_browser_adds_is_not_printed() -> None:
     assert (shown("https://example.org/"), shown("http://example.org/")) == ("example.org/", "http://example.org/")
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://www.example.org/a", True), ("www.EXAMPLE.com", True), ("example.net", True), ("desk@example.org", True), ("desk@clinic.example", True),
+        ("https://a.test", True), ("https://a.invalid/x", True), ("https://example.edu", False), ("https://an-example.org", False), ("desk@examples.org", False),
+        ("https://a.org/example.org", False), ("https://example.org.us", False), ("a.pdf", False),
+    ],
+)  # fmt: skip
+def test_a_host_that_is_kept_for_examples_is_known(address: str, kept: bool) -> None:  # noqa: FBT001 a row of the table
+    assert is_for_examples(address) is kept

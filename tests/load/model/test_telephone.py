@@ -83,3 +83,14 @@ def test_a_message_goes_to_the_number_as_it_is() -> None:
 
 def test_only_the_number_of_the_ambulance_needs_no_page() -> None:
     assert [one.is_emergency for one in telephones("911, 988")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("217-555-0100", True), ("1-800-555-0199", True), ("(217) 555-0142, ext. 4", True), ("217-555-0099", False), ("217-555-0200", False), ("217-556-0100", False),
+        ("911", False), ("+44 20 7946 0958", False), ("155-501-4200", False),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_kept_for_examples_is_known(written: str, kept: bool) -> None:  # noqa: FBT001 a row of the table
+    assert telephones(written)[0].is_for_examples is kept
