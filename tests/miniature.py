@@ -18,6 +18,14 @@ from brochures.project.paths import Project
 from tests.facts import Facts
 
 SHOP = Path(__file__).parent / "miniature_project"
+LABEL_LINK = "{id: mini-label, at: 1, says: Not for this., read: here in 2026-01}"
+TRIAL_LINK = "{id: mini-trial, at: abstract, says: No difference., read: here in 2026-01}"
+LABEL_SOURCES = f"sources: [{LABEL_LINK}]"
+"""What the first of its statements rests on."""
+
+BOTH_SOURCES = f"sources: [{TRIAL_LINK}, {LABEL_LINK}]"
+"""What the other one rests on."""
+
 TODAY = date(2026, 3, 1)
 """A day on which everything in the miniature project is signed and nothing is due."""
 

@@ -6,6 +6,7 @@
 ``syllables``                how many a word has
 ``negation``                 where a word that claims too much is denied or quoted
 ``sources``                  what a fact rests on
+``source_links``             where in a source a sentence stands, and whether the source carries it
 ``typed_results``            results that were typed and not drawn
 ``do_not_print``             figures and words that a record forbids
 ``claims``                   what promises, praises or lowers people
@@ -46,6 +47,7 @@ from brochures.editorial import (
     required_parts,
     risk_wording,
     slips,
+    source_links,
     sources,
     typed_results,
 )
@@ -59,7 +61,7 @@ from brochures.findings.check import Check
 from brochures.resolve.job import Job
 
 CHECKS: Sequence[Check[[Galley]]] = (
-    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
+    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
@@ -71,7 +73,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
 """Every check, in the order of the codes."""
 
 OF_WORDS: Sequence[Check[[Galley]]] = (
-    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected,
+    sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first,
@@ -86,7 +88,7 @@ __all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "u
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:
     """Return the findings about the words of ``job`` on the day ``today``; what is missing is an error with ``release``."""
     galley, severity = Galley.of(job), Severity.ERROR if release else Severity.WARNING
-    found = [*waiting(job, today, severity), *unread(job, severity)]
+    found = [*waiting(job, today, severity), *source_links.waiting_links(job, severity), *unread(job, severity)]
     found += (finding for check in CHECKS for finding in check(galley))
     return tuple(dict.fromkeys(finding.about(job.slug) for finding in found))
 

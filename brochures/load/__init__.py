@@ -17,6 +17,7 @@
 ``positions``      where each key, value and letter of a file stands
 ``text_places``    texts that know where they are written
 ``cross_checks``   records against themselves, and what a panel prints twice
+``bad_links``      links to sources that cannot be right
 ``contradictions``  what in a record cannot be true together
 ``law_words``      texts of law against their digests
 ``model``          what a file may hold

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.load.bad_links import bad_links, unknown_statements
 from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
 from brochures.load.cross_checks import contradictory, not_yet_out, not_yet_read, printed_twice
 from brochures.load.helplines import disagreements
@@ -147,6 +148,7 @@ def load(project: Project) -> Catalogue:
     if not names and not kinds:  # else nobody can tell what is declared and shown
         told = {one.name.removeprefix("images/") for one in beside}
         findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
+    findings += unknown_statements(shelves, Spoiled(frozenset(names), frozenset(kinds)).__contains__)
     _cross_check(shelves, pieces, project.today, findings, names)
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
 
@@ -261,8 +263,9 @@ def _cross_check(
     findings: list[Finding],
     spoiled: set[tuple[str, str]],
 ) -> None:
-    """Note what does not agree, and take away the records that contradict themselves: nothing may be drawn from them."""
-    for kind, name, finding in [*contradictory(shelves), *altered(shelves["text of law"])]:
+    """Note what does not agree, and take away what contradicts itself: nothing may be drawn from it."""
+    wrong = [*contradictory(shelves), *bad_links(shelves, today), *altered(shelves["text of law"])]
+    for kind, name, finding in wrong:
         findings.append(finding)
         spoiled |= {(kind, name), ("source", name)} if kind == "study" else {(kind, name)}
         shelves[kind].pop(name, None)

@@ -87,7 +87,7 @@ def in_citation(cite: Citation) -> Iterator[Contradiction]:
     for name, day in _days(cite):
         for field, message in _in_day(day):
             yield (name, field), message
-    if cite.issued and cite.accessed and _last(cite.accessed) < _first(cite.issued):
+    if cite.issued and cite.accessed and _last(cite.accessed) < first_day(cite.issued):
         yield ("accessed",), f"it was read in {_spoken(cite.accessed)}, and came out in {_spoken(cite.issued)}"
     pages = _PAGES.fullmatch(cite.page or "")
     if pages and len(pages[1]) == len(pages[2]) and int(pages[1]) > int(pages[2]):
@@ -100,7 +100,7 @@ def in_citation(cite: Citation) -> Iterator[Contradiction]:
 def not_yet(cite: Citation, today: date) -> Iterator[Contradiction]:
     """Yield the days of ``cite`` that have not come on the day ``today``: a year was mistyped, or the clock of the computer is wrong."""
     for name, day in _days(cite):
-        if _first(day) > today:
+        if first_day(day) > today:
             yield (name,), f"'{name}' is {_spoken(day)}, and today is {today}"
 
 
@@ -136,7 +136,7 @@ def _in_day(day: Issued) -> Iterator[tuple[str, str]]:
         )
 
 
-def _first(day: Issued) -> date:
+def first_day(day: Issued) -> date:
     """Return the first day that may be meant."""
     month = day.month or 1
     return date(day.year, month, min(day.day or 1, calendar.monthrange(day.year, month)[1]))

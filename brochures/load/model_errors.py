@@ -49,6 +49,7 @@ _CUSTOM = {
     "read_day": "write where it was read and the day, such as 'dailymed.nlm.nih.gov, 2026-11-30' (2026-11 where only the month is known)",
     "read_where": "write the address or the copy that was read, and the day behind it",
     "half_a_link": "write both 'at' (the place in the source) and 'says' (its words there), or the id alone",
+    "not_carried": "name the statements that may not link to this record, or the words that say it",
     "source_link": "write an id such as ketalar-label, or {id: ketalar-label, at: …, says: …, read: …}",
     "title_markup": "write the words as they are read, with no other tags",
     "author": "write 'family' and 'given' for a person, 'literal' alone for a group",

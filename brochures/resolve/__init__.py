@@ -4,6 +4,8 @@
 ``job``               what later stages see of the content
 ``every_value``       what a block holds, in one walk
 ``lookup``            one name into the thing it names
+``citing``            records as they are cited, and links to them
+``notes``             what the medical director reads before signing
 ``references``        names inside words
 ``inline_text``       words in pieces: plain, called, drawn from records, quoted from the law
 ``form_sheets``       a form as it is printed

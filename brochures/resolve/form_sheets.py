@@ -8,6 +8,7 @@ from typing import Any
 from brochures.load.catalogue import Entry
 from brochures.load.model.forms import Form, FormField, FormSection
 from brochures.load.yaml_source import Route
+from brochures.resolve.citing import places
 from brochures.resolve.inline_text import LawWords, Words
 from brochures.resolve.job import FormSheet
 
@@ -19,8 +20,8 @@ def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
     """Return the form called ``name`` as it is printed."""
     form = entry.thing
     sections = tuple(_section(section, ("sections", number), read) for number, section in enumerate(form.sections))
-    place = entry.manuscript.place(entry.route, key=True)
-    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place)
+    place, links = entry.manuscript.place(entry.route, key=True), places(form.sources, entry)
+    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place, links)
 
 
 def _section(section: FormSection, route: Route, read: Read) -> Mapping[str, Any]:

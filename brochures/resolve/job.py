@@ -17,11 +17,10 @@ from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
 from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.law import LawText
-from brochures.load.model.notes import EditorialNote
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
 from brochures.load.model.source_links import SourceLink
-from brochures.load.model.sources import Citation, Helpline, PaperStatus, Verification
+from brochures.load.model.sources import Citation, Helpline, NotCarried, PaperStatus
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
 from brochures.load.model.waivers import Waiver
@@ -49,6 +48,7 @@ class CitedSource:
     alone: bool = True
     status: PaperStatus | None = None
     limits: str = ""
+    does_not_carry: tuple[NotCarried, ...] = field(default=(), compare=False)
     link: SourceLink | None = None
     """Where in it the words stand that it is cited for, as far as somebody has said so; None where no words are cited for."""
 
@@ -76,16 +76,6 @@ class Study:
 
 
 @dataclass(frozen=True)
-class Note:
-    """An editorial note, with the sources it names and, for each statement that it names, the pieces that print it."""
-
-    number: str
-    record: EditorialNote
-    printed: tuple[tuple[str, tuple[str, ...]], ...]
-    sources: tuple[CitedSource, ...]
-
-
-@dataclass(frozen=True)
 class HelplineCard:
     """A help line as it is printed."""
 
@@ -106,6 +96,8 @@ class FormSheet:
     sections: tuple[Mapping[str, Any], ...]
     review: Review
     place: Place
+    links: tuple[tuple[SourceLink, Place], ...] = ()
+    """Its links to the sources that shaped it, each with its place; they are not printed."""
 
 
 @dataclass(frozen=True)
@@ -116,16 +108,6 @@ class Destination:
     name: str
     sources: tuple[CitedSource, ...] = ()
     fact: ClinicFact | None = None
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A record that was not wholly seen where its owner published it, with the fields that were not."""
-
-    name: str
-    level: Verification
-    unverified: tuple[str, ...]
-    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from brochures.findings import Finding, Place, codes
@@ -17,25 +16,24 @@ from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience
 from brochures.load.yaml_source import Route
 from brochures.project.paths import Project, component_key
+from brochures.resolve.citing import cited, linked
 from brochures.resolve.evidence_balance import weigh
 from brochures.resolve.form_sheets import form_sheet
 from brochures.resolve.inline_text import Call, ClinicFact, Words
 from brochures.resolve.job import (
     CitedSource,
     Destination,
-    Doubt,
     FormSheet,
     HelplineCard,
-    Note,
     PlacedPicture,
     PrintedStatement,
     ResolvedBlock,
     SpecimenSheet,
     Study,
 )
+from brochures.resolve.notes import notes, unverified
 from brochures.resolve.placed_pictures import placed
 from brochures.resolve.references import Desk, read_words
-from brochures.resolve.usage import printed_in
 
 
 class NamePlace:
@@ -86,9 +84,12 @@ class NameLookup:
             case base.ClinicFactName():
                 return self.fact(value, here.place)
             case components.Notes():
-                return {"title": value.title, "notes": self._notes(value.section, here)}
+                return {
+                    "title": value.title,
+                    "notes": notes(self.catalogue, value.section, here.into("section").place, self.unknown),
+                }
             case components.Unverified():
-                return {"title": value.title, "records": tuple(self._unverified())}
+                return {"title": value.title, "records": tuple(unverified(self.catalogue, self.unknown))}
             case pictures.Picture():
                 shown = {"caption": value.caption, "width": value.width, "place": value.place}
                 return {"image": self._picture(value, here), **shown}
@@ -157,42 +158,10 @@ class NameLookup:
             self.unknown("part", name, entry.place("part"), known)
 
     def _cited(self, names: Iterable[str], place: Place) -> tuple[CitedSource, ...]:
-        found = []
-        studies = self.catalogue.shelf("study")
-        records = {**self.catalogue.shelf("source"), **studies}
-        for name in names:
-            if name not in records:
-                self.unknown("source", name, place, records)
-                continue
-            thing = records[name].thing
-            alone = thing.verification is not Verification.UNVERIFIED and getattr(thing, "may_stand_alone", True)
-            limits = thing.limits if isinstance(thing.limits, str) else " ".join(thing.limits or ())
-            kind = "study" if name in studies else thing.kind
-            found.append(CitedSource(name, thing.short, thing.cite, place, kind, alone, thing.status, limits))
-        return tuple(found)
+        return cited(self.catalogue, names, place, self.unknown)
 
     def _linked(self, links: Iterable[SourceLink], entry: Entry[Any]) -> tuple[CitedSource, ...]:
-        """Return what the ``sources`` of ``entry`` lead to, each at the place of its link."""
-        return tuple(
-            replace(source, link=link)
-            for number, link in enumerate(links)
-            for source in self._cited((link.id,), entry.place("sources", number))
-        )
-
-    def _notes(self, section: str, here: NamePlace) -> tuple[Note, ...]:
-        where = printed_in(self.catalogue)
-        found = []
-        for number, entry in self.catalogue.shelf("note").items():
-            note = entry.thing
-            if note.section == section:
-                for statement in note.printed:
-                    self._entry("statement", statement, entry.place("printed"))
-                printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
-                found.append(Note(number, note, printed, self._linked(note.sources, entry)))
-        if not found:
-            known = {entry.thing.section for entry in self.catalogue.shelf("note").values()}
-            self.unknown("note", section, here.into("section").place, known)
-        return tuple(found)
+        return linked(self.catalogue, links, entry, self.unknown)
 
     def _destination(self, code: components.Qr, here: NamePlace) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""
@@ -221,17 +190,6 @@ class NameLookup:
             return Destination(address, record.name)
         return Destination(address, record.short, self._cited((name,), place))
 
-    def _unverified(self) -> Iterator[Doubt]:
-        """Yield every record that was not wholly seen where its owner published it, with what was not."""
-        for kind in ("study", "source", "help line"):
-            for name, entry in self.catalogue.shelf(kind).items():
-                record = entry.thing
-                unseen = getattr(record, "unverified", ())
-                if unseen or record.verification is not Verification.PRIMARY:
-                    sources = () if kind == "help line" else self._cited((name,), entry.place())
-                    short = getattr(record, "short", None) or record.name
-                    yield Doubt(short, record.verification, unseen, sources)
-
     def words(self, entry: Entry[Any], route: Route) -> Words:
         """Return the text at ``route`` of ``entry`` as runs."""
         text = entry.manuscript.writing((*entry.route, *route)).text
@@ -258,6 +216,7 @@ class NameLookup:
         entry = self._entry("form", name, here.place)
         if entry is None:
             return None
+        self._linked(entry.thing.sources, entry)
 
         def read(text: str, route: Route) -> Words:
             wording, findings = read_words(text, self._desk(here.language), entry, route)

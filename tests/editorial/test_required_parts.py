@@ -7,7 +7,7 @@ import re
 from brochures.load.catalogue import load
 from brochures.project.paths import ROOT, Project, component_key
 from tests.editorial.gate import found
-from tests.miniature import Miniature
+from tests.miniature import LABEL_SOURCES, Miniature
 
 RULES = load(Project.open(ROOT))
 SMALLER = re.compile(r"font(?:-size)?: (?:var\(--note-size\)|[0-9.]+em|[0-9]pt)")
@@ -49,7 +49,7 @@ def test_risks_may_stand_in_no_component_that_is_set_smaller() -> None:
 
 def test_risks_that_are_far_from_the_benefits_are_told_at_the_benefits(mini: Miniature) -> None:
     mini.replace("content/house/parts.yaml", "fold: {}", "fold: {always: [{part: risks, beside: benefits}]}")
-    mini.replace("content/ketamine.yaml", "sources: [mini-label]", "sources: [mini-label]\n    part: benefits")
+    mini.replace("content/ketamine.yaml", LABEL_SOURCES, f"{LABEL_SOURCES}\n    part: benefits")
     mini.replace("content/program.yaml", "kind: advice", "kind: advice\n    part: risks")
     (one,) = [finding for finding in found(mini) if finding.code == "EDT-402"]
     assert str(one.place) == "content/ketamine.yaml:3:3"
@@ -82,7 +82,7 @@ def test_a_crisis_box_needs_all_its_lines(mini: Miniature) -> None:
 
 
 def test_a_mark_that_no_part_has_is_told(mini: Miniature) -> None:
-    mini.replace("content/ketamine.yaml", "sources: [mini-label]", "sources: [mini-label]\n    part: of-label")
+    mini.replace("content/ketamine.yaml", LABEL_SOURCES, f"{LABEL_SOURCES}\n    part: of-label")
     (one,) = [finding for finding in mini.check("fold") if finding.is_error]
     assert (one.code, str(one.place), one.help) == (
         "RES-101",

@@ -11,7 +11,7 @@ import pytest
 from brochures.compose.typography import squeezed
 from brochures.findings import Finding
 from brochures.pipeline import Report
-from tests.miniature import Miniature
+from tests.miniature import BOTH_SOURCES, Miniature
 
 pytestmark = pytest.mark.slow
 
@@ -220,9 +220,7 @@ def _with_references(mini: Miniature, count: int) -> None:
         )
         cited += f", extra-{number}"
     mini.replace("content/sources.yaml", "helplines:\n", sources + "helplines:\n")
-    mini.replace(
-        "content/ketamine.yaml", "sources: [mini-trial, mini-label]", f"sources: [mini-trial, mini-label{cited}]"
-    )
+    mini.replace("content/ketamine.yaml", BOTH_SOURCES, f"sources: [mini-trial, mini-label{cited}]")
 
 
 @pytest.mark.slow

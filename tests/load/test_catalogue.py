@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.miniature import Miniature, codes_of, errors_of
+from tests.miniature import LABEL_SOURCES, Miniature, codes_of, errors_of
 
 
 def test_the_miniature_project_has_no_mistake(mini: Miniature) -> None:
@@ -21,7 +21,7 @@ def test_every_mistake_in_every_file_is_told_in_one_run(mini: Miniature) -> None
     mini.append("content/clinic.yaml", "phon: 1\nname: again\n")
     mini.replace("content/sources.yaml", "verification: primary", "verification: sure")
     mini.replace("content/studies.yaml", "n: 40", "n: forty")
-    mini.replace("content/ketamine.yaml", "sources: [mini-label]", "sources: mini-label")
+    mini.replace("content/ketamine.yaml", LABEL_SOURCES, "sources: mini-label")
     mini.write("content/program.yaml", b"statements: \xff")
     mini.write("content/forms.yaml", "")
     mini.replace("content/brochures/fold.yaml", "date: 2026-01-02}\nreview", "date: 2026-02-30}\nreview")

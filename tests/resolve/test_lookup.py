@@ -11,18 +11,17 @@ from brochures.load.model.sources import Verification
 from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
 from brochures.resolve.job import (
     Destination,
-    Doubt,
     FormSheet,
     HelplineCard,
     Job,
-    Note,
     PlacedPicture,
     PrintedStatement,
     SpecimenSheet,
     Study,
 )
+from brochures.resolve.notes import Doubt, Note
 from brochures.resolve.ticket import resolve
-from tests.miniature import Miniature
+from tests.miniature import BOTH_SOURCES, Miniature
 
 PACK, FOLD = "content/packets/pack.yaml", "content/brochures/fold.yaml"
 AFTER = "      - statement: program.outpatient\n"
@@ -95,7 +94,7 @@ def test_a_statement_has_its_words_its_sources_and_its_place(mini: Miniature) ->
     assert effects.place == Place("content/ketamine.yaml", 11, 3)
     assert [(one.name, one.short, one.kind, one.alone, one.limits, one.place) for one in effects.sources] == [
         ("mini-trial", "Miniature trial, 2020", "study", True, "Small.", Place("content/ketamine.yaml", 21, 15)),
-        ("mini-label", "Miniature label, 2024", "label", True, "", Place("content/ketamine.yaml", 21, 27)),
+        ("mini-label", "Miniature label, 2024", "label", True, "", Place("content/ketamine.yaml", 21, 92)),
     ]
     assert (care.sources, str(care.kind), care.wording.lead) == ((), "program", (Plain("Outpatient program."),))
 
@@ -281,7 +280,7 @@ def test_a_code_does_not_lead_where_nobody_looked(mini: Miniature) -> None:
     ("file", "old", "new", "found"),
     [
         pytest.param(
-            "content/ketamine.yaml", "sources: [mini-trial, mini-label]", "sources: [mini-trial, mini-labl]",
+            "content/ketamine.yaml", BOTH_SOURCES, "sources: [mini-trial, mini-labl]",
             ("RES-101", "content/ketamine.yaml:21:27", "there is no source 'mini-labl'", "did you mean 'mini-label'?"), id="source of a statement",
         ),
         pytest.param(

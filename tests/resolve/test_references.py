@@ -18,7 +18,7 @@ from brochures.resolve.inline_text import Call, ClinicFact, Figure, LawWords, Pl
 from brochures.resolve.job import PrintedStatement
 from brochures.resolve.references import _rounded
 from brochures.resolve.ticket import resolve
-from tests.miniature import TODAY, Miniature
+from tests.miniature import LABEL_SOURCES, TODAY, Miniature
 
 pytestmark = pytest.mark.slow
 
@@ -288,7 +288,7 @@ def test_runs_of_three_reference_numbers_are_joined(mini: Miniature) -> None:
         )
     mini.replace(
         "content/ketamine.yaml",
-        "sources: [mini-label]",
+        LABEL_SOURCES,
         "sources: [source-a, source-b, source-c, mini-label, mini-trial]",
     )
     mini.build("fold")

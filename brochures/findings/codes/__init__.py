@@ -10,6 +10,7 @@
 ``styles``             style sheets as they are written
 ``law``                words of law, and what consents must say
 ``sign_off``           what only people can supply
+``source_links``       where in a source words stand, and whether it carries them
 ``waivers``            what somebody lets pass
 ``compose``            templates that cannot be filled
 ``engine``             what the engine says while it sets a page
@@ -46,5 +47,6 @@ from brochures.findings.codes.publish import *
 from brochures.findings.codes.registry import *
 from brochures.findings.codes.resolve import *
 from brochures.findings.codes.sign_off import *
+from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
 from brochures.findings.codes.waivers import *

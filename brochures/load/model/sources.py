@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.addresses import doi_link
-from brochures.load.model.base import HelplineName, Model, SourceName, Text
+from brochures.load.model.base import HelplineName, Language, Model, SourceName, StatementName, Text
 from brochures.load.model.checked_text import Doi, Messaging, PhoneNumber, Pmcid, Pmid, Url
 from brochures.load.model.names_and_titles import PersonName, Suffix, Title
+from brochures.load.model.words import Phrase
 
 
 class Verification(StrEnum):
@@ -90,6 +91,24 @@ class PaperStatus(Model):
     note: Text
 
 
+class NotCarried(Model):
+    """Something that a record does not say, although one might cite it for that: ``what`` it is, and ``why`` nothing may rest on the record for it.
+
+    ``statements`` may not link to the record. ``words``, by language, say it wherever they stand: a statement that holds them needs another source.
+    """
+
+    what: Text
+    why: Text
+    statements: tuple[StatementName, ...] = ()
+    words: dict[Language, Annotated[tuple[Phrase, ...], Field(min_length=1)]] = Field(default={})
+
+    @model_validator(mode="after")
+    def _can_be_looked_for(self) -> NotCarried:
+        if not self.statements and not self.words:
+            raise PydanticCustomError("not_carried", "neither 'statements' nor 'words' say where to look for it")
+        return self
+
+
 class Source(Model):
     """Something a statement may rest on, other than a study."""
 
@@ -100,6 +119,7 @@ class Source(Model):
     unverified: tuple[Text, ...] = ()
     may_stand_alone: bool = True
     limits: Text | None = None
+    does_not_carry: tuple[NotCarried, ...] = ()
     status: PaperStatus | None = None
 
 

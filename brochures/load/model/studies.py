@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Model, Name, StudyName, Text, Words
-from brochures.load.model.sources import Citation, PaperStatus, Verification
+from brochures.load.model.sources import Citation, NotCarried, PaperStatus, Verification
 
 
 class Measure(StrEnum):
@@ -143,6 +143,7 @@ class _Study(Model):
     unverified: tuple[Text, ...] = ()
     do_not_print: tuple[Text, ...] = ()
     limits: tuple[Text, ...] = Field(min_length=1)
+    does_not_carry: tuple[NotCarried, ...] = ()
     certainty: Text | None = None
     plain: Words | None = None
     status: PaperStatus | None = None

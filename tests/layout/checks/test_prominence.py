@@ -17,7 +17,7 @@ from brochures.layout.checks.prominence import smaller
 from brochures.layout.checks.subject import Pages
 from brochures.resolve.job import PrintedStatement
 from tests.layout.checks.handmade import composed, line, sheet
-from tests.miniature import Miniature, errors_of
+from tests.miniature import BOTH_SOURCES, Miniature, errors_of
 
 
 def _marked(mini: Miniature) -> None:
@@ -26,8 +26,8 @@ def _marked(mini: Miniature) -> None:
     )
     mini.replace(
         "content/ketamine.yaml",
-        "sources: [mini-trial, mini-label]",
-        "sources: [mini-trial, mini-label]\n    part: risks",
+        BOTH_SOURCES,
+        f"{BOTH_SOURCES}\n    part: risks",
     )
     mini.replace("content/program.yaml", "program.call:\n", "program.call:\n    part: benefits\n")
 

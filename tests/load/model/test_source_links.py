@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from brochures.load.model.source_links import Link, SourceLink
 from brochures.load.model.statements import Statement
-from tests.miniature import Miniature
+from tests.miniature import BOTH_SOURCES, Miniature
 
 WHOLE = {"id": "a-label", "at": "5.1", "says": "monitor vital signs", "read": "example.org, 2026-02-03"}
 LINKS: TypeAdapter[SourceLink] = TypeAdapter(Link)
@@ -137,7 +137,7 @@ BAD = "{id: mini-label, at: '5', says: %s, read: 'example.org, 2026-02-03'}"
     ],
 )  # fmt: skip
 def test_a_bad_link_is_told_where_it_is_written(mini: Miniature, written: str, told: tuple[str, int, str]) -> None:
-    mini.replace("content/ketamine.yaml", "sources: [mini-trial, mini-label]", f"sources: [mini-trial, {written}]")
+    mini.replace("content/ketamine.yaml", BOTH_SOURCES, f"sources: [mini-trial, {written}]")
     code, column, message = told
     ((found, place, said),) = mini.mistakes()
     assert (found, int(place.rsplit(":")[-1]), said) == (code, column, message)
