@@ -17,7 +17,16 @@ from brochures.compose.templates import Templates
 from brochures.design.checks import ALL as STYLE_CHECKS
 from brochures.design.checks import stops, style_findings
 from brochures.editorial import CHECKS as WORD_CHECKS
-from brochures.editorial import about_waivers, editorial, let_pass, next_change, unprinted, unprinted_marks, unused
+from brochures.editorial import (
+    about_facts,
+    about_waivers,
+    editorial,
+    let_pass,
+    next_change,
+    unprinted,
+    unprinted_marks,
+    unused,
+)
 from brochures.findings import BrochureError, Finding, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
@@ -124,7 +133,7 @@ def build(
         _pieces(project, order, catalogue), lambda slug: resolve(project, catalogue, slug, order.printer)
     )
     words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
-    loose = passed(_unprinted(project, order, catalogue, jobs, chain(*words.values())))
+    loose = passed((*about_facts(catalogue), *_unprinted(project, order, catalogue, jobs, chain(*words.values()))))
 
     wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))

@@ -10,6 +10,9 @@
 ``typed_results``            results that were typed and not drawn
 ``do_not_print``             figures and words that a record forbids
 ``claims``                   what promises, praises or lowers people
+``carried_on``               a sentence with the one that it goes on from
+``house_facts``              what contradicts a fact of the house
+``fact_rules``               what is wrong with the facts of the house themselves
 ``risk_wording``             how likely something is, in one form
 ``required_parts``           what a document must say, and where
 ``readability``              grade, hard words, sentences, voice, lists
@@ -39,6 +42,7 @@ from brochures.editorial import (
     claims,
     clinic_name,
     do_not_print,
+    house_facts,
     languages,
     law_words,
     marks,
@@ -51,6 +55,7 @@ from brochures.editorial import (
     sources,
     typed_results,
 )
+from brochures.editorial.fact_rules import about_facts
 from brochures.editorial.galley import Galley
 from brochures.editorial.marks import unprinted_marks
 from brochures.editorial.sign_off import reviews, waiting
@@ -64,7 +69,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
-    claims.claims, claims.praise, claims.people_first,
+    claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
     required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
@@ -76,13 +81,23 @@ OF_WORDS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
     typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
-    claims.claims, claims.praise, claims.people_first,
+    claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
     readability.long_sentences, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name, law_words.typed_law,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 
-__all__ = ["CHECKS", "about_waivers", "editorial", "let_pass", "next_change", "unprinted", "unprinted_marks", "unused"]
+__all__ = [
+    "CHECKS",
+    "about_facts",
+    "about_waivers",
+    "editorial",
+    "let_pass",
+    "next_change",
+    "unprinted",
+    "unprinted_marks",
+    "unused",
+]
 
 
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from brochures.editorial.phrase_matcher import PhraseBook, Phrases, Span, number
 from brochures.editorial.sentences import ParsedText, Prose
 from brochures.findings import Place
 from brochures.load.model.base import Model
+from brochures.load.model.house_facts import HouseFacts
 from brochures.load.model.names_and_titles import plain
 from brochures.load.model.statements import Audience
 from brochures.load.model.words import WordList
@@ -48,8 +49,13 @@ class Galley:
     @cached_property
     def _found(self) -> dict[str, Mapping[int, list[Span]]]:
         """Where every list of the project stands in every text, found in one go."""
-        book = _book(_Same(self.words))
+        book = _book(_Same(self.words, self.facts))
         return {prose.text: book.scan(prose.copy) for prose in self.prose}
+
+    @property
+    def facts(self) -> HouseFacts | None:
+        """What is so in this house, and how it is contradicted, in the language of the piece."""
+        return self.job.rules.facts
 
     @cached_property
     def statements(self) -> dict[str, PrintedStatement]:
@@ -121,6 +127,15 @@ class Galley:
         after = self._next.get(id(prose))
         return after if after is not None and after.passage.section == prose.passage.section else None
 
+    def preceding(self, prose: Prose) -> Prose | None:
+        """Return the passage that is read before ``prose`` in the same section."""
+        before = self._previous.get(id(prose))
+        return before if before is not None and before.passage.section == prose.passage.section else None
+
+    @cached_property
+    def _previous(self) -> dict[int, Prose]:
+        return {id(two): one for one, two in pairwise(self.prose)}
+
     @cached_property
     def _next(self) -> dict[int, Prose]:
         return {id(one): two for one, two in pairwise(self.prose)}
@@ -163,12 +178,13 @@ class Galley:
 
 @dataclass(frozen=True, eq=False)
 class _Same:
-    """The word lists themselves, and not others that are equal: a phrase book knows its lists by their ``id``."""
+    """The lists themselves, and not others that are equal: a phrase book knows its lists by their ``id``."""
 
     words: WordList
+    facts: HouseFacts | None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.words is self.words
+        return isinstance(other, _Same) and other.words is self.words and other.facts is self.facts
 
     def __hash__(self) -> int:
         return id(self.words)
@@ -177,7 +193,13 @@ class _Same:
 @lru_cache(maxsize=4)
 def _book(same: _Same) -> PhraseBook:
     """Return the phrase book of the word lists; the pieces of a run share it."""
-    return PhraseBook(list(_lists(same.words)), same.words.numbers, same.words.possessives)
+    lists = [*_lists(same.words), *(_facts(same.facts) if same.facts is not None else ())]
+    return PhraseBook(lists, same.words.numbers, same.words.possessives)
+
+
+def _facts(facts: HouseFacts) -> Iterator[Phrases]:
+    yield facts.carries_on
+    yield from facts.words.values()
 
 
 def _lists(words: Model) -> Iterator[Phrases]:

@@ -60,6 +60,11 @@ def _denied_by_lead(galley: Galley, prose: Prose) -> bool:
     return any(last.first <= at and not any(at < end for end in ends) for at in denials)
 
 
+def denied_at_once(galley: Galley, prose: Prose, span: Span) -> bool:
+    """Return whether the word behind ``span`` denies it: 'you may not'."""
+    return any(one.first == span.last + 1 for one in galley.spans(prose, galley.words.negation.words))
+
+
 def denied_later(galley: Galley, prose: Prose, span: Span) -> bool:
     """Return whether ``span`` is what others are said to say, and is denied after it: 'some call it a cure; it is not'."""
     rule = galley.words.negation
@@ -158,8 +163,9 @@ def _aside(galley: Galley, prose: Prose, first: int, end: int) -> set[int]:
 def _answered(galley: Galley, prose: Prose, number: int) -> bool:
     """Return whether the sentence after the one numbered ``number`` begins with a yes, in this passage or the next."""
     for one, sentence in _after(galley, prose, number):
-        begins = {span.first for span in galley.spans(one, galley.words.questions.affirming)}
-        return one.sentences[sentence].first in begins
+        rule, first = galley.words.questions, one.sentences[sentence].first
+        yes, no = ({span.first for span in galley.spans(one, words)} for words in (rule.affirming, rule.denying))
+        return first in yes - no
     return False
 
 

@@ -12,6 +12,7 @@ from brochures.resolve.job import Job
 WORDS = "content/house/words.yaml"
 PARTS = "content/house/parts.yaml"
 LANGUAGES = "content/house/languages.yaml"
+FACTS = "content/house/facts.yaml"
 
 
 def unread(job: Job, severity: Severity) -> Iterator[Finding]:
@@ -35,6 +36,11 @@ def _unread(job: Job) -> Iterator[tuple[str, str]]:
                     f"in '{language}' the words for {audience}s were not read for {', '.join(lacking)}: nothing stands there",
                     f"write these lists under '{language}:' in {WORDS}",
                 )
+    if rules.facts is None:
+        yield (
+            f"nothing in '{language}' was held against the facts of the house: there are none in it",
+            f"write them under '{language}:' in {FACTS}",
+        )
     if rules.languages.get(language.partition("-")[0]) is None:
         yield f"nothing tells '{language}' from other languages", f"add it to {LANGUAGES}, with its small words"
     if not rules.parts and rules.rule is None:

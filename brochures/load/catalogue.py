@@ -17,6 +17,7 @@ from brochures.load.helplines import disagreements
 from brochures.load.law_words import altered
 from brochures.load.model.base import DEVICES, NAME, Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
+from brochures.load.model.house_facts import FactsFile
 from brochures.load.model.languages import LanguagesFile
 from brochures.load.model.law import LawFile
 from brochures.load.model.names import NamesFile
@@ -34,7 +35,7 @@ from brochures.load.unused_pictures import undeclared, unused
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
-UNPRINTED = frozenset({WordsFile, PartsFile, NamesFile, LanguagesFile, WaiversFile, PrintersFile})
+UNPRINTED = frozenset({WordsFile, PartsFile, NamesFile, LanguagesFile, FactsFile, WaiversFile, PrintersFile})
 """The models of files whose texts no piece prints: they need not know where they are written."""
 
 RESERVED = frozenset({
@@ -114,6 +115,7 @@ _KINDS = {
     "documents": "document",
     "names": "list of names",
     "languages": "language",
+    "facts": "facts of the house",
     "waivers": "waiver",
     "conditions": "printing condition",
     "printers": "printer",

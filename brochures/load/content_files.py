@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from brochures.load.model.base import Model
 from brochures.load.model.clinic import Clinic
 from brochures.load.model.forms import FormsFile, ImagesFile
+from brochures.load.model.house_facts import FactsFile
 from brochures.load.model.labels import LabelsFile
 from brochures.load.model.languages import LanguagesFile
 from brochures.load.model.law import LawFile
@@ -37,6 +38,7 @@ SHELF: Mapping[str, type[Model]] = {
     "house/parts.yaml": PartsFile,
     "house/names.yaml": NamesFile,
     "house/languages.yaml": LanguagesFile,
+    "house/facts.yaml": FactsFile,
     "waivers.yaml": WaiversFile,
     "printers.yaml": PrintersFile,
 }
@@ -44,7 +46,7 @@ SHELF: Mapping[str, type[Model]] = {
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "house/names.yaml", "house/languages.yaml", "waivers.yaml", "printers.yaml",
+    "house/names.yaml", "house/languages.yaml", "house/facts.yaml", "waivers.yaml", "printers.yaml",
 })  # fmt: skip
 """Those that a project may do without."""
 

@@ -29,6 +29,7 @@ _LONG_DISTANCE = 11
 def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
     """Return the rules for ``job``."""
     words = catalogue.shelf("word list").get(job.language)
+    facts = catalogue.shelf("facts of the house").get(job.language)
     rules = catalogue.shelf("document")
     rule = rules.get(job.slug) or rules.get(job.document)
     return EditorialRules(
@@ -43,6 +44,7 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         {name: entry.thing for name, entry in catalogue.shelf("list of names").items()},
         {name: entry.thing for name, entry in catalogue.shelf("language").items()},
         {name: entry.thing for name, entry in catalogue.shelf("text of law").items()},
+        facts.thing if facts else None,
     )
 
 

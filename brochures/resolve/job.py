@@ -15,6 +15,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import NOWHERE, Finding, Place
 from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
+from brochures.load.model.house_facts import HouseFacts
 from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.law import LawText
 from brochures.load.model.office import NO_WORD, Office
@@ -224,6 +225,8 @@ class EditorialRules:
     languages: Mapping[str, KnownLanguage] = field(default_factory=dict)
     law: Mapping[str, LawText] = field(default_factory=dict)
     """Every text of law, by name."""
+    facts: HouseFacts | None = None
+    """What is so in this house, with what contradicts it, in the language of the piece."""
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,13 @@ from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
 WORDS = "content/house/words.yaml"
+FACTS = "content/house/facts.yaml"
 PATIENT, CLINICIAN = Audience.PATIENT, Audience.CLINICIAN
 
 
 def with_house_words(mini: Miniature) -> Miniature:
     """Give ``mini`` the word lists of the project, and no required parts."""
-    for file in (WORDS, "content/house/names.yaml", "content/house/languages.yaml"):
+    for file in (WORDS, FACTS, "content/house/names.yaml", "content/house/languages.yaml"):
         mini.write(file, (ROOT / file).read_bytes())
     return mini
 

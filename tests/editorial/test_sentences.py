@@ -1,4 +1,4 @@
-"""Many sentences for patients: ``refused.txt`` must not pass the gate, ``honest.txt`` must not be held up by it."""
+"""Many sentences for patients: ``refused.txt`` and ``dishonest.txt`` must not pass the gate, ``honest.txt`` must not be held up by it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def test_a_wrong_sentence_is_refused(line: str) -> None:
     assert code in _said(sentence)
 
 
+@pytest.mark.parametrize("sentence", _lines("dishonest.txt"))
+def test_a_sentence_that_contradicts_a_fact_is_told(sentence: str) -> None:
+    assert [code for code in _said(sentence) if code.startswith(("EDT-2", "EDT-3"))]
+
+
 @pytest.mark.parametrize("sentence", _lines("honest.txt"))
 def test_an_honest_sentence_is_let_pass(sentence: str) -> None:
     assert _said(sentence) == []
@@ -35,3 +40,4 @@ def test_an_honest_sentence_is_let_pass(sentence: str) -> None:
 def test_there_are_enough_of_both() -> None:
     assert len(_lines("honest.txt")) > 200
     assert len(_lines("refused.txt")) > 200
+    assert len(_lines("dishonest.txt")) > 200

@@ -81,6 +81,30 @@ OTHER_NAME = code(
     bad="Riverwood Behavioral Health offers outpatient care.",
     good="{clinic:name} offers outpatient care.",
 )
+CONTRADICTS_FACT = code(
+    "EDT-309",
+    ERROR,
+    "a sentence that contradicts a fact of the house",
+    "content/house/facts.yaml says what is so (nobody drives for 24 hours, no medicine is dropped for a drip, ketamine is approved for no "
+    "addiction) and by which words a sentence says the opposite, whatever its style. A denial, an open question, a limit that stands with it "
+    "and somebody else's quoted line are let pass.",
+    mend="Say what is so, with its limit; or leave it out.",
+    bad="You can drive home an hour after the drip.",
+    good="Do not drive for 24 hours after the drip.",
+)
+IDLE_FACT = code(
+    "EDT-310",
+    ERROR,
+    "a fact of the house that guards nothing, or rests on nothing",
+    "A rule in content/house/facts.yaml names lists of words that stand there, and sources or statements that stand in content/. A list that "
+    "is not there, words that can stand in no sentence, and a way of contradicting that its own exceptions always let pass find nothing, "
+    "silently; a language that the house does not print has no words to hold them against.",
+    mend="Correct the name or the words; or take the line out.",
+    bad="contradicted: [{asserts: [drivng, permission]}]",
+    good="contradicted: [{asserts: [driving, permission]}]",
+    looks_for="facts of the house that rest on nothing, or that no sentence can contradict",
+    source="docs/writers.md, Facts of the house",
+)
 MISSING_PART = code(
     "EDT-401",
     ERROR,

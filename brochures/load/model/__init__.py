@@ -18,6 +18,7 @@
 ``source_links``  a link from words to a record of ``sources`` or ``studies``
 ``names_and_titles``  names of authors and titles of works, in the records of both
 ``notes``         ``editorial-notes.yaml``: what became of each message of the web page
+``house_facts``   ``house/facts.yaml``: what is so in this house, and what contradicts it
 ``labels``        ``labels.yaml``: small words of the pages themselves
 ``words``         ``house/words.yaml``: word lists, by language
 ``parts``         ``house/parts.yaml``: what a document must say

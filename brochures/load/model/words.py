@@ -42,10 +42,12 @@ class RefusedWords(Model):
     """Words that are refused, where they are let pass all the same, and what to write in their place.
 
     ``even_negated``: 'no side effects' promises as much as 'safe' does. ``audience``: refused for these readers only.
+    ``true_of``: let pass in a sentence that speaks of these and of nothing that is the house's own (``WordList.own``).
     """
 
     find: Annotated[Phrases, Field(min_length=1)]
     unless: Phrases = ()
+    true_of: Phrases = ()
     instead: Text
     even_negated: Annotated[bool, Field(strict=False)] = False
     audience: Audience | None = None
@@ -83,10 +85,11 @@ class Negation(Model):
 
 
 class Questions(Model):
-    """Openings of questions that claim what they ask, and of answers that say yes."""
+    """Openings of questions that claim what they ask, and of answers that say yes or no."""
 
     leading: Phrases = ()
     affirming: Phrases = ()
+    denying: Phrases = ()
 
 
 class Figures(Model):
@@ -235,6 +238,8 @@ class WordList(Model):
     subjects: dict[Name, Phrases] = Field(default={})
     parts: dict[Name, Phrases] = Field(default={})
     """What a statement that is marked as a required part says, in one of these ways."""
+    own: Phrases = ()
+    """What words may speak of that is the house's own: its drug, its visits, itself."""
     negation: Negation = Negation()
     questions: Questions = Questions()
     claims: tuple[RefusedWords, ...] = ()
