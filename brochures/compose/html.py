@@ -12,10 +12,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from brochures.compose.citations import Reference, number_sources, references
-from brochures.compose.filters import set_words, with_whole_end
+from brochures.compose.filters import with_whole_end
 from brochures.compose.links import Links
 from brochures.compose.literal_colours import literal_colours
-from brochures.compose.passage_numbers import signed, stamp, unstamped
+from brochures.compose.passage_numbers import stamp, unstamped
 from brochures.compose.smarten import smartened
 from brochures.compose.template_errors import Labels, each_or_refused, template_finding, written
 from brochures.compose.templates import Templates
@@ -296,4 +296,4 @@ class _Setter:
                 return Markup('<span class="blank blank--{}"></span>').format(name)
             case ClinicFact(name, str() as value):
                 return self.links.fact(name, value)
-        return escape(signed(set_words(run.text)))
+        return self.links.prose(run.text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from brochures.compose.filters import whole
+from brochures.compose.filters import set_words, whole
 from brochures.compose.passage_numbers import part_of, signed
 from brochures.load.model.addresses import link_of, shown, typed
 from brochures.load.model.telephone import Telephone, in_prose, telephones
@@ -74,6 +74,17 @@ class Links:
         if name == "website":
             return self._set(part_of(value, len(value) - len(shown(value)), len(value)), [self._open(value, 0)])
         return self._set(value, list(self._mentions(value)))
+
+    def prose(self, text: str) -> Markup:
+        """Return ``text``, a writer's words, as typography sets it, with all that was typed in it and can be reached."""
+        html, end = Markup(""), 0
+        for one in self._mentions(text):
+            printed = part_of(text, one.start, one.end)
+            content = _number(printed) if one.is_number else _printed(set_words(printed))
+            html += _printed(set_words(part_of(text, end, one.start)))
+            html += self.to(one.address, content, one.description)
+            end = one.end
+        return html + _printed(set_words(part_of(text, end, len(text))))
 
     def written(self, phrase: str, text: str) -> Markup:
         """Return ``phrase``, which tells to write a text message, as a link to the number in ``text``."""

@@ -20,6 +20,7 @@
 ``name_endings``             legal forms and degrees, which are part of a name
 ``languages``                words of another language than the piece's
 ``marks``                   marks of other programs, which would be printed
+``typed_addresses``         what is typed where nobody can touch it
 ``slips``                   words twice in a row
 ``clinic_name``              the clinic under another name than its own
 ``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
@@ -53,6 +54,7 @@ from brochures.editorial import (
     slips,
     source_links,
     sources,
+    typed_addresses,
     typed_results,
 )
 from brochures.editorial.fact_rules import about_facts
@@ -74,6 +76,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
     languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name, law_words.typed_law,
+    typed_addresses.out_of_reach,
 )  # fmt: skip
 """Every check, in the order of the codes."""
 

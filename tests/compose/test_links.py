@@ -82,3 +82,24 @@ def test_other_links_say_what_they_do() -> None:
 def test_a_language_without_descriptions_lets_the_words_of_a_link_describe_it() -> None:
     html = Links({}, active=True).number("988")
     assert html == '<a href="tel:988"><span class="number">988</span></a>'
+
+
+def test_what_is_typed_in_prose_can_be_touched() -> None:
+    text = "Look at ClinicalTrials.gov, write to us-all@a-b.org, or call 217-555-0300 (fax 217-555-0400), from 9-5."
+    assert [(href, says) for href, says, _ in _links(SCREEN.prose(text))] == [
+        ("https://clinicaltrials.gov", "Open ClinicalTrials.gov"),
+        ("mailto:us-all@a-b.org", "Write to us-all@a-b.org"),
+        ("tel:+12175550300", "Call 217-555-0300"),
+    ]
+    assert "<a" not in PAPER.prose(text)
+    for links in (SCREEN, PAPER):
+        assert squeezed(re.sub("<[^>]*>", "", links.prose(text))) == squeezed(text)
+    assert PAPER.prose("an off-label use & more") == "an off-\N{WORD JOINER}label use &amp; more".replace(
+        "off-", "off\N{WORD JOINER}-"
+    )
+
+
+def test_words_around_what_is_typed_keep_their_places() -> None:
+    html = stamp(f"<p>{SCREEN.prose(Stamped.of('See a-b.org now', (Stretch(0, 7),)))}</p>")
+    assert html.startswith('<p data-passage="0:7:0 3:7:8 6">See ')
+    assert '<a data-passage="0:7:3 5" href="https://a-b.org"' in html

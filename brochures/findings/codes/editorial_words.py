@@ -105,6 +105,16 @@ IDLE_FACT = code(
     looks_for="facts of the house that rest on nothing, or that no sentence can contradict",
     source="docs/writers.md, Facts of the house",
 )
+OUT_OF_REACH = code(
+    "EDT-320",
+    WARNING,
+    "an address or a number typed where nobody can touch it",
+    "In the screen edition what is typed in a statement becomes a link, as the facts about the clinic and the help lines are. Titles, labels, "
+    "records of studies and a piece's own words are set without links: who reads them on a telephone would have to type the address.",
+    mend="Say it in a statement, or show it in a block 'contact' or 'qr'.",
+    bad="title: More at clinicaltrials.gov",
+    good="en: You can look trials up at clinicaltrials.gov.",
+)
 MISSING_PART = code(
     "EDT-401",
     ERROR,

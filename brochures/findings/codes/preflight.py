@@ -56,6 +56,16 @@ UNREADABLE = code(
     "A second program could not open the bytes that were written.",
     mend="Build again with --force; if it stays, report it.",
 )
+LINKS = code(
+    "PRE-107",
+    ERROR,
+    "a link that does not say what it does",
+    "A screen reader says the words that a link holds of itself. They must be those that were composed: 'Call 988', 'Go to page 4: Consent'. "
+    "A link without them is read out as its address, sign by sign; one that the file has lost leads nowhere.",
+    mend="Set the link with 'links' in the template, which describes it.",
+    bad='<a href="tel:988">988</a>',
+    good='{{ links.number("988") }}',
+)
 LOST_WORDS = code(
     "PRE-201",
     ERROR,
