@@ -130,6 +130,8 @@ def check(
     requests.known(project, slugs)
     made = _make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     _print(made.findings, form, fold=False)
+    for line in requests.links(made.links.links, made.links.waiting):
+        click.echo(line, err=True)
     if layout:
         from brochures.publish.layout_report import survey
 

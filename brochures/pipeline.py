@@ -41,6 +41,7 @@ from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Project
 from brochures.publish import Published, WholePiece, publish, whole_pieces
 from brochures.resolve import Job, resolve
+from brochures.resolve.citing import NO_LINKS, LinkCount, count_links
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.job import Waived
 from brochures.resolve.unprinted import unprinted_words
@@ -82,7 +83,7 @@ class Order:
 class Report:
     """What was found, what is now in ``out/``, the editions that each piece has, what became of each file, and all print shops.
 
-    ``handed`` is what lies ready for a print shop; None where none was asked for, or a finding forbids it.
+    ``handed`` is what lies ready for a print shop; None where none was asked for, or a finding forbids it. ``links`` counts links to sources.
     """
 
     findings: tuple[Finding, ...]
@@ -91,6 +92,7 @@ class Report:
     made: tuple[Made, ...] = ()
     printers: tuple[str, ...] = ()
     handed: Handed | None = None
+    links: LinkCount = NO_LINKS
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -162,7 +164,7 @@ def build(
     left = () if order.slugs else told(project, leftovers(project, made_of(catalogue)))
     return Report(
         sorted_findings([*found, *unpublished, *unhanded, *left]), published, {job.slug: job.editions for job in jobs},
-        made, tuple(catalogue.shelf("printer")), next(iter(handed), None),
+        made, tuple(catalogue.shelf("printer")), next(iter(handed), None), count_links(catalogue.shelves),
     )  # fmt: skip
 
 

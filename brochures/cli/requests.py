@@ -125,6 +125,12 @@ def listed(project: Project, made: Report) -> Iterator[str]:
         yield f"{project.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
 
 
+def links(count: int, waiting: int) -> Iterator[str]:
+    """Yield how many links to sources there are and how many of them are ``waiting``, where there are any: a plain count, and no goal."""
+    if count:
+        yield f"links to sources in statements and forms: {count}; waiting for somebody who reads the source: {waiting}"
+
+
 def left_over(left: Sequence[Leftover], *, dry_run: bool) -> Iterator[str]:
     """Yield a line for each leftover: what is removed, or would be, and what is left alone."""
     for one in left:

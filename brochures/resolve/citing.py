@@ -24,6 +24,10 @@ class LinkCount:
     waiting: int = 0
 
 
+NO_LINKS = LinkCount()
+"""Of a run that could read no content."""
+
+
 def cited(catalogue: Catalogue, names: Iterable[str], place: Place, unknown: Unknown) -> tuple[CitedSource, ...]:
     """Return the sources and studies called ``names``, which are cited in ``place``; ``unknown`` hears of the others."""
     studies = catalogue.shelf("study")

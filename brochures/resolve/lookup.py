@@ -31,7 +31,7 @@ from brochures.resolve.job import (
     SpecimenSheet,
     Study,
 )
-from brochures.resolve.notes import notes, unverified
+from brochures.resolve.notes import Linked, linked_things, notes, unverified
 from brochures.resolve.placed_pictures import placed
 from brochures.resolve.references import Desk, read_words
 
@@ -90,6 +90,8 @@ class NameLookup:
                 }
             case components.Unverified():
                 return {"title": value.title, "records": tuple(unverified(self.catalogue, self.unknown))}
+            case components.SourceLinks():
+                return {"title": value.title, "things": self._linked_things(value.of, here)}
             case pictures.Picture():
                 shown = {"caption": value.caption, "width": value.width, "place": value.place}
                 return {"image": self._picture(value, here), **shown}
@@ -162,6 +164,16 @@ class NameLookup:
 
     def _linked(self, links: Iterable[SourceLink], entry: Entry[Any]) -> tuple[CitedSource, ...]:
         return linked(self.catalogue, links, entry, self.unknown)
+
+    def _linked_things(self, file: str, here: NamePlace) -> tuple[Linked, ...]:
+        desk = self._desk(here.language)
+        return linked_things(
+            self.catalogue,
+            file,
+            here.language,
+            lambda wording, entry, route: read_words(wording, desk, entry, route)[0],  # told where a piece prints it
+            self.unknown,
+        )
 
     def _destination(self, code: components.Qr, here: NamePlace) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from brochures.findings import Place
-from brochures.load.catalogue import Catalogue
+from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.model.base import Bullets
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.sources import Verification
+from brochures.load.model.statements import Audience, Statement
+from brochures.load.yaml_source import Route
 from brochures.resolve.citing import Unknown, cited, linked
+from brochures.resolve.inline_text import ClinicFact, Wording, Words
 from brochures.resolve.job import CitedSource
 from brochures.resolve.usage import printed_in
+
+Read = Callable[[str | Bullets, Entry[Any], Route], Wording]
+"""Follows the references in a wording that stands at a route of an entry."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,71 @@ class Doubt:
     level: Verification
     unverified: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True)
+class WordsFor:
+    """A wording as plain text: for whom, its first words, the points and paragraphs after them."""
+
+    audience: str
+    lead: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One source behind a statement or form; ``sources`` is that one, for its reference mark."""
+
+    sources: tuple[CitedSource]
+
+    @property
+    def source(self) -> CitedSource:
+        """The source."""
+        return self.sources[0]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A statement or form beside its sources: its name and kind, its words for each audience, the pieces that print it."""
+
+    name: str
+    kind: str
+    words: tuple[WordsFor, ...]
+    printed: tuple[str, ...]
+    behind: tuple[Behind, ...]
+
+
+def linked_things(catalogue: Catalogue, file: str, language: str, read: Read, unknown: Unknown) -> tuple[Linked, ...]:
+    """Return the statements or forms of ``file``, such as ``program``, with their words in ``language`` beside their sources."""
+    where = printed_in(catalogue)
+    return tuple(
+        Linked(
+            name,
+            str(entry.thing.kind) if kind == "statement" else "form",
+            tuple(_words(entry, language, read)) if kind == "statement" else (WordsFor("", entry.thing.title),),
+            where.get(name, ()),
+            tuple(Behind((source,)) for source in linked(catalogue, entry.thing.sources, entry, unknown)),
+        )
+        for kind in ("statement", "form")
+        for name, entry in catalogue.shelf(kind).items()
+        if entry.manuscript.file == f"content/{file}.yaml"
+    )
+
+
+def _words(entry: Entry[Statement], language: str, read: Read) -> Iterator[WordsFor]:
+    for audience in Audience:
+        wording = (getattr(entry.thing, audience) or {}).get(language)
+        if wording is not None:
+            set_words = read(wording, entry, (audience, language))
+            others = (*set_words.items, *set_words.after)
+            yield WordsFor(str(audience), _text(set_words.lead), tuple(map(_text, others)))
+
+
+def _text(words: Words) -> str:
+    """Return runs as one text; a fact that the clinic has not given stands as the reference to it."""
+    return "".join(
+        (run.value or f"{{clinic:{run.name}}}") if isinstance(run, ClinicFact) else str(run.text) for run in words
+    )
 
 
 def notes(catalogue: Catalogue, section: str, place: Place, unknown: Unknown) -> tuple[Note, ...]:

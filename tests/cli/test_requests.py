@@ -280,3 +280,10 @@ def test_what_is_still_true_is_told_again_and_what_is_not_is_work(mini: Miniatur
     (mini.out / "fold" / "fold.screen.pdf").unlink()
     assert requests.still_true(mini.project, OnRecord.read(mini.project), (), (), release=False) is None
     assert requests.still_true(mini.project, OnRecord.read(mini.project), ("pack",), (), release=False) == ()
+
+
+def test_links_are_counted_where_there_are_any() -> None:
+    assert list(requests.links(0, 0)) == []
+    assert list(requests.links(7, 2)) == [
+        "links to sources in statements and forms: 7; waiting for somebody who reads the source: 2"
+    ]

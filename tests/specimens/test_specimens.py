@@ -34,6 +34,7 @@ NO_SPECIMEN = {
     "letter": "it is a whole page, set with the referral packet",
     "notes": "it prints the editorial notes, and belongs to no brochure",
     "references": "it lists what a whole piece cites",
+    "source_links": "it prints statements beside their sources, in the editorial notes",
     "unverified": "it prints what the editorial notes could not verify",
     "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
     "specimen": "it sets the specimens of the pattern book",

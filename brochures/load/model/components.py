@@ -205,6 +205,13 @@ class Unverified(Model):
     title: Text
 
 
+class SourceLinks(Model):
+    """Each statement or form of one content file beside its sources: where in them it stands, and what they say there. For whoever signs."""
+
+    title: Text
+    of: Literal["program", "ketamine", "forms"]
+
+
 class Qr(Model):
     """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
 
@@ -256,6 +263,7 @@ class Block(Model):
     form: FormName | None = None
     notes: Notes | None = None
     unverified: Unverified | None = None
+    source_links: SourceLinks | None = None
     icon_list: IconList | None = None
     day: TreatmentDay | None = None
     call_path: CallPath | None = None
