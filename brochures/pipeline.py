@@ -27,7 +27,8 @@ from brochures.editorial import (
     unprinted_marks,
     unused,
 )
-from brochures.findings import BrochureError, Finding, codes
+from brochures.editorial.ledger import under_nothing, unprinted_signatures
+from brochures.findings import BrochureError, Finding, Severity, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
@@ -44,6 +45,7 @@ from brochures.resolve import Job, resolve
 from brochures.resolve.citing import NO_LINKS, LinkCount, count_links
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.job import Waived
+from brochures.resolve.signed_things import statements_of
 from brochures.resolve.unprinted import unprinted_words
 
 OF_STYLES = frozenset({codes.IGNORED_STYLE.name, codes.NO_INKS.name})
@@ -135,7 +137,8 @@ def build(
         _pieces(project, order, catalogue), lambda slug: resolve(project, catalogue, slug, order.printer)
     )
     words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
-    loose = passed((*about_facts(catalogue), *_unprinted(project, order, catalogue, jobs, chain(*words.values()))))
+    found_loose = (*about_facts(catalogue), *_unprinted(project, order, catalogue, jobs, chain(*words.values())))
+    loose = (*passed(found_loose), *_ledger(project, order, catalogue, jobs))
 
     wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
@@ -210,6 +213,19 @@ def _unprinted(
     left, lost = unprinted_words(project, catalogue, jobs)
     loose = unprinted(left)
     return (*lost, *loose, *unprinted_marks(catalogue, (*said, *loose)))
+
+
+def _ledger(project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+    """Return what is wrong with signatures that are under none of the words of ``jobs``; of some pieces only, what is under nothing."""
+    found = tuple(under_nothing(catalogue))
+    if order.slugs or catalogue.spoiled.names or catalogue.spoiled.kinds:
+        return found
+    printed = [words.thing for job in jobs for words in job.signed]
+    severity = Severity.ERROR if order.release else Severity.WARNING
+    others = statements_of(project, catalogue) if catalogue.shelf("signature") else ()
+    told = {finding.place for finding in found}
+    rest = unprinted_signatures(catalogue, printed, others, project.today, severity)
+    return (*found, *(finding for finding in rest if finding.place not in told))
 
 
 def _wanted(order: Order, jobs: Iterable[Job], words: Mapping[str, Sequence[Finding]]) -> list[Wanted]:

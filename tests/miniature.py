@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from brochures.load.catalogue import Catalogue, load
 from brochures.pipeline import Order, Report, build
 from brochures.project.paths import Project
 from tests.facts import Facts
+from tests.signing import LEDGER, sign_all, sign_all_but
 
 SHOP = Path(__file__).parent / "miniature_project"
 LABEL_LINK = "{id: mini-label, at: 1, says: Not for this., read: here in 2026-01}"
@@ -38,6 +39,8 @@ class Miniature:
     today: date = TODAY
     told: list[str] = field(default_factory=list)
     """The files that were set, as the pipeline told them."""
+    sign_again: bool = True
+    """Whether the words are signed as they are, whenever it is built: what a test is about is seldom a signature."""
 
     @classmethod
     def copied_to(cls, root: Path) -> Miniature:
@@ -58,6 +61,7 @@ class Miniature:
     def write(self, file: str, text: str | bytes) -> Path:
         """Write ``file``, its folders included."""
         path = self.root / file
+        self.sign_again = self.sign_again and file != LEDGER
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return path
@@ -80,6 +84,11 @@ class Miniature:
         """Read the content only."""
         return load(self.project)
 
+    def sign_but(self, changes: Mapping[str, Mapping[str, object] | None]) -> None:
+        """Let all be signed as it is now, but what ``changes`` has None for; of other things in it some fields of the signature are changed."""
+        sign_all_but(self.project, changes)
+        self.sign_again = False
+
     def mistakes(self) -> list[tuple[str, str, str]]:
         """Return what loading finds, in short: code, place, message."""
         return [(found.code, str(found.place), found.message) for found in self.load().findings]
@@ -87,6 +96,8 @@ class Miniature:
     def build(self, *slugs: str, jobs: int = 1, **order: Any) -> Report:
         """Build the pieces ``slugs`` (none: all) and remember in ``told`` what was set."""
         self.told = []
+        if self.sign_again:
+            sign_all(self.project)
         return build(self.project, Order(slugs, jobs=jobs, **order), start, self.told.append)
 
     def check(self, *slugs: str, **order: Any) -> tuple[Finding, ...]:

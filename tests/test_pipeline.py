@@ -20,6 +20,7 @@ from brochures.project.edition import Edition
 from brochures.project.paths import ROOT
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
+from tests.signing import sign_all
 from tests.silent_engine import SilentEngine
 
 pytestmark = pytest.mark.slow
@@ -46,7 +47,7 @@ def _nothing_to_do(mini: Miniature, *slugs: str, editions: tuple[str, ...] = (),
 
 
 def _unsigned(mini: Miniature) -> None:
-    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    mini.sign_but({"program.call": None})
 
 
 def test_a_build_writes_each_edition_and_a_manifest_and_nothing_else(built: Miniature) -> None:
@@ -285,11 +286,7 @@ def test_a_review_that_falls_due_makes_work_again(mini: Miniature) -> None:
 
 
 def test_a_review_dated_in_the_future_makes_work_when_its_day_comes(mini: Miniature) -> None:
-    mini.replace(
-        "content/program.yaml",
-        "reviewed_on: 2026-01-02, review_due: 2027-03-04",
-        "reviewed_on: 2026-04-05, review_due: 2027-03-04",
-    )
+    mini.sign_but({"program.call": {"signed": date(2026, 4, 5)}})
     assert set(codes_of(mini.build("fold").findings)) == {"REL-103"}
     assert mini.manifest()["pieces"]["fold"]["true_until"] == "2026-04-05"
     mini.today = date(2026, 4, 5)
@@ -481,6 +478,8 @@ class Quick:
         return File(composition, name.encode(), 1, self.found.get(name, ()))
 
     def run(self, *slugs: str, **order: Any) -> Report:
+        if self.mini.sign_again:
+            sign_all(self.mini.project)
         return build(self.mini.project, Order(slugs, jobs=1, **order), lambda _: SilentEngine(), self.mini.told.append)  # type: ignore[arg-type, return-value]
 
     def states(self) -> set[str | None]:
@@ -615,7 +614,7 @@ def test_what_is_only_odd_in_the_content_is_told_in_every_run(quick: Quick) -> N
 
 
 def test_a_piece_that_waits_for_a_signature_is_a_proof_and_its_instructions_are_none(quick: Quick) -> None:
-    quick.mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    quick.mini.sign_but({"program.call": None})
     report = quick.run()
     proofs = dict(zip(_names(report), [one.composition.proof for one in report.made], strict=True))
     assert proofs == {"fold.screen": True, "fold.desk": True, "fold.desk-instructions": False, "pack.screen": True}

@@ -20,9 +20,7 @@ from brochures.load.text_places import Written, is_text
 from brochures.resolve.inline_text import Call, ClinicFact, Figure
 from brochures.resolve.job import Job, PlacedPicture
 
-NAMES = frozenset(
-    {"name", "file", "component", "route", "kind", "part", "review", "place", "cite", "tty", "call", "document"}
-)
+NAMES = frozenset({"name", "file", "component", "route", "kind", "part", "place", "cite", "tty", "call", "document"})
 """Fields that are looked up, compared or called, and not read."""
 
 AS_THEY_ARE = NUMBERS | {"email", "website"}

@@ -26,6 +26,9 @@
 ``placeholders_and_phones``  words never meant to be printed, numbers nobody verified
 ``law_words``                words of law that were typed, and not quoted
 ``sign_off``                 what only people can supply
+``ledger``                   signatures under what no piece prints
+``signatures``               what is wrong with those under words
+``word_difference``          two wordings beside each other
 ``unread``                   what nothing was looked for in
 ``waivers``                  what somebody lets pass
 
@@ -60,7 +63,7 @@ from brochures.editorial import (
 from brochures.editorial.fact_rules import about_facts
 from brochures.editorial.galley import Galley
 from brochures.editorial.marks import unprinted_marks
-from brochures.editorial.sign_off import reviews, waiting
+from brochures.editorial.sign_off import sign_off_days, waiting
 from brochures.editorial.unread import unread
 from brochures.editorial.waivers import about_waivers, let_pass, unused
 from brochures.findings import Finding, Severity
@@ -125,6 +128,6 @@ def unprinted(jobs: Sequence[Job]) -> tuple[Finding, ...]:
 
 def next_change(job: Job, today: date) -> date | None:
     """Return the next day on which the findings about ``job`` change although nothing was edited."""
-    days = [day for _, review, _ in reviews(job) for day in (review.reviewed_on, review.review_due)]
+    days = [*sign_off_days(job)]
     days += [waived.waiver.expires for waived in job.rules.waivers]
     return min((day for day in days if day is not None and day > today), default=None)

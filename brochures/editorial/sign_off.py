@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from brochures.findings import Finding, Place, Severity, codes
+from brochures.editorial.signatures import about_signatures
+from brochures.findings import Finding, Severity, codes
 from brochures.load.model.addresses import is_for_examples, typed
-from brochures.load.model.base import Review
 from brochures.load.model.telephone import telephones
 from brochures.load.text_places import own_place
 from brochures.resolve.inline_text import Call, ClinicFact, LawWords
-from brochures.resolve.job import FormSheet, HelplineCard, Job, PrintedStatement
+from brochures.resolve.job import HelplineCard, Job
+from brochures.resolve.signed_things import all_words, printed_digest
 
 _NUMBERS = ("call", "also", "text", "tty")
 """The fields of a help line that hold numbers."""
 
 
 def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
-    """Yield what ``job`` waits for on the day ``today``: missing clinic facts and words of law, and reviews missing, past due or not yet begun."""
+    """Yield what ``job`` waits for on the day ``today``: missing clinic facts and words of law, and signatures missing, void or past due."""
     for fact in {fact.name: fact for fact in job.things(ClinicFact)}.values():
         if fact.value is None:
             yield codes.NO_CLINIC_FACT.at(
@@ -37,8 +38,9 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
             severity=severity,
         )
     yield from _for_examples(job, severity)
-    for name, review, place in reviews(job):
-        yield from _review(name, review, place, today, severity)
+    for words in job.signed:
+        yield from about_signatures(words, job.rules.roles, today, severity)
+    yield from _printed_otherwise(job, severity)
 
 
 def _unconfirmed(job: Job, severity: Severity) -> Iterator[Finding]:
@@ -64,34 +66,24 @@ def _for_examples(job: Job, severity: Severity) -> Iterator[Finding]:
             )
 
 
-def reviews(job: Job) -> Iterator[tuple[str, Review, Place]]:
-    """Yield the review of the piece and of each statement and form in it, with the place of what was reviewed."""
-    yield job.title, job.review, job.place
-    things = [*job.things(PrintedStatement), *job.things(FormSheet)]
-    for thing in {(type(thing), thing.name): thing for thing in things}.values():
-        yield thing.name, thing.review, thing.place
+def _printed_otherwise(job: Job, severity: Severity) -> Iterator[Finding]:
+    """Yield that the words of ``job`` are not those that were printed as final under the same version."""
+    if job.printed is None or job.printed.digest == printed_digest(job):
+        return
+    now, then = all_words(job), job.printed.words
+    changed = [name for name in (*then, *(name for name in now if name not in then)) if now.get(name) != then.get(name)]
+    most = 5
+    named = ", ".join(changed[:most]) + (f" and {len(changed) - most} more" if len(changed) > most else "")
+    yield codes.CHANGED_SINCE_PRINT.at(
+        job.version_at,
+        f"version {job.version} was printed on {job.printed.day} with other words: {named or 'the record was changed'}",
+        "raise the version and its date, or put the words back",
+        severity=severity,
+    )
 
 
-def _review(name: str, review: Review, place: Place, today: date, severity: Severity) -> Iterator[Finding]:
-    missing = [field for field in ("reviewed_by", "reviewed_on", "review_due") if getattr(review, field) is None]
-    if missing:
-        yield codes.NOT_REVIEWED.at(
-            place,
-            f"'{name}' has no {', '.join(missing)}",
-            "have the words reviewed and signed; never sign for somebody else",
-            severity=severity,
-        )
-    elif review.reviewed_on is not None and review.reviewed_on > today:
-        yield codes.REVIEW_DATE.at(
-            place,
-            f"'{name}' is signed for {review.reviewed_on}, which is not yet",
-            "correct reviewed_on",
-            severity=severity,
-        )
-    elif review.review_due is not None and review.review_due <= today:
-        yield codes.REVIEW_DATE.at(
-            place,
-            f"the review of '{name}' fell due on {review.review_due}",
-            "have it reviewed again",
-            severity=severity,
-        )
+def sign_off_days(job: Job) -> Iterator[date | None]:
+    """Yield the days on which a signature under ``job`` begins to hold or falls due."""
+    for words in job.signed:
+        for kept in words.signatures:
+            yield from (kept.signature.signed, kept.signature.until)

@@ -105,7 +105,7 @@ class Code:
 
     ``bad`` is an example of what it speaks of and ``good`` the same mended. ``looks_for`` and ``source`` are as those of a ``Check``: of a
     code that checks may find they stand there, and are empty here. ``counted`` names several findings of it in one line ("3 reviews out of
-    date"): those that many statements share and that only people can mend. ``build`` counts them, ``check`` lists them.
+    date"): those that only people can mend. ``build`` counts them, ``check`` lists them; those ``in_full`` are listed by both.
     """
 
     name: str
@@ -118,6 +118,7 @@ class Code:
     looks_for: str = field(default="", repr=False)
     source: str = field(default="", repr=False)
     counted: str = field(default="", repr=False)
+    in_full: bool = field(default=False, repr=False)
 
     def at(
         self,

@@ -12,6 +12,9 @@ WAITING = {code.name: code.counted for code in codes.ALL.values() if code.counte
 """What findings that many statements share are called when they are counted, by code."""
 
 
+IN_FULL = frozenset(code.name for code in codes.ALL.values() if code.in_full)
+"""Those of ``WAITING`` that are listed and not counted, whoever asks: each is a fault of its own."""
+
 BY_FAMILY = {"STY": 0, "PRE": 2, "PRS": 2, "HND": 3, "PUB": 3}
 """Causes come before what follows from them: styles first, what is seen in a finished file behind what was found on the way (1)."""
 
@@ -37,7 +40,9 @@ def as_json(findings: Iterable[Finding], encoding: str = "utf-8") -> str:
 def as_text(findings: Sequence[Finding], paint: Paint = plain, *, fold: bool = False) -> str:
     """Return findings as lines; with ``fold``, what a piece waits for is counted instead of listed."""
     folded = [
-        finding for finding in findings if fold and finding.severity is Severity.WARNING and finding.code in WAITING
+        finding
+        for finding in findings
+        if fold and finding.severity is Severity.WARNING and finding.code in WAITING and finding.code not in IN_FULL
     ]
     shown = [finding for finding in findings if finding not in folded]
     return "\n".join([*(_lines(finding, paint) for finding in shown), *_counts(folded, paint)])

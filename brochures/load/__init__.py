@@ -2,6 +2,9 @@
 
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
 ``content_files``  which files there are, and the model of each
+``list_files``     lists to which the program adds: signatures, printed versions
+``slugs``          what a piece may be called
+``old_reviews``    signatures beside the words, as old files have them
 ``unread_files``   what lies beside them and would not be read
 ``unused_pictures``  pictures that nobody declares or shows
 ``yaml_source``    one file as it is written

@@ -15,7 +15,7 @@ from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_fi
 from brochures.load.cross_checks import contradictory, not_yet_out, not_yet_read, printed_twice
 from brochures.load.helplines import disagreements
 from brochures.load.law_words import altered
-from brochures.load.model.base import DEVICES, NAME, Model
+from brochures.load.model.base import Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
 from brochures.load.model.house_facts import FactsFile
 from brochures.load.model.languages import LanguagesFile
@@ -23,11 +23,16 @@ from brochures.load.model.law import LawFile
 from brochures.load.model.names import NamesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
+from brochures.load.model.printed import PrintedFile
 from brochures.load.model.printers import PrintersFile
+from brochures.load.model.reviews import ReviewsFile
+from brochures.load.model.roles import RolesFile
 from brochures.load.model.specimens import Specimen
 from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
+from brochures.load.old_reviews import without_reviews
+from brochures.load.slugs import bad_slug, slug_of
 from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
 from brochures.load.unread_files import unread_files
@@ -35,17 +40,13 @@ from brochures.load.unused_pictures import undeclared, unused
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
-UNPRINTED = frozenset({WordsFile, PartsFile, NamesFile, LanguagesFile, FactsFile, WaiversFile, PrintersFile})
+LEDGERS = frozenset({ReviewsFile, PrintedFile})
+"""The models of files that are one list. They hold words once more as they were, which are not looked through again."""
+
+UNPRINTED = frozenset(
+    {WordsFile, PartsFile, NamesFile, LanguagesFile, FactsFile, WaiversFile, PrintersFile, RolesFile, *LEDGERS}
+)
 """The models of files whose texts no piece prints: they need not know where they are written."""
-
-RESERVED = frozenset({
-    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
-    "packets", "preview", "proof", "schema",
-})  # fmt: skip
-"""The commands, those to come included: ``./build.py list`` must not mean a piece."""
-
-LONGEST_SLUG = 60
-"""Letters of a slug, which stands in a path three times: those of Windows have 260 letters (learn.microsoft.com, Maximum Path Length)."""
 
 Thing = TypeVar("Thing")
 
@@ -121,6 +122,9 @@ _KINDS = {
     "printers": "printer",
     "texts": "text of law",
     "wordings": "wording of a consent",
+    "roles": "role",
+    "signatures": "signature",
+    "printed": "printed version",
 }
 
 
@@ -135,14 +139,14 @@ def load(project: Project) -> Catalogue:
     meant = {name for one in beside for name in one.meant}
     for name in meant:
         folder = name.partition("/")[0]
-        names |= {("piece", _slug(name)), ("specimen", _slug(name))} if folder in FOLDERS else set()
+        names |= {("piece", slug_of(name)), ("specimen", slug_of(name))} if folder in FOLDERS else set()
         kinds |= _kinds_of(SHELF[name]) if name in SHELF else _kinds_of(LawFile) if folder == LAW else set()
     for name, model in content_files(project, {one.name for one in beside}, meant):
         value, manuscript, found = _checked(project, name, model)
         findings += found
         if value is not None and manuscript is not None:
             good.append((name, manuscript, value if model in UNPRINTED else written(value, manuscript)))
-        elif manuscript is None and model not in {*PIECES.values(), Specimen}:
+        elif model in LEDGERS or (manuscript is None and model not in {*PIECES.values(), Specimen}):
             kinds |= _kinds_of(model)
         else:
             names |= _names_in(name, model, manuscript.data if manuscript else None)
@@ -170,9 +174,12 @@ def _checked(
         manuscript, findings = read(project.content / name, f"content/{name}")
     except BrochureError as wrong:
         return None, None, wrong.findings
-    findings = (*findings, *text_faults(manuscript))
+    if model not in LEDGERS:
+        findings = (*findings, *text_faults(manuscript))
     if model in PIECES.values():
-        findings = (*findings, *_bad_slug(name))
+        findings = (*findings, *bad_slug(name))
+    manuscript, old = without_reviews(manuscript, slug_of(name))
+    findings = (*findings, *old)
     try:
         value = model.model_validate(manuscript.data)
     except ValidationError as wrong:
@@ -189,9 +196,9 @@ def _kinds_of(model: type[Model]) -> set[str]:
 
 def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     if model in {Brochure, Packet}:
-        return {("piece", _slug(name))}
+        return {("piece", slug_of(name))}
     if model is Specimen:
-        return {("specimen", _slug(name))}
+        return {("specimen", slug_of(name))}
     if model is Clinic:
         return {("clinic fact", fact) for fact in ClinicFacts.model_fields}
     groups = data if isinstance(data, dict) else {}
@@ -204,25 +211,6 @@ def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
     }
 
 
-def _bad_slug(name: str) -> Iterator[Finding]:
-    slug = _slug(name)
-    if not NAME.fullmatch(slug) or slug in RESERVED:
-        why = "use lower-case letters and digits joined by '-', and no command's name"
-    elif DEVICES.fullmatch(slug):
-        why = "Windows keeps it for a device, and makes no file or folder of it"
-    elif len(slug) > LONGEST_SLUG:
-        why = f"it has {len(slug)} letters, and with more than {LONGEST_SLUG} paths in out/ grow too long for some systems"
-    else:
-        return
-    yield codes.BAD_VALUE.at(
-        Place(f"content/{name}"), f"'{slug}' cannot be the name of a piece: {why}", "rename the file"
-    )
-
-
-def _slug(name: str) -> str:
-    return name.rsplit("/", 1)[-1].removesuffix(".yaml")
-
-
 def _shelve(  # noqa: C901 one for each kind of file
     files: list[tuple[str, Manuscript, Model]], findings: list[Finding], spoiled: set[tuple[str, str]]
 ) -> tuple[Entry[Clinic] | None, dict[str, dict[str, Entry[Any]]], dict[str, Entry[Piece]]]:
@@ -233,13 +221,13 @@ def _shelve(  # noqa: C901 one for each kind of file
         if isinstance(value, Clinic):
             clinic = Entry(value, manuscript, ())
         elif isinstance(value, Specimen):
-            shelves["specimen"][_slug(name)] = Entry(value, manuscript, ())
+            shelves["specimen"][slug_of(name)] = Entry(value, manuscript, ())
         elif isinstance(value, Brochure | Packet):
-            if not _add(pieces, _slug(name), Entry(value, manuscript, ()), findings):
-                spoiled.add(("piece", _slug(name)))
+            if not _add(pieces, slug_of(name), Entry(value, manuscript, ()), findings):
+                spoiled.add(("piece", slug_of(name)))
         else:
             for group in _KINDS.keys() & type(value).model_fields.keys():
-                for key, thing in getattr(value, group).items():
+                for key, thing in _named(getattr(value, group)):
                     kind = _KINDS[group]
                     if not _add(shelves[kind], key, Entry(thing, manuscript, (group, key)), findings):
                         spoiled.add((kind, key))
@@ -256,6 +244,11 @@ def _shelve(  # noqa: C901 one for each kind of file
     for kind, key in spoiled:  # of two things with one name neither is used: it would be chance which is printed
         (pieces if kind == "piece" else shelves.get(kind, {})).pop(key, None)
     return clinic, shelves, pieces
+
+
+def _named(things: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the names and values of a group of things; those of a list are named by their number."""
+    yield from enumerate(things) if isinstance(things, tuple) else things.items()
 
 
 def _cross_check(

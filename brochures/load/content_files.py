@@ -15,7 +15,10 @@ from brochures.load.model.names import NamesFile
 from brochures.load.model.notes import NotesFile
 from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet
+from brochures.load.model.printed import PrintedFile
 from brochures.load.model.printers import PrintersFile
+from brochures.load.model.reviews import ReviewsFile
+from brochures.load.model.roles import RolesFile
 from brochures.load.model.sources import SourcesFile
 from brochures.load.model.specimens import Specimen
 from brochures.load.model.statements import StatementsFile
@@ -41,12 +44,16 @@ SHELF: Mapping[str, type[Model]] = {
     "house/facts.yaml": FactsFile,
     "waivers.yaml": WaiversFile,
     "printers.yaml": PrintersFile,
+    "house/roles.yaml": RolesFile,
+    "reviews.yaml": ReviewsFile,
+    "printed.yaml": PrintedFile,
 }
 """The content files of a project, and the model of each."""
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "house/names.yaml", "house/languages.yaml", "house/facts.yaml", "waivers.yaml", "printers.yaml",
+    "house/names.yaml", "house/languages.yaml", "house/facts.yaml", "waivers.yaml", "printers.yaml", "house/roles.yaml", "reviews.yaml",
+    "printed.yaml",
 })  # fmt: skip
 """Those that a project may do without."""
 

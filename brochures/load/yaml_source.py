@@ -85,14 +85,20 @@ def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     """Read the YAML file at ``path``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""
     text, unreadable = file_text(path, file)
     try:
-        root, lost = parsed(text, file)
+        manuscript, findings = manuscript_of(text, file)
     except BrochureError as wrong:
         raise BrochureError(*unreadable, *wrong.findings) from wrong
+    return manuscript, (*unreadable, *findings)
+
+
+def manuscript_of(text: str, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
+    """Return ``text``, which findings call ``file``, as it is written. Raise ``BrochureError`` where it cannot be read."""
+    root, lost = parsed(text, file)
     reader = _NodeReader(file)
     data = reader.value(root, ())
     if reader.too_much is not None:
         raise BrochureError(reader.too_much)
-    return Manuscript(file, text, data, reader.spots), (*unreadable, *lost, *reader.findings)
+    return Manuscript(file, text, data, reader.spots), (*lost, *reader.findings)
 
 
 class _NodeReader:

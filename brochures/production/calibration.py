@@ -20,7 +20,6 @@ from brochures.design.formats import Format, Panel, Side
 from brochures.findings import NOWHERE, BrochureError, Finding
 from brochures.layout import layout
 from brochures.load.catalogue import Catalogue
-from brochures.load.model.base import Review
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.statements import Audience
 from brochures.pdf.write import pdf
@@ -133,6 +132,6 @@ def _job(catalogue: Catalogue, form: Format, language: str) -> Job:
     return Job(
         slug=NAME, title=labels.get("calibration.title", NAME).partition(":")[0], subject=NAME, document=NAME, format=form,
         audience=Audience.CLINICIAN, language=language, editions=(Edition.DESK,), pages=form.pages, planned_at=NOWHERE, version="1.0",
-        dated=DRAWN, review=Review(), lead="", sections=(), labels=labels, place=NOWHERE, passages=(), rules=NO_RULES,
+        dated=DRAWN, lead="", sections=(), labels=labels, place=NOWHERE, passages=(), rules=NO_RULES,
         clinic={name: ClinicFact(name, getattr(clinic, name, None), NOWHERE) for name in ClinicFacts.model_fields},
     )  # fmt: skip

@@ -18,6 +18,8 @@
 ``editorial_rules``   word lists, required parts and waivers for one piece
 ``evidence_balance``  what a picture of results must hold
 ``usage``             where a statement is printed
+``signed_words``      words that are signed together, and the signatures under them
+``signed_things``     what of a piece or of the content is signed
 ``unprinted``         the wordings that no piece prints
 
 It raises ``BrochureError`` with every name that leads nowhere.

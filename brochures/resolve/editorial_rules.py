@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brochures.findings import Finding, codes
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.helplines import unconfirmed
+from brochures.load.model.roles import SigningRole
 from brochures.load.model.sources import Helpline, Verification
 from brochures.load.model.waivers import Waiver
 from brochures.resolve.job import EditorialRules, Job, Waived
@@ -45,7 +46,13 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         {name: entry.thing for name, entry in catalogue.shelf("language").items()},
         {name: entry.thing for name, entry in catalogue.shelf("text of law").items()},
         facts.thing if facts else None,
+        roles(catalogue),
     )
+
+
+def roles(catalogue: Catalogue) -> Mapping[str, SigningRole]:
+    """Return who may sign what, by the name of the role."""
+    return {name: entry.thing for name, entry in catalogue.shelf("role").items()}
 
 
 def waivers(catalogue: Catalogue) -> tuple[Waived, ...]:

@@ -21,7 +21,7 @@ def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
     form = entry.thing
     sections = tuple(_section(section, ("sections", number), read) for number, section in enumerate(form.sections))
     place, links = entry.manuscript.place(entry.route, key=True), places(form.sources, entry)
-    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, form.review, place, links)
+    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, place, links)
 
 
 def _section(section: FormSection, route: Route, read: Read) -> Mapping[str, Any]:

@@ -13,13 +13,14 @@ from brochures.design.formats import Format
 from brochures.design.literal_colours import Literal
 from brochures.design.print_shop import PrintShop
 from brochures.findings import NOWHERE, Finding, Place
-from brochures.load.model.base import Review
 from brochures.load.model.forms import FormKind
 from brochures.load.model.house_facts import HouseFacts
 from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.law import LawText
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
+from brochures.load.model.printed import PrintedVersion
+from brochures.load.model.roles import SigningRole
 from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Citation, Helpline, NotCarried, PaperStatus
 from brochures.load.model.statements import Audience, Kind
@@ -30,6 +31,7 @@ from brochures.load.positions import Writing
 from brochures.project.edition import Edition
 from brochures.resolve.every_value import everything
 from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
+from brochures.resolve.signed_words import SignedWords
 
 Record = Trial | ReviewArticle | Article
 
@@ -63,7 +65,7 @@ class PrintedStatement:
     wording: Wording
     sources: tuple[CitedSource, ...]
     part: str | None
-    review: Review
+    audience: Audience
     place: Place
 
 
@@ -95,7 +97,6 @@ class FormSheet:
     intro: str
     before_use: str | None
     sections: tuple[Mapping[str, Any], ...]
-    review: Review
     place: Place
     links: tuple[tuple[SourceLink, Place], ...] = ()
     """Its links to the sources that shaped it, each with its place; they are not printed."""
@@ -109,6 +110,8 @@ class Destination:
     name: str
     sources: tuple[CitedSource, ...] = ()
     fact: ClinicFact | None = None
+    line: str = ""
+    """The help line that it is of."""
 
 
 @dataclass(frozen=True)
@@ -227,6 +230,8 @@ class EditorialRules:
     """Every text of law, by name."""
     facts: HouseFacts | None = None
     """What is so in this house, with what contradicts it, in the language of the piece."""
+    roles: Mapping[str, SigningRole] = field(default_factory=dict)
+    """Who may sign what."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +248,7 @@ class Waived:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything that one piece prints, in reading order. ``pages`` is how many are planned; ``planned_at``, ``language_at``: where those are written."""
+    """Everything that one piece prints, in reading order. ``pages`` is how many are planned; ``planned_at``, ``language_at``, ``version_at``: where those are written."""
 
     slug: str
     title: str
@@ -257,7 +262,6 @@ class Job:
     planned_at: Place
     version: str
     dated: date
-    review: Review
     lead: str
     sections: tuple[Section, ...]
     clinic: Mapping[str, ClinicFact]
@@ -268,8 +272,20 @@ class Job:
     print_shop: PrintShop | None = None
     office: Office = NO_WORD
     language_at: Place = NOWHERE
+    version_at: Place = NOWHERE
     untranslated: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     """The labels that have no words in its language: what they say in another one, and where they are written."""
+    signed: tuple[SignedWords, ...] = ()
+    """What is signed of it, the piece's own words first."""
+    until: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    """Until when the signatures hold that are in force, by the kind and name of what was signed."""
+    printed: PrintedVersion | None = None
+    """What its words were when this version of it was printed as final."""
+
+    @property
+    def review_due(self) -> date | None:
+        """The day on which the signature under the piece itself falls due; None where none is in force."""
+        return self.until.get(("piece", self.slug))
 
     def things(self, kind: type) -> Iterator[Any]:
         """Yield every thing of ``kind`` that the sections print, in reading order."""

@@ -152,7 +152,7 @@ class NameLookup:
         self.findings += findings
         self._part(statement.part, entry)
         place = entry.manuscript.place(entry.route, key=True)
-        return PrintedStatement(name, statement.kind, words, sources, statement.part, statement.review, place)
+        return PrintedStatement(name, statement.kind, words, sources, statement.part, here.audience, place)
 
     def _part(self, name: str | None, entry: Entry[Any]) -> None:
         known = self.catalogue.shelf("part")
@@ -199,7 +199,7 @@ class NameLookup:
                 codes.HELPLINE.at(here.into("title").place, fact, mend)
                 for fact, mend in contradictions(record, code.title)
             ]
-            return Destination(address, record.name)
+            return Destination(address, record.name, line=name)
         return Destination(address, record.short, self._cited((name,), place))
 
     def words(self, entry: Entry[Any], route: Route) -> Words:

@@ -25,11 +25,23 @@ from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
+from brochures.resolve.signed_things import signed_in
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
 """Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
 
-EVERY_PIECE_NEEDS = ("label", "word list", "part", "document", "list of names", "language", "waiver")
+EVERY_PIECE_NEEDS = (
+    "label",
+    "word list",
+    "part",
+    "document",
+    "list of names",
+    "language",
+    "waiver",
+    "role",
+    "signature",
+    "printed version",
+)
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
@@ -45,9 +57,23 @@ def resolve(project: Project, catalogue: Catalogue, slug: str, printer: str | No
         job = replace(
             job, passages=passages(catalogue, job, resolver.follow.words), rules=editorial_rules(catalogue, job)
         )
+        job = _with_signatures(project, catalogue, job)
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
+
+
+def _with_signatures(project: Project, catalogue: Catalogue, job: Job) -> Job:
+    """Return ``job`` with what the ledger and the record of printed versions have for it."""
+    signed = signed_in(catalogue, job)
+    until = {
+        one.thing[:2]: max(signature.until for signature in held if signature.until)
+        for one in signed
+        if (held := [*one.in_force(project.today)])
+    }
+    versions = [entry.thing for entry in catalogue.shelf("printed version").values()]
+    same = [one for one in versions if (one.piece, one.version) == (job.slug, job.version)]
+    return replace(job, signed=signed, until=until, printed=same[-1] if same else None)
 
 
 def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:
@@ -81,12 +107,12 @@ class _Resolver:
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
             pages=getattr(piece, "pages", form.pages), planned_at=self.entry.place("pages" if hasattr(piece, "pages") else "format"),
-            version=piece.version.number, dated=self.project.epoch or piece.version.date, review=piece.review,
+            version=piece.version.number, dated=self.project.epoch or piece.version.date,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
-            place=self.entry.place("review"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
-            office=self.catalogue.clinic.thing.office, language_at=self.entry.place("language"),
+            place=self.entry.place("title"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
+            office=self.catalogue.clinic.thing.office, language_at=self.entry.place("language"), version_at=self.entry.place("version", "number"),
             untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ import build as program
 from brochures.cli.arguments import VERSION
 from brochures.engine import system_libraries
 from brochures.findings import codes
-from brochures.load.catalogue import RESERVED
+from brochures.load.slugs import RESERVED
 from brochures.pipeline import explained
 from brochures.project import paths
 from brochures.project.paths import ROOT, Project
@@ -35,8 +36,8 @@ def run(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in this process, at the miniature project, on a day that never changes."""
     opened = Project.open
 
-    def on_the_day(root: Path | None = None, out: Path | None = None) -> Project:
-        return opened(root, out, TODAY)
+    def on_the_day(root: Path | None = None, out: Path | None = None, today: date = TODAY) -> Project:
+        return opened(root, out, today)
 
     monkeypatch.setattr(Project, "open", on_the_day)
 
@@ -62,9 +63,8 @@ def _process(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess
 
 
 def _signed_for_ever(mini: Miniature) -> None:
-    for file in ("program", "ketamine", "brochures/fold", "packets/pack"):
-        path = mini.root / f"content/{file}.yaml"
-        path.write_text(path.read_text(encoding="utf-8").replace("due: 2027", "due: 9027"), encoding="utf-8")
+    path = mini.root / "content/reviews.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("until: 2027", "until: 9027"), encoding="utf-8")
 
 
 def test_a_complete_shop_builds_with_exit_code_0_and_not_a_word_on_stdout(run: Run, mini: Miniature) -> None:
@@ -122,7 +122,7 @@ def test_json_is_a_list_of_objects_with_exactly_the_contract_s_keys(run: Run, mi
 
 
 def test_json_of_a_run_with_nothing_to_do_is_that_of_the_run_that_built(run: Run, mini: Miniature) -> None:
-    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    mini.sign_but({"program.call": None})
     first, second = run("build", "--format", "json"), run("build", "--format", "json")
     assert "nothing to do" in second.stderr
     by_all = partial(json.dumps, sort_keys=True)
@@ -141,9 +141,9 @@ def test_a_warning_is_exit_code_0_and_with_release_1(run: Run, mini: Miniature) 
 
 
 def test_build_counts_what_waits_for_people_and_check_lists_it(run: Run, mini: Miniature) -> None:
-    mini.replace("content/program.yaml", ", review_due: 2027-03-04", "")
+    mini.sign_but({"program.call": None})
     built = run("build", "fold")
-    assert built.stdout.splitlines()[0] == "fold proof: 1 texts without a signed review (REL-102)"
+    assert built.stdout.splitlines()[0] == "fold proof: 1 texts without a signature (REL-102)"
     assert "proof" in built.stderr
     assert "content/program.yaml:10:3 (fold) REL-102 warning" in run("check", "fold").stdout
 
@@ -432,8 +432,9 @@ def test_another_python_hands_over_to_the_project_s_own(mini: Miniature) -> None
 
 
 def test_a_run_with_nothing_to_do_loads_no_model_no_parser_and_no_engine(mini: Miniature) -> None:
-    _signed_for_ever(mini)
     mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone:")
+    mini.sign_but({})
+    _signed_for_ever(mini)
     arguments = ["--root", str(mini.root), "--format", "json"]
     first = _process(ROOT / "build.py", "build", "--jobs", "2", *arguments)
     watch = (

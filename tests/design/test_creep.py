@@ -35,7 +35,6 @@ audience: patient
 language: en
 editions: [screen, desk, press]
 version: {{number: "1.0", date: 2026-01-02}}
-review: {{reviewed_by: A. Reader, reviewed_on: 2026-01-02, review_due: 2027-02-03}}
 panels:
 """
 

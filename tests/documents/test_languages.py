@@ -17,29 +17,25 @@ from tests.miniature import Miniature, errors_of
 
 pytestmark = pytest.mark.slow
 
-SIGNED = "review: {reviewed_by: A. Lectora, reviewed_on: 2026-01-02, review_due: 2027-01-02}"
-
 CONTENT = {
     "clinic.yaml": "name: Clínica Miniatura\nphone: 847-555-0200\nmedical_director: Dra. Ruiz\n",
-    "program.yaml": f"""
+    "program.yaml": """
 statements:
   program.call:
     kind: advice
-    patient: {{es: 'Llame al {{clinic:phone}} o al {{call:emergency-911}}. Abrimos 24 horas, dijo la Dra. Ruiz.'}}
-    clinician: {{es: 'Llame al {{clinic:phone}}.'}}
-    {SIGNED}
-  program.body: {{kind: advice, patient: {{es: Cuidamos su cuerpo.}}, clinician: {{es: Cuidamos el cuerpo.}}, {SIGNED}}}
-  notice.not-advice: {{kind: notice, patient: {{es: Esto no es consejo médico.}}, clinician: {{es: No es consejo.}}, {SIGNED}}}
+    patient: {es: 'Llame al {clinic:phone} o al {call:emergency-911}. Abrimos 24 horas, dijo la Dra. Ruiz.'}
+    clinician: {es: 'Llame al {clinic:phone}.'}
+  program.body: {kind: advice, patient: {es: Cuidamos su cuerpo.}, clinician: {es: Cuidamos el cuerpo.}}
+  notice.not-advice: {kind: notice, patient: {es: Esto no es consejo médico.}, clinician: {es: No es consejo.}}
 """,
-    "ketamine.yaml": f"""
+    "ketamine.yaml": """
 statements:
   ketamine.few:
     kind: fact
     patient:
-      es: 'De {{study:mini-trial:n}} personas, unas {{result:mini-trial.relapse:rate:ketamina|of 10}} volvieron a beber en 4 semanas.'
-    clinician: {{es: Estudio pequeño.}}
+      es: 'De {study:mini-trial:n} personas, unas {result:mini-trial.relapse:rate:ketamina|of 10} volvieron a beber en 4 semanas.'
+    clinician: {es: Estudio pequeño.}
     sources: [mini-trial, mini-label]
-    {SIGNED}
 """,
     "sources.yaml": """
 sources:
@@ -78,7 +74,7 @@ words:
     typography: {quotes: ["«", "»", "“", "”"], dash: "—", spaced_dash: true, units: [horas, personas, semanas], before_names: [Dra.]}
 """,
     "house/parts.yaml": "parts: {}\ndocuments: {trifold: {}, packet: {}}\n",
-    "brochures/plegable.yaml": f"""
+    "brochures/plegable.yaml": """
 title: Un plegable
 subject: Qué es un plegable
 document: trifold
@@ -86,23 +82,22 @@ format: letter-roll-fold
 audience: patient
 language: es
 editions: [screen, desk]
-version: {{number: "1.0", date: 2026-03-05}}
-{SIGNED}
+version: {number: "1.0", date: 2026-03-05}
 panels:
-  front: [{{cover: {{title: Un plegable, support: 'Con "palabras" sencillas'}}}}]
+  front: [{cover: {title: Un plegable, support: 'Con "palabras" sencillas'}}]
   inside-left:
     - heading: Tres partes
-    - three_sides: {{caption: Cuidado, body: program.body, mind: program.body, life: program.body}}
-  flap: [{{heading: Llame}}, {{statement: program.call}}]
-  inside-middle: [{{heading: Resultados}}, {{statement: ketamine.few}}]
-  inside-right: [{{notice: {{tone: care, title: Cuidado, statements: [program.body]}}}}]
+    - three_sides: {caption: Cuidado, body: program.body, mind: program.body, life: program.body}
+  flap: [{heading: Llame}, {statement: program.call}]
+  inside-middle: [{heading: Resultados}, {statement: ketamine.few}]
+  inside-right: [{notice: {tone: care, title: Cuidado, statements: [program.body]}}]
   back:
-    - contact: {{title: Hable, facts: [phone]}}
-    - crisis: {{title: Ayuda, lines: [emergency-911]}}
-    - sources: {{title: Fuentes}}
-    - version: {{disclaimer: notice.not-advice}}
+    - contact: {title: Hable, facts: [phone]}
+    - crisis: {title: Ayuda, lines: [emergency-911]}
+    - sources: {title: Fuentes}
+    - version: {disclaimer: notice.not-advice}
 """,
-    "packets/paquete.yaml": f"""
+    "packets/paquete.yaml": """
 title: Un paquete
 subject: Qué es un paquete
 document: packet
@@ -110,24 +105,23 @@ format: letter-packet
 audience: clinician
 language: es
 editions: [screen]
-version: {{number: "1.0", date: 2026-03-05}}
-{SIGNED}
+version: {number: "1.0", date: 2026-03-05}
 lead: Lo que hay dentro.
 pages: 5
 parts:
   - id: carta
     title: Carta
     blocks:
-      - letter: {{salutation: "Estimada colega:", statements: [program.call], closing: Atentamente, signatory: medical_director}}
+      - letter: {salutation: "Estimada colega:", statements: [program.call], closing: Atentamente, signatory: medical_director}
   - id: datos
     title: Datos
     blocks:
       - statement: ketamine.few
-      - study_table: {{caption: Estudios, studies: [mini-trial]}}
-      - screen: {{title: Lista, items: [program.body]}}
+      - study_table: {caption: Estudios, studies: [mini-trial]}
+      - screen: {title: Lista, items: [program.body]}
   - id: fuentes
     title: Fuentes
-    blocks: [{{references: {{title: Fuentes}}}}]
+    blocks: [{references: {title: Fuentes}}]
 """,
 }
 ENGLISH = {

@@ -21,6 +21,7 @@ from brochures.resolve.inline_text import Plain
 from brochures.resolve.job import Job, Passage, Role
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
+from tests.signing import sign_all
 
 WORDS = "content/house/words.yaml"
 FACTS = "content/house/facts.yaml"
@@ -36,6 +37,8 @@ def with_house_words(mini: Miniature) -> Miniature:
 
 def found(mini: Miniature, slug: str = "fold", today: date = TODAY) -> Sequence[Finding]:
     """Return what the gate says of the piece ``slug``, with what a waiver lets pass as notes."""
+    if mini.sign_again:
+        sign_all(mini.project)
     catalogue = mini.load()
     assert catalogue.findings == ()
     return let_pass(editorial(resolve(mini.project, catalogue, slug), today), waivers(catalogue), today)

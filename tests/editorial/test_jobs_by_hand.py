@@ -23,9 +23,8 @@ from brochures.editorial.sign_off import waiting
 from brochures.editorial.sources import corrected, no_source, retracted, weak_sources
 from brochures.editorial.typed_results import uncited
 from brochures.editorial.waivers import about_waivers, let_pass, unused
-from brochures.findings import Finding, Place, Severity
-from brochures.load.model.base import Name, Review
-from brochures.load.model.forms import FormKind
+from brochures.findings import NOWHERE, Finding, Place, Severity
+from brochures.load.model.base import Name
 from brochures.load.model.parts import DocumentRule, Need, RequiredPart
 from brochures.load.model.sources import Citation, Fate, PaperStatus
 from brochures.load.model.statements import Kind
@@ -47,7 +46,6 @@ from brochures.resolve.editorial_rules import NO_RULES
 from brochures.resolve.inline_text import ClinicFact, Figure, Plain, Wording
 from brochures.resolve.job import (
     CitedSource,
-    FormSheet,
     HelplineCard,
     Job,
     Passage,
@@ -58,10 +56,11 @@ from brochures.resolve.job import (
     Study,
     Waived,
 )
+from brochures.resolve.signed_words import KeptSignature, SignedWords
 from tests.editorial.gate import CLINICIAN, PATIENT, house_job
+from tests.signing import signature
 
 DAY = date(2026, 3, 1)
-SIGNED = Review(reviewed_by="B. Writer", reviewed_on=date(2026, 1, 2), review_due=date(2027, 1, 2))
 WORDS = WordList(
     parts={Name("risks"): ("may harm", "is risky")},
     subjects={Name("ketamine"): ("ketamine",)},
@@ -77,7 +76,7 @@ def _told(found: Iterable[Finding]) -> list[Told]:
 
 
 def _statement(name: str, line: int = 1, **about: Any) -> PrintedStatement:
-    whole: dict[str, Any] = {"kind": Kind.FACT, "sources": (), "part": None, "review": SIGNED} | about
+    whole: dict[str, Any] = {"kind": Kind.FACT, "sources": (), "part": None, "audience": PATIENT} | about
     return PrintedStatement(name, wording=Wording((Plain(name),)), place=Place("content/a.yaml", line, 3), **whole)
 
 
@@ -86,6 +85,10 @@ def _says(text: str, section: int = 0, block: int = 0, name: str = "said", line:
     words = whole.pop("words", (Plain(text),))
     writing = Writing(text, text, Place("words", line, 1))
     return Passage(words=words, writing=writing, section=section, block=block, name=name, **whole)
+
+
+def _signed(name: str) -> SignedWords:
+    return SignedWords(("form", name, "", ""), "clinical form", ("Words.",), (), NOWHERE, NOWHERE)
 
 
 TITLE = _says("A title", -1, -1, "", 9, role=Role.TITLE, component="")
@@ -106,7 +109,7 @@ def _job(
         sections=sections,
         passages=(TITLE, *said),
         rules=replace(NO_RULES, words=words, **rules),
-        review=SIGNED,
+        signed=(),
         clinic={},
         document="fold-type",
     )
@@ -413,37 +416,6 @@ def test_a_figure_is_drawn_from_a_study_that_its_statement_cites() -> None:
 
 # ---------------------------------------------------------------- signatures
 
-UNSIGNED = "have the words reviewed and signed; never sign for somebody else"
-
-
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({}, None),
-        ({"reviewed_by": None}, ("'thing' has no reviewed_by", UNSIGNED)),
-        ({"reviewed_by": None, "reviewed_on": None, "review_due": None}, ("'thing' has no reviewed_by, reviewed_on, review_due", UNSIGNED)),
-        ({"review_due": None}, ("'thing' has no review_due", UNSIGNED)),
-        ({"reviewed_on": date(2026, 3, 2)}, ("'thing' is signed for 2026-03-02, which is not yet", "correct reviewed_on")),
-        ({"reviewed_on": DAY}, None),
-        ({"review_due": DAY}, ("the review of 'thing' fell due on 2026-03-01", "have it reviewed again")),
-        ({"review_due": date(2026, 3, 2)}, None),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.ERROR])
-def test_a_signature_is_whole_and_of_today(
-    changes: dict[str, Any], told: tuple[str, str] | None, severity: Severity
-) -> None:
-    review = SIGNED.model_copy(update=changes)
-    statement = _statement("thing", 4, review=review)
-    code = "REL-102" if told and told[1] == UNSIGNED else "REL-103"
-    found = _told(waiting(_job((_block("statement", statement, statement),)), DAY, severity))
-    assert found == ([(code, str(severity), "content/a.yaml:4:3", *told)] if told else [])
-    form = FormSheet("thing", FormKind.CONSENT, "", "", None, (), review, Place("content/forms.yaml", 3, 1))
-    found = _told(waiting(_job((_block("form", form),)), DAY, severity))
-    assert found == ([(code, str(severity), "content/forms.yaml:3:1", *told)] if told else [])
-    whole = replace(_job(), review=review, title="thing", place=Place("content/fold.yaml", 1, 1))
-    assert [one[3:] for one in _told(waiting(whole, DAY, severity))] == ([told] if told else [])
-
 
 def test_a_fact_of_the_clinic_that_is_missing_is_told_once() -> None:
     missing_fact = ClinicFact("after_hours_phone", None, Place("content/clinic.yaml", 3, 1))
@@ -471,13 +443,17 @@ def test_a_fact_of_the_clinic_that_is_missing_is_told_once() -> None:
     ],
 )
 def test_the_next_day_on_which_findings_change_is_known(today: date, day: date | None) -> None:
-    early = _statement("early", review=Review(reviewed_by="B. Writer", review_due=date(2026, 6, 1)))
-    job = _job((_block("statement", early),), waivers=(_waived(expires=date(2026, 7, 1)),))
+    whole = KeptSignature(signature(_signed("thing")).model_copy(update={"until": date(2027, 1, 2)}), NOWHERE, None, {})
+    early = KeptSignature(
+        whole.signature.model_copy(update={"signed": None, "until": date(2026, 6, 1)}), NOWHERE, None, {}
+    )
+    signed = (replace(_signed("thing"), signatures=(whole,)), replace(_signed("early"), signatures=(early,)))
+    job = replace(_job(waivers=(_waived(expires=date(2026, 7, 1)),)), signed=signed)
     assert next_change(job, today) == day
 
 
 def test_a_piece_that_waits_is_warned_of_and_refused_for_release() -> None:
-    waits = _job((_block("statement", _statement("thing", review=Review(), sources=(_source("a"),))),))
+    waits = replace(_job(), signed=(_signed("thing"),))
     for release, severity in ((False, "warning"), (True, "error")):
         found = [one for one in editorial(waits, DAY, release=release) if one.code == "REL-102"]
         assert [(str(one.severity), one.piece) for one in found] == [(severity, "fold")]

@@ -13,11 +13,11 @@ from brochures.editorial import editorial, unprinted
 from brochures.editorial.galley import Galley
 from brochures.editorial.source_links import not_carried, program_sources, waiting_links
 from brochures.findings import Finding, Place, Severity
-from brochures.load.model.base import Review, SourceName, StatementName
+from brochures.load.model.base import SourceName, StatementName
 from brochures.load.model.forms import FormKind
 from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Citation, NotCarried
-from brochures.load.model.statements import Kind
+from brochures.load.model.statements import Audience, Kind
 from brochures.load.positions import Writing
 from brochures.resolve.inline_text import Plain, Wording
 from brochures.resolve.job import (
@@ -47,7 +47,9 @@ def _source(name: str = "label", line: int = 5, **about: Any) -> CitedSource:
 
 
 def _statement(name: str, *sources: CitedSource, kind: Kind = Kind.FACT) -> PrintedStatement:
-    return PrintedStatement(name, kind, Wording((Plain(name),)), sources, None, Review(), Place("content/a.yaml", 1, 3))
+    return PrintedStatement(
+        name, kind, Wording((Plain(name),)), sources, None, Audience.PATIENT, Place("content/a.yaml", 1, 3)
+    )
 
 
 def _says(name: str, text: str) -> Passage:
@@ -95,7 +97,7 @@ def test_each_link_is_told_once_however_often_its_statement_is_printed() -> None
 def test_the_links_of_a_form_wait_too() -> None:
     place = Place("content/forms.yaml", 4, 15)
     links = ((BARE, place), (WHOLE, place))
-    sheet = FormSheet("referral", FormKind.CLINICAL, "T", "I", None, (), Review(), place, links)
+    sheet = FormSheet("referral", FormKind.CLINICAL, "T", "I", None, (), place, links)
     said = ("REL-301", "error", "content/forms.yaml:4:15", "'referral' does not say where in 'label' it stands")
     assert _told(waiting_links(_job(sheet, sheet), Severity.ERROR)) == [said]
 

@@ -24,7 +24,7 @@ def test_every_mistake_in_every_file_is_told_in_one_run(mini: Miniature) -> None
     mini.replace("content/ketamine.yaml", LABEL_SOURCES, "sources: mini-label")
     mini.write("content/program.yaml", b"statements: \xff")
     mini.write("content/forms.yaml", "")
-    mini.replace("content/brochures/fold.yaml", "date: 2026-01-02}\nreview", "date: 2026-02-30}\nreview")
+    mini.replace("content/brochures/fold.yaml", "date: 2026-01-02}\n# signed", "date: 2026-02-30}\n# signed")
     mini.replace("content/packets/pack.yaml", "title: A packet\n", "")
     found = {(finding.place.file.removeprefix("content/"), finding.code) for finding in mini.load().findings}
     assert found == {
@@ -316,9 +316,9 @@ def test_a_slug_that_only_looks_like_one_passes(mini: Miniature, slug: str) -> N
         ),
         pytest.param(
             "brochures/fold.yaml",
-            "review_due: 2027-02-03",
-            "review_due: 3 Feb 2027",
-            [("LOD-204", 10, 71, "'3 Feb 2027' is not a date")],
+            "date: 2026-01-02",
+            "date: 3 Feb 2027",
+            [("LOD-204", 9, 30, "'3 Feb 2027' is not a date")],
             id="a date in words",
         ),
         pytest.param(

@@ -172,7 +172,6 @@ audience: patient
 language: en
 pages: 2
 version: {number: 1, date: 2026-01-02}
-review: {reviewed_by: A. Reader, reviewed_on: 2026-01-02, review_due: 2027-01-02}
 editions: [screen]
 lead: A packet.
 parts:

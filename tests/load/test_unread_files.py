@@ -56,7 +56,7 @@ def test_a_file_of_no_known_name_is_told_with_those_that_there_are(mini: Miniatu
     ((code, _, help_, _),) = _told(mini)
     assert (code, help_) == (
         "LOD-107",
-        "put what is in it into one of facts.yaml, languages.yaml, names.yaml, parts.yaml, words.yaml",
+        "put what is in it into one of facts.yaml, languages.yaml, names.yaml, parts.yaml, roles.yaml, words.yaml",
     )
 
 

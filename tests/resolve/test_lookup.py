@@ -39,7 +39,6 @@ forms:
         note: Call {call:emergency-911}.
         fields: [{label: Name, type: text, hint: In full, width: 6}, {label: Sex, type: choice, options: [a, b], write_in: Other}]
       - {title: The end, note: Thank you.}
-    review: {reviewed_by: A. Reader, reviewed_on: 2026-01-02, review_due: 2027-01-02}
 """
 NOTES = """\
 notes:
@@ -151,7 +150,6 @@ def test_a_form_is_resolved_with_the_references_of_its_notes(mini: Miniature) ->
         "Fill it in.",
     )
     assert (sheet.before_use, sheet.place) == ("Ask the clinic.", Place("content/forms.yaml", 2, 3))
-    assert sheet.review.reviewed_by == "A. Reader"
     first, last = sheet.sections
     assert (first["title"], first["elements"], len(first["fields"])) == ("The patient", (), 2)
     assert first["note"] == (Plain("Call "), Call("911"), Plain("."))

@@ -315,12 +315,10 @@ def test_a_signature_is_good_from_its_day_until_the_day_it_falls_due(
 
 
 def test_a_statement_that_is_printed_twice_is_told_once(mini: Miniature) -> None:
-    mini.replace(
-        "content/program.yaml", "review: {reviewed_by: B. Writer, reviewed_on: 2026-01-02, review_due: 2027-01-02}", ""
-    )
+    mini.sign_but({"program.outpatient": None})
     job = resolve(mini.project, mini.load(), "fold")
     assert [finding.message for finding in editorial(job, TODAY)] == [
-        "'program.outpatient' has no reviewed_by, reviewed_on, review_due"
+        "nobody has signed statement 'program.outpatient' (patient, en)"
     ]
 
 

@@ -37,7 +37,7 @@ def test_a_brochure_s_job_holds_its_ticket_and_its_panels_in_reading_order(mini:
     assert (job.audience, job.language, job.editions) == ("patient", "en", (Edition.SCREEN, Edition.DESK))
     assert (job.format.name, job.pages, job.planned_at) == ("mini-roll", 2, Place(FOLD, 5, 9))
     assert (job.version, job.dated, job.lead, job.print_shop) == ("1.0", date(2026, 1, 2), "", None)
-    assert (job.review.reviewed_by, job.place) == ("A. Reader", Place(FOLD, 10, 9))
+    assert (job.review_due, job.place, job.version_at) == (date(2027, 2, 3), Place(FOLD, 2, 8), Place(FOLD, 9, 19))
     assert [section.name for section in job.sections] == [
         "front",
         "inside-left",

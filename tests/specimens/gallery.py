@@ -46,7 +46,6 @@ class Specimen:
             "title": self.name, "subject": "A specimen", "document": "specimen", "format": f"specimen-{place}",
             "audience": self.audience, "language": "en", "pages": "1", "editions": ["screen"],
             "version": {"number": "1.0", "date": "2026-01-02"},
-            "review": {"reviewed_by": "A. Reader", "reviewed_on": "2026-01-02", "review_due": "2027-01-02"},
             "lead": "A specimen.", "parts": [{"id": "specimen", "title": "Specimen", "blocks": list(self.blocks)}],
         }  # fmt: skip
 

@@ -300,7 +300,7 @@ _JINJA: Mapping[str, Change] = {
     "another word": lambda number, data: _put(number, data, r"\{% \w+", ["{% nothing", "{% if", "{% for", "{% endif", "{% endmacro", "{% include", "{% extends"]),
     "another piece": lambda number, data: _put(number, data, r"(?<=>)", [
         "{{ 1 / 0 }}", "{{ x.y.z }}", "{{ job.nothing }}", "{{ 'a' + 1 }}", "{{ job | nothing }}", "{% include 'nothing.html' %}", "{{ self.body() }}",
-        "{% import 'x' as y %}", "{{ [1][9] }}", "{{ job.review.reviewed_on.strftime(3) }}", "{{ ''.join(3) }}", "{{ job | sort }}", "<p", "</div></div>",
+        "{% import 'x' as y %}", "{{ [1][9] }}", "{{ job.dated.strftime(3) }}", "{{ ''.join(3) }}", "{{ job | sort }}", "<p", "</div></div>",
         "<![CDATA[", "<img src='nothing.png'>", "<img src='http://localhost/x'>", "<svg><path d='x'/></svg>", "<table><td>", "\u202e", "<script>", "<style>{",
         "{{ {}.x.y }}", "{{ job.format.width | int(base='x') }}", "{{ '%d' % 'x' }}", "{{ words(words) }}", "{% set words = 3 %}{{ words('x') }}", "&nothing;",
     ]),

@@ -40,10 +40,11 @@ def code(
     looks_for: str = "",
     source: str = "",
     counted: str = "",
+    in_full: bool = False,
 ) -> Code:
     """Enter a code. Raise ``ValueError`` where its name is taken: a code means one thing."""
     if name in ALL:
         msg = f"the code {name} is entered twice"
         raise ValueError(msg)
-    ALL[name] = Code(name, severity, title, explanation, mend, bad, good, looks_for, source, counted)
+    ALL[name] = Code(name, severity, title, explanation, mend, bad, good, looks_for, source, counted, in_full)
     return ALL[name]

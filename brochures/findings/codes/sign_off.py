@@ -46,22 +46,132 @@ NOT_REVIEWED = code(
     "REL-102",
     WARNING,
     "words that nobody has signed",
-    "A statement, or a piece's own words, has no reviewer, date or due date. Until then the piece is a proof. With --release this is an error.",
-    counted="texts without a signed review",
-    mend="Let a person read the words and sign 'review'.",
-    bad="review:\n  reviewed_by:",
-    good="review:\n  reviewed_by: A. Reader, MD\n  reviewed_on: 2026-11-02\n  review_due: 2027-11-02",
+    "A statement, a form, a help line, a study that is shown, or a piece's own words have no signature in content/reviews.yaml. Until then "
+    "the piece is a proof. With --release this is an error.",
+    counted="texts without a signature",
+    mend="Let a person read the words and sign them with './build.py approve'.",
+    bad="signatures:",
+    good="signatures:\n  - {statement: program.call, …, by: A. Reader, credential: MD, role: medical-director, signed: 2026-11-02, …}",
     looks_for="words that nobody has signed",
     source="docs/writers.md, Signing",
 )
 REVIEW_DATE = code(
     "REL-103",
     WARNING,
-    "a review that is past due or dated in the future",
-    "A signature is good from the day of the review until the day it falls due. With --release this is an error.",
-    counted="reviews out of date",
+    "a signature that is past due or dated in the future",
+    "A signature is good from the day on which it was given until the day it falls due. With --release this is an error.",
+    counted="signatures out of date",
     mend="Let a person read the words again and sign anew.",
-    looks_for="reviews that are past due, or dated in the future",
+    bad="signed: 2062-11-02",
+    good="signed: 2026-11-02",
+    looks_for="signatures that are past due, or dated in the future",
+    source="docs/writers.md, Signing",
+)
+VOID_SIGNATURE = code(
+    "REL-105",
+    WARNING,
+    "words that were changed after they were signed",
+    "A signature is under the very words, their sources with the places in them, and the figures and facts as they are printed. Change one "
+    "letter, and that signature is void; no other is. With --release this is an error.",
+    counted="void signatures",
+    in_full=True,
+    mend="Put back the words that were signed, or let a person read the new ones and sign them.",
+    bad="en: You can drive home an hour after the drip.",
+    good="en: Do not drive until the next day.",
+    looks_for="words, sources, figures and facts that are not those that were signed",
+    source="docs/writers.md, Signing",
+)
+UNKNOWN_ROLE = code(
+    "REL-106",
+    WARNING,
+    "a signature in a role that nobody has defined",
+    "Who may sign what stands in content/house/roles.yaml. A signature in another role counts for nothing. With --release this is an error.",
+    counted="signatures in an unknown role",
+    in_full=True,
+    mend="Correct the role, or define it in content/house/roles.yaml.",
+    bad="role: medical-diretcor",
+    good="role: medical-director",
+    looks_for="signatures in a role that content/house/roles.yaml does not have",
+    source="docs/writers.md, Signing",
+)
+MAY_NOT_SIGN = code(
+    "REL-107",
+    WARNING,
+    "a signature of somebody who may not sign such words",
+    "A role signs the kinds of statements, forms and records that content/house/roles.yaml gives it, and no others. With --release this is an "
+    "error.",
+    counted="signatures of who may not sign",
+    in_full=True,
+    mend="Have the words signed by somebody in a role that may.",
+    bad="role: reading    # under a fact",
+    good="role: medical-director",
+    looks_for="signatures in a role that may not sign words of that kind",
+    source="docs/writers.md, Signing",
+)
+INCOMPLETE_SIGNATURE = code(
+    "REL-108",
+    WARNING,
+    "a signature by nobody, or without its role, days or digest",
+    "A signature says who signed, with first and last name, in which role, on which day, until which, and has the digest of the words. With "
+    "--release this is an error.",
+    counted="signatures by nobody",
+    in_full=True,
+    mend="Take it out and sign with './build.py approve', which writes all of it.",
+    bad="by:",
+    good="by: Ada Reader",
+    looks_for="signatures that do not say who signed, as what, when, until when or what",
+    source="docs/writers.md, Signing",
+)
+BAD_DIGEST = code(
+    "REL-109",
+    WARNING,
+    "a digest that fits no wording",
+    "The digest beside a signature is made from the words that are kept there. Where it is that of other words, one of the two was changed by "
+    "hand. With --release this is an error.",
+    counted="digests that fit no wording",
+    in_full=True,
+    mend="Take the signature out and let the person sign again.",
+    bad="digest: 0000",
+    good="digest: 5d0c…    # as './build.py approve' wrote it",
+    looks_for="signatures whose digest is not that of the words kept beside it",
+    source="docs/writers.md, Signing",
+)
+SIGNED_TWICE = code(
+    "REL-110",
+    WARNING,
+    "two signatures of one role that disagree",
+    "One role signs words once: of two signatures nobody can tell which one holds. './build.py approve' puts a new one in the place of the old. "
+    "With --release this is an error.",
+    counted="signatures that disagree",
+    in_full=True,
+    mend="Keep the one that holds, and take the other out.",
+    looks_for="words that one role has signed twice",
+    source="docs/writers.md, Signing",
+)
+OLD_REVIEW = code(
+    "REL-111",
+    WARNING,
+    "a signature where none is kept any more",
+    "Signatures stood beside the words once, and could not tell whether those had been changed. They are kept in content/reviews.yaml now; what "
+    "stands under 'review' counts for nothing, and nothing is taken over from it, since nobody knows which words were signed.",
+    mend="Let the person sign the words as they are now, and take 'review' out.",
+    bad="review:\n  reviewed_by: A. Reader, MD",
+    good='./build.py approve program.call --by "A. Reader, MD" --role medical-director',
+    looks_for="'review' in a statement, a form or a piece",
+    source="docs/writers.md, Signing",
+)
+CHANGED_SINCE_PRINT = code(
+    "REL-112",
+    WARNING,
+    "words that changed under a version that was printed",
+    "content/printed.yaml keeps a digest of the words of each piece that was made with --release. Other words need another version, or two "
+    "sheets with one number say different things. With --release this is an error.",
+    counted="printed versions with other words",
+    in_full=True,
+    mend="Raise the version and its date, or put the words back.",
+    bad="version: {number: 1.0, date: 2026-11-23}    # printed, with other words",
+    good="version: {number: 1.1, date: 2026-12-01}",
+    looks_for="pieces whose words are not those that were printed as final under the same version",
     source="docs/writers.md, Signing",
 )
 UNREAD = code(

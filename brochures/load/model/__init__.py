@@ -25,6 +25,9 @@
 ``names``         ``house/names.yaml``: what belongs to a name
 ``languages``     ``house/languages.yaml``: by which words a language is known
 ``waivers``       ``waivers.yaml``: findings that somebody lets pass
+``roles``         ``house/roles.yaml``: who may sign what
+``reviews``       ``reviews.yaml``: the ledger of signatures
+``printed``       ``printed.yaml``: words as they were printed
 ``printers``      ``printers.yaml``: print shops and printing conditions
 ``specimens``     ``specimens/``: one example of each component
 ``pattern_book``  what a pattern book shows beside specimens

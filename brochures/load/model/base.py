@@ -14,7 +14,6 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -223,21 +222,3 @@ class Bullets(Model):
 
 Wording = dict[Language, Text | Bullets]
 """A statement's wording for one audience, by language: a sentence or two, or a lead with points."""
-
-
-class Review(Model):
-    """Who signed the words, when, and until when; all empty until a real person signs."""
-
-    reviewed_by: Text | None = None
-    reviewed_on: Day | None = None
-    review_due: Day | None = None
-
-    @model_validator(mode="after")
-    def _due_after_it_was_read(self) -> Review:
-        if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
-            raise PydanticCustomError(
-                "review_days",
-                "it falls due on {due}, and was read on {read}",
-                {"due": str(self.review_due), "read": str(self.reviewed_on)},
-            )
-        return self

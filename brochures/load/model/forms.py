@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import FormName, ImageName, Language, Model, Review, Text
+from brochures.load.model.base import FormName, ImageName, Language, Model, Text
 from brochures.load.model.source_links import Link
 
 
@@ -105,7 +105,7 @@ class FormSection(Model):
 class Form(Model):
     """A form: its title, its introduction, its sections, and the sources that shaped it.
 
-    ``before_use`` says what must be done before anybody is handed the form; it is printed until the form's review is signed.
+    ``before_use`` says what must be done before anybody is handed the form; it is printed until the form is signed.
     """
 
     title: Text
@@ -114,7 +114,6 @@ class Form(Model):
     before_use: Text | None = None
     sections: tuple[FormSection, ...] = Field(min_length=1)
     sources: tuple[Link, ...] = ()
-    review: Review = Review()
 
     @model_validator(mode="after")
     def _a_consent_is_whole(self) -> Form:

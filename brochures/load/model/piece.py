@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import Day, Language, Model, Name, PieceName, Review, Text
+from brochures.load.model.base import Day, Language, Model, Name, PieceName, Text
 from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
@@ -39,7 +39,7 @@ Title = Annotated[Text, AfterValidator(_fits_a_cover)]
 
 
 class Ticket(Model):
-    """What the job is: its title, form, readers, language, editions, version and signature."""
+    """What the job is: its title, form, readers, language, editions and version."""
 
     title: Title
     subject: Text
@@ -49,7 +49,6 @@ class Ticket(Model):
     language: Language
     editions: tuple[Edition, ...] = Field(min_length=1)
     version: VersionTicket
-    review: Review = Review()
 
     @field_validator("editions")
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from brochures.load.model.base import Model, Name, Review, StatementName, Text, Wording
+from brochures.load.model.base import Model, Name, StatementName, Text, Wording
 from brochures.load.model.source_links import Link
 
 
@@ -25,9 +25,10 @@ class Audience(StrEnum):
 
 
 class Statement(Model):
-    """One idea with its wording for each audience and language, its sources and its review state.
+    """One idea with its wording for each audience and language, and its sources.
 
-    A ``fact`` needs a source, a ``program`` statement the clinic's confirmation, ``advice`` and ``notice`` a person's review.
+    A ``fact`` needs a source, a ``program`` statement the clinic's confirmation, ``advice`` and ``notice`` a person's review: each is
+    signed in ``reviews.yaml``.
     ``part`` says which required part of a document it is (``house/parts.yaml``).
     """
 
@@ -36,7 +37,6 @@ class Statement(Model):
     clinician: Wording | None = None
     sources: tuple[Link, ...] = ()
     part: Name | None = None
-    review: Review = Review()
     note: Text | None = None
 
 

@@ -17,6 +17,8 @@ from brochures.load.model.notes import EditorialNote, NotesFile
 from brochures.load.model.pictures import Picture
 from brochures.load.model.piece import Packet, PacketPart
 from brochures.load.model.printers import Impose, PrintersFile, PrintingCondition, Resolution, SheetSize
+from brochures.load.model.reviews import Signature
+from brochures.load.model.roles import SigningRole
 from brochures.load.model.sources import Citation, Issued
 from brochures.load.model.studies import Effect, Outcome, Trial
 from brochures.load.model.waivers import Waiver
@@ -153,7 +155,12 @@ CASES = {
     "a picture called by its camera": (Image, {"file": "a.png", "alt": {"en": "Image of a leaf"}, "rights": "R"}, {"file": "a.png", "alt": {"en": "IMG_2034"}, "rights": "R"}, "alternative_text", "'IMG_2034' is the name of a file: say what the picture shows"),
     "a picture without a word": (Image, {"file": "a.png", "alt": {"en": "1 leaf"}, "rights": "R"}, {"file": "a.png", "alt": {"en": "(1) …"}, "rights": "R"}, "alternative_text", "'(1) …' is without a word: say what the picture shows"),
     "a title": (Packet, {**PACKET, "title": "T" * 120}, {**PACKET, "title": "T" * 121}, "long_title", "a title of 121 letters, and there is room for 120"),
-    "a review": (base.Review, {"reviewed_by": "A", "reviewed_on": "2026-01-02", "review_due": "2026-01-03"}, {"reviewed_by": "A", "reviewed_on": "2026-01-02", "review_due": "2026-01-02"}, "review_days", "it falls due on 2026-01-02, and was read on 2026-01-02"),
+    "a signature under nothing": (Signature, {"piece": "fold"}, {"by": "A. B."}, "signed_thing", "it names nothing that was signed, and a signature is under one of statement, form, helpline, study, piece"),
+    "a signature under two things": (Signature, {"form": "a"}, {"form": "a", "piece": "b"}, "signed_thing", "it names form and piece, and a signature is under one of statement, form, helpline, study, piece"),
+    "a signature under no wording": (Signature, {"statement": "a", "audience": "patient", "language": "en"}, {"statement": "a", "audience": "patient"}, "signed_wording", "a statement is signed in one wording: it needs 'audience' and 'language'"),
+    "a signature with a language too many": (Signature, {"study": "a"}, {"study": "a", "language": "en"}, "signed_wording", "only a statement has wordings: what is signed here has no 'audience' and no 'language'"),
+    "a role": (SigningRole, {"title": "T", "signs": ["consent form"]}, {"title": "T", "signs": ["fact", "consents"]}, "signed_kind", "'consents' is nothing that is signed: there are fact, program, advice, notice, clinical form, consent form, cover form, reply form, help line, study, piece"),
+    "a signature's days": (Signature, {"piece": "a", "signed": "2026-01-02", "until": "2026-01-03"}, {"piece": "a", "signed": "2026-01-02", "until": "2026-01-02"}, "review_days", "it falls due on 2026-01-02, and was read on 2026-01-02"),
     "a picture": (Image, {"file": "a-b_c.1.JPG", "alt": {"en": "A"}, "rights": "R"}, {"file": "a.gif", "alt": {"en": "A"}, "rights": "R"}, "picture_file", "'a.gif' cannot be printed as a picture: save it as SVG (drawings and logos), PNG or JPEG, with letters, digits, - and _ in its name"),
     "a message that is printed": (EditorialNote, NOTE, {**NOTE, "printed": []}, "note_printed", "a message that is printed or corrected names its statements, one left out names none"),
     "a message that is left out": (EditorialNote, {**NOTE, "decision": "left out", "printed": []}, {**NOTE, "decision": "left out"}, "note_printed", "a message that is printed or corrected names its statements, one left out names none"),

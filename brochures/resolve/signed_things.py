@@ -1,0 +1,132 @@
+"""Signed things: what a piece, or the whole content, has that is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from brochures.load.catalogue import Catalogue
+from brochures.load.model.base import StatementName
+from brochures.load.model.roles import HELPLINE, PIECE, STUDY
+from brochures.load.model.statements import Audience
+from brochures.project.paths import Project
+from brochures.resolve.inline_text import Call
+from brochures.resolve.job import CitedSource, Destination, FormSheet, Job, PrintedStatement, Role, Study
+from brochures.resolve.lookup import NameLookup, NamePlace
+from brochures.resolve.signed_words import (
+    SignedWords,
+    digest,
+    record_lines,
+    signatures_of,
+    source_lines,
+    text_of,
+)
+
+_BY_NAME = {Role.STATEMENT: "statement", Role.FORM: "form", Role.HELPLINE: HELPLINE, Role.STUDY: STUDY}
+"""What a piece holds by name: the words are signed elsewhere, and the piece's signature says that they stand there."""
+
+
+def signed_in(catalogue: Catalogue, job: Job) -> tuple[SignedWords, ...]:
+    """Return what ``job`` prints that is signed, the piece's own words first."""
+    found = [_piece(job), *_statements(catalogue, job), *_forms(catalogue, job), *_records(catalogue, job)]
+    return with_signatures(catalogue, {one.thing: one for one in found}.values())
+
+
+def with_signatures(catalogue: Catalogue, things: Iterable[SignedWords]) -> tuple[SignedWords, ...]:
+    """Return ``things``, each with what the ledger has for it."""
+    ledger = signatures_of(catalogue)
+    return tuple(replace(one, signatures=ledger.get(one.thing, ())) for one in things)
+
+
+def statements_of(project: Project, catalogue: Catalogue) -> tuple[SignedWords, ...]:
+    """Return every wording of every statement of the content, printed or not, that can be followed."""
+    found = []
+    for name, entry in catalogue.shelf("statement").items():
+        for audience in Audience:
+            for language in getattr(entry.thing, audience) or {}:
+                here = NamePlace(entry, audience, language, (str(audience), language))
+                statement = NameLookup(project, catalogue).thing(StatementName(name), here)
+                if statement is not None:
+                    found.append(_statement(catalogue, statement, audience, language))
+    return with_signatures(catalogue, found)
+
+
+def all_words(job: Job) -> dict[str, str]:
+    """Return a digest of each thing whose words ``job`` prints, references included, by what it is called."""
+    found = {one.called: one.digest for one in job.signed}
+    for source in job.things(CitedSource):
+        found[f"reference '{source.name}'"] = digest(record_lines(source.cite), ())
+    return found
+
+
+def printed_digest(job: Job) -> str:
+    """Return the digest of all words that ``job`` prints."""
+    return digest(record_lines(all_words(job)), ())
+
+
+def _piece(job: Job) -> SignedWords:
+    return SignedWords(
+        ("piece", job.slug, "", ""), PIECE, tuple(_own_words(job)), (), job.place, job.place,
+    )  # fmt: skip
+
+
+def _own_words(job: Job) -> Iterator[str]:
+    """Yield the words of the piece itself, and in their order the names of what else it prints."""
+    before = ""
+    for passage in job.passages:
+        kind = _BY_NAME.get(passage.role)
+        said = f"[{kind} {passage.name}]" if kind else text_of(passage.words)
+        if passage.role is not Role.LABEL and said and not (kind and said == before):
+            yield said
+        before = said
+    for section in job.sections:
+        for block in section.blocks:
+            if block.component == "icon_array":
+                yield from (
+                    f"[{role}: {pick['outcome']} of {pick['study'].name}]"
+                    for role in ("found", "found_no_difference", "harms")
+                    for pick in block.content[role]
+                )
+            yield from (f"[code: {to.address or to.name}]" for to in block.things(Destination))
+
+
+def _statements(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
+    for section in job.sections:
+        for block in section.blocks:
+            for statement in block.things(PrintedStatement):
+                yield _statement(catalogue, statement, statement.audience, job.language)
+
+
+def _statement(catalogue: Catalogue, statement: PrintedStatement, audience: Audience, language: str) -> SignedWords:
+    entry = catalogue.shelf("statement")[statement.name]
+    wording = statement.wording
+    return SignedWords(
+        ("statement", statement.name, str(audience), language), str(statement.kind),
+        tuple(map(text_of, (wording.lead, *wording.items))), source_lines(entry.thing.sources, catalogue),
+        statement.place, entry.place(str(audience), language),
+    )  # fmt: skip
+
+
+def _forms(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
+    for form in job.things(FormSheet):
+        entry = catalogue.shelf("form")[form.name]
+        own = {
+            one.writing.start: text_of(one.words)
+            for one in job.passages
+            if one.role is Role.FORM and one.name == form.name
+        }
+        yield SignedWords(
+            ("form", form.name, "", ""), f"{form.kind} form", tuple(own.values()),
+            source_lines(entry.thing.sources, catalogue), form.place, form.place,
+        )  # fmt: skip
+
+
+def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
+    """Yield the help lines that ``job`` names and the studies that it shows, each with its whole record."""
+    lines = [("help line", one.line) for one in (*job.things(Call), *job.things(Destination)) if one.line]
+    for kind, name in [*lines, *(("study", study.name) for study in job.things(Study))]:
+        entry = catalogue.shelf(kind)[name]
+        place = entry.manuscript.place(entry.route, key=True)
+        yield SignedWords(
+            (kind, name, "", ""), {"help line": HELPLINE, "study": STUDY}[kind], tuple(record_lines(entry.thing)), (), place, place
+        )  # fmt: skip
