@@ -27,8 +27,8 @@ from brochures.editorial import (
     unprinted_marks,
     unused,
 )
-from brochures.editorial.ledger import under_nothing, unprinted_signatures
-from brochures.findings import BrochureError, Finding, Severity, codes
+from brochures.editorial.ledger import left_signatures, under_nothing
+from brochures.findings import BrochureError, Finding, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
 from brochures.findings.report import WAITING, about_piece, sorted_findings
@@ -218,14 +218,10 @@ def _unprinted(
 def _ledger(project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
     """Return what is wrong with signatures that are under none of the words of ``jobs``; of some pieces only, what is under nothing."""
     found = tuple(under_nothing(catalogue))
-    if order.slugs or catalogue.spoiled.names or catalogue.spoiled.kinds:
+    if order.slugs or catalogue.spoiled:
         return found
-    printed = [words.thing for job in jobs for words in job.signed]
-    severity = Severity.ERROR if order.release else Severity.WARNING
-    others = statements_of(project, catalogue) if catalogue.shelf("signature") else ()
-    told = {finding.place for finding in found}
-    rest = unprinted_signatures(catalogue, printed, others, project.today, severity)
-    return (*found, *(finding for finding in rest if finding.place not in told))
+    others = statements_of(project, catalogue)
+    return (*found, *left_signatures(catalogue, jobs, others, project.today, release=order.release))
 
 
 def _wanted(order: Order, jobs: Iterable[Job], words: Mapping[str, Sequence[Finding]]) -> list[Wanted]:

@@ -10,6 +10,7 @@ from brochures.findings import Finding, Severity, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue
 from brochures.resolve.editorial_rules import roles
+from brochures.resolve.job import Job
 from brochures.resolve.signed_words import KeptSignature, SignedWords, Thing, called, signatures_of
 
 
@@ -32,15 +33,16 @@ def under_nothing(catalogue: Catalogue) -> Iterator[Finding]:
                 )
 
 
-def unprinted_signatures(
-    catalogue: Catalogue, printed: Iterable[Thing], others: Iterable[SignedWords], today: date, severity: Severity
+def left_signatures(
+    catalogue: Catalogue, jobs: Iterable[Job], others: Iterable[SignedWords], today: date, *, release: bool
 ) -> Iterator[Finding]:
-    """Yield what is wrong with signatures under what is not ``printed``; ``others`` are words that are known all the same."""
+    """Yield what is wrong with signatures under what none of ``jobs`` prints; ``others`` are words that are known all the same."""
     known, rules = {one.thing: one for one in others}, roles(catalogue)
-    for thing, kept in _left(catalogue, printed):
+    told = {finding.place for finding in under_nothing(catalogue)}
+    for thing, kept in _left(catalogue, (words.thing for job in jobs for words in job.signed)):
         if thing in known:
-            yield from about_signatures(known[thing], rules, today, severity)
-        else:
+            yield from about_signatures(known[thing], rules, today, Severity.ERROR if release else Severity.WARNING)
+        elif not told & {place for one in kept for place in one.places.values()}:
             yield from (finding for one in kept for finding in faults_alone(one, rules, today))
 
 

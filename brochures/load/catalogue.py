@@ -82,6 +82,10 @@ class Spoiled:
         """Whether the thing may well exist in a file with mistakes."""
         return kind_and_name in self.names or kind_and_name[0] in self.kinds
 
+    def __bool__(self) -> bool:
+        """Whether any file has mistakes."""
+        return bool(self.names or self.kinds)
+
     def holds(self, kind: str) -> bool:
         """Whether anything of ``kind`` may be in a file with mistakes."""
         return kind in self.kinds or any(kind == one for one, _ in self.names)
