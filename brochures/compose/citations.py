@@ -30,8 +30,8 @@ from brochures.resolve.job import CitedSource, Job
 
 _TWICE = re.compile(r"^((?:<i>)?(.+?)(?:</i>)?\. ?)(?:<i>)?\2(?:</i>)?\.(?: |$)", re.DOTALL)
 
-LONGEST_ADDRESS = 72
-"""Longer addresses may break over a line. In characters."""
+LONGEST_ADDRESS = 50
+"""Longer addresses may break over a line: no line of a list in two columns holds them. In characters."""
 
 _ENDS = re.compile(r"[^\w](?=\w)")
 """Signs inside an address after which a line could end."""
@@ -42,13 +42,17 @@ _UNVEIL = {0xE000: "&lt;", 0xE001: "&gt;", 0xE002: "&amp;"}
 
 @dataclass(frozen=True)
 class Reference:
-    """One entry of a reference list: its number, its short name, its text as HTML, and that text with its address linked."""
+    """One entry of a reference list: its number, its short name, its text as HTML, and that text with its address linked.
+
+    ``untitled`` where its title was not read, so that none is printed.
+    """
 
     number: int
     name: str
     short: str
     html: Markup
     linked: Markup
+    untitled: bool = False
 
 
 def number_sources(job: Job) -> dict[str, CitedSource]:
@@ -87,10 +91,16 @@ def _references(
             number,
             source.name,
             source.short,
-            *(_told(one, source.cite) for one in _addressed(text, source.cite, opens)),
+            *_both(text, source.cite, opens),
+            source.cite.title is None,
         )
         for number, (source, text) in enumerate(zip(sources, texts, strict=True), 1)
     )
+
+
+def _both(text: str, cite: Citation, opens: str) -> tuple[Markup, Markup]:
+    html, linked = _addressed(text, cite, opens)
+    return _told(html, cite), _told(linked, cite)
 
 
 def _told(html: Markup, cite: Citation) -> Markup:
@@ -162,7 +172,9 @@ def _without_number(entry: str) -> str:
 
 def _csl(source: CitedSource) -> dict[str, Any]:
     cite = source.cite
-    plain = _veiled(cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al"}))
+    plain = _veiled(
+        cite.model_dump(exclude_none=True, exclude={"author", "issued", "accessed", "et_al", "working_title"})
+    )
     data: dict[str, Any] = {key.replace("_", "-"): value for key, value in plain.items()}
     data["id"] = source.name
     if cite.type == "legislation":

@@ -86,7 +86,7 @@ class Galley:
     def proper_names(self) -> tuple[str, ...]:
         """Names and titles that are printed as they are, in lower case: of cited works and their publishers, and of the clinic."""
         cites = [source.cite for source in self.sources.values()]
-        names = [name for cite in cites for name in (plain(cite.title), cite.container_title, cite.publisher)]
+        names = [name for cite in cites for name in (plain(cite.title or ""), cite.container_title, cite.publisher)]
         names += [author.literal for cite in cites for author in cite.author]
         names += [self.job.clinic[fact].value for fact in ("name", "legal_name") if fact in self.job.clinic]
         return tuple({name.lower() for name in names if name and len(name) >= SHORTEST_NAME})

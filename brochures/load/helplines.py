@@ -99,7 +99,7 @@ def _only(text: str) -> Telephone:
 
 def _told(line: Helpline) -> dict[str, tuple[Telephone, ...]]:
     """Return the numbers that other fields name; figures that are no number of that kind may be anything."""
-    title = line.cite.title if line.cite else ""
+    title = line.cite.title if line.cite else None
     texts = {"name": line.name, "also": line.also, "title": title, "page_says": line.page_says}
     own = _own(line).values()
     found = {

@@ -35,7 +35,6 @@ class Brief:
     desk: Facts
     html: str
     trials: dict[str, dict[str, Any]]
-    apart: tuple[str, ...]
     cited: tuple[CitedSource, ...]
 
 
@@ -45,13 +44,12 @@ def brief(real: RealDocuments) -> Brief:
     project, job = real.project, real.job(BRIEF)
     (table,) = (block.content for one in job.sections for block in one.blocks if block.component == "study_table")
     records = yaml.load((project.content / "studies.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)["studies"]  # noqa: S506 text, lists and mappings only
-    names = [study.name for study in (*table["studies"], *table["apart"]["studies"])]
+    names = [study.name for study in table["studies"]]
     return Brief(
         real.facts(f"{BRIEF}.screen"),
         real.facts(f"{BRIEF}.desk"),
         compose(Templates.read(project), job, Edition.SCREEN, proof=True)[0].html,
         {name: records[name] for name in names},
-        tuple(study.name for study in table["apart"]["studies"]),
         tuple({source.name: source for source in job.things(CitedSource)}.values()),
     )
 
@@ -75,7 +73,7 @@ def test_four_letter_pages_lie_on_one_sheet_that_is_folded_once(brief: Brief) ->
 
 
 def test_the_sheet_has_the_back_beside_the_front_and_page_two_beside_page_three(brief: Brief) -> None:
-    sides = {"Safety over time": (1, "left"), "The evidence in brief": (1, "right"), "Confirmed relapse": (2, "left"), "Six small trials": (2, "right")}  # fmt: skip
+    sides = {"Safety over time": (1, "left"), "The evidence in brief": (1, "right"), "Confirmed relapse": (2, "left"), "Five small trials": (2, "right")}  # fmt: skip
     document = PdfDocument(brief.desk.data)
     for words, (page, side) in sides.items():
         text = document[page - 1].get_textpage()
@@ -142,16 +140,18 @@ def test_no_interval_stands_in_a_row_that_its_record_does_not_hold(brief: Brief,
         assert sorted(printed) == sorted(recorded)
 
 
-def test_the_trials_that_cannot_be_compared_stand_under_a_title_of_their_own(
-    brief: Brief, rows: dict[str, str]
-) -> None:
-    assert brief.apart == ("krupitsky-2002-heroin", "krupitsky-2007-heroin")
-    titled = [name for name, words in rows.items() if "Nottobesetbesidethesefour" in words]
-    assert titled == ["krupitsky-2002-heroin"]
-    assert list(rows)[-2:] == list(brief.apart)
-    for name in brief.apart:
-        assert brief.trials[name]["intervention"]["route"] == "intramuscular"
-        assert any("No group without ketamine" in limit for limit in brief.trials[name]["limits"])
+def test_the_rule_by_which_the_trials_were_chosen_stands_beside_their_list(brief: Brief) -> None:
+    words = squeezed(brief.screen.texts[PLOTS - 1])
+    for part in ("How these trials were chosen: randomized", "no systematic search", "a trial may be missing"):
+        assert squeezed(part) in words
+    assert "injectionintomuscle" in words
+    assert all("intravenous" in record["intervention"]["route"] for record in brief.trials.values())
+
+
+def test_the_table_tells_the_harms_of_every_trial_or_that_nobody_read_them(brief: Brief, rows: dict[str, str]) -> None:
+    for name, record in brief.trials.items():
+        assert squeezed(f"Harms: {record.get('safety', 'not in what we read of it.')}") in rows[name]
+    assert {"safety" in record for record in brief.trials.values()} == {True, False}
 
 
 def test_every_mark_of_the_plots_stands_at_its_record_s_value_beside_its_words(brief: Brief) -> None:
@@ -186,7 +186,7 @@ def test_every_reference_mark_has_its_reference_and_every_reference_its_mark(bri
     words = squeezed(brief.screen.texts[BACK - 1])
     for number, source in enumerate(brief.cited, 1):
         assert f"{number}." in words
-        assert squeezed(source.cite.DOI or source.cite.title).casefold() in words.casefold(), source.name
+        assert squeezed(source.cite.DOI or source.cite.title or "").casefold() in words.casefold(), source.name
 
 
 def _numbers(element: Element) -> set[int]:

@@ -51,10 +51,14 @@ class Issued(Model):
 
 
 class Citation(Model):
-    """A bibliographic record in the terms of CSL (citationstyles.org), written with underscores."""
+    """A bibliographic record in the terms of CSL (citationstyles.org), written with underscores.
+
+    A title that nobody has read stands under ``working_title``: it tells editors what is meant, and is never printed.
+    """
 
     type: Literal["article-journal", "report", "webpage", "legislation", "book", "chapter", "article-newspaper"]
-    title: Title
+    title: Title | None = None
+    working_title: Text | None = None
     author: tuple[Author, ...] = ()
     et_al: bool = False
     issued: Issued | None = None
@@ -69,6 +73,19 @@ class Citation(Model):
     PMCID: Pmcid | None = None
     URL: Url | None = None
     accessed: Issued | None = None
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Citation:
+        if (self.title is None) == (self.working_title is None):
+            raise PydanticCustomError(
+                "title", "a citation has either a 'title', as it was read, or a 'working_title', which is never printed"
+            )
+        if self.title is None and not (self.author and (self.container_title or self.publisher or self.address)):
+            raise PydanticCustomError(
+                "untitled",
+                "without a title nobody can find it by this record: add its author, and its journal, publisher, DOI or address",
+            )
+        return self
 
     @property
     def address(self) -> str | None:

@@ -18,11 +18,12 @@ class Measure(StrEnum):
 
     ODDS_RATIO = "odds ratio"
     HAZARD_RATIO = "hazard ratio"
+    RISK_RATIO = "risk ratio"
     MEAN_DIFFERENCE = "mean difference"
     DIRECTION_ONLY = "direction only"
 
 
-RATIOS = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO})
+RATIOS = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RISK_RATIO})
 """Measures that are 1 where groups do not differ; the others are 0 there."""
 
 
@@ -150,7 +151,7 @@ class _Study(Model):
 
 
 class Trial(_Study):
-    """A study in which people were given ketamine."""
+    """A study in which people were given ketamine. ``safety`` is its harms as they were read; empty where none were."""
 
     kind: Literal["trial"]
     design: Text
