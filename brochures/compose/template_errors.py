@@ -131,4 +131,7 @@ def template_finding(wrong: Exception) -> Finding:
         return codes.TEMPLATE.at(
             place, f"there is no template '{wrong.name}'", "add the file, or correct the name that asks for it"
         )
+    if isinstance(wrong, RecursionError):
+        mend = "take out the 'include', 'extends', 'import' or call that leads back to its own file or macro"
+        return codes.TEMPLATE.at(place, in_words(wrong), mend)
     return codes.TEMPLATE.at(place, in_words(wrong), "correct the field's name, or the syntax, on this line")

@@ -172,7 +172,7 @@ def _place(item: Any, file: str) -> Place:
 def in_one_line(tokens: Iterable[Any]) -> str:
     """Return ``tokens`` as CSS in one line, without comments."""
     kept = [token for token in tokens if token.type != "comment"]
-    return " ".join(tinycss2.serialize(kept).split())
+    return " ".join(tinycss2.serialize(kept).replace("/**/", "").split())
 
 
 def every(tokens: Iterable[Any]) -> Iterator[Any]:

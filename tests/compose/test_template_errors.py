@@ -108,3 +108,16 @@ def test_a_template_that_writes_nothing_is_told(mini: Miniature, text: str) -> N
             "templates/documents/pack.html",
         )
     ]
+
+
+@pytest.mark.parametrize("kind", ["include", "extends", "import"])
+def test_a_template_that_leads_back_to_itself_is_told_with_the_line_to_take_out(mini: Miniature, kind: str) -> None:
+    name = " as x" if kind == "import" else ""
+    mini.write("templates/documents/pack.html", f'\n{{% {kind} "documents/pack.html"{name} %}}' + PACK_CLASSES)
+    (told,) = mini.check("pack")
+    assert (told.code, str(told.place), told.message) == (
+        "CMP-101",
+        "templates/documents/pack.html:2",
+        "it leads back to itself without end",
+    )
+    assert told.help == "take out the 'include', 'extends', 'import' or call that leads back to its own file or macro"

@@ -4,6 +4,7 @@
 ``written``            halves that are missing, lost semicolons and colons
 ``variables``          asked for and not there, there and not asked for, asking for one another
 ``units``              numbers and colours that are none
+``sums``               sums that cannot be done
 ``values``             properties and values that the engine leaves out
 ``colours``            colours that are no tokens
 ``accidental_inks``    borders that look raised, the colour of marks on the piece
@@ -34,6 +35,7 @@ from brochures.design.checks import (
     page_names,
     passed_over,
     sizes,
+    sums,
     table_of_contents,
     units,
     values,
@@ -51,7 +53,7 @@ CHECKS: Sequence[Check[[StyleSheets]]] = (
     table_of_contents.contents, passed_over.at_rules, passed_over.selectors, page_names.names,
     variables.undefined, variables.circles, variables.unused,
     letters.letters, letters.marks,
-    units.units, units.digits,
+    units.units, units.digits, sums.sums,
     colours.literal, ink_colours.far_inks, ink_colours.weak, accidental_inks.raised, accidental_inks.marks,
     classes.prefixes, classes.unused,
     faces.font_list, faces.files, faces.unknown, faces.cuts,

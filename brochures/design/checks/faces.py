@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,28 +109,36 @@ def _cut(weight: int, *, italic: bool) -> str:
 def unknown(styles: StyleSheets) -> Iterator[Finding]:
     """Find each family that is asked for and that no file gives."""
     families = tuple(dict.fromkeys(face.family for face in _faces(styles)))
-    for sheet in styles.sheets:
-        for one in (one for rule in sheet.all_rules() if rule.keyword != "font-face" for one in rule.declarations):
-            for family in _families(one):
-                if family not in families:
-                    said = f"'{one}': there is no face '{family}', and another is taken in silence"
-                    yield codes.UNKNOWN_FACE.at(one.place, said, near(family, families))
+    for one in (one for rule in styles.rules for one in rule.declarations):
+        for family in _families(one):
+            if family not in families:
+                said = f"'{one}': there is no face '{family}', and another is taken in silence"
+                yield codes.UNKNOWN_FACE.at(one.place, said, near(family, families))
 
 
 def _families(one: Declaration) -> Iterator[str]:
     """Yield the families that ``one`` names: in quotation marks, or in words between commas."""
-    if one.name == "font":
-        yield from (str(token.value) for token in one.value if token.type == "string")
-    if one.name != "font-family" and not (one.is_variable and one.name.endswith("-face")):
+    named = _behind_the_size(one.value) if one.name == "font" else one.value
+    if one.name not in {"font", "font-family"} and not (one.is_variable and one.name.endswith("-face")):
         return
     words: list[str] = []
-    for token in (*one.value, None):
+    for token in (*named, None):
         if token is None or (token.type == "literal" and token.value == ","):
             if words and words[0].lower() not in _NO_FAMILY:
                 yield " ".join(words)
             words = []
         elif token.type in {"string", "ident"}:
-            words.append(str(token.value))
+            words.append(str(token.value).strip())
+
+
+def _behind_the_size(tokens: Sequence[Any]) -> Sequence[Any]:
+    """Return what of a value of ``font`` stands behind the size and the leading: the families (CSS Fonts Level 4, 2.8)."""
+    said = [token for token in tokens if token.type not in {"whitespace", "comment"}]
+    at = next((number for number, token in enumerate(said, 1) if token.type in {"dimension", "percentage"}), None)
+    if at is None:
+        return [token for token in said if token.type == "string" or (token.type == "literal" and token.value == ",")]
+    leaded = at < len(said) and said[at].type == "literal" and said[at].value == "/"
+    return said[at + 2 if leaded else at :]
 
 
 @check(
@@ -180,12 +188,10 @@ def _text_family(styles: StyleSheets) -> str:
 
 def _wishes(styles: StyleSheets) -> Iterator[_Wish]:
     """Yield what each rule asks for. Where it names no family, that of the text is meant, or of whatever it stands in."""
-    for sheet in styles.sheets:
-        for rule in sheet.all_rules():
-            if rule.keyword != "font-face":
-                wish = _wish(rule, styles)
-                if wish is not None:
-                    yield wish
+    for rule in styles.rules:
+        wish = _wish(rule, styles)
+        if wish is not None:
+            yield wish
 
 
 def _wish(rule: Rule, styles: StyleSheets) -> _Wish | None:

@@ -106,8 +106,8 @@ def _own_points(one: Declaration) -> float | None:
 )
 def outside(styles: StyleSheets) -> Iterator[Finding]:
     """Find each size that is written by itself below what a drawing may have, and each token that is lowered outside of the tokens."""
-    for sheet in styles.sheets:
-        for one in sheet.declarations if sheet.folder != TOKENS else ():
+    for declared in (*(sheet.declarations for sheet in styles.sheets if sheet.folder != TOKENS), styles.inline):
+        for one in declared:
             least = min(_floor(one.name, audience) for audience in AUDIENCES) if one.is_variable else DRAWN
             value = next((size for size in _sizes(one) if 0 < size < least), None)
             if value is not None:
@@ -141,8 +141,8 @@ def _is_size(name: str) -> bool:
 )
 def important(styles: StyleSheets) -> Iterator[Finding]:
     """Find each declaration that is made important."""
-    for sheet in styles.sheets:
-        for one in sheet.declarations:
+    for declared in (*(sheet.declarations for sheet in styles.sheets), styles.inline):
+        for one in declared:
             if one.important:
                 mend = "take '!important' out: a later layer of styles/index.css wins by itself"
                 yield codes.IMPORTANT.at(

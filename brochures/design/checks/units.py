@@ -35,7 +35,8 @@ LENGTHS = (
 )
 """Units of length of CSS Values Level 4, 6, that hold on paper; those of a screen's window are left out."""
 
-UNITS = (*LENGTHS, "fr", "deg", "rad", "grad", "turn", "dpi", "dpcm", "dppx", "x")
+ANGLES = ("deg", "rad", "grad", "turn")
+UNITS = (*LENGTHS, *ANGLES, "fr", "dpi", "dpcm", "dppx", "x")
 
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _SIX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
@@ -66,8 +67,8 @@ def units(styles: StyleSheets) -> Iterator[Finding]:
 )
 def digits(styles: StyleSheets) -> Iterator[Finding]:
     """Find each # that is followed by no colour, and each private colour that is not written in six digits."""
-    for sheet in styles.sheets:
-        for one in sheet.declarations:
+    for declared in (*(sheet.declarations for sheet in styles.sheets), styles.inline):
+        for one in declared:
             said = _wrong_colour(one)
             if said:
                 yield codes.NO_COLOUR.at(

@@ -116,3 +116,46 @@ def test_a_font_file_is_there_is_whole_and_is_what_it_is_said_to_be(tmp_path: Pa
 def test_a_list_of_font_folders_that_is_broken_is_one_finding(tmp_path: Path, conf: str, place: str, said: str) -> None:
     told = _found(tmp_path, {}, "STY-504", conf=conf)
     assert told == ([(place, said, "restore it from version control")] if said else [])
+
+
+def _in_template(root: Path, html: str, *codes: str) -> list[tuple[str, str]]:
+    folder = root / "styles" / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HOUSE / "AtkinsonHyperlegible-Regular.ttf", folder / "a.ttf")
+    return [(place, said) for place, said, _ in found(root, {}, *codes, templates={"templates/a.html": html})]
+
+
+@pytest.mark.parametrize(
+    ("html", "column", "family"),
+    [
+        ("<p style=\"font-family: 'Arial'\">", 11, "Arial"),
+        ('<p style="margin: 0; font-family: &quot;Arial&quot;, A">', 22, "Arial"),
+        ('<p STYLE = "font: 12pt/16pt Comic Sans">', 13, "Comic Sans"),
+        ('<svg><text font-family="Arial">', 12, "Arial"),
+        ('<p style="font-family: A"><text font-family="{{ face }}"><text font-family="A"><p style="font-family: {{ x }}">', 0, ""),
+        ('<p style="font: bold var(--size) var(--face)">', 0, ""),
+    ],
+)  # fmt: skip
+def test_a_face_in_an_attribute_of_a_template_is_told_at_its_place(
+    tmp_path: Path, html: str, column: int, family: str
+) -> None:
+    told = _in_template(tmp_path, html, "STY-501")
+    assert [(place, said.partition(": there is no face ")[2].split("'")[1]) for place, said in told] == (
+        [(f"templates/a.html:1:{column}", family)] if family else []
+    )
+
+
+def test_a_weight_in_an_attribute_of_a_template_is_told(tmp_path: Path) -> None:
+    html = '<p style="font-family: A; font-weight: 600"><p style="font-family: A; font-weight: 400">'
+    assert [place for place, _ in _in_template(tmp_path, html, "STY-502")] == ["templates/a.html:1:27"]
+
+
+@pytest.mark.parametrize(
+    ("value", "family"),
+    [("12pt Arial", "Arial"), ("italic 12pt / 16pt Arial, A", "Arial"), ("12pt/var(--x) Arial", "Arial"), ("12pt A", ""), ("inherit", ""), ("12pt var(--face)", "")],
+)  # fmt: skip
+def test_a_face_without_quotation_marks_is_found_behind_the_size(tmp_path: Path, value: str, family: str) -> None:
+    told = _found(tmp_path, {"a.css": f".a {{ font: {value} }}"}, "STY-501")
+    assert [said for _, said, _ in told] == (
+        [f"'font: {value}': there is no face '{family}', and another is taken in silence"] if family else []
+    )

@@ -77,3 +77,13 @@ def test_nothing_is_important(tmp_path: Path) -> None:
     assert found(tmp_path, {"a.css": ".a { padding: 0; margin: 0 !important }"}, "STY-602") == [
         ("styles/a.css:1:18", said, mend)
     ]
+
+
+def test_an_attribute_of_a_template_is_held_to_the_floors_and_the_order(tmp_path: Path) -> None:
+    html = '<p style="font-size: 5pt"><p style="margin: 0 !important; --text-size: 7pt"><p style="font-size: 9pt">'
+    told = found(tmp_path, {}, "STY-601", "STY-602", templates={"templates/a.html": html})
+    assert [(place, said.partition("'")[2].partition("'")[0]) for place, said, _ in told] == [
+        ("templates/a.html:1:11", "font-size: 5pt"),
+        ("templates/a.html:1:59", "--text-size: 7pt"),
+        ("templates/a.html:1:37", "margin: 0"),
+    ]

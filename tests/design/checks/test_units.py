@@ -54,3 +54,8 @@ def test_a_colour_with_a_digit_too_few_or_too_many_is_told(tmp_path: Path, text:
     assert found(tmp_path, {"tokens/c.css": f":root {{ {text} }}"}, "STY-204") == (
         [("styles/tokens/c.css:1:9", told, SIX)] if told else []
     )
+
+
+def test_a_colour_in_a_style_of_a_template_is_told(tmp_path: Path) -> None:
+    templates = {"templates/a.html": '<p style="color: #12345">'}
+    assert [place for place, *_ in found(tmp_path, {}, "STY-204", templates=templates)] == ["templates/a.html:1:11"]
