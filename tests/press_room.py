@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from brochures.project.edition import Edition
 from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
+from tests.real import DAY
 
 PIECE = "program-trifold"
 
@@ -65,7 +65,7 @@ class PressRoom:
 
 @pytest.fixture(scope="session")
 def press_room(tmp_path_factory: pytest.TempPathFactory) -> PressRoom:
-    project = Project.open(ROOT, tmp_path_factory.mktemp("press"), date(2026, 11, 23))
+    project = Project.open(ROOT, tmp_path_factory.mktemp("press"), DAY)
     room = PressRoom(project, start(project), None, None, None, None)  # type: ignore[arg-type]  # filled in below
     drawn, setup, _ = room.set(PIECE)
     return PressRoom(project, room.typesetter, drawn.composition.job, drawn, setup, press(drawn, setup))

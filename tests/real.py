@@ -19,8 +19,8 @@ from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts
 
-DAY = date(2026, 11, 24)
-"""The day on which the real documents are built."""
+DAY = date(2026, 11, 30)
+"""The day on which the real documents are built: not before a day on which the content says that a source was read."""
 
 
 @dataclass

@@ -89,7 +89,7 @@ def test_setting_adds_joiners_only() -> None:
 
 
 def test_every_text_of_a_piece_is_mended_wherever_it_is_written(mini: Miniature) -> None:
-    with_house_words(mini)
+    with_house_words(mini, facts=False)
     mini.replace("content/brochures/fold.yaml", "heading: Front", "heading: 'The \"front\" - in 2-3  words'")
     mini.replace("content/program.yaml", "We offer care in the daytime.", "'We say \"yes\" - at 9 a.m.  today.'")
     mini.replace("content/images/images.yaml", "A leaf", "'A \"leaf\"'")
@@ -103,7 +103,7 @@ def test_every_text_of_a_piece_is_mended_wherever_it_is_written(mini: Miniature)
 
 
 def test_a_telephone_number_is_never_mended(mini: Miniature) -> None:
-    with_house_words(mini)
+    with_house_words(mini, facts=False)
     mini.replace("content/clinic.yaml", "phone: 847-555-0200", "phone: 847-555-1212")
     assert [finding for finding in mini.build("fold").findings if finding.is_error] == []
     assert "847-555-1212" in " ".join(mini.facts("fold.screen").texts)

@@ -21,8 +21,8 @@ from brochures.project.edition import Edition
 from brochures.project.paths import ROOT, component_file
 from brochures.resolve.ticket import resolve
 from tests.facts import squeezed
-from tests.miniature import TODAY, Miniature
-from tests.real import RealDocuments
+from tests.miniature import Miniature
+from tests.real import DAY, RealDocuments
 
 BOOK = "pattern-book"
 
@@ -104,7 +104,7 @@ def test_what_a_designer_adds_is_in_the_next_book(tmp_path: Path) -> None:
     root = tmp_path / "project"
     for name in ("content", "templates", "styles"):
         shutil.copytree(ROOT / name, root / name)
-    more = Miniature(root, TODAY)
+    more = Miniature(root, DAY)
     more.replace(
         "styles/tokens/palette.css",
         "  --palette-clay:",

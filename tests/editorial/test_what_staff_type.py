@@ -9,7 +9,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,10 @@ from brochures.project.paths import ROOT, Project
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.ticket import resolve
 from brochures.resolve.unprinted import unprinted_words
+from tests.real import DAY
 
 pytestmark = pytest.mark.slow
 
-TODAY = date(2026, 11, 24)
 KETAMINE, PROGRAM = "content/ketamine.yaml", "content/program.yaml"
 
 
@@ -39,7 +38,7 @@ class Desk:
         return (self.root / file).read_text(encoding="utf-8")
 
     def findings(self) -> list[Finding]:
-        project = Project.open(self.root, today=TODAY)
+        project = Project.open(self.root, today=DAY)
         catalogue = load(project)
         found, jobs = list(catalogue.findings), []
         for slug in project.slugs():
@@ -47,9 +46,9 @@ class Desk:
                 jobs.append(resolve(project, catalogue, slug))
             except BrochureError as wrong:
                 found += wrong.findings
-        found += (one for job in jobs for one in editorial(job, TODAY))
+        found += (one for job in jobs for one in editorial(job, DAY))
         left, lost = unprinted_words(project, catalogue, jobs)
-        return list(let_pass([*found, *lost, *unprinted(left)], waivers(catalogue), TODAY))
+        return list(let_pass([*found, *lost, *unprinted(left)], waivers(catalogue), DAY))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,7 @@ from brochures.engine import start
 from brochures.handoff import Handed
 from brochures.pipeline import Order, Report, build
 from brochures.project.paths import ROOT, Project
-
-DAY = date(2026, 11, 23)
+from tests.real import DAY
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Role
 from brochures.resolve.passages import printed
 from brochures.resolve.ticket import resolve
-from tests.miniature import TODAY, Miniature
+from tests.miniature import Miniature
+from tests.real import DAY
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_character_of_a_text_is_found_where_it_is_written(
 
 @pytest.mark.parametrize("slug", Project.open(ROOT).slugs())
 def test_every_character_of_every_real_word_is_found_where_it_is_written(slug: str) -> None:
-    project = Project.open(ROOT, today=TODAY)
+    project = Project.open(ROOT, today=DAY)
     job = resolve(project, load(project), slug)
     lines = {
         file: (ROOT / file).read_text(encoding="utf-8").split("\n")
