@@ -13,7 +13,8 @@ import build as program
 from brochures.pdf.file import File
 from brochures.press import press
 from brochures.project.paths import Project
-from tests.handoff.conftest import DAY, Hand, handed_over, opened
+from tests.handoff.conftest import Hand, handed_over, opened
+from tests.real import DAY
 
 pytestmark = pytest.mark.slow
 
