@@ -26,6 +26,9 @@ ATTRIBUTE = "data-passage"
 PICTURE = "data-picture"
 """Of an image: the number of the picture that it shows, one for each place where a picture is put."""
 
+FACTS = "content/clinic.yaml"
+"""Where the facts about the clinic are written."""
+
 _OPEN, _SHUT, _END, _PICTURE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _FILE = re.compile(rf"{_PICTURE}(\d+){_SHUT}")
 _TOKEN = re.compile(
@@ -90,6 +93,8 @@ class PassageNumbers:
         """Return ``as_set``, which is ``text`` as typography sets it, with the number of its passage; as it is where ``text`` knows no place."""
         if not isinstance(text, Written):
             return as_set
+        if text.source is not None and text.source.manuscript.file == FACTS:
+            text = text.source  # what is wrong with it on the page is mended there, and not where it is referred to
         key = (text.manuscript.file, text.route)
         if key not in self._numbers:
             self._numbers[key] = len(self.writings)

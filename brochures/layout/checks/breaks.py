@@ -156,7 +156,7 @@ def tokens(pages: Pages) -> Iterator[Finding]:
             for (page, line), (first, second) in zip(lines, pairwise(whole), strict=False):
                 if token in first + second and token not in first and token not in second:
                     yield codes.BROKEN_TOKEN.at(
-                        pages.place_of(line),
+                        pages.place_in(line, token),
                         f"{what} '{shown(token)}' is broken at '…{line.text[-16:]}'",
                         "change a word before it so that it stands on one line",
                     ).on(area(line.box), page)

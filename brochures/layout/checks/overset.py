@@ -68,6 +68,9 @@ def _finding(pages: Pages, over: Overset) -> Finding:
     region = over.region
     begins = over.lines[0] if over.lines else _last(region.lines)
     place = pages.place_of(begins) if begins else pages.place_of_block(region.block)
+    if over.side in {"left", "right"} and over.lines:
+        widest = max(over.lines, key=lambda line: len(_longest(line)))
+        place = pages.place_in(widest, _longest(widest))
     amount = f"{named(region)} is overset by {over.by:g} pt at the {over.side}"
     if over.lines and over.side in {"bottom", "top"}:
         amount += f": {counted(len(over.lines), 'line')}, {counted(over.words, 'word')}"
@@ -90,7 +93,7 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
         narrow = f"make the picture {ceil(over.by)} pt less wide, or cut words beside it"
         return cause, narrow if across else smaller_picture.mend(pages, region, picture, over.by)
     if across and over.lines:
-        word = max((word for line in over.lines for word in line.text.split()), key=len)
+        word = max((_longest(line) for line in over.lines), key=len)
         widest = max(line.box.width for line in over.lines)
         if widest > region.box.width:
             return (
@@ -112,6 +115,11 @@ def _cause(pages: Pages, over: Overset) -> tuple[str, str]:
         cut = f"cut about {counted(words, 'word')} here, or move {'them' if words > 1 else 'it'} to another place"
         return "too much text", cut + smaller_picture.beside_words(pages, region, over.by)
     return "it stands outside by its position", "let the style place it inside, or declare it with data-bleed"
+
+
+def _longest(line: Line) -> str:
+    """Return the longest word of ``line``: the one that no other line could hold."""
+    return max(line.text.split(), key=len, default="")
 
 
 def _picture(pages: Pages, over: Overset) -> Art | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from brochures.compose.html import Composition
-from brochures.compose.passage_numbers import place_of
+from brochures.compose.passage_numbers import FACTS, place_of
 from brochures.findings import NOWHERE, Place
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Line, MeasuredPages, Region
-from brochures.geometry.passages import Origin, origins
+from brochures.geometry.passages import Origin, cut, letters, origins
 
 PARTS = {
     "panel": "the panel",
@@ -22,6 +22,9 @@ PARTS = {
     "margin": "the running head or foot",
 }
 """What a region is called in a finding, by its kind."""
+
+_LAST = {FACTS: 1, "content/labels.yaml": 2}
+"""Where words are written that stand beside those of a writer: facts about the clinic, and what says which fact it is."""
 
 SHOWN = 8
 """How many words of a text a finding shows."""
@@ -39,9 +42,22 @@ class Pages:
         return place_of(origin, self.composition.passages)
 
     def place_of(self, line: Line) -> Place:
-        """Return where the first word of ``line`` is written, the block's place where it has none that anybody wrote."""
-        first = next(origins(line.stretches), None)
-        return self.written(first) if first else self.place_of_block(self.sheets.paragraphs[line.paragraph].block)
+        """Return where the first word of ``line`` is written, the block's place where it has none that anybody wrote.
+
+        Where a writer's words stand beside a fact about the clinic, theirs is the place, and that of a fact beside its label.
+        """
+        places = [self.written(one) for one in origins(line.stretches)]
+        if not places:
+            return self.place_of_block(self.sheets.paragraphs[line.paragraph].block)
+        return min(places, key=lambda place: _LAST.get(place.file, 0))
+
+    def place_in(self, line: Line, words: str) -> Place:
+        """Return where ``words``, which ``line`` holds, are written, or as much of them as it holds; else the place of the line."""
+        seen, wanted = letters(line.text), letters(words)
+        held = next((size for size in range(len(wanted), 0, -1) if seen.endswith(wanted[:size])), 0)
+        start = seen.find(wanted) if wanted in seen else len(seen) - held
+        first = next(origins(cut(line.stretches, start, start + 1)), None) if wanted in seen or held else None
+        return self.written(first) if first else self.place_of(line)
 
     def place_of_block(self, block: str) -> Place:
         """Return where the first words of ``block``, ``section-block``, are written; nowhere where it has none."""
