@@ -22,6 +22,7 @@
 ``cross_checks``   records against themselves, and what a panel prints twice
 ``bad_links``      links to sources that cannot be right
 ``contradictions``  what in a record cannot be true together
+``consents``       each consent against the words that do what the law asks for
 ``law_words``      texts of law against their digests
 ``model``          what a file may hold
 ``helplines``      the numbers of a help line, held against each other

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.bad_links import bad_links, unknown_statements
+from brochures.load.consents import unlike, untold
 from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
 from brochures.load.cross_checks import contradictory, not_yet_out, not_yet_read, printed_twice
 from brochures.load.helplines import disagreements
@@ -158,8 +159,11 @@ def load(project: Project) -> Catalogue:
     if not names and not kinds:  # else nobody can tell what is declared and shown
         told = {one.name.removeprefix("images/") for one in beside}
         findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
-    findings += unknown_statements(shelves, Spoiled(frozenset(names), frozenset(kinds)).__contains__)
-    _cross_check(shelves, pieces, project.today, findings, names)
+    unread = Spoiled(frozenset(names), frozenset(kinds))
+    findings += unknown_statements(shelves, unread.__contains__)
+    incomplete = unread.holds("text of law") or unread.holds("wording of a consent")
+    unlawful = untold(shelves) if incomplete else unlike(shelves)
+    _cross_check(shelves, pieces, project.today, findings, names, unlawful=unlawful)
     return Catalogue(clinic, shelves, pieces, Spoiled(frozenset(names), frozenset(kinds)), tuple(findings))
 
 
@@ -261,11 +265,13 @@ def _cross_check(
     today: date,
     findings: list[Finding],
     spoiled: set[tuple[str, str]],
+    *,
+    unlawful: Iterable[tuple[str, str, Finding | None]],
 ) -> None:
     """Note what does not agree, and take away what contradicts itself: nothing may be drawn from it."""
-    wrong = [*contradictory(shelves), *bad_links(shelves, today), *altered(shelves["text of law"])]
+    wrong = [*unlawful, *contradictory(shelves), *bad_links(shelves, today), *altered(shelves["text of law"])]
     for kind, name, finding in wrong:
-        findings.append(finding)
+        findings += [finding] if finding else []
         spoiled |= {(kind, name), ("source", name)} if kind == "study" else {(kind, name)}
         shelves[kind].pop(name, None)
     findings += (*not_yet_out(shelves, today), *not_yet_read(shelves["text of law"], today), *printed_twice(pieces))

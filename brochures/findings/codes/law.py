@@ -17,6 +17,19 @@ ALTERED_LAW = code(
     looks_for="texts of law with other words than those that were read",
     source="docs/writers.md, Words of law",
 )
+CONSENT_WORDS = code(
+    "LAW-102",
+    ERROR,
+    "a consent that does not say what the law asks for",
+    "Each section of a consent names the wording that fulfils an element of 42 CFR 2.31 or 45 CFR 164.508. The wordings stand a second time in "
+    "content/law/, and the form must print them to the letter: a sentence or line that is gone, altered or added is told. A consent that "
+    "lacks an element on its face may not be acted on (42 CFR 2.31(c)(2)).",
+    mend="Give the form its words back, or, with the clinic's lawyer, change the form and the wording in content/law/ alike.",
+    bad='note: I can revoke this consent.\nelements: {"(a)(6)": take-back}',
+    good='note: I can revoke this consent in writing at any time.\nelements: {"(a)(6)": take-back}',
+    looks_for="sentences and lines of consents that are gone, altered or added",
+    source="docs/writers.md, Words of law",
+)
 TYPED_LAW = code(
     "LAW-103",
     ERROR,

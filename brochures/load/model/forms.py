@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import FormName, ImageName, Language, Model, Text
+from brochures.load.model.base import FormName, ImageName, Language, Model, Name, Text
 from brochures.load.model.source_links import Link
 
 
@@ -85,13 +85,15 @@ class FormField(Model):
 
 
 class FormSection(Model):
-    """A section of a form. Its note may refer to help lines and clinic facts, as statements do.
+    """A section of a form. Its note may refer to help lines, clinic facts and texts of law, as statements do.
 
-    ``elements`` says which elements of a consent it holds; they are printed beside its title.
+    ``elements`` says which elements of a consent it holds, each with the name of the wording in ``law/`` that fulfils it; they are printed
+    beside its title. ``besides`` are wordings that it holds for another reason. Its note and its fields are those wordings to the letter.
     """
 
     title: Text
-    elements: tuple[Element, ...] = ()
+    elements: dict[Element, Name] = Field(default={})
+    besides: tuple[Name, ...] = ()
     note: Text | None = None
     fields: tuple[FormField, ...] = ()
 
@@ -105,25 +107,38 @@ class FormSection(Model):
 class Form(Model):
     """A form: its title, its introduction, its sections, and the sources that shaped it.
 
-    ``before_use`` says what must be done before anybody is handed the form; it is printed until the form is signed.
+    ``before_use`` says what must be done before anybody is handed the form; it is printed until the form is signed. Of a consent,
+    ``opening`` names the wording of both, and ``authorization`` says that it must do what 45 CFR 164.508 asks for, too.
     """
 
     title: Text
     kind: FormKind = FormKind.CLINICAL
     intro: Text
     before_use: Text | None = None
+    opening: Name | None = None
+    authorization: Annotated[bool, Field(strict=False)] = False
     sections: tuple[FormSection, ...] = Field(min_length=1)
     sources: tuple[Link, ...] = ()
 
     @model_validator(mode="after")
     def _a_consent_is_whole(self) -> Form:
         held = [element for section in self.sections for element in section.elements]
-        if self.kind is not FormKind.CONSENT and held:
-            raise PydanticCustomError("form_elements", "only a form of kind 'consent' holds 'elements'")
+        named = [name for section in self.sections for name in section.besides]
+        if self.kind is not FormKind.CONSENT:
+            if held or named or self.opening or self.authorization:
+                raise PydanticCustomError(
+                    "form_elements",
+                    "only a form of kind 'consent' holds 'elements', 'besides', 'opening' or 'authorization'",
+                )
+            return self
         lacking = [str(element) for element in Element if element not in held]
-        if self.kind is FormKind.CONSENT and lacking:
+        if lacking:
             raise PydanticCustomError(
                 "consent_elements", "this consent lacks {lacking} of 42 CFR 2.31", {"lacking": ", ".join(lacking)}
+            )
+        if self.opening is None:
+            raise PydanticCustomError(
+                "consent_opening", "a consent names the wording of its introduction under 'opening'"
             )
         return self
 

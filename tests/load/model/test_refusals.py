@@ -52,8 +52,10 @@ CONSENT = {
     "title": "T",
     "kind": "consent",
     "intro": "I",
-    "sections": [{"title": "S", "note": "N", "elements": [str(one) for one in Element]}],
+    "opening": "o",
+    "sections": [{"title": "S", "note": "N", "elements": {str(one): "w" for one in Element}}],
 }
+PLAIN_FORM = {"title": "T", "intro": "I", "sections": [{"title": "S", "note": "N"}]}
 NOTE = {
     "section": "S",
     "message": "M",
@@ -149,8 +151,11 @@ CASES = {
     "a narrow field": (FormField, {**FIELD, "width": "2"}, {**FIELD, "width": "1"}, "greater_than_equal", "Input should be greater than or equal to 2"),
     "a wide field": (FormField, {**FIELD, "width": "12"}, {**FIELD, "width": "13"}, "less_than_equal", "Input should be less than or equal to 12"),
     "a section": (FormSection, {"title": "T", "fields": [FIELD]}, {"title": "T"}, "form_section", "a section has a 'note', 'fields' or both, this one has neither"),
-    "a consent": (Form, CONSENT, {**CONSENT, "sections": [{"title": "S", "note": "N", "elements": [str(one) for one in Element][2:]}]}, "consent_elements", "this consent lacks (a)(1), (a)(2) of 42 CFR 2.31"),
-    "no consent": (Form, {**CONSENT, "kind": "clinical", "sections": [{"title": "S", "note": "N"}]}, {**CONSENT, "kind": "clinical"}, "form_elements", "only a form of kind 'consent' holds 'elements'"),
+    "a consent": (Form, CONSENT, {**CONSENT, "sections": [{"title": "S", "note": "N", "elements": {str(one): "w" for one in [*Element][2:]}}]}, "consent_elements", "this consent lacks (a)(1), (a)(2) of 42 CFR 2.31"),
+    "a consent's introduction": (Form, CONSENT, {name: value for name, value in CONSENT.items() if name != "opening"}, "consent_opening", "a consent names the wording of its introduction under 'opening'"),
+    "no consent": (Form, PLAIN_FORM, {**CONSENT, "kind": "clinical"}, "form_elements", "only a form of kind 'consent' holds 'elements', 'besides', 'opening' or 'authorization'"),
+    "no consent by its wordings": (Form, PLAIN_FORM, {**PLAIN_FORM, "sections": [{"title": "S", "note": "N", "besides": ["w"]}]}, "form_elements", "only a form of kind 'consent' holds 'elements', 'besides', 'opening' or 'authorization'"),
+    "no authorization": (Form, PLAIN_FORM, {**PLAIN_FORM, "authorization": "true"}, "form_elements", "only a form of kind 'consent' holds 'elements', 'besides', 'opening' or 'authorization'"),
     "a picture called by its file": (Image, {"file": "a.png", "alt": {"en": "A leaf, a.png beside it"}, "rights": "R"}, {"file": "a.png", "alt": {"en": "a leaf.PNG"}, "rights": "R"}, "alternative_text", "'a leaf.PNG' is the name of a file: say what the picture shows"),
     "a picture called by its camera": (Image, {"file": "a.png", "alt": {"en": "Image of a leaf"}, "rights": "R"}, {"file": "a.png", "alt": {"en": "IMG_2034"}, "rights": "R"}, "alternative_text", "'IMG_2034' is the name of a file: say what the picture shows"),
     "a picture without a word": (Image, {"file": "a.png", "alt": {"en": "1 leaf"}, "rights": "R"}, {"file": "a.png", "alt": {"en": "(1) …"}, "rights": "R"}, "alternative_text", "'(1) …' is without a word: say what the picture shows"),
