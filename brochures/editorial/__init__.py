@@ -29,6 +29,7 @@
 ``ledger``                   signatures under what no piece prints
 ``signatures``               what is wrong with those under words
 ``word_difference``          two wordings beside each other
+``watching``                 what may have changed since, and nobody has looked up
 ``unread``                   what nothing was looked for in
 ``waivers``                  what somebody lets pass
 
@@ -66,6 +67,7 @@ from brochures.editorial.marks import unprinted_marks
 from brochures.editorial.sign_off import sign_off_days, waiting
 from brochures.editorial.unread import unread
 from brochures.editorial.waivers import about_waivers, let_pass, unused
+from brochures.editorial.watching import touching, watching
 from brochures.findings import Finding, Severity
 from brochures.findings.check import Check
 from brochures.resolve.job import Job
@@ -109,7 +111,12 @@ __all__ = [
 def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding, ...]:
     """Return the findings about the words of ``job`` on the day ``today``; what is missing is an error with ``release``."""
     galley, severity = Galley.of(job), Severity.ERROR if release else Severity.WARNING
-    found = [*waiting(job, today, severity), *source_links.waiting_links(job, severity), *unread(job, severity)]
+    found = [
+        *waiting(job, today, severity),
+        *source_links.waiting_links(job, severity),
+        *watching(job, today, severity),
+        *unread(job, severity),
+    ]
     found += (finding for check in CHECKS for finding in check(galley))
     return tuple(dict.fromkeys(finding.about(job.slug) for finding in found))
 
@@ -130,4 +137,5 @@ def next_change(job: Job, today: date) -> date | None:
     """Return the next day on which the findings about ``job`` change although nothing was edited."""
     days = [*sign_off_days(job)]
     days += [waived.waiver.expires for waived in job.rules.waivers]
+    days += [day for _, item, _ in touching(job) for day in (item.by, item.looked.on)]
     return min((day for day in days if day is not None and day > today), default=None)

@@ -23,6 +23,7 @@
 ``bad_links``      links to sources that cannot be right
 ``contradictions``  what in a record cannot be true together
 ``consents``       each consent against the words that do what the law asks for
+``watch_list``     what in the list of things to look up does not agree with the rest
 ``law_words``      texts of law against their digests
 ``model``          what a file may hold
 ``helplines``      the numbers of a help line, held against each other

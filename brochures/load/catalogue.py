@@ -38,6 +38,7 @@ from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
 from brochures.load.unread_files import unread_files
 from brochures.load.unused_pictures import undeclared, unused
+from brochures.load.watch_list import watch_list
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
 
@@ -123,6 +124,7 @@ _KINDS = {
     "languages": "language",
     "facts": "facts of the house",
     "waivers": "waiver",
+    "watch": "thing to look up",
     "conditions": "printing condition",
     "printers": "printer",
     "texts": "text of law",
@@ -160,7 +162,10 @@ def load(project: Project) -> Catalogue:
         told = {one.name.removeprefix("images/") for one in beside}
         findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
     unread = Spoiled(frozenset(names), frozenset(kinds))
-    findings += unknown_statements(shelves, unread.__contains__)
+    findings += (
+        *unknown_statements(shelves, unread.__contains__),
+        *watch_list(shelves, unread.__contains__, project.today),
+    )
     incomplete = unread.holds("text of law") or unread.holds("wording of a consent")
     unlawful = untold(shelves) if incomplete else unlike(shelves)
     _cross_check(shelves, pieces, project.today, findings, names, unlawful=unlawful)

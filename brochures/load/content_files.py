@@ -24,6 +24,7 @@ from brochures.load.model.specimens import Specimen
 from brochures.load.model.statements import StatementsFile
 from brochures.load.model.studies import StudiesFile
 from brochures.load.model.waivers import WaiversFile
+from brochures.load.model.watch import WatchFile
 from brochures.load.model.words import WordsFile
 from brochures.project.paths import Project, yaml_files
 
@@ -43,6 +44,7 @@ SHELF: Mapping[str, type[Model]] = {
     "house/languages.yaml": LanguagesFile,
     "house/facts.yaml": FactsFile,
     "waivers.yaml": WaiversFile,
+    "watch.yaml": WatchFile,
     "printers.yaml": PrintersFile,
     "house/roles.yaml": RolesFile,
     "reviews.yaml": ReviewsFile,
@@ -52,7 +54,7 @@ SHELF: Mapping[str, type[Model]] = {
 
 OPTIONAL = frozenset({
     "editorial-notes.yaml", "labels.yaml", "forms.yaml", "images/images.yaml", "house/words.yaml", "house/parts.yaml",
-    "house/names.yaml", "house/languages.yaml", "house/facts.yaml", "waivers.yaml", "printers.yaml", "house/roles.yaml", "reviews.yaml",
+    "house/names.yaml", "house/languages.yaml", "house/facts.yaml", "waivers.yaml", "watch.yaml", "printers.yaml", "house/roles.yaml", "reviews.yaml",
     "printed.yaml",
 })  # fmt: skip
 """Those that a project may do without."""

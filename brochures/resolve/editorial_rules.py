@@ -47,6 +47,10 @@ def editorial_rules(catalogue: Catalogue, job: Job) -> EditorialRules:
         {name: entry.thing for name, entry in catalogue.shelf("text of law").items()},
         facts.thing if facts else None,
         roles(catalogue),
+        {
+            name: (one.thing, one.manuscript.place(one.route, key=True))
+            for name, one in catalogue.shelf("thing to look up").items()
+        },
     )
 
 

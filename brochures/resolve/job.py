@@ -26,6 +26,7 @@ from brochures.load.model.sources import Citation, Helpline, NotCarried, PaperSt
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
 from brochures.load.model.waivers import Waiver
+from brochures.load.model.watch import WatchItem
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
@@ -232,6 +233,8 @@ class EditorialRules:
     """What is so in this house, with what contradicts it, in the language of the piece."""
     roles: Mapping[str, SigningRole] = field(default_factory=dict)
     """Who may sign what."""
+    watch: Mapping[str, tuple[WatchItem, Place]] = field(default_factory=dict)
+    """What somebody has to look up, by name, each with the place where it is written."""
 
 
 @dataclass(frozen=True)

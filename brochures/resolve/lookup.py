@@ -31,7 +31,7 @@ from brochures.resolve.job import (
     SpecimenSheet,
     Study,
 )
-from brochures.resolve.notes import Linked, linked_things, notes, unverified
+from brochures.resolve.notes import Linked, linked_things, notes, to_look_up, unverified
 from brochures.resolve.placed_pictures import placed
 from brochures.resolve.references import Desk, read_words
 
@@ -92,6 +92,8 @@ class NameLookup:
                 return {"title": value.title, "records": tuple(unverified(self.catalogue, self.unknown))}
             case components.SourceLinks():
                 return {"title": value.title, "things": self._linked_things(value.of, here)}
+            case components.Watch():
+                return {"title": value.title, "rows": tuple(to_look_up(self.catalogue))}
             case pictures.Picture():
                 shown = {"caption": value.caption, "width": value.width, "place": value.place}
                 return {"image": self._picture(value, here), **shown}

@@ -12,6 +12,7 @@ from brochures.load.model.base import Bullets
 from brochures.load.model.notes import EditorialNote
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience, Statement
+from brochures.load.model.watch import WatchItem
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import Unknown, cited, linked
 from brochures.resolve.inline_text import ClinicFact, Wording, Words
@@ -105,6 +106,21 @@ def _text(words: Words) -> str:
     return "".join(
         (run.value or f"{{clinic:{run.name}}}") if isinstance(run, ClinicFact) else str(run.text) for run in words
     )
+
+
+@dataclass(frozen=True)
+class ToLookUp:
+    """What may have changed since, with each statement that it touches and the pieces that print it."""
+
+    record: WatchItem
+    touches: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def to_look_up(catalogue: Catalogue) -> Iterator[ToLookUp]:
+    """Yield every thing to look up, the one whose day comes first before the others."""
+    where = printed_in(catalogue)
+    for entry in sorted(catalogue.shelf("thing to look up").values(), key=lambda entry: entry.thing.by):
+        yield ToLookUp(entry.thing, tuple((name, where.get(name, ())) for name in entry.thing.touches))
 
 
 def notes(catalogue: Catalogue, section: str, place: Place, unknown: Unknown) -> tuple[Note, ...]:

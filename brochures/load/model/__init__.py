@@ -28,6 +28,7 @@
 ``roles``         ``house/roles.yaml``: who may sign what
 ``reviews``       ``reviews.yaml``: the ledger of signatures
 ``printed``       ``printed.yaml``: words as they were printed
+``watch``         ``watch.yaml``: what may have changed since, and where somebody looks
 ``printers``      ``printers.yaml``: print shops and printing conditions
 ``specimens``     ``specimens/``: one example of each component
 ``pattern_book``  what a pattern book shows beside specimens

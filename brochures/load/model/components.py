@@ -212,6 +212,12 @@ class SourceLinks(Model):
     of: Literal["program", "ketamine", "forms"]
 
 
+class Watch(Model):
+    """What may have changed since the words were written, as a list to tick before a release. For the medical director."""
+
+    title: Text
+
+
 class Qr(Model):
     """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
 
@@ -264,6 +270,7 @@ class Block(Model):
     notes: Notes | None = None
     unverified: Unverified | None = None
     source_links: SourceLinks | None = None
+    watch: Watch | None = None
     icon_list: IconList | None = None
     day: TreatmentDay | None = None
     call_path: CallPath | None = None
