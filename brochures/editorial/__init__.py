@@ -137,5 +137,5 @@ def next_change(job: Job, today: date) -> date | None:
     """Return the next day on which the findings about ``job`` change although nothing was edited."""
     days = [*sign_off_days(job)]
     days += [waived.waiver.expires for waived in job.rules.waivers]
-    days += [day for _, item, _ in touching(job) for day in (item.by, item.looked.on)]
+    days += [day for _, item, _ in touching(job) for day in (item.by, item.looked.day)]
     return min((day for day in days if day is not None and day > today), default=None)

@@ -32,8 +32,8 @@ def watching(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
 
 
 def _why(item: WatchItem, today: date, severity: Severity) -> str:
-    if item.looked.on is None:
+    if item.looked.day is None:
         return "was never looked up"
-    if item.looked.on > today:  # told where it is written; only a release is stopped besides
-        return f"was not looked up before {item.looked.on}, which is not yet" if severity is Severity.ERROR else ""
+    if item.looked.day > today:  # told where it is written; only a release is stopped besides
+        return f"was not looked up before {item.looked.day}, which is not yet" if severity is Severity.ERROR else ""
     return f"was to be looked up again by {item.by}" if item.by <= today else ""

@@ -21,10 +21,10 @@ def watch_list(
                 yield codes.UNKNOWN_NAME.at(
                     entry.place("touches", number), f"there is no statement '{name}'", near(name, list(known))
                 )
-        day = entry.thing.looked.on
+        day = entry.thing.looked.day
         if day is not None and day > today:
             yield codes.NOT_YET.at(
-                entry.place("looked", "on"),
+                entry.place("looked", "day"),
                 f"somebody looked on {day}, which is not yet",
                 "correct the day; or set the clock of this computer right",
             )

@@ -25,7 +25,7 @@ WARNING, ERROR = Severity.WARNING, Severity.ERROR
 
 
 def _job(mini: Miniature, looked: str, by: str = "2026-03-02", touches: str = "program.outpatient") -> Any:
-    whole = f"{{on: {looked}, by: A. Reader, found: none}}" if looked else "{}"
+    whole = f"{{day: {looked}, by: A. Reader, found: none}}" if looked else "{}"
     mini.write("content/watch.yaml", ITEM.format(touches=touches, by=by, looked=whole))
     return resolve(mini.project, mini.load(), "fold")
 

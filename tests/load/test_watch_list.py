@@ -14,7 +14,7 @@ watch:
     touches: [ketamine.effects]
     by: 2026-06-01
     looked:
-      on: 2026-02-01
+      day: 2026-02-01
       by: A. Reader
       found: none
 """
@@ -27,7 +27,7 @@ def _told(mini: Miniature, old: str = "", new: str = "") -> list[tuple[str, str,
 
 def test_a_whole_item_is_not_told(mini: Miniature) -> None:
     assert _told(mini) == []
-    assert _told(mini, ITEM[ITEM.index("    looked") :], "    looked:\n      on:\n      by:\n      found:\n") == []
+    assert _told(mini, ITEM[ITEM.index("    looked") :], "    looked:\n      day:\n      by:\n      found:\n") == []
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def test_a_whole_item_is_not_told(mini: Miniature) -> None:
         ("[ketamine.effects]", "[]", "content/watch.yaml:5:14", "'touches' should have at least 1, it has 0"),
         ("ketamine.effects", "ketamine.efects", "content/watch.yaml:5:15", "there is no statement 'ketamine.efects'"),
         (
-            "on: 2026-02-01",
-            "on: 2026-03-02",
-            "content/watch.yaml:8:11",
+            "day: 2026-02-01",
+            "day: 2026-03-02",
+            "content/watch.yaml:8:12",
             "somebody looked on 2026-03-02, which is not yet",
         ),
         ("      by: A. Reader\n", "", "content/watch.yaml:8:7", "who looked also says on which day"),
@@ -56,7 +56,7 @@ def test_what_is_wrong_is_told_at_its_line(mini: Miniature, old: str, new: str, 
 
 
 def test_a_look_today_is_not_in_the_future(mini: Miniature) -> None:
-    assert _told(mini, "on: 2026-02-01", "on: 2026-03-01") == []
+    assert _told(mini, "day: 2026-02-01", "day: 2026-03-01") == []
 
 
 def test_a_statement_in_a_file_with_mistakes_is_not_told_as_missing(mini: Miniature) -> None:

@@ -182,8 +182,8 @@ TO_LOOK_UP = code(
     "A person looks there before a release. With --release this is an error in each piece that prints a statement which it touches.",
     counted="things that may have changed and were not looked up",
     mend="Look at the page, write under 'looked' the day, your name and what you found, and a new day under 'by'.",
-    bad="looked:\n  on:\n  by:\n  found:",
-    good="by: 2027-06-01\nlooked: {on: 2026-12-01, by: A. Reader, found: no results yet}",
+    bad="looked:\n  day:\n  by:\n  found:",
+    good="by: 2027-06-01\nlooked: {day: 2026-12-01, by: A. Reader, found: no results yet}",
     looks_for="things that may have changed since the words were written, and that nobody has looked up in time",
     source="docs/writers.md, What may have changed since",
 )

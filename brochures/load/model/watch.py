@@ -14,13 +14,13 @@ from brochures.load.model.checked_text import Url
 class Looked(Model):
     """On which day who looked last, and what was found; all empty until a person looks."""
 
-    on: Day | None = None
+    day: Day | None = None
     by: Text | None = None
     found: Text | None = None
 
     @model_validator(mode="after")
     def _whole_or_empty(self) -> Self:
-        there = [self.on, self.by, self.found]
+        there = [self.day, self.by, self.found]
         if any(there) and not all(there):
             raise PydanticCustomError(
                 "looked", "who looked also says on which day, under which name and what was found"
