@@ -25,9 +25,7 @@ if __name__ == "__main__":
     _enter_environment()
 
 import io
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +33,10 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, VERSION, BuildByDefault, Folder, OneOf, pieces
-from brochures.findings import BrochureError, Finding, report
+from brochures.cli.signing import approve, reviews
+from brochures.cli.telling import refusing, show, writing
 from brochures.project.edition import Edition
-from brochures.project.lock import locked, tidy
+from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
 
@@ -79,6 +78,10 @@ _EDITIONS = click.option(
 )
 
 
+main.add_command(approve)
+main.add_command(reviews)
+
+
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print findings."),
@@ -105,12 +108,12 @@ def build(
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         tidy(project.out)
-        _print(kept, form, fold=True)
+        show(kept, form, fold=True)
         click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
-    with _writing(project):
+    with writing(project):
         made = _make(project, slugs, editions, release=release, force=force, jobs=jobs)
-    _print(made.findings, form, fold=not release)
+    show(made.findings, form, fold=not release)
     for line in requests.listed(project, made):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
@@ -129,7 +132,7 @@ def check(
     project = Project.open(root, out)
     requests.known(project, slugs)
     made = _make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
-    _print(made.findings, form, fold=False)
+    show(made.findings, form, fold=False)
     for line in requests.links(made.links.links, made.links.waiting):
         click.echo(line, err=True)
     if layout:
@@ -157,9 +160,9 @@ def proof(
     """
     project = Project.open(root, out)
     requests.one_proof(project, slug, sheet, editions)
-    with _writing(project):
+    with writing(project):
         paths, findings = _pages(project, slug, editions) if slug else _family(project, sheet)
-    _print(findings, "text", fold=not slug)
+    show(findings, "text", fold=not slug)
     for path in paths:
         click.echo(str(path))
     sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
@@ -178,10 +181,10 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
     project = Project.open(root, out)
     requests.known(project, (slug,))
     order = Order.for_print_shop(slug, printer, release=release)
-    with _writing(project):
+    with writing(project):
         report = _started(lambda start, tell: build(project, order, start, tell))
     requests.print_shop(printer, report.printers)
-    _print(report.findings, "text", fold=not release)
+    show(report.findings, "text", fold=not release)
     for line in requests.handed(report):
         click.echo(line)
     sys.exit(requests.exit_code(report.findings))
@@ -194,9 +197,9 @@ def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
     project = Project.open(root, out)
     requests.known(project, (NOTES,))
-    with _writing(project):
+    with writing(project):
         made = _make(project, (NOTES,), (), jobs=1)
-    _print(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
+    show(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
         click.echo(str(project.out / one.record["path"]))
     sys.exit(requests.exit_code(made.findings))
@@ -219,9 +222,9 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     project = Project.open(root, out)
     requests.known(project, (slug,))
     folder = requests.imposes(project, load(project).shelf("printer"), printer)
-    with _writing(project):
+    with writing(project):
         made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
-    _print(made.findings, "text", fold=True)
+    show(made.findings, "text", fold=True)
     requests.imposed(slug, printer, made)
     for line in requests.listed(folder, made):
         click.echo(line)
@@ -240,9 +243,9 @@ def calibrate(language: str, out: Path | None, root: Path | None) -> None:
     project = Project.open(root, out)
     catalogue = load(project)
     requests.language(language, catalogue.shelf("label"))
-    with _writing(project):
+    with writing(project):
         paths, findings = _started(lambda start, _: calibration(project, catalogue, start(project), language))
-    _print(findings, "text", fold=True)
+    show(findings, "text", fold=True)
     for path in paths:
         click.echo(str(path))
     sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
@@ -259,7 +262,7 @@ def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
     from brochures.project.leftovers import clear, leftovers
 
     project = Project.open(root, out)
-    with _writing(project):
+    with writing(project):
         left = leftovers(project, made_of(load(project)))
         if not dry_run:
             clear(project, left)
@@ -277,7 +280,7 @@ def list_pieces(root: Path | None) -> None:
     catalogue = load(project)
     for slug, entry in catalogue.pieces.items():
         click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
-    _print(catalogue.findings, "text", fold=False)
+    show(catalogue.findings, "text", fold=False)
     sys.exit(requests.exit_code(catalogue.findings))
 
 
@@ -288,7 +291,7 @@ def schema(root: Path | None) -> None:
     from brochures.load.editor_schema import write_schemas
 
     project = Project.open(root, None)
-    with _refusing():
+    with refusing():
         for name in write_schemas(project):
             click.echo(f"content/.schema/{name}")
 
@@ -303,25 +306,7 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     click.echo(requests.explain(code, explained()))
 
 
-@contextmanager
-def _writing(project: Project) -> Iterator[None]:
-    """Hold ``out/`` for this run alone, and remove what a run that was killed left there; where it cannot be written say so and exit 1."""
-    wait = partial(click.echo, f"build.py: another run writes into {project.out}: waiting for it", err=True)
-    with _refusing(), locked(project.out, wait):
-        yield
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """Print what keeps a command from doing anything at all, and exit 1."""
-    try:
-        yield
-    except BrochureError as refused:
-        _print(refused.findings, "text", fold=False)
-        sys.exit(ExitCode.ERRORS)
-
-
-def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
     """Draw the pages of one piece; return the pictures, and what was found."""
     from brochures.publish.page_pictures import draw_pages
 
@@ -330,7 +315,7 @@ def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[
     return paths, (*made.findings, *refused)
 
 
-def _family(project: Project, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _family(project: Project, sheet: str | None) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
     """Build what changed, then draw the contact sheet of what is whole; return the picture, and what was found."""
     from brochures.publish.contact_sheet import CONTACT_SHEET, contact_sheet
 
@@ -367,15 +352,6 @@ def _started(run: Callable[..., Any]) -> Any:
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
         sys.exit(ExitCode.CANNOT_RUN)
-
-
-def _print(findings: tuple[Finding, ...], form: str, *, fold: bool) -> None:
-    if form == "json":
-        click.echo(report.as_json(findings, getattr(sys.stdout, "encoding", None) or "utf-8"))
-    elif findings:
-        colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-        text = report.as_text(findings, lambda text, tone: click.style(text, fg=colours[tone]), fold=fold)
-        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _run() -> None:

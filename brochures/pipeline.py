@@ -27,7 +27,7 @@ from brochures.editorial import (
     unprinted_marks,
     unused,
 )
-from brochures.editorial.ledger import left_signatures, under_nothing
+from brochures.editorial.ledger import about_ledger
 from brochures.findings import BrochureError, Finding, codes
 from brochures.findings.explained import Explained
 from brochures.findings.explained import explained as explain
@@ -40,7 +40,7 @@ from brochures.project.edition import Edition
 from brochures.project.leftovers import MadeOf, leftovers, told
 from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Project
-from brochures.publish import Published, WholePiece, publish, whole_pieces
+from brochures.publish import Published, WholePiece, publish, record_final, whole_pieces
 from brochures.resolve import Job, resolve
 from brochures.resolve.citing import NO_LINKS, LinkCount, count_links
 from brochures.resolve.editorial_rules import waivers
@@ -164,9 +164,10 @@ def build(
     good = _publishable(order, whole, styles)
     published, unpublished = publish(project, on_record, workers.versions(), good, depends_on)
     handed, unhanded = _each(_press_jobs(order, made, found, styles), lambda job: handoff(project, job, workers))
+    unrecorded = record_final(project, jobs, _final(order, published, handed), depends_on)
     left = () if order.slugs else told(project, leftovers(project, made_of(catalogue)))
     return Report(
-        sorted_findings([*found, *unpublished, *unhanded, *left]), published, {job.slug: job.editions for job in jobs},
+        sorted_findings([*found, *unpublished, *unhanded, *unrecorded, *left]), published, {job.slug: job.editions for job in jobs},
         made, tuple(catalogue.shelf("printer")), next(iter(handed), None), count_links(catalogue.shelves),
     )  # fmt: skip
 
@@ -217,11 +218,8 @@ def _unprinted(
 
 def _ledger(project: Project, order: Order, catalogue: Catalogue, jobs: Sequence[Job]) -> tuple[Finding, ...]:
     """Return what is wrong with signatures that are under none of the words of ``jobs``; of some pieces only, what is under nothing."""
-    found = tuple(under_nothing(catalogue))
-    if order.slugs or catalogue.spoiled:
-        return found
-    others = statements_of(project, catalogue)
-    return (*found, *left_signatures(catalogue, jobs, others, project.today, release=order.release))
+    others = None if order.slugs or catalogue.spoiled else statements_of(project, catalogue)
+    return tuple(about_ledger(catalogue, jobs, others, project.today, release=order.release))
 
 
 def _wanted(order: Order, jobs: Iterable[Job], words: Mapping[str, Sequence[Finding]]) -> list[Wanted]:
@@ -284,6 +282,12 @@ def _press_jobs(
         return []
     job = PressJob.of(files, sorted_findings(found))
     return [] if job is None else [job]
+
+
+def _final(order: Order, published: Iterable[Published], handed: Iterable[Handed]) -> set[str]:
+    """Return the pieces of which a run for release has made what is no proof."""
+    made = {one.piece for one in published if not one.record["proof"]}
+    return (made | {slug for one in handed if not one.proof for slug in order.slugs}) if order.release else set()
 
 
 def _has_errors(findings: Iterable[Finding]) -> bool:

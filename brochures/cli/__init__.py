@@ -1,6 +1,9 @@
 """What the command line was asked for, held against what there is, and the answers in words.
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
+``approving``  what a person is about to sign, and how things stand with it
+``signing``    the commands ``approve`` and ``reviews``
+``telling``    findings as they are printed; commands that hold out/ for themselves
 ``requests``   slugs, print shops and findings by their number; what became of each file
 
 It raises ``UsageError`` for what there is not.

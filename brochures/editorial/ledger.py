@@ -14,6 +14,18 @@ from brochures.resolve.job import Job
 from brochures.resolve.signed_words import KeptSignature, SignedWords, Thing, called, signatures_of
 
 
+def about_ledger(
+    catalogue: Catalogue, jobs: Iterable[Job], others: Iterable[SignedWords] | None, today: date, *, release: bool
+) -> Iterator[Finding]:
+    """Yield what is wrong in the ledger beside signatures under the words of ``jobs``: those have it told themselves.
+
+    ``others`` are words that no job prints; None where nobody has looked at everything, and what is under nothing is told alone.
+    """
+    yield from under_nothing(catalogue)
+    if others is not None:
+        yield from left_signatures(catalogue, jobs, others, today, release=release)
+
+
 def under_nothing(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield each signature of the ledger under what there is not, with what was probably meant."""
     for thing, kept in signatures_of(catalogue).items():

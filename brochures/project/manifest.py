@@ -75,6 +75,18 @@ def write(path: Path, found: Mapping[str, Any]) -> None:
         replace(path, data)
 
 
+def carry_over(project: Project, old: str, new: str) -> None:
+    """Make what is on record as true with the state ``old`` true with ``new``: a run changed an input that no file depends on.
+
+    Raise ``BrochureError`` where the system refuses.
+    """
+    found = read(project.manifest)
+    for piece in found["pieces"].values():
+        for output in piece["outputs"].values():
+            output["state"] = new if output["state"] == old else output["state"]
+    write(project.manifest, found)
+
+
 def _mapping(found: Mapping[str, Any], key: str) -> dict[str, Any]:
     part = found.get(key)
     return part if isinstance(part, dict) else {}

@@ -1,0 +1,45 @@
+"""Telling: findings on paper or screen, and commands that hold ``out/`` for themselves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+import click
+
+from brochures.findings import BrochureError, Finding, report
+from brochures.project.exit_codes import ExitCode
+from brochures.project.lock import locked
+from brochures.project.paths import Project
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+def show(findings: Sequence[Finding], form: str, *, fold: bool) -> None:
+    """Print ``findings`` as ``form`` (``text`` or ``json``) has them; with ``fold`` what waits for people is counted."""
+    if form == "json":
+        click.echo(report.as_json(findings, getattr(sys.stdout, "encoding", None) or "utf-8"))
+    elif findings:
+        text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
+        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+@contextmanager
+def writing(project: Project) -> Iterator[None]:
+    """Hold ``out/`` for this run alone, and remove what a run that was killed left there; where it cannot be written say so and exit 1."""
+    wait = partial(click.echo, f"build.py: another run writes into {project.out}: waiting for it", err=True)
+    with refusing(), locked(project.out, wait):
+        yield
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Print what keeps a command from doing anything at all, and exit 1."""
+    try:
+        yield
+    except BrochureError as refused:
+        show(refused.findings, "text", fold=False)
+        raise click.exceptions.Exit(ExitCode.ERRORS) from refused

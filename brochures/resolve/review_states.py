@@ -1,0 +1,84 @@
+"""Review states: how things stand with what each role may sign: signed, void, due, unsigned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from brochures.findings import BrochureError, Finding
+from brochures.load.catalogue import Catalogue
+from brochures.load.model.roles import SigningRole
+from brochures.project.paths import Project
+from brochures.resolve.signed_things import statements_of
+from brochures.resolve.signed_words import KeptSignature, SignedWords, digest_of
+from brochures.resolve.ticket import resolve
+
+
+class State(StrEnum):
+    """How a thing stands with a role."""
+
+    VOID = "void"
+    FAULTY = "faulty"
+    PAST_DUE = "past due"
+    DUE = "due"
+    UNSIGNED = "unsigned"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True)
+class ReviewState:
+    """How one thing stands with one role: with the signature of that role, where there is one."""
+
+    role: str
+    words: SignedWords
+    state: State
+    kept: KeptSignature | None = None
+
+
+def all_signed_words(
+    project: Project, catalogue: Catalogue, slugs: Iterable[str] = ()
+) -> tuple[tuple[SignedWords, ...], tuple[Finding, ...]]:
+    """Return everything that is signed in the pieces ``slugs``, or in the whole content, and what could not be followed."""
+    chosen = [*slugs]
+    found: list[SignedWords] = []
+    findings: list[Finding] = []
+    for slug in chosen or catalogue.pieces:
+        try:
+            found += resolve(project, catalogue, slug).signed
+        except BrochureError as refused:
+            findings += refused.findings
+    found += () if chosen else statements_of(project, catalogue)
+    return tuple({words.thing: words for words in found}.values()), tuple(dict.fromkeys(findings))
+
+
+def states(
+    things: Iterable[SignedWords], roles: Mapping[str, SigningRole], today: date, within: int
+) -> Iterator[ReviewState]:
+    """Yield how each of ``things`` stands with each role that may sign it; what falls due ``within`` so many days is due.
+
+    What another role has signed is nothing that a role must sign, too.
+    """
+    for words in things:
+        for name, role in roles.items():
+            if words.signs_as in role.signs:
+                mine = [kept for kept in words.signatures if kept.signature.role == name]
+                if mine:
+                    yield ReviewState(name, words, _state(mine, words, today, within), mine[-1])
+                elif not any(words.in_force(today)):
+                    yield ReviewState(name, words, State.UNSIGNED)
+
+
+def _state(kept: list[KeptSignature], words: SignedWords, today: date, within: int) -> State:
+    """Return how ``words`` stand with the role that gave ``kept``."""
+    last = kept[-1].signature
+    if len(kept) > 1 or last.digest != digest_of(last):
+        return State.FAULTY
+    if last.digest != words.digest:
+        return State.VOID
+    if last.until is not None and last.until <= today:
+        return State.PAST_DUE
+    if last not in [*words.in_force(today)]:
+        return State.FAULTY
+    return State.DUE if last.until is not None and last.until <= today + timedelta(within) else State.SIGNED
