@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -21,7 +20,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 def show(findings: Sequence[Finding], form: str, *, fold: bool) -> None:
     """Print ``findings`` as ``form`` (``text`` or ``json``) has them; with ``fold`` what waits for people is counted."""
     if form == "json":
-        click.echo(report.as_json(findings, getattr(sys.stdout, "encoding", None) or "utf-8"))
+        click.echo(report.as_json(findings, click.get_text_stream("stdout").encoding or "utf-8"))
     elif findings:
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
         click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
