@@ -108,12 +108,12 @@ def build(
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         tidy(project.out)
-        show(kept, form, fold=True)
+        show(kept, form, fold=True, encoding=sys.stdout.encoding or "utf-8")
         click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
     with writing(project):
         made = _make(project, slugs, editions, release=release, force=force, jobs=jobs)
-    show(made.findings, form, fold=not release)
+    show(made.findings, form, fold=not release, encoding=sys.stdout.encoding or "utf-8")
     for line in requests.listed(project, made):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
@@ -132,7 +132,7 @@ def check(
     project = Project.open(root, out)
     requests.known(project, slugs)
     made = _make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
-    show(made.findings, form, fold=False)
+    show(made.findings, form, fold=False, encoding=sys.stdout.encoding or "utf-8")
     for line in requests.links(made.links.links, made.links.waiting):
         click.echo(line, err=True)
     if layout:

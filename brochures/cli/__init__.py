@@ -2,7 +2,7 @@
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
-``signing``    the commands ``approve`` and ``reviews``
+``signing``    the commands that show, sign and list what is signed
 ``telling``    findings as they are printed; commands that hold out/ for themselves
 ``requests``   slugs, print shops and findings by their number; what became of each file
 

@@ -17,7 +17,7 @@ from brochures.load.model.reviews import NAMES, Signature
 from brochures.load.model.roles import SigningRole
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import roles as roles_of
-from brochures.resolve.review_states import ReviewState, State, all_signed_words, states
+from brochures.resolve.review_states import ReviewState, SignatureState, all_signed_words, states
 from brochures.resolve.signed_words import SignedWords, is_person
 
 _KEYS = {kind: key for key, kind in NAMES.items()}
@@ -119,28 +119,28 @@ def _refuse_unknown(name: str, catalogue: Catalogue, known: Sequence[str], findi
 
 
 @dataclass(frozen=True)
-class Order:
-    """What somebody is about to sign: ``now``; what the role has signed already; and what only others may sign."""
+class ToSign:
+    """What somebody is about to sign: ``left``; what the role has signed already; and what only others may sign."""
 
-    now: tuple[SignedWords, ...]
+    left: tuple[SignedWords, ...]
     already: tuple[SignedWords, ...]
     others: tuple[SignedWords, ...]
 
 
-def order(things: Sequence[SignedWords], who: Signer) -> Order:
+def to_sign(things: Sequence[SignedWords], who: Signer) -> ToSign:
     """Return what of ``things`` is left to sign for ``who``."""
     mine = [words for words in things if words.signs_as in who.may.signs]
     held = [words for words in mine if any(one.role == who.role for one in words.in_force(who.day))]
-    return Order(
+    return ToSign(
         tuple(words for words in mine if words not in held),
         tuple(held),
         tuple(words for words in things if words not in mine and not any(words.in_force(who.day))),
     )
 
 
-def shown(wanted: Order, who: Signer) -> Iterator[str]:
+def shown(wanted: ToSign, who: Signer) -> Iterator[str]:
     """Yield the lines that a person reads before signing: every text whole, with its sources and what was changed in it."""
-    for words in wanted.now:
+    for words in wanted.left:
         yield f"{words.called}  {words.at}"
         yield from (f"    {line}" for line in words.words)
         yield from (f"    source: {line}" for line in words.sources)
@@ -169,7 +169,14 @@ def _signature(words: SignedWords, who: Signer) -> Signature:
     return Signature.model_validate({_KEYS[kind]: name, **which, **said, **held})
 
 
-_ORDER = (State.VOID, State.FAULTY, State.PAST_DUE, State.DUE, State.UNSIGNED, State.SIGNED)
+_ORDER = (
+    SignatureState.VOID,
+    SignatureState.FAULTY,
+    SignatureState.PAST_DUE,
+    SignatureState.DUE,
+    SignatureState.UNSIGNED,
+    SignatureState.SIGNED,
+)
 
 
 def standing(
@@ -200,8 +207,8 @@ def _of_role(name: str, role: SigningRole, found: Sequence[ReviewState], within:
     yield ""
 
 
-def _called(state: State, within: int) -> str:
-    return f"due within {within} days" if state is State.DUE else str(state)
+def _called(state: SignatureState, within: int) -> str:
+    return f"due within {within} days" if state is SignatureState.DUE else str(state)
 
 
 def _row(one: ReviewState) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Signing: the commands ``approve`` and ``reviews``. What they need of the content is imported when they run: a build that has nothing to do reads none."""
+"""Signing: the commands approve and reviews. What they need of the content is imported when they run: a build that has nothing to do reads none."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path |
     with refusing():
         catalogue = approving.sound(project)
         who = approving.signer(catalogue, by, role, until, project.today)
-        order = approving.order(approving.named(project, catalogue, names), who)
-        for line in approving.shown(order, who):
+        wanted = approving.to_sign(approving.named(project, catalogue, names), who)
+        for line in approving.shown(wanted, who):
             click.echo(line)
-        if not order.now:
+        if not wanted.left:
             click.echo(f"nothing to sign as '{role}'")
             return
-        asked = f"Sign these {len(order.now)} texts as {who.called} ({who.may.title}), until {who.until}?"
+        asked = f"Sign these {len(wanted.left)} texts as {who.called} ({who.may.title}), until {who.until}?"
         if not yes and not click.confirm(asked):
             click.echo("nothing was signed")
             raise click.exceptions.Exit(ExitCode.ERRORS)
     with writing(project):
-        approving.sign(project, order.now, who)
+        approving.sign(project, wanted.left, who)
     click.echo(
-        f"signed {len(order.now)} texts as {who.called} ({who.may.title}), until {who.until}: content/reviews.yaml"
+        f"signed {len(wanted.left)} texts as {who.called} ({who.may.title}), until {who.until}: content/reviews.yaml"
     )
 
 

@@ -17,10 +17,10 @@ from brochures.project.paths import Project
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show(findings: Sequence[Finding], form: str, *, fold: bool) -> None:
-    """Print ``findings`` as ``form`` (``text`` or ``json``) has them; with ``fold`` what waits for people is counted."""
+def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = "utf-8") -> None:
+    """Print ``findings`` as ``form`` (``text`` or ``json``) has them, in letters of ``encoding``; with ``fold`` what waits for people is counted."""
     if form == "json":
-        click.echo(report.as_json(findings, click.get_text_stream("stdout").encoding or "utf-8"))
+        click.echo(report.as_json(findings, encoding))
     elif findings:
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
         click.echo(text, color=False if os.environ.get("NO_COLOR") else None)

@@ -20,6 +20,7 @@
 ``usage``             where a statement is printed
 ``signed_words``      words that are signed together, and the signatures under them
 ``signed_things``     what of a piece or of the content is signed
+``review_states``     how things stand with each role
 ``unprinted``         the wordings that no piece prints
 
 It raises ``BrochureError`` with every name that leads nowhere.

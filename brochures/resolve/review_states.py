@@ -16,7 +16,7 @@ from brochures.resolve.signed_words import KeptSignature, SignedWords, digest_of
 from brochures.resolve.ticket import resolve
 
 
-class State(StrEnum):
+class SignatureState(StrEnum):
     """How a thing stands with a role."""
 
     VOID = "void"
@@ -33,7 +33,7 @@ class ReviewState:
 
     role: str
     words: SignedWords
-    state: State
+    state: SignatureState
     kept: KeptSignature | None = None
 
 
@@ -67,18 +67,22 @@ def states(
                 if mine:
                     yield ReviewState(name, words, _state(mine, words, today, within), mine[-1])
                 elif not any(words.in_force(today)):
-                    yield ReviewState(name, words, State.UNSIGNED)
+                    yield ReviewState(name, words, SignatureState.UNSIGNED)
 
 
-def _state(kept: list[KeptSignature], words: SignedWords, today: date, within: int) -> State:
+def _state(kept: list[KeptSignature], words: SignedWords, today: date, within: int) -> SignatureState:
     """Return how ``words`` stand with the role that gave ``kept``."""
     last = kept[-1].signature
     if len(kept) > 1 or last.digest != digest_of(last):
-        return State.FAULTY
+        return SignatureState.FAULTY
     if last.digest != words.digest:
-        return State.VOID
+        return SignatureState.VOID
     if last.until is not None and last.until <= today:
-        return State.PAST_DUE
+        return SignatureState.PAST_DUE
     if last not in [*words.in_force(today)]:
-        return State.FAULTY
-    return State.DUE if last.until is not None and last.until <= today + timedelta(within) else State.SIGNED
+        return SignatureState.FAULTY
+    return (
+        SignatureState.DUE
+        if last.until is not None and last.until <= today + timedelta(within)
+        else SignatureState.SIGNED
+    )
