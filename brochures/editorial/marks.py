@@ -37,6 +37,9 @@ _ADDRESS = re.compile(r"https?://\S*|10\.\d{4,9}/\S*")
 _CITED_TITLE = ("cite", "title")
 """Where a record has the title of what it cites: it may hold tags, which are set."""
 
+_NOT_PRINTED = ("word list", "signature")
+"""Kinds of entries in whose files words stand that are looked for, or were signed elsewhere."""
+
 _PATTERNS = frozenset({"file_name"})
 """Fields that are written in signs of their own: the name of a file for a print shop."""
 
@@ -119,10 +122,10 @@ def _parts(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _manuscripts(catalogue: Catalogue) -> Iterator[Manuscript]:
-    """Yield every file of ``catalogue`` once, but the word lists: what stands there is looked for, and not printed."""
+    """Yield every file of ``catalogue`` once, but the word lists, whose words are looked for, and the ledger, which repeats words."""
     entries = [entry for shelf in (*catalogue.shelves.values(), catalogue.pieces) for entry in shelf.values()]
     entries += [catalogue.clinic] if catalogue.clinic else []
-    lists = {entry.manuscript.file for entry in catalogue.shelf("word list").values()}
+    lists = {entry.manuscript.file for kind in _NOT_PRINTED for entry in catalogue.shelf(kind).values()}
     yield from {one.manuscript.file: one.manuscript for one in entries if one.manuscript.file not in lists}.values()
 
 

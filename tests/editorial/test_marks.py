@@ -103,10 +103,11 @@ def test_what_no_piece_prints_is_told_too(mini: Miniature) -> None:
     mini.replace("content/images/images.yaml", "drawn for", "drawn *for*")
     mini.replace("content/sources.yaml", "kind: label", "kind: label\n    limits: See `here`")
     mini.replace("content/sources.yaml", "title: Miniature label", "title: Miniature <i>label</i>")
-    mini.replace("content/brochures/fold.yaml", "reviewed_by: A. Reader", "reviewed_by: A. __Reader__")
+    mini.replace("content/studies.yaml", "design: Randomised", "design: __Randomised__")
+    mini.replace("content/reviews.yaml", "We offer care in the daytime.", "We offer **care** in the daytime.")
     assert sorted(_unprinted(mini, found(mini))) == [
-        ("content/brochures/fold.yaml:10:26", "__Reader__"),
         ("content/images/images.yaml:6:19", "*for*"),
+        ("content/studies.yaml:15:13", "__Randomised__"),
     ]
 
 

@@ -17,6 +17,7 @@ from brochures.load.law_words import sentences
 from brochures.load.model.forms import Element, FieldType, Form, FormSection
 from brochures.project.paths import ROOT, Project
 from tests.miniature import Miniature
+from tests.real import DAY
 
 CONSENTS = ("consent-tpo", "consent-named", "consent-counseling-notes")
 
@@ -148,7 +149,7 @@ def test_where_the_law_cannot_be_read_no_consent_is_printed(mini: Miniature, she
     forms = (ROOT / "content" / "forms.yaml").read_text(encoding="utf-8")
     mini.write("content/forms.yaml", forms)
     mini.write("content/law/consents.yaml", "wordings: {a: {says: 1: 2}}\n")
-    catalogue = mini.load()
+    catalogue = Miniature(mini.root, DAY).load()
     assert "consent-tpo" not in catalogue.shelf("form")
     assert "fax-cover" in catalogue.shelf("form")
     assert "LAW-102" not in [one.code for one in catalogue.findings]
