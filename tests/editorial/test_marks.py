@@ -107,7 +107,7 @@ def test_what_no_piece_prints_is_told_too(mini: Miniature) -> None:
     mini.replace("content/reviews.yaml", "We offer care in the daytime.", "We offer **care** in the daytime.")
     assert sorted(_unprinted(mini, found(mini))) == [
         ("content/images/images.yaml:6:19", "*for*"),
-        ("content/studies.yaml:15:13", "__Randomised__"),
+        ("content/studies.yaml:17:13", "__Randomised__"),
     ]
 
 
