@@ -118,7 +118,7 @@ WRONG: list[Case] = [
     (PROGRAM, "addiction.causes", "folded", "We have the best team.", "best", "EDT-302", "leave it out"),
     (PROGRAM, "addiction.as-other-illness", "single", "We do more than other programs.", "than other programs", "EDT-302", "leave other programs out"),
     (PROGRAM, "addiction.brain-changes", "double", "You will recover.", "You will recover", "EDT-302", "write what may happen"),
-    (PROGRAM, "addiction.new-normal", "flow", "We guarantee it.", "guarantee", "EDT-302", "write what may happen"),
+    (PROGRAM, "addiction.together-care", "flow", "We guarantee it.", "guarantee", "EDT-302", "write what may happen"),
     (PROGRAM, "addiction.withdrawal", "literal", "Our plan is life-changing.", "life-changing", "EDT-302", "write what may happen"),
     (PROGRAM, "addiction.mood", "folded", "Addicts can recover.", "Addicts", "EDT-303", "person with an addiction"),
     (PROGRAM, "addiction.withdrawal-mental", "double", "Get clean with us.", "Get clean", "EDT-303", "in recovery"),
@@ -169,13 +169,13 @@ def test_a_wrong_word_is_caught_at_its_line_and_column(
 
 
 CHANGED: list[Case] = [
-    (KETAMINE, "ketamine.off-label", r"    sources: \[ketalar-label\]\n", "", "EDT-101", "ketamine.off-label", "add 'sources:'"),
-    (KETAMINE, "ketamine.off-label", r"\[ketalar-label\]", "[ketalar-labl]", "RES-101", "ketalar-labl]", "did you mean 'ketalar-label'?"),
-    (KETAMINE, "ketamine.street-name", r"\[[a-z0-9-]+\]", "[webmd-ketamine-addiction]", "EDT-102", "webmd-ketamine-addiction", "add a source that was read"),
+    (KETAMINE, "ketamine.off-label", r"    sources:\n(?:      [^\n]*\n)+", "", "EDT-101", "ketamine.off-label", "add 'sources:'"),
+    (KETAMINE, "ketamine.off-label", "- id: ketalar-label", "- id: ketalar-labl", "RES-101", "id: ketalar-labl", "did you mean 'ketalar-label'?"),
+    (KETAMINE, "ketamine.street-name", "- id: [a-z0-9-]+", "- id: webmd-ketamine-addiction", "EDT-102", "id: webmd-ketamine-addiction", "add a source that was read"),
     (PROGRAM, "notice.suicide", r"\{call:lifeline-988\}", "{call:lifeline-989}", "RES-103", "{call:lifeline-989", "lifeline-988"),
     (KETAMINE, "ketamine.off-label", "    sources:", "    sorces:", "LOD-201", "sorces", "did you mean 'sources'?"),
     (KETAMINE, "ketamine.off-label", r"Giving it for addiction is “off-label.”", "Ask us about it.", "EDT-406", "Ketamine is an anesthetic", "say it, with words such as 'off-label'"),
-    (KETAMINE, "evidence.small", r"grabski-2022-kare, yoon-2025-mdd-aud\]", "yoon-2025-mdd-aud]", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
+    (KETAMINE, "evidence.small", r"      - id: grabski-2022-kare\n(?:        [^\n]*\n)+", "", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
     (PROGRAM, "program.offer", "kind: program", "kind: fact", "EDT-101", "program.offer", "add 'sources:'"),
 ]  # fmt: skip
 """File, statement, what is there, what is written in its place, the code of what is said, the words that it is said of, a part of the mend."""
