@@ -44,6 +44,7 @@ _CUSTOM = {
     "thickness": "write what the pack of paper says, in inches or mm",
     "sheet": "write the width, an x between two spaces, and the height",
     "suffix": "write the name without it, and 'suffix: Jr' as a key beside 'family' and 'given'",
+    "pages_unplanned": "add 'pages:' with how many there shall be",
     "says_nothing": "write it in words, or leave the key out until somebody has read the source",
     "long_quotation": "shorten it to what carries the sentence; leave out words between with an ellipsis",
     "read_day": "write where it was read and the day, such as 'dailymed.nlm.nih.gov, 2026-11-30' (2026-11 where only the month is known)",

@@ -153,7 +153,9 @@ def tokens(pages: Pages) -> Iterator[Finding]:
         for token, what in wanted.items():
             if token not in everything or len(token) * paragraph.size / 2 > widest:
                 continue
-            if f"//{token}" in everything:  # the end of a longer address, which may be too long for a line
+            if (
+                f"//{token}" in everything or f"{token}/" in everything
+            ):  # a part of an address that may be too long for a line
                 continue
             for (page, line), (first, second) in zip(lines, pairwise(whole), strict=False):
                 if token in first + second and token not in first and token not in second:

@@ -88,11 +88,20 @@ class PacketPart(Model):
 
 
 class Packet(Ticket):
-    """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error."""
+    """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error.
 
-    pages: Annotated[int, Field(ge=1, le=999)]
+    Where nothing is printed on paper they need not be planned: a document that follows its records is as long as those are.
+    """
+
+    pages: Annotated[int, Field(ge=1, le=999)] | None = None
     lead: Text
     parts: Annotated[tuple[PacketPart, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _paper_is_planned(self) -> Packet:
+        if self.pages is None and set(self.editions) != {Edition.SCREEN}:
+            raise PydanticCustomError("pages_unplanned", "nobody has planned its 'pages', and it is printed on paper")
+        return self
 
     @model_validator(mode="after")
     def _part_ids_differ(self) -> Packet:

@@ -331,12 +331,13 @@ def test_every_break_is_told_with_its_code_and_where_it_lies(desk: Desk) -> None
     assert (found.code, found.page, found.area) == ("LAY-306", 1, (100, 115, 178, 130))
 
 
-def test_an_address_that_is_the_end_of_a_longer_one_may_break_with_it(desk: Desk) -> None:
+def test_an_address_that_is_a_part_of_a_longer_one_may_break_with_it(desk: Desk) -> None:
     one = _desk_with(desk, "see www.example.org now")
     wide = "and a line that is wide enough for all of it"
     alone, longer = stacked(("see www.", "example.org", wide)), stacked(("see https://www.", "example.org/a", wide))
     assert [found.code for found in one.found(tokens, sheet(lines=alone))] == ["LAY-305"]
     assert list(one.found(tokens, sheet(lines=longer))) == []
+    assert list(one.found(tokens, sheet(lines=stacked(("see www.", "example.org/a", wide))))) == []
 
 
 def test_text_that_begins_beside_the_first_line_of_a_heading_is_in_its_column(desk: Desk) -> None:

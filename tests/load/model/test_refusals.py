@@ -134,6 +134,7 @@ CASES = {
     "editions": (Packet, PACKET, {**PACKET, "editions": ["screen", "desk", "screen"]}, "edition_twice", "the edition 'screen' stands twice"),
     "parts": (Packet, PACKET, {**PACKET, "parts": [{"id": "a", "title": "A", "reading": "x"}] * 2}, "part_twice", "two parts have the id 'a'"),
     "pages": (Packet, {**PACKET, "pages": "999"}, {**PACKET, "pages": "1000"}, "less_than_equal", "Input should be less than or equal to 999"),
+    "pages on a screen": (Packet, {**PACKET, "editions": ["screen"], "pages": None}, {**PACKET, "editions": ["desk"], "pages": None}, "pages_unplanned", "nobody has planned its 'pages', and it is printed on paper"),
     "a page": (Packet, {**PACKET, "pages": "1"}, {**PACKET, "pages": "0"}, "greater_than_equal", "Input should be greater than or equal to 1"),
     "a part of blocks": (PacketPart, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
     "a part of both": (PacketPart, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
