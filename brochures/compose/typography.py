@@ -63,16 +63,19 @@ def _in_a_line(address: str) -> str:
 
 
 def unbroken(address: str) -> str:
-    """Return ``address`` so that a line ends in it only behind a slash or before a dot, and never at a hyphen.
+    """Return ``address`` so that a line ends in it only behind a slash or before a dot, and never behind a hyphen.
 
-    Where a line ends at a hyphen nobody can tell whether it belongs to the address. Signs that nobody sees say so; who copies the
-    address from a finished file does not get them.
+    Where a line ends in a hyphen nobody can tell whether it belongs to the address. In a part between two slashes that few lines could
+    hold, a line may end before a hyphen and any other sign, which then begins the next one: else it would end inside of a word. Signs
+    that nobody sees say so; who copies the address from a finished file does not get them.
     """
     plain = address.replace(JOINER, "").replace(_BREAK, "")
+    tight = {at for part in re.finditer(r"[^/]+", plain) if len(part[0]) > SHORT_ADDRESS for at in range(*part.span())}
     signs = [plain[:1]]
     for at, (before, sign) in enumerate(pairwise(plain), 1):
         behind_slash = before == "/" and sign != "/" and plain[at - 2 : at] != "//"
-        if behind_slash or (sign == "." and before not in "./"):
+        before_sign = at in tight and not sign.isalnum() and before.isalnum()
+        if behind_slash or before_sign or (sign == "." and before not in "./"):
             signs.append(_BREAK)
         elif not (before.isalnum() and sign.isalnum()):
             signs.append(JOINER)

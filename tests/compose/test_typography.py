@@ -15,6 +15,7 @@ from brochures.compose.typography import (
     spoken_day,
     squeezed,
     typeset,
+    unbroken,
 )
 from brochures.geometry.passages import letters
 from brochures.load.catalogue import load
@@ -196,3 +197,20 @@ def test_a_short_address_among_words_goes_to_the_next_line_whole(address: str, b
     said = typeset(f"Look at {address} today")
     assert said.count("\u200b") == breaks
     assert said.replace("\u200b", "").replace(JOINER, "") == f"Look at {address} today"
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("https://a-b.org/talking-about-addiction", ["https://a-b", ".org/", "talking-about-addiction"]),
+        ("https://a.org/terms-to-use-avoid-when-talking-about-addiction", ["https://a", ".org/", "terms", "-to", "-use", "-avoid", "-when", "-talking", "-about", "-addiction"]),
+        ("https://a.org/x?set-ids=46dab560_8ecd&part=2-and-3", ["https://a", ".org/", "x", "?set", "-ids", "=46dab560", "_8ecd", "&part", "=2", "-and", "-3"]),
+        ("https://a.org/an--address-with-two-hyphens-in-it", ["https://a", ".org/", "an", "--address", "-with", "-two", "-hyphens", "-in", "-it"]),
+        ("https://a.org/" + "x" * 40, ["https://a", ".org/", "x" * 40]),
+        ("https://a.org/twenty-eight-letters-of-part/", ["https://a", ".org/", "twenty-eight-letters-of-part/"]),
+        ("https://a.org/twenty-nine-letters--of-part/", ["https://a", ".org/", "twenty", "-nine", "-letters", "--of", "-part/"]),
+    ],
+)  # fmt: skip
+def test_a_line_never_ends_behind_a_hyphen_and_before_one_only_in_a_long_part(address: str, parts: list[str]) -> None:
+    assert unbroken(address).replace("\N{WORD JOINER}", "").split("\N{ZERO WIDTH SPACE}") == parts
+    assert unbroken(unbroken(address)) == unbroken(address)
