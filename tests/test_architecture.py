@@ -44,7 +44,7 @@ ONLY_IN = {
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pikepdf": {"separations", "press", "pdf", "preflight"},
+    "pikepdf": {"resolve", "separations", "press", "pdf", "preflight"},
     "pypdfium2": {"separations", "preflight", "proofs"},
     "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"preflight"},

@@ -12,6 +12,7 @@
 ``images``            whether a picture is what its name says
 ``placed_pictures``   a picture as a block shows it
 ``photographs``       whether a picture of pixels is whole
+``jpeg_decoder``      whether a decoder has to guess in a photograph
 ``colour_profiles``   whether what it says about its colours can be followed
 ``drawings``          what of a drawing would not be printed as it is drawn
 ``passages``          every run of words in reading order, with the place where it is written

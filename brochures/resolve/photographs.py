@@ -20,6 +20,7 @@ from PIL import Image, ImageChops, ImageFile
 
 from brochures.project.picture_bytes import JPEG, NO_PICTURES, PNG, SVG, chunks, kind_of, read_jpeg
 from brochures.resolve.colour_profiles import profile_trouble
+from brochures.resolve.jpeg_decoder import guesses
 
 MOST_PIXELS = 50_000_000
 """Of a picture. 300 to the inch on a sheet of 24 by 20 in take 43 million, and a phone's camera has 50 million at most (docs/print.md, Pictures)."""
@@ -143,6 +144,9 @@ def _decoded(data: bytes, kind: str) -> Trouble | None:
     if kind == JPEG and _reads_on(data, seen):
         gone = _gone(missing_lines(data), Image.open(io.BytesIO(data)).height)
         return Trouble(f"is damaged: its data end before its picture does, and {gone}", COPY)
+    if kind == JPEG and guesses(data):
+        what = "is damaged in the middle: a part of its data means nothing, and what follows would be a guess"
+        return Trouble(what, f"{COPY}; if it looks right everywhere, save it once more")
     if "A" in seen.getbands() and seen.getchannel("A").getextrema() == (0, 0):
         return Trouble("shows nothing: all of it is see-through", "save it again with what it is to show")
     what = profile_trouble(seen, [name for name, _ in chunks(data)] if kind == PNG else [])

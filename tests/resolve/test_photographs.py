@@ -234,3 +234,33 @@ def test_what_the_engine_asks_of_the_library_is_undone_and_left_as_it_was(tmp_pa
     assert _what(tmp_path, "a.jpg", JPEG[:CUT_IN_HALF] + END).startswith("is damaged")
     assert ImageFile.LOAD_TRUNCATED_IMAGES is True
     assert Image.MAX_IMAGE_PIXELS is not None
+
+
+MIDDLE = len(JPEG) // 2
+SWAPPED = RESTARTS.index(b"\xff\xd2")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        JPEG[:-2] + bytes(20) + END,
+        RESTARTS[: SWAPPED + 1] + b"\xd5" + RESTARTS[SWAPPED + 2 :],
+        RESTARTS[: SWAPPED - 30] + RESTARTS[SWAPPED:],
+        RESTARTS[:SWAPPED] + RESTARTS[SWAPPED - 30 :],
+        SLOW[: len(SLOW) // 2] + b"\xfe" * 40 + SLOW[len(SLOW) // 2 + 40 :],
+    ],
+    ids=["more data than the picture takes", "restarts in another order", "a part lost", "a part twice", "a scan overwritten"],
+)  # fmt: skip
+def test_a_photograph_in_whose_middle_a_decoder_guesses_is_refused(tmp_path: Path, data: bytes) -> None:
+    found = _trouble(tmp_path, "a.jpg", data)
+    assert found is not None
+    assert found.what.startswith("is damaged")
+    assert found.mend.startswith("copy the file again")
+
+
+def test_a_guess_in_the_middle_is_told_as_such(tmp_path: Path) -> None:
+    found = _trouble(tmp_path, "a.jpg", JPEG[:-2] + bytes(20) + END)
+    assert found == Trouble(
+        "is damaged in the middle: a part of its data means nothing, and what follows would be a guess",
+        "copy the file again from where it came, or ask for it anew; if it looks right everywhere, save it once more",
+    )
