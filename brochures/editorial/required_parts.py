@@ -10,6 +10,7 @@ from brochures.editorial.sentences import Prose
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.load.model.parts import Need, RequiredPart
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import HelplineCard, ResolvedBlock, Role
 
 
@@ -184,7 +185,8 @@ def _spots(galley: Galley, name: str, part: RequiredPart) -> list[_PartPlace]:
         for block in section.blocks:
             if block.component == part.component:
                 lines = {card.name for card in block.things(HelplineCard)}
-                if lines >= set(part.lines):
+                facts = {fact.name for fact in block.things(ClinicFact)}
+                if lines >= set(part.lines) and facts >= set(part.facts):
                     found.append(_PartPlace(number, block, galley.title_place))
     return found
 
@@ -192,5 +194,6 @@ def _spots(galley: Galley, name: str, part: RequiredPart) -> list[_PartPlace]:
 def _mend(name: str, part: RequiredPart) -> str:
     if part.component is None:
         return f"print a statement marked 'part: {name}'"
-    lines = f" with the lines {', '.join(part.lines)}" if part.lines else ""
-    return f"add a block '{part.component}:'{lines}"
+    held = (("lines", part.lines), ("facts", part.facts))
+    with_ = " and".join(f" with the {name} {', '.join(values)}" for name, values in held if values)
+    return f"add a block '{part.component}:'{with_}"

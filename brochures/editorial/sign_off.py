@@ -29,6 +29,13 @@ def waiting(job: Job, today: date, severity: Severity) -> Iterator[Finding]:
                 f"write the clinic's {fact.name.replace('_', ' ')}",
                 severity=severity,
             )
+    for fact in job.undecided:
+        yield codes.NO_CLINIC_FACT.at(
+            fact.place,
+            f"'{fact.name}' is empty, and parts of this piece are printed only where it is so: they are left out",
+            f"write '{fact.name}: yes' or '{fact.name}: no', as the clinic's lawyer says",
+            severity=severity,
+        )
     yield from _unconfirmed(job, severity)
     for law in {law.name: law for law in job.things(LawWords) if not law.text}.values():
         yield codes.AWAITED_LAW.at(

@@ -160,7 +160,7 @@ class SpecimenSheet:
 
 @dataclass(frozen=True)
 class Section:
-    """A panel of a brochure or a part of a packet. ``reading`` marks a brochure's words in reading form, ``by_fax`` what is faxed."""
+    """A panel of a brochure or a part of a packet. ``reading``: a brochure's words in reading form; ``number``: its place in the file."""
 
     name: str
     title: str
@@ -168,6 +168,7 @@ class Section:
     blocks: tuple[ResolvedBlock, ...]
     reading: bool = False
     by_fax: bool = False
+    number: int = -1
 
     @property
     def goes_out_alone(self) -> bool:
@@ -282,6 +283,8 @@ class Job:
     """What is signed of it, the piece's own words first."""
     until: Mapping[tuple[str, str], date] = field(default_factory=dict)
     """Until when the signatures hold that are in force, by the kind and name of what was signed."""
+    undecided: tuple[ClinicFact, ...] = ()
+    """What nobody has said of the clinic, and parts of the piece wait for."""
     printed: PrintedVersion | None = None
     """What its words were when this version of it was printed as final."""
 

@@ -249,12 +249,14 @@ class NameLookup:
         clinic = self.catalogue.clinic
         if clinic is None:
             return ClinicFact(name, None, place)
-        where = (
-            clinic.manuscript.place((name,), key=True)
-            if (name,) in clinic.manuscript.spots
-            else Place(clinic.manuscript.file)
-        )
-        return ClinicFact(name, getattr(clinic.thing, name), where)
+        return ClinicFact(name, getattr(clinic.thing, name), self.place_of_fact(name))
+
+    def place_of_fact(self, name: str) -> Place:
+        """Return where ``name`` is written in ``clinic.yaml``; the file where it is not."""
+        clinic = self.catalogue.clinic
+        if clinic is None or (name,) not in clinic.manuscript.spots:
+            return Place("content/clinic.yaml")
+        return clinic.manuscript.place((name,), key=True)
 
     def _picture(self, block: pictures.Picture, here: NamePlace) -> PlacedPicture | None:
         """Return the picture of ``block`` as it is shown there."""

@@ -120,7 +120,9 @@ class _Scribe:
         for number, section in enumerate(job.sections):
             if section.title:
                 yield self._text(
-                    Role.TITLE, replace(own, audience=section.audience, section=number), ("parts", number, "title")
+                    Role.TITLE,
+                    replace(own, audience=section.audience, section=number),
+                    ("parts", section.number, "title"),
                 )
             for position, block in enumerate(section.blocks):
                 spot = _Setting(self.pieces[block.file], section.audience, number, position, block.component)

@@ -16,12 +16,13 @@ from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry, Shelf
 from brochures.load.model import components
-from brochures.load.model.clinic import ClinicFacts
+from brochures.load.model.clinic import ClinicFacts, Switch
 from brochures.load.model.piece import Brochure, Packet
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
@@ -106,14 +107,14 @@ class _Resolver:
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
-            pages=getattr(piece, "pages", form.pages) or 0, planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
+            pages=self._pages(piece, form), planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
             version=piece.version.number, dated=self.project.epoch or piece.version.date,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
             place=self.entry.place("title"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
             office=self.catalogue.clinic.thing.office, language_at=self.entry.place("language"), version_at=self.entry.place("version", "number"),
-            untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
+            undecided=self._undecided(piece), untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
@@ -211,15 +212,40 @@ class _Resolver:
     def _parts(self, piece: Packet) -> tuple[Section, ...]:
         sections = []
         for number, part in enumerate(piece.parts):
+            if part.when is not None and not self._is_so(part.when):
+                continue
             audience = part.audience or piece.audience
             if part.reading is None:
                 found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
             else:
                 found, audience = self._reading(part.reading, self.entry.place("parts", number, "reading"))
             sections.append(
-                Section(part.id, part.title, audience, found, reading=part.reading is not None, by_fax=part.by_fax)
+                Section(part.id, part.title, audience, found, part.reading is not None, part.by_fax, number)
             )
         return tuple(sections)
+
+    def _is_so(self, switch: Switch) -> bool | None:
+        """Return whether ``switch`` is so of the clinic; None where nobody has said."""
+        clinic = self.catalogue.clinic
+        said: bool | None = getattr(clinic.thing, switch) if clinic else None
+        return said
+
+    def _undecided(self, piece: Brochure | Packet) -> tuple[ClinicFact, ...]:
+        """Return what nobody has said of the clinic, and parts of ``piece`` wait for."""
+        parts = piece.parts if isinstance(piece, Packet) else ()
+        waited_for = dict.fromkeys(part.when for part in parts if part.when is not None)
+        return tuple(
+            ClinicFact(switch, None, self.follow.place_of_fact(switch))
+            for switch in waited_for
+            if self._is_so(switch) is None
+        )
+
+    def _pages(self, piece: Brochure | Packet, form: Format) -> int:
+        """Return how many pages are planned, 0 for no plan, with those of parts that are printed because something is so of the clinic."""
+        if isinstance(piece, Brochure) or not piece.pages:
+            return 0 if isinstance(piece, Packet) else form.pages
+        more = (part.adds_pages for part in piece.parts if part.when is not None and self._is_so(part.when))
+        return piece.pages + sum(more)
 
     def _reading(self, slug: str, place: Place) -> tuple[tuple[ResolvedBlock, ...], Audience]:
         entry = self.catalogue.pieces.get(slug)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from brochures.load.catalogue import load
 from brochures.project.paths import ROOT, Project, component_key
 from tests.editorial.gate import found
@@ -31,7 +33,8 @@ def test_every_part_that_is_needed_is_one_and_can_be_said() -> None:
 def test_patients_are_told_status_risks_limits_and_exclusions_wherever_ketamine_is_named() -> None:
     for name in ("trifold", "booklet", "packet"):
         rule = RULES.shelf("document")[name].thing
-        assert {need.part for need in rule.always} == {"crisis", "not-advice", "version"}
+        assert {need.part for need in rule.always} == {"crisis", "not-advice", "interpreter", "version"}
+        assert {need.part for need in rule.naming["cost"]} == {"cost-estimate"}
         assert {need.part for need in rule.naming["ketamine"]} == {"off-label", "risks", "unknown", "who-not"}
     assert RULES.shelf("document")["card"].thing.only
 
@@ -89,3 +92,13 @@ def test_a_mark_that_no_part_has_is_told(mini: Miniature) -> None:
         "content/ketamine.yaml:10:11",
         "did you mean 'off-label'?",
     )
+
+
+@pytest.mark.parametrize(("fact", "told"), [("website", 0), ("phone", 1)])
+def test_a_block_says_a_part_only_with_all_its_facts(mini: Miniature, fact: str, told: int) -> None:
+    file = "content/house/parts.yaml"
+    mini.replace(file, "\nparts:\n", f"\nparts:\n  reach: {{says: how to reach us, component: qr, facts: [{fact}]}}\n")
+    mini.replace(file, "  pack: {}\n", "  pack: {always: [{part: reach}]}\n")
+    found = [one for one in mini.check("pack") if one.message == "the piece does not say how to reach us"]
+    assert len(found) == told
+    assert all(one.help == "add a block 'qr:' with the facts phone" for one in found)

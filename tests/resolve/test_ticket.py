@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from brochures.editorial import editorial
 from brochures.findings import BrochureError, Place
 from brochures.project.edition import Edition
 from brochures.project.paths import ROOT, Project
-from brochures.resolve.job import Job
+from brochures.resolve.inline_text import ClinicFact
+from brochures.resolve.job import Job, Role
+from brochures.resolve.passages import printed
 from brochures.resolve.ticket import READING_LEAVES_OUT, resolve
 from tests.miniature import TODAY, Miniature
 
@@ -233,3 +236,55 @@ def test_a_print_shop_gets_no_piece_without_a_press_edition(mini: Miniature) -> 
     ((code, place, said, help_),) = _refused(mini, "fold", name)
     assert (code, place, said, help_) == ("HND-101", f"{FOLD}:8:11", message, mend)
     assert _job(mini, "fold").print_shop is None
+
+
+SWITCHED = """  - id: rights
+    title: Rights
+    when: receives_hhs_funds
+    adds_pages: 2
+    blocks:
+      - statement: program.outpatient
+"""
+
+
+def _switched(mini: Miniature, said: str) -> Job:
+    """Return the packet with a part that is printed only where the clinic has ``said`` yes."""
+    mini.replace("content/packets/pack.yaml", "parts:\n", f"parts:\n{SWITCHED}")
+    mini.append("content/clinic.yaml", f"receives_hhs_funds: {said}\n")
+    return resolve(mini.project, mini.load(), "pack")
+
+
+@pytest.mark.parametrize(("said", "sections", "pages"), [("yes", 4, 6), ("no", 3, 4), ("", 3, 4)])
+def test_a_part_that_waits_for_a_fact_is_printed_only_where_it_is_so(
+    mini: Miniature, said: str, sections: int, pages: int
+) -> None:
+    job = _switched(mini, said)
+    assert (len(job.sections), job.pages) == (sections, pages)
+    titles = [printed(one.words) for one in job.passages if one.role is Role.TITLE]
+    assert ("Rights" in titles) is (said == "yes")
+    assert "References" in titles
+    place = Place("content/clinic.yaml", 5, 1)
+    assert job.undecided == (() if said else (ClinicFact("receives_hhs_funds", None, place),))
+
+
+@pytest.mark.parametrize(("said", "told"), [("yes", 0), ("no", 0), ("", 1)])
+def test_a_fact_that_nobody_has_said_is_told_where_it_stands(mini: Miniature, said: str, told: int) -> None:
+    job = _switched(mini, said)
+    found = [one for one in editorial(job, mini.today, release=True) if "'receives_hhs_funds' is empty" in one.message]
+    assert [(one.code, str(one.place), one.is_error) for one in found] == [
+        ("REL-101", "content/clinic.yaml:5:1", True)
+    ] * told
+    assert all(one.help.startswith("write 'receives_hhs_funds: yes' or 'receives_hhs_funds: no'") for one in found)
+
+
+def test_a_fact_that_is_not_in_the_file_is_told_of_the_file(mini: Miniature) -> None:
+    mini.replace("content/packets/pack.yaml", "parts:\n", f"parts:\n{SWITCHED}")
+    (fact,) = resolve(mini.project, mini.load(), "pack").undecided
+    assert fact.place == Place("content/clinic.yaml")
+
+
+def test_only_a_part_that_may_be_left_out_adds_pages(mini: Miniature) -> None:
+    mini.replace(
+        "content/packets/pack.yaml", "parts:\n", "parts:\n" + SWITCHED.replace("    when: receives_hhs_funds\n", "")
+    )
+    assert any("'adds_pages' goes with 'when'" in message for _, _, message in mini.mistakes())

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
 from brochures.load.model.base import Model, Text
 from brochures.load.model.checked_text import Contact, MailAddress, PhoneNumber, Url
 from brochures.load.model.office import NO_WORD, Office
@@ -27,7 +32,14 @@ class ClinicFacts(Model):
     refusal_policy: Text | None = None
 
 
-class Clinic(ClinicFacts):
-    """The clinic: its facts, and what its own paper and printer are like."""
+class Switch(StrEnum):
+    """What is so of the clinic or not, and decides what pieces print; nothing of it is printed itself."""
 
+    RECEIVES_HHS_FUNDS = "receives_hhs_funds"
+
+
+class Clinic(ClinicFacts):
+    """The clinic: its facts, what is so of it or not (None: nobody has said), and what its own paper and printer are like."""
+
+    receives_hhs_funds: Annotated[bool, Field(strict=False)] | None = None
     office: Office = NO_WORD

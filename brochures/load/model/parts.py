@@ -6,15 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from brochures.load.model.base import HelplineName, Model, Name, Text
+from brochures.load.model.base import ClinicFactName, HelplineName, Model, Name, Text
 
 
 class RequiredPart(Model):
-    """Something that a document must say. A block of ``component`` says it, or a statement that is marked ``part:`` with its name."""
+    """Something that a document must say. A statement that is marked ``part:`` with its name says it, or a block of ``component``.
+
+    Such a block holds the help lines ``lines`` and the clinic's facts ``facts``.
+    """
 
     says: Text
     component: Text | None = None
     lines: tuple[HelplineName, ...] = ()
+    facts: tuple[ClinicFactName, ...] = ()
 
 
 class Need(Model):

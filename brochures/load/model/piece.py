@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, Text
+from brochures.load.model.clinic import Switch
 from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
@@ -70,7 +71,8 @@ class Brochure(Ticket):
 class PacketPart(Model):
     """One part of a packet: its own blocks, or the words of a brochure in reading form.
 
-    ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt.
+    ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
+    and then adds ``adds_pages`` to those that are planned.
     """
 
     id: Name
@@ -79,11 +81,17 @@ class PacketPart(Model):
     blocks: tuple[Block, ...] = ()
     reading: PieceName | None = None
     by_fax: Annotated[bool, Field(strict=False)] = False
+    when: Switch | None = None
+    adds_pages: Annotated[int, Field(ge=0, le=99)] = 0
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> PacketPart:
         if bool(self.blocks) is bool(self.reading):
             raise PydanticCustomError("part_content", "a part has either 'blocks' or 'reading', not both and not none")
+        if self.adds_pages and self.when is None:
+            raise PydanticCustomError(
+                "part_pages", "'adds_pages' goes with 'when': other parts are in 'pages' of the piece"
+            )
         return self
 
 
