@@ -208,7 +208,7 @@ def test_a_short_address_among_words_goes_to_the_next_line_whole(address: str, b
         ("https://a.org/an--address-with-two-hyphens-in-it", ["https://a", ".org/", "an", "--address", "-with", "-two", "-hyphens", "-in", "-it"]),
         ("https://a.org/" + "x" * 40, ["https://a", ".org/", "x" * 40]),
         ("https://a.org/twenty-eight-letters-of-part/", ["https://a", ".org/", "twenty-eight-letters-of-part/"]),
-        ("https://a.org/twenty-nine-letters--of-part/", ["https://a", ".org/", "twenty", "-nine", "-letters", "--of", "-part/"]),
+        ("https://a.org/twenty-nine-letters--of-parts/", ["https://a", ".org/", "twenty", "-nine", "-letters", "--of", "-parts/"]),
     ],
 )  # fmt: skip
 def test_a_line_never_ends_behind_a_hyphen_and_before_one_only_in_a_long_part(address: str, parts: list[str]) -> None:
