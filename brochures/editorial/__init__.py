@@ -54,6 +54,7 @@ from brochures.editorial import (
     placeholders_and_phones,
     readability,
     required_parts,
+    results_together,
     risk_wording,
     slips,
     source_links,
@@ -74,7 +75,7 @@ from brochures.resolve.job import Job
 
 CHECKS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
-    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
+    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans, results_together.told_apart,
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
@@ -87,7 +88,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
 
 OF_WORDS: Sequence[Check[[Galley]]] = (
     sources.no_source, sources.weak_sources, sources.retracted, sources.corrected, source_links.not_carried, source_links.program_sources,
-    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans,
+    typed_results.uncited, typed_results.typed_results, do_not_print.never_print, do_not_print.unclear_bans, results_together.told_apart,
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,

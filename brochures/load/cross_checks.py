@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from brochures.load.yaml_source import Route
 
 _CITED = ("study", "source", "help line")
 """The kinds of records that cite something."""
+
+_TITLE = re.compile(r"\btitles?\b", re.IGNORECASE)
 
 _MEND = "correct the one that its source does not have; what needs a word is said in a note of the record"
 
@@ -40,6 +43,20 @@ def not_yet_read(texts: Mapping[str, Any], today: date) -> Iterator[Finding]:
                 yield codes.NOT_YET.at(
                     entry.place(*route), message, "correct the day; or set the clock of this computer right"
                 )
+
+
+def unread_titles(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    """Yield each doubt about the title of a record that prints one."""
+    for kind in ("study", "source"):
+        for name, entry in shelves[kind].items():
+            doubts = entry.thing.unverified if entry.thing.cite.title is not None else ()
+            for number, doubt in enumerate(doubts):
+                if _TITLE.search(doubt):
+                    yield codes.UNREAD_TITLE.at(
+                        entry.place("unverified", number),
+                        f"'{name}' prints a title, and says of it: {doubt}",
+                        "write the title as 'working_title', which is never printed; or read it, and take this line out",
+                    )
 
 
 def contradictory(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Finding]]:

@@ -155,3 +155,17 @@ def test_a_style_that_cannot_be_read_is_a_finding(style: bytes | None) -> None:
     assert found.place.file.startswith("styles/")
     assert found.help == "restore it from version control"
     assert references({}, styles) == ()
+
+
+@pytest.mark.parametrize(
+    ("cite", "text"),
+    [
+        ({"type": "article-journal", "author": [{"family": "Small", "given": "A"}], "container_title": "Journal", "issued": {"year": "2025"}}, "Small A. <i>Journal</i>. Published online 2025."),
+        ({"type": "report", "author": [{"literal": "Society"}], "publisher": "House", "issued": {"year": "2026"}}, "Society. House; 2026."),
+    ],
+)  # fmt: skip
+def test_a_title_that_nobody_read_is_not_printed(cite: dict[str, object], text: str) -> None:
+    listed = _listed(**cite, working_title="A review of something")
+    assert str(listed.html) == text
+    assert listed.untitled
+    assert not _listed(**cite, title="A review").untitled

@@ -121,3 +121,14 @@ UNCLEAR_BAN = code(
     bad="do_not_print: [its title as a benefit]",
     good="do_not_print: [any figure for a cut in relapse]",
 )
+HALF_A_RESULT = code(
+    "EDT-209",
+    ERROR,
+    "one of a trial's main outcomes is told, and another is left out",
+    "A trial can be planned for two main outcomes, and find a difference in one of them only. Who tells the good one alone praises the drug, "
+    "who tells the other alone belittles it. The record lists under 'together' the outcomes that stand together wherever one of them stands, "
+    "with the words that name each: in a statement that cites the trial, in its plain line, and in the title of a plot or table that shows it.",
+    mend="Say in the same statement or title what the trial found of the other outcome, or say nothing of either.",
+    bad="One trial could not show a difference in relapse.",
+    good="One trial found more days without alcohol, and could not show a difference in relapse.",
+)

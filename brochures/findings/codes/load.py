@@ -202,3 +202,15 @@ NOT_YET = code(
     looks_for="records of what came out, or was read, on a day to come",
     source="docs/writers.md, Sources",
 )
+UNREAD_TITLE = code(
+    "LOD-406",
+    ERROR,
+    "a title that nobody has read",
+    "The record says under 'unverified' that its title was not read, and has a 'title' all the same. It would be printed in a list of "
+    "references, and a reader who looks for it would find nothing. Without a title the list prints what was read: authors, journal, year, DOI.",
+    mend="Write the words under 'working_title', which is never printed; or read the title, and take the doubt out of 'unverified'.",
+    bad="cite: {title: Review of urinary disease}\nunverified: [exact wording of the title]",
+    good="cite: {working_title: Review of urinary disease}\nunverified: [exact wording of the title]",
+    looks_for="records with a title that, by their own word, nobody has read",
+    source="docs/writers.md, Sources",
+)

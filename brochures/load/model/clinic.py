@@ -30,6 +30,17 @@ class ClinicFacts(Model):
     interpreter_phone: PhoneNumber | None = None
     privacy_contact: Contact | None = None
     refusal_policy: Text | None = None
+    substances_treated: Text | None = None
+    level_of_care: Text | None = None
+    visits: Text | None = None
+    prescribers: Text | None = None
+    therapists: Text | None = None
+    approved_medicines: Text | None = None
+    insurers: Text | None = None
+    first_answer: Text | None = None
+    missed_visits: Text | None = None
+    reports_sent: Text | None = None
+    shared_care: Text | None = None
 
 
 class Switch(StrEnum):

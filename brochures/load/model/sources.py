@@ -80,7 +80,8 @@ class Citation(Model):
             raise PydanticCustomError(
                 "title", "a citation has either a 'title', as it was read, or a 'working_title', which is never printed"
             )
-        if self.title is None and not (self.author and (self.container_title or self.publisher or self.address)):
+        printed = self.publisher if self.type != "webpage" else None
+        if self.title is None and not (self.author and (self.container_title or printed or self.address)):
             raise PydanticCustomError(
                 "untitled",
                 "without a title nobody can find it by this record: add its author, and its journal, publisher, DOI or address",

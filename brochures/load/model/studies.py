@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import Model, Name, StudyName, Text, Words
+from brochures.load.model.base import Language, Model, Name, StudyName, Text, Words
 from brochures.load.model.sources import Citation, NotCarried, PaperStatus, Verification
+from brochures.load.model.words import Phrase
 
 
 class Measure(StrEnum):
@@ -22,6 +23,9 @@ class Measure(StrEnum):
     MEAN_DIFFERENCE = "mean difference"
     DIRECTION_ONLY = "direction only"
 
+
+PAIR = 2
+"""So many outcomes, at least, are told together."""
 
 RATIOS = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RISK_RATIO})
 """Measures that are 1 where groups do not differ; the others are 0 there."""
@@ -151,7 +155,10 @@ class _Study(Model):
 
 
 class Trial(_Study):
-    """A study in which people were given ketamine. ``safety`` is its harms as they were read; empty where none were."""
+    """A study in which people were given ketamine. ``safety`` is its harms as they were read; empty where none were.
+
+    ``together`` names, by language, the outcomes that are told together or not at all, each with the words that name it.
+    """
 
     kind: Literal["trial"]
     design: Text
@@ -166,6 +173,7 @@ class Trial(_Study):
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     safety: Text | None = None
     registration: Text | None = None
+    together: dict[Language, dict[Name, Annotated[tuple[Phrase, ...], Field(min_length=1)]]] = Field(default={})
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Trial:
@@ -180,6 +188,16 @@ class Trial(_Study):
         ids = [outcome.id for outcome in self.outcomes]
         if len(ids) != len(set(ids)):
             raise PydanticCustomError("outcome_twice", "two outcomes have the same id")
+        return self
+
+    @model_validator(mode="after")
+    def _told_together(self) -> Trial:
+        for named in self.together.values():
+            if len(named) < PAIR:
+                raise PydanticCustomError("together_alone", "'together' names two outcomes or more")
+            for name in named:
+                if self.outcome(name) is None:
+                    raise PydanticCustomError("together_outcome", "no outcome has the id '{name}'", {"name": name})
         return self
 
     @property
