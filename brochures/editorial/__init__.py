@@ -13,6 +13,7 @@
 ``carried_on``               a sentence with the one that it goes on from
 ``house_facts``              what contradicts a fact of the house
 ``fact_rules``               what is wrong with the facts of the house themselves
+``results_together``         outcomes of a trial that stand together
 ``risk_wording``             how likely something is, in one form
 ``required_parts``           what a document must say, and where
 ``readability``              grade, hard words, sentences, voice, lists

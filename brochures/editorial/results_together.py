@@ -70,7 +70,7 @@ def _about(galley: Galley, prose: Prose) -> Iterator[str]:
 def _trials(galley: Galley) -> Iterator[tuple[str, Named]]:
     for name, record in galley.job.rules.studies.items():
         if isinstance(record, Trial) and galley.job.language in record.together:
-            yield name, record.together[galley.job.language]
+            yield name, {str(outcome): words for outcome, words in record.together[galley.job.language].items()}
 
 
 def _listed(words: Sequence[str]) -> str:

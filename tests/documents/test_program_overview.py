@@ -41,7 +41,7 @@ def _runs(facts: Facts, page: int) -> list[tuple[str, float, float, float]]:
 
 
 def test_it_waits_for_people_only(real: RealDocuments) -> None:
-    assert {finding.code for finding in real.findings(OVERVIEW)} <= {"REL-101", "REL-102"}
+    assert all(finding.code.startswith("REL-") for finding in real.findings(OVERVIEW))
 
 
 def test_it_answers_in_order_who_what_how_and_what_comes_back(facts: Facts) -> None:
