@@ -17,7 +17,8 @@ from brochures.load.model.reviews import NAMES, Signature
 from brochures.load.model.roles import SigningRole
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import roles as roles_of
-from brochures.resolve.review_states import ReviewState, SignatureState, all_signed_words, states
+from brochures.resolve.review_states import ReviewState, SignatureState, states
+from brochures.resolve.signed_everywhere import all_signed_words
 from brochures.resolve.signed_words import SignedWords, is_person
 
 _KEYS = {kind: key for key, kind in NAMES.items()}

@@ -21,6 +21,8 @@
 ``usage``             where a statement is printed
 ``signed_words``      words that are signed together, and the signatures under them
 ``signed_things``     what of a piece or of the content is signed
+``signed_everywhere``  what is signed in some pieces, or in the whole content
+``sign_off_sheet``    the same as a table to sign by hand
 ``review_states``     how things stand with each role
 ``unprinted``         the wordings that no piece prints
 

@@ -9,7 +9,7 @@ from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.helplines import contradictions
-from brochures.load.model import base, components, figures, pictures
+from brochures.load.model import base, components, figures, for_signers, pictures
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Verification
@@ -83,16 +83,16 @@ class NameLookup:
                 return self._form(value, here)
             case base.ClinicFactName():
                 return self.fact(value, here.place)
-            case components.Notes():
+            case for_signers.Notes():
                 return {
                     "title": value.title,
                     "notes": notes(self.catalogue, value.section, here.into("section").place, self.unknown),
                 }
-            case components.Unverified():
+            case for_signers.Unverified():
                 return {"title": value.title, "records": tuple(unverified(self.catalogue, self.unknown))}
-            case components.SourceLinks():
+            case for_signers.SourceLinks():
                 return {"title": value.title, "things": self._linked_things(value.of, here)}
-            case components.Watch():
+            case for_signers.Watch():
                 return {"title": value.title, "rows": tuple(to_look_up(self.catalogue))}
             case pictures.Picture():
                 shown = {"caption": value.caption, "width": value.width, "place": value.place}

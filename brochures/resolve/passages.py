@@ -133,7 +133,7 @@ class _Scribe:
             yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
 
     def _block(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
-        if block.component in {"notes", "source_links", "unverified", "watch"}:
+        if block.component in {"notes", "source_links", "unverified", "watch", "sign_off"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "specimen":
             for inner in block.content.blocks:

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from brochures.findings import BrochureError, Finding
-from brochures.load.catalogue import Catalogue
 from brochures.load.model.roles import SigningRole
-from brochures.project.paths import Project
-from brochures.resolve.signed_things import statements_of
 from brochures.resolve.signed_words import KeptSignature, SignedWords, digest_of
-from brochures.resolve.ticket import resolve
 
 
 class SignatureState(StrEnum):
@@ -35,22 +30,6 @@ class ReviewState:
     words: SignedWords
     state: SignatureState
     kept: KeptSignature | None = None
-
-
-def all_signed_words(
-    project: Project, catalogue: Catalogue, slugs: Iterable[str] = ()
-) -> tuple[tuple[SignedWords, ...], tuple[Finding, ...]]:
-    """Return everything that is signed in the pieces ``slugs``, or in the whole content, and what could not be followed."""
-    chosen = [*slugs]
-    found: list[SignedWords] = []
-    findings: list[Finding] = []
-    for slug in chosen or catalogue.pieces:
-        try:
-            found += resolve(project, catalogue, slug).signed
-        except BrochureError as refused:
-            findings += refused.findings
-    found += () if chosen else statements_of(project, catalogue)
-    return tuple({words.thing: words for words in found}.values()), tuple(dict.fromkeys(findings))
 
 
 def states(

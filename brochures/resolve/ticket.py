@@ -26,6 +26,7 @@ from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
+from brochures.resolve.sign_off_sheet import with_sheet
 from brochures.resolve.signed_things import signed_in
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
@@ -48,6 +49,15 @@ EVERY_PIECE_NEEDS = (
 
 def resolve(project: Project, catalogue: Catalogue, slug: str, printer: str | None = None) -> Job:
     """Return the job of the piece called ``slug``, for the press of ``printer`` (None: the default one).
+
+    Raise ``BrochureError`` with every name that could not be followed.
+    """
+    job = _resolved(project, catalogue, slug, printer)
+    return with_sheet(project, catalogue, job, lambda other: _resolved(project, catalogue, other, None))
+
+
+def _resolved(project: Project, catalogue: Catalogue, slug: str, printer: str | None) -> Job:
+    """Return the job of one piece, a sign-off sheet in it still empty.
 
     Raise ``BrochureError`` with every name that could not be followed.
     """

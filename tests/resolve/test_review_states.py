@@ -8,7 +8,8 @@ import pytest
 
 from brochures.findings import NOWHERE
 from brochures.load.model.roles import SigningRole
-from brochures.resolve.review_states import all_signed_words, states
+from brochures.resolve.review_states import states
+from brochures.resolve.signed_everywhere import all_signed_words
 from brochures.resolve.signed_words import KeptSignature, SignedWords
 from tests.miniature import Miniature
 from tests.signing import signature

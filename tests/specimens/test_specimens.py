@@ -37,6 +37,7 @@ NO_SPECIMEN = {
     "source_links": "it prints statements beside their sources, in the editorial notes",
     "unverified": "it prints what the editorial notes could not verify",
     "watch": "it lists what to look up before a release, in the editorial notes",
+    "sign_off": "it lists how each piece stands with each role, in the editorial notes",
     "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
     "specimen": "it sets the specimens of the pattern book",
     "unshown": "it lists what the pattern book cannot show",

@@ -9,6 +9,7 @@
 ``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece
 ``components``    what may stand in a panel or a part
 ``figures``       components that explain: pictures and tables
+``for_signers``   components of the editorial notes
 ``pictures``      a picture as a block of a piece
 ``forms``         ``forms.yaml`` and ``images/images.yaml``
 ``law``           ``law/``: words of law, and the words of consents that do what they ask for

@@ -23,6 +23,7 @@ from brochures.load.model.base import (
     Text,
 )
 from brochures.load.model.figures import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
+from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
 from brochures.load.model.pattern_book import Pattern, Unshown
 from brochures.load.model.pictures import Picture
 
@@ -192,32 +193,6 @@ class Fact(Model):
     statement: StatementName
 
 
-class Notes(Model):
-    """The editorial notes of one section of the web page, each message with what became of it."""
-
-    title: Text
-    section: Text
-
-
-class Unverified(Model):
-    """The records that were not wholly seen where their owners published them, with the fields that were not. For the medical director."""
-
-    title: Text
-
-
-class SourceLinks(Model):
-    """Each statement or form of one content file beside its sources: where in them it stands, and what they say there. For whoever signs."""
-
-    title: Text
-    of: Literal["program", "ketamine", "forms"]
-
-
-class Watch(Model):
-    """What may have changed since the words were written, as a list to tick before a release. For the medical director."""
-
-    title: Text
-
-
 class Qr(Model):
     """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
 
@@ -271,6 +246,7 @@ class Block(Model):
     unverified: Unverified | None = None
     source_links: SourceLinks | None = None
     watch: Watch | None = None
+    sign_off: SignOff | None = None
     icon_list: IconList | None = None
     day: TreatmentDay | None = None
     call_path: CallPath | None = None

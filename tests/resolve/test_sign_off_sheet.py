@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from brochures.resolve.sign_off_sheet import SignOffRow
+from brochures.resolve.ticket import resolve
+from tests.miniature import TODAY, Miniature
+
+BLOCK = (
+    "content/packets/pack.yaml",
+    "      - statement: program.outpatient\n",
+    "      - sign_off: {title: Who signs}\n",
+)
+
+
+def _rows(mini: Miniature) -> tuple[SignOffRow, ...]:
+    job = resolve(mini.project, mini.load(), "pack")
+    ((_, block),) = (
+        (section, block) for section in job.sections for block in section.blocks if block.component == "sign_off"
+    )
+    assert block.content["title"] == "Who signs"
+    rows: tuple[SignOffRow, ...] = block.content["rows"]
+    return rows
+
+
+def test_each_piece_stands_there_with_each_role_that_signs_in_it(mini: Miniature) -> None:
+    mini.replace(*BLOCK)
+    mini.sign_but({"program.call": None, "program.outpatient": {"until": TODAY}, "emergency-911": {"digest": "0"}})
+    assert _rows(mini) == (
+        SignOffRow("fold", "A folded piece", "1.0", "Medical director", 3, 2, 1),
+        SignOffRow("pack", "A packet", "1.0", "Medical director", 4, 2, 1),
+    )
+
+
+def test_what_falls_due_soon_is_still_signed(mini: Miniature) -> None:
+    mini.replace(*BLOCK)
+    mini.sign_but({"fold": None})
+    fold, reading, _ = _rows(mini)
+    assert (fold.signed, fold.void, fold.unsigned) == (5, 0, 1)
+    assert (reading.role, reading.signed, reading.void, reading.unsigned) == ("Reading", 0, 0, 1)
+
+
+def test_a_piece_that_cannot_be_followed_is_left_out(mini: Miniature) -> None:
+    mini.replace(*BLOCK)
+    mini.replace("content/brochures/fold.yaml", "format: mini-roll", "format: none-such")
+    mini.replace("content/packets/pack.yaml", "reading: fold", "blocks: [heading: Else]")
+    assert {row.slug for row in _rows(mini)} == {"pack"}
