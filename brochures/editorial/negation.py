@@ -61,8 +61,9 @@ def _denied_by_lead(galley: Galley, prose: Prose) -> bool:
 
 
 def denied_at_once(galley: Galley, prose: Prose, span: Span) -> bool:
-    """Return whether the word behind ``span`` denies it: 'you may not'."""
-    return any(one.first == span.last + 1 for one in galley.spans(prose, galley.words.negation.words))
+    """Return whether the word behind ``span`` denies it: 'you may not', 'has approved no'."""
+    rule = galley.words.negation
+    return any(one.first == span.last + 1 for one in galley.spans(prose, rule.words, rule.near))
 
 
 def denied_later(galley: Galley, prose: Prose, span: Span) -> bool:
