@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from brochures.findings import Finding, UsageError, codes
-from brochures.findings.explained import Explained
 from brochures.findings.suggest import closest
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
@@ -20,6 +19,7 @@ from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Project
 
 if TYPE_CHECKING:
+    from brochures.findings.explained import Explained
     from brochures.pipeline import Report
 
 _CODE = re.compile(r"([A-Za-z]{3})[\s_-]*(\d{3})")

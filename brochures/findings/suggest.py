@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 SHOWN = 12
@@ -16,6 +15,8 @@ LEAST = 3
 
 def closest(word: str, names: Iterable[str]) -> str:
     """Return which of ``names`` was probably meant by ``word``, whatever its capitals; nothing where none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 where everything is spelled right nobody asks
+
     by_letters = {name.lower(): name for name in sorted(names)}
     close = get_close_matches(word.lower(), by_letters, n=1, cutoff=0.6)
     part_of = [name for name in by_letters if len(word) >= LEAST and word.lower() in name]

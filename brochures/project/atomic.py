@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -71,7 +69,7 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes], slug: str = "", 
         raise refused(folder, wrong, slug, edition) from wrong
     finally:
         for path in (fresh, old):
-            shutil.rmtree(path, ignore_errors=True)
+            _remove_folder(path)
 
 
 def remove(folder: Path, pattern: str, slug: str = "") -> None:
@@ -89,7 +87,7 @@ def sweep(out: Path) -> None:
         for place in _PLACES:
             for path in folder.glob(f"{place}.*{UNFINISHED}"):
                 if path.is_dir():
-                    shutil.rmtree(path, ignore_errors=True)
+                    _remove_folder(path)
                 else:
                     with suppress(OSError):
                         path.unlink()
@@ -105,7 +103,7 @@ def refused(path: Path, wrong: OSError, slug: str = "", edition: str = "") -> Br
 
 def _beside(path: Path) -> Path:
     """Return a name beside ``path`` that nothing has, short even where that of ``path`` is as long as can be."""
-    return path.with_name(f".{secrets.token_hex(6)}{UNFINISHED}")
+    return path.with_name(f".{os.urandom(6).hex()}{UNFINISHED}")
 
 
 ELSEWHERE = "or name another folder with --out"
@@ -145,3 +143,9 @@ def _files_above(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             if above.exists() and not above.is_dir():
                 yield above
+
+
+def _remove_folder(path: Path) -> None:
+    import shutil  # noqa: PLC0415 a run with nothing to do removes nothing
+
+    shutil.rmtree(path, ignore_errors=True)
