@@ -113,7 +113,8 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
         return codes.UNKNOWN_KEY.at(
             manuscript.place(route, key=True),
             f"unknown key '{last}'",
-            _WRITE_OUT if last == "<<" else near(last, _fields(model, route[:-1], manuscript.data)),
+            _cut_short(last, error["input"], manuscript.sign(route[:-1]))
+            or near(last, _fields(model, route[:-1], manuscript.data)),
         )
     if kind in {"missing", "union_tag_not_found"}:
         key = last if kind == "missing" else str(error["ctx"]["discriminator"]).strip("'")
@@ -140,6 +141,16 @@ def _finding(error: Mapping[str, Any], manuscript: Manuscript, model: type[Model
             manuscript.place(route), f"'{value}' is not one of {', '.join(options)}", near(value, options)
         )
     return _wrong_value(error, last, manuscript.place(route, key=on_key or error["input"] is None))
+
+
+def _cut_short(key: str, value: Any, sign: str) -> str:
+    """Return the mend where ``key`` is no key at all: a merge, or words between braces (``sign``) that a comma or a colon cut off."""
+    if key == "<<":
+        return _WRITE_OUT
+    if value is not None or sign != "{":
+        return ""
+    tight = _TIGHT_KEY.match(key)
+    return f"write '{tight[1]}: {tight[2]}'" if tight else f"between braces a comma ends a text: {_WHOLE}"
 
 
 def _wrong_value(error: Mapping[str, Any], last: str, place: Place) -> Finding:

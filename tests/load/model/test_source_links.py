@@ -141,3 +141,16 @@ def test_a_bad_link_is_told_where_it_is_written(mini: Miniature, written: str, t
     code, column, message = told
     ((found, place, said),) = mini.mistakes()
     assert (found, int(place.rsplit(":")[-1]), said) == (code, column, message)
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("{id: mini-label, at: 5.1, 9.2, says: x}", "between braces a comma ends a text: put quotation marks around the whole text"),
+        ("{id:mini-label, at: 5.1, says: x}", "write 'id: mini-label'"),
+        ("{id: mini-label, at: 5.1, say: x}", "did you mean 'says'?"),
+    ],
+)  # fmt: skip
+def test_words_that_were_cut_off_between_braces_are_told_so(mini: Miniature, written: str, mend: str) -> None:
+    mini.replace("content/ketamine.yaml", BOTH_SOURCES, f"sources: [mini-trial, {written}]")
+    assert mend in {found.help for found in mini.load().findings if found.code == "LOD-201"}
