@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from brochures.findings import Severity
@@ -19,7 +17,7 @@ INNER = range(2, 8)
 SHEETS = [(8, 1), (2, 7), (6, 3), (4, 5)]
 """Which pages lie on each side of its two sheets, left and right."""
 
-GAPS = {"REL-101", "REL-102"}
+GAPS = {"REL-101", "REL-102", "REL-301", "REL-401"}
 """What only people can supply."""
 
 
@@ -81,17 +79,21 @@ def test_one_river_runs_over_two_pages_that_face_each_other(real: RealDocuments)
 def test_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.screen")
     assert squeezed("not approved to treat addiction") in squeezed(file.texts[0])
-    for page, words in ((1, "off-label"), (4, "Studies so far are small"), (5, "Slow breathing"), (5, "Tell us first")):
+    for page, words in ((1, "off-label"), (4, "Trials are small"), (5, "Slow breathing"), (6, "Tell us first")):
         assert 12.0 in _sizes(file, page, words)
 
 
-def test_there_is_a_line_to_write_on_under_each_question_and_lines_for_more(real: RealDocuments) -> None:
+def test_each_question_to_ask_stands_on_the_last_inner_page_in_text_size(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.screen")
-    picture = file.picture(7, 2)
-    stride = len(picture) // int(2 * FOOT)
-    rows = [picture[row * stride + 140 : row * stride + 690] for row in range(int(2 * FOOT))]
-    ruled = [sum(grey < 200 for grey in row) > len(row) * 0.9 for row in rows[150:1130]]
-    assert sum(after and not before for before, after in pairwise(ruled)) == 6 + 4
+    for words in (
+        "Why ketamine for me?",
+        "Which risks",
+        "Who watches me?",
+        "How many visits",
+        "What will I pay?",
+        "What care",
+    ):
+        assert 12.0 in _sizes(file, 7, words)
 
 
 def test_the_back_gives_every_help_line(real: RealDocuments) -> None:
