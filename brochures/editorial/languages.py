@@ -13,6 +13,7 @@ from brochures.editorial.negation import named
 from brochures.editorial.sentences import Prose, Sentence
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
+from brochures.resolve.job import Role
 
 SHORTEST = 3
 """In words: fewer may be a name."""
@@ -44,6 +45,8 @@ def foreign_words(galley: Galley) -> Iterator[Finding]:
         if one is not own
     }
     for prose in galley.prose:
+        if prose.passage.role is Role.LAW:  # federal notices tell of help in other languages, in those
+            continue
         left_out = _names_and_quotations(galley, prose)
         for sentence in prose.sentences:
             language = _language(galley, prose, sentence, left_out, others)

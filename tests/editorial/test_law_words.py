@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochures.editorial.law_words import _lines_of, _runs, _taken, _Texts
+from brochures.load.law_words import digest
 from brochures.load.model.law import LawText
 from tests.miniature import Miniature
 
@@ -13,8 +14,6 @@ LAW = "A general authorization for the release of medical or other information i
 
 def _file(mini: Miniature, words: str) -> None:
     """Let the packet of the miniature project say ``words``, and content/law/ hold ``LAW``, unread: digests are not looked at here."""
-    from brochures.load.law_words import digest  # noqa: PLC0415 beside its use
-
     mini.write(
         "content/law/abc.yaml",
         f'texts:\n  1-abc-2:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{{at: "https://example.org/", day: 2026-01-02}}]\n'
@@ -80,3 +79,18 @@ def test_each_sentence_of_a_text_is_compared_by_itself() -> None:
         ("it", "holds"),
         ("another's", "too"),
     ]
+
+
+SPANISH = "Si usted habla español, tiene a su disposición servicios de ayuda para el idioma."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("words", "told"), [("{law:1-abc-2}", 0), (SPANISH, 1)])
+def test_quoted_law_may_speak_another_language(mini: Miniature, words: str, told: int) -> None:
+    mini.write(
+        "content/law/abc.yaml",
+        'texts:\n  1-abc-2:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{at: "https://example.org/", day: 2026-01-02}]\n'
+        f'    words: ["{SPANISH}"]\n    digest: ["{digest(SPANISH)}"]\n',
+    )
+    mini.replace("content/program.yaml", "en: Outpatient program.", f'en: "{words}"')
+    assert len([one for one in mini.check("pack") if one.code == "EDT-507"]) == told
