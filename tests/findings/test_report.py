@@ -177,3 +177,12 @@ def test_json_is_json_in_every_code_page(encoding: str, *, as_written: bool) -> 
     assert json.loads(text)[0]["message"] == message
     assert (message in text) is as_written
     assert as_written or text.isascii()
+
+
+def test_what_is_a_fault_of_its_own_is_listed_where_others_are_counted() -> None:
+    void, unsigned = codes.VOID_SIGNATURE, codes.NOT_REVIEWED
+    found = [one.at(Place("content/a.yaml", 1, 1), one.title).about("fold") for one in (void, unsigned)]
+    told = as_text(found, fold=True)
+    assert "REL-105 warning: words that were changed after they were signed" in told
+    assert "fold proof: 1 texts without a signature (REL-102)" in told
+    assert "void signatures (REL-105)" not in told
