@@ -322,3 +322,14 @@ def test_a_figure_is_drawn_with_the_study_that_it_comes_from(mini: Miniature) ->
         ("40", "mini-trial"),
         ("0.80", "mini-trial"),
     ]
+
+
+def test_what_to_look_up_stands_in_the_order_of_its_days_with_the_pieces_that_print_it(mini: Miniature) -> None:
+    item = "{{what: Is it so?, where: ['https://www.fda.gov'], touches: [ketamine.effects], by: {}}}"
+    mini.write("content/watch.yaml", f"watch:\n  a: {item.format('2026-05-02')}\n  b: {item.format('2026-05-01')}\n")
+    rows = _content(_with(mini, "watch: {title: To look up}"))["rows"]
+    assert [(str(row.record.by), row.touches[0][0]) for row in rows] == [
+        ("2026-05-01", "ketamine.effects"),
+        ("2026-05-02", "ketamine.effects"),
+    ]
+    assert "fold" in rows[0].touches[0][1]

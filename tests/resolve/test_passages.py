@@ -113,6 +113,10 @@ BLOCKS = [
         [("piece", "packets/pack:18:29", "Unseen")], id="unverified",
     ),
     pytest.param(
+        "watch: {title: Unseen}",
+        [("piece", "packets/pack:18:24", "Unseen")], id="watch",
+    ),
+    pytest.param(
         "crisis: {title: Help, lines: [emergency-911]}",
         [
             ("piece", "packets/pack:18:25", "Help"),
