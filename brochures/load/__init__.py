@@ -13,6 +13,7 @@
 ``syntax_words``   the parser's refusals in plain words
 ``lost_text``      what YAML leaves out or takes for something else
 ``yaml_nodes``     the nodes, from one run of the parser
+``rest_of_file``   what else is wrong where some entries cannot be read
 ``text_faults``    what is wrong with the letters of the texts
 ``mojibake``       letters read in the wrong encoding
 ``odd_characters``  what nobody sees, or what only looks like a letter

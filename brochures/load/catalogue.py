@@ -33,6 +33,7 @@ from brochures.load.model.waivers import WaiversFile
 from brochures.load.model.words import WordsFile
 from brochures.load.model_errors import explain_mistakes
 from brochures.load.old_reviews import without_reviews
+from brochures.load.rest_of_file import of_the_rest
 from brochures.load.slugs import bad_slug, slug_of
 from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
@@ -186,7 +187,7 @@ def _checked(
     try:
         manuscript, findings = read(project.content / name, f"content/{name}")
     except BrochureError as wrong:
-        return None, None, wrong.findings
+        return None, None, (*wrong.findings, *of_the_rest(wrong, model, words=model not in LEDGERS))
     if model not in LEDGERS:
         findings = (*findings, *text_faults(manuscript))
     if model in PIECES.values():
@@ -214,10 +215,9 @@ def _names_in(name: str, model: type[Model], data: Any) -> set[tuple[str, str]]:
         return {("specimen", slug_of(name))}
     if model is Clinic:
         return {("clinic fact", fact) for fact in ClinicFacts.model_fields}
-    groups = data if isinstance(data, dict) else {}
     return {
         (kind, str(key))
-        for group, things in groups.items()
+        for group, things in (data if isinstance(data, dict) else {}).items()
         if group in _KINDS and isinstance(things, dict)
         for key in things
         for kind in ({_KINDS[group], "source"} if group == "studies" else {_KINDS[group]})

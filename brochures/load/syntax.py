@@ -21,10 +21,19 @@ _ENTRY = 2
 """How far an entry is indented at most that is left out as a whole for its mistake: a key of the file, or of its lists of things."""
 
 
+class BrokenEntriesError(BrochureError):
+    """Some entries of a file could not be read: the findings, and the root node of what is left without them, in as many lines."""
+
+    def __init__(self, root: yaml.Node, text: str, *findings: Finding) -> None:
+        """Keep what is left."""
+        super().__init__(*findings)
+        self.root, self.text = root, text
+
+
 def parsed(text: str, file: str) -> tuple[yaml.Node, tuple[Finding, ...]]:
     """Return the root node of ``text``, and what in it is no part of any text though it looks like one.
 
-    Raise ``BrochureError`` with all mistakes where it cannot be read whole.
+    Raise ``BrokenEntriesError`` with all mistakes where it cannot be read whole, ``BrochureError`` where nothing of it can.
     """
     lines = text.split("\n")
     mistakes: list[Finding] = []
@@ -33,7 +42,7 @@ def parsed(text: str, file: str) -> tuple[yaml.Node, tuple[Finding, ...]]:
         if not isinstance(read, Finding):
             root, lost = read
             if mistakes:
-                raise BrochureError(*mistakes, *lost)
+                raise BrokenEntriesError(root, "\n".join(lines), *mistakes, *lost)
             return root, lost
         if len(mistakes) == _MOST - 1:
             read = replace(read, message=f"{read.message}; what stands below was not read")

@@ -19,7 +19,7 @@ from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.file_text import file_text
 from brochures.load.normal_form import composed
 from brochures.load.positions import Writing
-from brochures.load.syntax import MAX_DEPTH, parsed, too_much
+from brochures.load.syntax import MAX_DEPTH, BrokenEntriesError, parsed, too_much
 
 MAX_NODES = 50_000
 
@@ -81,24 +81,44 @@ class Manuscript:
         return Writing(str(self.value(route)).strip(), "\n".join(lines)[left:], Place(self.file, first + 1, left + 1))
 
 
+class BrokenFileError(BrochureError):
+    """Some entries of a file could not be read: the findings, and the rest of it without them."""
+
+    def __init__(self, rest: Manuscript, *findings: Finding) -> None:
+        """Keep the rest."""
+        super().__init__(*findings)
+        self.rest = rest
+
+
 def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     """Read the YAML file at ``path``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""
     text, unreadable = file_text(path, file)
     try:
         manuscript, findings = manuscript_of(text, file)
+    except BrokenFileError as wrong:
+        raise BrokenFileError(wrong.rest, *unreadable, *wrong.findings) from wrong
     except BrochureError as wrong:
         raise BrochureError(*unreadable, *wrong.findings) from wrong
     return manuscript, (*unreadable, *findings)
 
 
 def manuscript_of(text: str, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
-    """Return ``text``, which findings call ``file``, as it is written. Raise ``BrochureError`` where it cannot be read."""
-    root, lost = parsed(text, file)
+    """Return ``text``, which findings call ``file``, as it is written. Raise ``BrochureError`` where it cannot be read, ``BrokenFileError`` where a part can."""
+    try:
+        root, lost = parsed(text, file)
+    except BrokenEntriesError as wrong:
+        rest, found = _manuscript(wrong.root, wrong.text, file)
+        raise BrokenFileError(rest, *wrong.findings, *found) from wrong
+    manuscript, findings = _manuscript(root, text, file)
+    return manuscript, (*lost, *findings)
+
+
+def _manuscript(root: yaml.Node, text: str, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     reader = _NodeReader(file)
     data = reader.value(root, ())
     if reader.too_much is not None:
         raise BrochureError(reader.too_much)
-    return Manuscript(file, text, data, reader.spots), (*lost, *reader.findings)
+    return Manuscript(file, text, data, reader.spots), tuple(reader.findings)
 
 
 class _NodeReader:
