@@ -50,9 +50,8 @@ def lost_text(events: Iterable[Any], lines: Sequence[str], file: str) -> Iterato
 def _properties(event: Any, lines: Sequence[str], file: str, used: set[str | None]) -> Iterator[Finding]:
     """Yield the tag of a value, and its anchor where no alias asks for it: neither is a part of the text."""
     line, column = event.start_mark.line, event.start_mark.column
-    words = lines[line][column:].split()
     if getattr(event, "tag", None) is not None or event.anchor not in {None, *used}:
-        word = words[0]
+        word = lines[line][column:].split(maxsplit=1)[0]
         yield _cut(
             file, line, column, f"'{word}', which begins this text, has a meaning of its own and is not printed", _QUOTE
         )
