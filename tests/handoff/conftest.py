@@ -12,6 +12,8 @@ import pytest
 
 from brochures.engine import start
 from brochures.handoff import Handed
+from brochures.load.catalogue import load
+from brochures.load.model.piece import VersionTicket
 from brochures.pipeline import Order, Report, build
 from brochures.project.paths import ROOT, Project
 from tests.real import DAY
@@ -36,6 +38,12 @@ class Job:
 
 
 Hand = Callable[..., Job]
+
+
+@cache
+def version(slug: str) -> VersionTicket:
+    """Return the version under which the real piece ``slug`` goes out today."""
+    return load(Project.open(ROOT, today=DAY)).pieces[slug].thing.version
 
 
 def opened(folder: Path) -> Project:

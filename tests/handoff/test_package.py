@@ -19,13 +19,13 @@ from brochures.findings import BrochureError
 from brochures.handoff.package import SUMS, Parcel, _plain
 from brochures.project import atomic as files
 from tests.facts import Facts
-from tests.handoff.conftest import Hand, handed_over, opened
+from tests.handoff.conftest import Hand, handed_over, opened, version
 
 pytestmark = pytest.mark.slow
 
 FOLD = "program-trifold"
 SHA256SUM = shutil.which("sha256sum")
-STEM = "program-trifold_1.0_online-us"
+STEM = f"{FOLD}_{version(FOLD).number}_online-us"
 
 
 def test_a_folder_holds_what_a_print_shop_needs_and_nothing_else(hand: Hand) -> None:

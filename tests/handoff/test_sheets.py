@@ -31,7 +31,7 @@ from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts
-from tests.handoff.conftest import Hand, opened
+from tests.handoff.conftest import Hand, opened, version
 
 pytestmark = pytest.mark.slow
 
@@ -77,7 +77,7 @@ def test_the_spec_sheet_names_the_job_and_what_the_print_shop_asked_for(hand: Ha
     assert len(facts.texts) == 1
     text = _text(facts.data)
     for words in (
-        "Care for body, mind and daily life", "Version 1.0", "November 23, 2026", "Online print shop, US",
+        "Care for body, mind and daily life", f"Version {version(FOLD).number}", f"{version(FOLD).date:%B %-d, %Y}", "Online print shop, US",
         "PROOF · Not for print", "PDF/X-4", "CGATS TR 006", "TR006_coated.icc", "300%", "0.125 in (3.18 mm)", "no image, drawings only",
         "cyan, magenta, yellow, black", "On the short edge", "Fold 2 times", "Text weight", "Marks none", "2: outside, inside",
         "Fold 1 brings in: Flap. Fold 2 brings in: Front.",
@@ -189,7 +189,7 @@ def test_the_report_speaks_of_the_very_file_in_the_folder(hand: Hand) -> None:
     assert report["thresholds"]["bleed"] == 9.0
     assert [page["inks"] for page in report["measured"]] == [["Cyan", "Magenta", "Yellow", "Black"]] * 2
     assert [page["bleed"] for page in report["measured"]] == [9.0, 9.0]
-    assert {one["code"] for one in report["waiting"]} == {"REL-101", "REL-102"}
+    assert {one["code"] for one in report["waiting"]} == {"REL-101", "REL-102", "REL-401"}
 
 
 def test_the_report_for_people_is_one_page_with_every_check(hand: Hand) -> None:
