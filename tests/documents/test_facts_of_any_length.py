@@ -10,7 +10,8 @@ import pytest
 
 from brochures.findings.report import WAITING
 from brochures.project.paths import ROOT
-from tests.miniature import TODAY, Miniature
+from tests.miniature import Miniature
+from tests.real import DAY
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +36,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
         text, found = re.subn(rf"^{fact}:.*$", f"{fact}: {value}", text, flags=re.MULTILINE)
         assert found == 1, fact
     clinic.write_text(text, encoding="utf-8")
-    return Miniature(root, TODAY)
+    return Miniature(root, DAY)
 
 
 @pytest.mark.parametrize("slug", ["program-trifold", "family-guide", "treatment-day-card", "crisis-card"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from itertools import pairwise, takewhile
 
 import pypdfium2
@@ -71,6 +72,12 @@ def _forms(catalogue: Catalogue, *kinds: FormKind) -> dict[str, Form]:
     return {name: form for name, form in forms.items() if form.kind in (kinds or tuple(FormKind))}
 
 
+def _quoted(catalogue: Catalogue, words: str) -> str:
+    """Return ``words`` with each text of law that they quote."""
+    law = catalogue.shelf("text of law")
+    return re.sub(r"\{law:([^}]+)\}", lambda name: " ".join(law[name[1]].thing.words), words)
+
+
 def _words(facts: Facts, pages: dict[str, range], title: str) -> str:
     return squeezed(" ".join(facts.texts[page - 1] for page in pages[title]))
 
@@ -98,7 +105,7 @@ def test_every_form_is_printed_in_the_packet(catalogue: Catalogue, facts: Facts,
             assert squeezed(section.title) in every
             for field in section.fields:
                 for words in (field.label, *field.options, field.write_in or ""):
-                    assert squeezed(words) in every, f"{form.title}: {words}"
+                    assert squeezed(_quoted(catalogue, words)) in every, f"{form.title}: {words}"
     assert pages
 
 
