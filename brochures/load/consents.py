@@ -12,8 +12,8 @@ from typing import Any
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
-from brochures.load.model.forms import Element, Form, FormField, FormKind, FormSection
-from brochures.load.model.law import Asked, Asker, ConsentWording, LawText
+from brochures.load.model.forms import Asked, Element, Form, FormField, FormKind, FormSection
+from brochures.load.model.law import Asker, ConsentWording, LawText
 
 LAW_OF_CONSENT = "42-cfr-2.31"
 """How the names of the texts begin that an ``Element`` stands for."""

@@ -59,11 +59,8 @@ class FieldType(StrEnum):
     SIGNATURE = "signature"
 
 
-class FormField(Model):
-    """One field. ``options`` belong to a choice (one) or multi (any) field; ``write_in`` is one more, with a line to write on.
-
-    ``width`` is a share of the line in twelfths.
-    """
+class Asked(Model):
+    """What a field asks, in words. ``options`` belong to a choice (one) or multi (any) field; ``write_in`` is one more, with a line to write on."""
 
     label: Text
     type: FieldType
@@ -71,6 +68,11 @@ class FormField(Model):
     options: tuple[Text, ...] = ()
     write_in: Text | None = None
     hint: Text | None = None
+
+
+class FormField(Asked):
+    """One field of a form. ``width`` is a share of the line in twelfths."""
+
     width: Annotated[int, Field(ge=2, le=12)] = 12
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Day, LawName, Model, Name, Text
 from brochures.load.model.checked_text import Url
-from brochures.load.model.forms import FieldType
+from brochures.load.model.forms import Asked
 
 
 class Supplier(StrEnum):
@@ -63,17 +63,6 @@ class LawText(Model):
         if lacking:
             raise PydanticCustomError("law_record", "words of law without {lacking}", {"lacking": ", ".join(lacking)})
         return self
-
-
-class Asked(Model):
-    """A line of a form, as it must stand there."""
-
-    label: Text
-    type: FieldType
-    required: Annotated[bool, Field(strict=False)] = False
-    options: tuple[Text, ...] = ()
-    write_in: Text | None = None
-    hint: Text | None = None
 
 
 class ConsentWording(Model):
