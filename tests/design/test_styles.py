@@ -34,6 +34,7 @@ STYLE_WITHOUT_COMPONENT = {
     "box": "a ballot box of forms and lists",
     "motif": "templates/motif.html draws it",
     "number": "runs of words make it",
+    "record-table": "the tables of the notes for whoever signs share it",
     "reference-mark": "runs of words make it",
 }
 """Styles of things that are no block of the content, and what makes them."""
