@@ -6,8 +6,8 @@ import pytest
 
 from brochures.findings import Finding, Severity
 from brochures.findings.report import WAITING
-from tests.miniature import TODAY, Miniature
-from tests.real import once
+from tests.miniature import Miniature
+from tests.real import DAY, once
 from tests.specimens.gallery import hang
 
 
@@ -18,4 +18,4 @@ def gallery(shared: Path) -> Miniature:
     said: tuple[Finding, ...] = once(shared / "gallery.findings", lambda: hang(root).build(force=True).findings)
     found = [finding for finding in said if finding.code not in WAITING and finding.severity is not Severity.NOTE]
     assert found == [], "\n".join(map(str, found))
-    return Miniature(root, TODAY)
+    return Miniature(root, DAY)
