@@ -11,7 +11,7 @@ from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.design.styles import Styles
 from brochures.engine import start
-from brochures.layout import layout
+from brochures.layout.copyfit import copyfit
 from brochures.load.catalogue import load
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
@@ -54,8 +54,9 @@ class PressRoom:
         wanted = job.print_shop.printer.model_copy(update=wishes)
         job = replace(job, print_shop=replace(job.print_shop, printer=wanted))
         assert job.print_shop is not None
-        composition, *_ = compose(Templates.read(self.project), job, Edition.PRESS, proof=True)
-        drawn = pdf(self.typesetter, layout(self.typesetter, composition))
+        templates = Templates.read(self.project)
+        composition, *_ = compose(templates, job, Edition.PRESS, proof=True)
+        drawn = pdf(self.typesetter, copyfit(templates, self.typesetter, composition))
         marks: bytes | None = None
         if composition.marks:
             document, _ = self.typesetter.set(composition.marks, "press", tagged=False)

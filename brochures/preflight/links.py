@@ -49,8 +49,11 @@ def descriptions(file: PdfReader, composition: Composition) -> Iterator[Finding]
             said = f"the link to '{link.target}' says '{link.words}', and was to say {wanted}"
             yield _finding(said, "set it with 'links', which describes it").about(page=page)
     there = {link.target for link, _ in found}
+    places = {f"#{name}" for name in file.named_destinations}
     described = any(name.startswith(LABELS) for name in composition.job.labels)
     for target, words in composed.items():
+        if target.startswith("#") and target not in places:
+            continue  # it leads nowhere, and the layout engine said so
         if target not in there:
             yield _finding(f"the link to '{target}' is not in the file", "look for a style that hides its words")
         elif "" in words and described:

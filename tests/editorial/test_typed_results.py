@@ -61,10 +61,11 @@ def test_the_mend_is_the_very_reference_where_a_cited_record_has_the_number(mini
 
 def test_a_result_in_folded_text_is_told_at_its_own_line_and_column(mini: Miniature) -> None:
     with_house_words(mini)
+    mini.replace("content/program.yaml", "kind: program", "kind: fact")
     mini.replace(
         "content/program.yaml",
         "en: Outpatient program.\n",
-        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.\n    sources: [mini-trial]\n",
+        "en: >-\n        Some did well in {study:mini-trial:n} people,\n        but only\n        48%   of them, and it is\n        proven.\n    sources: [{id: mini-trial, at: abstract, says: No difference., read: here in 2026-01}]\n",
     )
     said = [(one.code, str(one.place)) for one in found(mini, "pack") if one.place.file == "content/program.yaml"]
     assert said == [("EDT-201", "content/program.yaml:11:9"), ("EDT-301", "content/program.yaml:12:9")]

@@ -58,7 +58,7 @@ def test_a_brochure_s_job_holds_its_ticket_and_its_panels_in_reading_order(mini:
         ("picture", FOLD, ("panels", "inside-left", 2, "picture")),
     ]
     assert job.clinic["phone"].value == "847-555-0200"
-    assert len(job.clinic) == 15
+    assert len(job.clinic) == 26
 
 
 def test_a_packet_s_job_holds_its_parts(mini: Miniature) -> None:
