@@ -176,8 +176,8 @@ def _content_in_inks(content: pikepdf.Object) -> bytes:
     return pikepdf.unparse_content_stream(told)  # type: ignore[arg-type]
 
 
-def test_the_plates_of_a_piece_are_those_of_another_maker(piece: bytes, tmp_path: Path) -> None:
-    data = _in_inks(piece)
+def test_the_plates_of_a_piece_are_those_of_another_maker(real: RealDocuments, tmp_path: Path) -> None:
+    data = _in_inks(real.path("family-guide.screen").read_bytes())
     theirs = plates_by_ghostscript(data, 150, tmp_path)
     for ours, others in zip(separations(data, 150, "trim"), theirs, strict=True):
         assert any(plate.getextrema() != (0, 0) for plate in ours.values())
