@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
-from brochures.load.catalogue import Catalogue
+from brochures.load.catalogue import Catalogue, load
 from brochures.load.model.statements import Audience
 from brochures.project.paths import ROOT, Project
 from brochures.resolve.inline_text import Call, ClinicFact, Figure, Plain
@@ -251,3 +253,19 @@ def test_words_that_have_no_plain_twin_in_spanish_are_not_used(jobs: Printed, sl
     for passage in jobs[slug].passages:
         if passage.audience is Audience.PATIENT:
             assert not re.search(HARD, passage.writing.text)
+
+
+@pytest.mark.parametrize("said", ["", "no", "yes"])
+def test_amino_acids_are_spoken_of_where_the_clinic_gives_them(tmp_path: Path, said: str) -> None:
+    for name in ("content", "templates", "styles"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    clinic = tmp_path / "content" / "clinic.yaml"
+    clinic.write_text(
+        clinic.read_text(encoding="utf-8").replace("gives_amino_acids:", f"gives_amino_acids: {said}"), encoding="utf-8"
+    )
+    project = Project.open(tmp_path, today=DAY)
+    catalogue = load(project)
+    for slug in (BOOK, "referral-packet"):
+        job = resolve(project, catalogue, slug)
+        assert ("program.amino-acids" in _statements(job)) is (said == "yes")
+        assert ("gives_amino_acids" in {fact.name for fact in job.undecided}) is (not said)

@@ -47,10 +47,12 @@ class Switch(StrEnum):
     """What is so of the clinic or not, and decides what pieces print; nothing of it is printed itself."""
 
     RECEIVES_HHS_FUNDS = "receives_hhs_funds"
+    GIVES_AMINO_ACIDS = "gives_amino_acids"
 
 
 class Clinic(ClinicFacts):
     """The clinic: its facts, what is so of it or not (None: nobody has said), and what its own paper and printer are like."""
 
     receives_hhs_funds: Annotated[bool, Field(strict=False)] | None = None
+    gives_amino_acids: Annotated[bool, Field(strict=False)] | None = None
     office: Office = NO_WORD
