@@ -92,7 +92,7 @@ def test_the_front_says_that_the_use_is_off_label_what_is_not_known_and_who_shou
         "no guideline that backs",
     ):
         assert squeezed(part) in words
-    assert squeezed("Version 1.0, November 24, 2026") in words
+    assert squeezed("Version 1.1, November 30, 2026") in words
 
 
 def test_the_back_has_the_help_lines_and_says_that_it_is_no_advice(brief: Brief) -> None:
