@@ -115,10 +115,14 @@ def test_the_words_for_911_and_988_are_those_of_their_records(jobs: Printed) -> 
 
 @pytest.mark.parametrize("slug", PIECES)
 def test_no_piece_has_another_wording_for_911_or_988(jobs: Printed, slug: str) -> None:
-    """Those that tell more than to call are these two, or the steps at an overdose."""
+    """Those that tell more than to call are these two, or the steps at an overdose; two others say when, in the same words."""
+    urged = {"visit.tell-that-day", "risk.not-now-more"}
     known = {"notice.emergency", "notice.suicide", "overdose.act", "overdose.card", "risk.too-much"}
     for name, words in _statements(jobs[slug]).items():
-        if re.search(r"\b(911|988)\b", words):
+        if name in urged:
+            assert "call or text 988 now" in words
+            assert "911" not in words
+        elif re.search(r"\b(911|988)\b", words):
             assert name in known
 
 
