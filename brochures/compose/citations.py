@@ -17,6 +17,7 @@ from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup, escape
 
 from brochures.compose import reference_text
+from brochures.compose.links import LABEL
 from brochures.compose.passage_numbers import Stamped
 from brochures.compose.typography import JOINER, unbroken
 from brochures.design.styles import CITATION_STYLE, Styles
@@ -125,7 +126,7 @@ def _addressed(text: str, cite: Citation, opens: str) -> tuple[Markup, Markup]:
     for shown, address in ((f"doi:{cite.DOI}", cite.address), (cite.URL, cite.URL)):
         if shown and escape(shown) in text:
             kept = escape(_kept(shown))
-            says = Markup(' aria-label="{}"').format(opens.format(address=printed(address or ""))) if opens else ""
+            says = Markup(' {}="{}"').format(LABEL, opens.format(address=printed(address or ""))) if opens else ""
             link = Markup('<a href="{}"{}>{}</a>').format(link_of(address or ""), says, kept)
             return tuple(Markup(text.replace(escape(shown), one, 1)) for one in (kept, link))  # type: ignore[return-value]  # noqa: S704 only the processor's own tags are in it
     return Markup(text), Markup(text)  # noqa: S704 only the processor's own tags are in it

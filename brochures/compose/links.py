@@ -20,6 +20,12 @@ from brochures.load.model.telephone import Telephone, in_prose, telephones
 PAGE = "{page}"
 """In the description of a link inside the file: stands for the page that it leads to, which is known when the file is finished."""
 
+LABEL = "aria-label"
+"""The attribute of HTML that describes a link."""
+
+DESCRIPTIONS = "link."
+"""How the names of the labels begin that describe links. In a language without them the words of a link describe it."""
+
 NUMBERS = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 """The clinic's facts that are one telephone number."""
 
@@ -52,12 +58,12 @@ class Links:
         """Return ``content`` as a link to ``address``, or as it is where the edition has no links."""
         if not self.active or not address:
             return content
-        says = Markup(' aria-label="{}"').format(description) if description else ""
+        says = Markup(' {}="{}"').format(LABEL, description) if description else ""
         return Markup('<a href="{}"{}>{}</a>').format(address, says, content)
 
     def says(self, label: str, **words: object) -> str:
         """Return the description called ``label``, filled in; where the language has none, the words of the link describe it."""
-        return str(self.labels.get(f"link.{label}", "")).format(**words)
+        return str(self.labels.get(f"{DESCRIPTIONS}{label}", "")).format(**words)
 
     def number(self, text: str) -> Markup:
         """Return ``text``, a number that may be called with whatever stands beside it."""

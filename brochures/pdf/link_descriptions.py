@@ -11,10 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, NameTree, String
 
-from brochures.compose.links import PAGE
-
-LABEL = "aria-label"
-"""The attribute of HTML that describes a link."""
+from brochures.compose.links import LABEL, PAGE
 
 
 def describe(element: Any, carried: Mapping[str, str]) -> None:
