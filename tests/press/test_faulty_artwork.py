@@ -18,14 +18,7 @@ from brochures.pipeline import Report
 from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def _styles_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the press finds is looked at here, also where the styles say it first."""
-    monkeypatch.setattr("brochures.pipeline.style_findings", lambda _: ())
-
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("styles_are_not_looked_at")]
 
 GREEN = (40, 200, 90)
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

@@ -13,12 +13,7 @@ from brochures.project.paths import ROOT
 from brochures.separations import separations, things
 from tests.miniature import Miniature
 
-
-@pytest.fixture(autouse=True)
-def _styles_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the press finds is looked at here, also where the styles say it first."""
-    monkeypatch.setattr("brochures.pipeline.style_findings", lambda _: ())
-
+pytestmark = pytest.mark.usefixtures("styles_are_not_looked_at")
 
 SPOT = ":root { --palette-moss: #5a6f33; --palette-moss-inks: 40 0 80 40; --palette-moss-spot: PANTONE 7746 C 60; }\nh1 { color: #5a6f33 }\n"
 DIE = ":root { --palette-die: #ff00ff; --palette-die-inks: 0 100 0 0; --palette-die-spot: Die 100; --palette-die-step: cutting; }\n"

@@ -16,6 +16,7 @@
 ``letters``            letters that are not what was typed, signs of web pages
 ``page_names``         names of pages and running heads that nothing answers to
 ``passed_over``        rules that the engine skips, and what never holds in print
+``template_names``     the elements and attributes that templates write
 
 ``style_findings()`` runs those that need no engine; ``values.left_out`` asks the engine.
 """

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from brochures.design.checks.passed_over import MARGIN_BOXES
 from brochures.design.checks.subject import StyleSheets
-from brochures.design.sheets import Declaration, Sheet, every
+from brochures.design.sheets import Declaration, Rule, Sheet, every
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.findings.suggest import near
+
+OF_NO_PAGE = frozenset({"auto", "inherit", "initial", "unset"})
+"""Values of ``page`` that name no page (CSS Paged Media Level 3, 7; CSS Cascade Level 4, 7.3)."""
 
 
 @check(
@@ -20,22 +23,24 @@ from brochures.findings.suggest import near
 def names(styles: StyleSheets) -> Iterator[Finding]:
     """Find each page, running element or string that is asked for by a name which nothing has."""
     all_declarations = [one for sheet in styles.sheets for one in (*sheet.declarations, *_in_margins(sheet))]
-    pages = {
-        str(token.value)
-        for sheet in styles.sheets
-        for rule in sheet.rules
-        if rule.keyword == "page"
-        for token in rule.prelude
-        if token.type == "ident"
-    }
-    has = {"page": pages | {"auto"}, "element": _running(all_declarations), "string": _strings(all_declarations)}
+    pages = {name for sheet in styles.sheets for rule in sheet.all_rules() for name in _named(rule)}
+    has = {"page": pages, "element": _running(all_declarations), "string": _strings(all_declarations)}
     for one in dict.fromkeys(all_declarations):
         for kind, name in _asked_names(one):
             if name not in has[kind]:
                 what = {"page": "@page rule", "element": "running element", "string": "string"}[kind]
                 yield codes.PASSED_OVER.at(
-                    one.place, f"'{one}': there is no {what} '{name}'", near(name, tuple(has[kind] - {"auto"}))
+                    one.place, f"'{one}': there is no {what} '{name}'", near(name, tuple(has[kind]))
                 )
+
+
+def _named(rule: Rule) -> Iterator[str]:
+    """Yield each name that the ``@page`` rule ``rule`` gives: the first word of each of its selectors."""
+    begins = rule.keyword == "page"
+    for token in (one for one in rule.prelude if one.type not in {"whitespace", "comment"}):
+        if begins and token.type == "ident":
+            yield str(token.value)
+        begins = token.type == "literal" and token.value == ","
 
 
 def _in_margins(sheet: Sheet) -> Iterator[Declaration]:
@@ -43,7 +48,7 @@ def _in_margins(sheet: Sheet) -> Iterator[Declaration]:
 
 
 def _asked_names(one: Declaration) -> Iterator[tuple[str, str]]:
-    if one.name == "page" and one.text.replace("-", "").isalnum():
+    if one.name == "page" and one.text.replace("-", "").isalnum() and one.text.lower() not in OF_NO_PAGE:
         yield "page", one.text
     for token in every(one.value) if one.name == "content" else ():
         if token.type == "function" and token.lower_name in {"element", "string"}:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from itertools import pairwise
+from typing import Any
 
 from brochures.design.checks.subject import StyleSheets
 from brochures.design.checks.table_of_contents import MEDIA
-from brochures.design.sheets import Rule, Sheet, every
+from brochures.design.checks.template_names import Written
+from brochures.design.sheets import Rule, Sheet
 from brochures.design.tokens import AUDIENCES
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
@@ -28,6 +28,9 @@ MARGIN_BOXES = (
 )
 """The boxes in the margins of a page (CSS Paged Media Level 3, 5)."""
 
+AREAS = ("footnote", "note-area")
+"""The other areas of a page that a rule in ``@page`` may style (CSS Generated Content for Paged Media, 2.3)."""
+
 NEVER = (
     "active", "autofill", "checked", "default", "disabled", "enabled", "focus", "focus-visible", "focus-within", "hover", "in-range",
     "indeterminate", "invalid", "modal", "optional", "out-of-range", "placeholder-shown", "read-only", "read-write", "required", "target",
@@ -35,139 +38,25 @@ NEVER = (
 )  # fmt: skip
 """Pseudo-classes that hold for somebody at a screen, and never in print."""
 
-ELEMENTS = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "circle",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "defs",
-        "del",
-        "desc",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "ellipse",
-        "em",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "g",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "i",
-        "image",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "line",
-        "link",
-        "main",
-        "mark",
-        "mask",
-        "meta",
-        "nav",
-        "object",
-        "ol",
-        "option",
-        "output",
-        "p",
-        "path",
-        "pattern",
-        "polygon",
-        "polyline",
-        "pre",
-        "q",
-        "rect",
-        "s",
-        "samp",
-        "script",
-        "section",
-        "select",
-        "small",
-        "span",
-        "stop",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "symbol",
-        "table",
-        "tbody",
-        "td",
-        "text",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "tspan",
-        "u",
-        "ul",
-        "use",
-        "var",
-        "wbr",
-    ]
-)
-"""Elements of HTML and SVG that a template may write."""
+ELEMENTS = frozenset((
+    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "blockquote", "body", "br", "button",
+    "canvas", "caption", "circle", "cite", "clippath", "code", "col", "colgroup", "data", "datalist", "dd", "defs", "del", "desc",
+    "details", "dfn", "dialog", "div", "dl", "dt", "ellipse", "em", "embed", "fieldset", "figcaption", "figure", "filter", "footer",
+    "foreignobject", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe",
+    "image", "img", "input", "ins", "kbd", "label", "legend", "li", "line", "lineargradient", "link", "main", "map", "mark", "marker",
+    "mask", "menu", "meta", "meter", "nav", "noscript", "object", "ol", "optgroup", "option", "output", "p", "path", "pattern",
+    "picture", "polygon", "polyline", "pre", "progress", "q", "radialgradient", "rect", "rp", "rt", "ruby", "s", "samp", "script",
+    "search", "section", "select", "small", "source", "span", "stop", "strong", "style", "sub", "summary", "sup", "svg", "switch",
+    "symbol", "table", "tbody", "td", "template", "text", "textarea", "textpath", "tfoot", "th", "thead", "time", "title", "tr",
+    "track", "tspan", "u", "ul", "use", "var", "video", "wbr",
+))  # fmt: skip
+"""Elements of HTML and SVG that a template may write, in small letters; those that one does write count too."""
 
-ATTRIBUTES = frozenset(
-    {
-        "data-fit",
-        "data-passage",
-        "alt",
-        "class",
-        "colspan",
-        "dir",
-        "href",
-        "id",
-        "lang",
-        "role",
-        "rowspan",
-        "src",
-        "start",
-        "title",
-        "type",
-    }
-)
+ATTRIBUTES = frozenset({"aria-label", "class", "data-block", "data-fit", "data-passage", "href", "style"})
+"""Attributes that the program itself writes; the others stand in the templates."""
 
-_DATA = re.compile(r"(?<![\w-])data-[a-z-]+")
+OF_SELECTORS = frozenset({"has", "is", "not", "where"})
+"""Functions that hold selectors (Selectors Level 4, 4)."""
 
 
 @check(
@@ -179,11 +68,10 @@ def at_rules(styles: StyleSheets) -> Iterator[Finding]:
     """Find each at-rule that is skipped, and each that is for an edition that there is not."""
     for sheet in styles.sheets:
         for rule in sheet.all_rules():
-            known = MARGIN_BOXES if rule.keyword in MARGIN_BOXES else AT_RULES
-            if rule.keyword and rule.keyword not in known:
+            if rule.keyword and rule.keyword not in {*AT_RULES, *MARGIN_BOXES, *AREAS}:
                 yield codes.PASSED_OVER.at(
                     rule.place, f"'@{rule.keyword}' is no rule that the engine reads, and is left out with all that stands in it",
-                    _meant(rule.keyword, (*AT_RULES, *MARGIN_BOXES)),
+                    _meant(rule.keyword, (*AT_RULES, *MARGIN_BOXES, *AREAS)),
                 )  # fmt: skip
             elif rule.keyword == "media":
                 yield from _media(rule)
@@ -212,11 +100,10 @@ def _media(rule: Rule) -> Iterator[Finding]:
 )
 def selectors(styles: StyleSheets) -> Iterator[Finding]:
     """Find each selector that never holds: of what happens at a screen, of an element or an attribute that there is not."""
-    data = frozenset(name for text in styles.templates.values() for name in _DATA.findall(text))
-    values = _values(styles)
+    written, values = styles.written, _values(styles)
     for sheet in styles.sheets:
         for rule in sheet.all_rules():
-            found = None if rule.keyword or _stands_in_page(rule, sheet) else _never_holds(rule, data, values)
+            found = None if rule.keyword or _stands_in_page(rule, sheet) else _never_holds(rule, written, values)
             if found:
                 what, mend = found
                 yield codes.PASSED_OVER.at(rule.place, f"'{rule.selector}': {what}", mend)
@@ -245,13 +132,36 @@ def _values(styles: StyleSheets) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _never_holds(rule: Rule, data: frozenset[str], values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
-    tokens = [token for token in every(rule.prelude) if token.type != "comment"]
-    for before, token in pairwise([None, *tokens]):
-        found = _pseudo_class(before, token) or _element(before, token) or _attribute(token, data, values)
+def _never_holds(rule: Rule, written: Written, values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    for before, token, denied in _parts(rule.prelude):
+        found = (
+            (None if denied else _pseudo_class(before, token))
+            or _element(before, token, written.elements)
+            or _attribute(token, written.attributes, values)
+        )
         if found:
             return found
     return None
+
+
+def _parts(tokens: Iterable[Any], *, denied: bool = False) -> Iterator[tuple[Any, Any, bool]]:
+    """Yield each token of a selector with that before it, and whether ``:not()`` denies it; those of selectors in functions too."""
+    before = None
+    for token in (one for one in tokens if one.type != "comment"):
+        yield before, token, denied
+        if token.type == "function":
+            yield from _parts(_selectors_in(token), denied=denied != (token.lower_name == "not"))
+        before = token
+
+
+def _selectors_in(function: Any) -> Sequence[Any]:
+    """Return the selectors that stand in ``function``: all that does, or, where it counts, what stands behind its 'of'."""
+    if function.lower_name in OF_SELECTORS:
+        return list(function.arguments)
+    if not function.lower_name.startswith("nth-"):
+        return ()
+    words = [getattr(token, "lower_value", "") for token in function.arguments]
+    return function.arguments[words.index("of") + 1 :] if "of" in words else ()
 
 
 def _pseudo_class(before: object, token: object) -> tuple[str, str] | None:
@@ -261,7 +171,7 @@ def _pseudo_class(before: object, token: object) -> tuple[str, str] | None:
     return None
 
 
-def _element(before: object, token: object) -> tuple[str, str] | None:
+def _element(before: object, token: object, elements: frozenset[str]) -> tuple[str, str] | None:
     """Return what is wrong with ``token`` where it is the name of an element: what begins a part of a selector."""
     begins = (
         before is None
@@ -269,18 +179,18 @@ def _element(before: object, token: object) -> tuple[str, str] | None:
         or getattr(before, "value", "") in {",", ">", "+", "~"}
     )
     name = str(getattr(token, "lower_value", ""))
-    if begins and getattr(token, "type", "") == "ident" and name not in ELEMENTS:
-        return f"there is no element '{name}'", _meant(name, tuple(ELEMENTS))
+    if begins and getattr(token, "type", "") == "ident" and name not in ELEMENTS | elements:
+        return f"there is no element '{name}'", _meant(name, tuple(ELEMENTS | elements))
     return None
 
 
-def _attribute(token: object, data: frozenset[str], values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
-    if getattr(token, "type", "") != "[] block":
+def _attribute(token: Any, written: frozenset[str], values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    if token.type != "[] block":
         return None
-    words = [word for word in token.content if word.type not in {"whitespace", "comment"}]  # type: ignore[attr-defined]
+    words = [word for word in token.content if word.type not in {"whitespace", "comment"}]
     name = str(words[0].value) if words else ""
-    if data and name not in data | ATTRIBUTES:
-        return f"no template writes the attribute '{name}'", _meant(name, tuple(data | ATTRIBUTES))
+    if written and name.lower() not in written | ATTRIBUTES:
+        return f"no template writes the attribute '{name}'", _meant(name, tuple(written | ATTRIBUTES))
     value = str(words[2].value) if len(words) > 2 and words[1].value == "=" else ""  # noqa: PLR2004 name, sign, value
     if value and values.get(name) and value not in values[name]:
         return f"there is no '{value}' for '{name}'", near(value, values[name])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,8 +23,9 @@ _OPENS = frozenset({"whitespace", "comment"})
 _SIGNS = frozenset("+-*/")
 _ALIKE = frozenset({"min", "max", "clamp"})
 _IS_LENGTH = re.compile(
-    r"(?:(?:min|max)-)?(?:width|height)|(?:margin|padding|inset)(?:-[a-z-]+)?|top|right|bottom|left|(?:row-|column-)?gap|size|bleed"
-    r"|font-size|letter-spacing|word-spacing|text-indent|border(?:-[a-z]+)?-(?:width|spacing|radius)|outline-(?:width|offset)"
+    r"(?:(?:min|max)-)?(?:width|height|inline-size|block-size)|(?:margin|padding|inset)(?:-[a-z-]+)?|top|right|bottom|left"
+    r"|(?:row-|column-)?gap|size|bleed(?:-[a-z]+)?|font-size|letter-spacing|word-spacing|text-indent|flex-basis"
+    r"|border(?:-(?!image)[a-z]+){0,2}-(?:width|spacing|radius)|column-(?:rule-)?width|outline-(?:width|offset)"
 )
 """Properties whose sums are lengths; a bare number is none, but for zero."""
 
@@ -56,6 +57,9 @@ class _Part:
     value: float | None = None
 
 
+_NOT_KNOWN = _Part(SumKind.UNKNOWN, "")
+
+
 @check(
     codes.REFUSED_VALUE,
     looks_for="sums of the styles that cannot be done: lengths with bare numbers, lengths times lengths, signs without spaces",
@@ -77,16 +81,17 @@ class _SumReader:
     """Reads sums; a variable is what all its values are."""
 
     styles: StyleSheets
-    known: dict[str, SumKind] = field(default_factory=dict)
+    known: dict[str, _Part] = field(default_factory=dict)
 
     def read(self, one: Declaration) -> None:
         """Raise ``_SumError`` where a sum in ``one`` cannot be done."""
         for token in every(one.value):
-            if token.type == "function" and token.lower_name == "calc":
-                part = self.sum(token.arguments)
-                if part.kind is SumKind.NUMBER and part.value != 0 and _IS_LENGTH.fullmatch(one.name):
-                    said = f"'calc({part.text})' comes to a number without a unit, and a length is wanted"
-                    raise _SumError(said, "write a length in it, such as 2pt")
+            if _is_sum(token):
+                self.sum(token.arguments)
+        for part in (self.sum(token.arguments) for token in one.value if _is_sum(token)):
+            if part.kind is SumKind.NUMBER and part.value != 0 and _IS_LENGTH.fullmatch(one.name):
+                said = f"'calc({part.text})' comes to a number without a unit, and a length is wanted"
+                raise _SumError(said, "write a length in it, such as 2pt")
 
     def sum(self, tokens: Sequence[Any]) -> _Part:
         """Return what ``tokens`` between the brackets of a sum come to."""
@@ -113,37 +118,58 @@ class _SumReader:
         if token.type == "() block":
             return _Part((inner := self.sum(token.content)).kind, text, inner.value)
         if token.type == "function":
-            return _Part(self._function(token), text)
+            return replace(self._function(token), text=text)
         if token.type == "literal" and token.value in _SIGNS:
             raise _SumError(f"a sign '{token.value}' stands where a number belongs", "take one of the two signs out")
         return _Part(_kind(token), text, float(token.value) if token.type == "number" else None)
 
-    def _function(self, token: Any) -> SumKind:
+    def _function(self, token: Any) -> _Part:
         if token.lower_name == "calc":
-            return self.sum(token.arguments).kind
+            return self.sum(token.arguments)
         if token.lower_name == "var":
             name = next((word.value for word in token.arguments if word.type == "ident"), "")
             return self._variable(name)
         if token.lower_name in _ALIKE:
-            kinds = {self.sum(part).kind for part in _by_commas(token.arguments)}
-            return kinds.pop() if len(kinds) == 1 else SumKind.UNKNOWN
-        return SumKind.UNKNOWN
+            parts = [self.sum(part) for part in _by_commas(token.arguments)]
+            values = [part.value for part in parts if part.value is not None]
+            return replace(
+                _all_alike(parts), value=_chosen(token.lower_name, values) if len(values) == len(parts) else None
+            )
+        return _NOT_KNOWN
 
-    def _variable(self, name: str) -> SumKind:
+    def _variable(self, name: str) -> _Part:
         """Return what every value of the variable ``name`` is; unknown where they differ, or where one is no single value or is itself wrong."""
         if name not in self.known:
-            self.known[name] = SumKind.UNKNOWN
-            kinds = {self._value(one) for one in self.styles.variables.get(name, ())}
-            if name not in self.styles.given and len(kinds) == 1:
-                self.known[name] = kinds.pop()
+            self.known[name] = _NOT_KNOWN
+            if name not in self.styles.given:
+                self.known[name] = _all_alike([self._value(one) for one in self.styles.variables.get(name, ())])
         return self.known[name]
 
-    def _value(self, one: Declaration) -> SumKind:
+    def _value(self, one: Declaration) -> _Part:
         words = _words(one.value)
         try:
-            return self._part(words).kind if len(words) == 1 else SumKind.UNKNOWN
+            return self._part(words) if len(words) == 1 else _NOT_KNOWN
         except _SumError:
-            return SumKind.UNKNOWN  # told where it stands
+            return _NOT_KNOWN  # told where it stands
+
+
+def _is_sum(token: Any) -> bool:
+    return bool(token.type == "function" and token.lower_name == "calc")
+
+
+def _chosen(name: str, values: Sequence[float]) -> float | None:
+    """Return which of ``values`` the function ``name`` takes."""
+    if name == "clamp":
+        return max(values[0], min(values[1:])) if len(values) == 3 else None  # noqa: PLR2004 the least, the wish, the most
+    return min(values) if name == "min" else max(values)
+
+
+def _all_alike(parts: Sequence[_Part]) -> _Part:
+    """Return what each of ``parts`` is: unknown where their kinds differ, without a value where their values do."""
+    kinds, values = {part.kind for part in parts}, {part.value for part in parts}
+    if len(kinds) != 1:
+        return _NOT_KNOWN
+    return _Part(kinds.pop(), "", values.pop() if len(values) == 1 else None)
 
 
 def _words(tokens: Sequence[Any]) -> list[Any]:

@@ -153,10 +153,8 @@ def tokens(pages: Pages) -> Iterator[Finding]:
         for token, what in wanted.items():
             if token not in everything or len(token) * paragraph.size / 2 > widest:
                 continue
-            if (
-                f"//{token}" in everything or f"{token}/" in everything
-            ):  # a part of an address that may be too long for a line
-                continue
+            if what == _ADDRESS and (f"//{token}" in everything or f"{token}/" in everything):
+                continue  # a part of an address that may be too long for a line
             for (page, line), (first, second) in zip(lines, pairwise(whole), strict=False):
                 if token in first + second and token not in first and token not in second:
                     yield codes.BROKEN_TOKEN.at(

@@ -9,7 +9,11 @@ import pytest
 from tests.design.checks.gate import found
 
 AT = "styles/a.css"
-TEMPLATES = {"templates/documents/card.html": "<html data-audience data-format data-document data-panel>"}
+TEMPLATES = {
+    "templates/documents/card.html": '<html lang="{{ language }}" data-audience data-format data-document data-panel>',
+    "templates/components/a.html": """<svg viewBox="0 0 {{ 9 > 8 }} 9"{{ ' aria-hidden="true"' if not told }}><x-mark {% if a %}hidden{% endif %}>
+<th scope='col' title="a > b, width=9" colspan={{ wide }}>{{ cell(tone="stop") }}</th>{# <old-mark rev="x"> #}<!-- <old-sign rel="x"> -->""",
+}
 OUT = "leave the rule out (docs/designers.md says what to write instead)"
 
 
@@ -27,6 +31,19 @@ OUT = "leave the rule out (docs/designers.md says what to write instead)"
         ("[data-pannel] { margin: 0 }", "'[data-pannel]': no template writes the attribute 'data-pannel'", "did you mean 'data-panel'?"),
         ("[data-audience=pateint] { margin: 0 }", "'[data-audience=pateint]': there is no 'pateint' for 'data-audience'", "did you mean 'patient'?"),
         (':root[data-format="letter"] { margin: 0 }', "':root[data-format=\"letter\"]': there is no 'letter' for 'data-format'", "known here: a4"),
+        ("td:nth-child(odd of spam) { margin: 0 }", "'td:nth-child(odd of spam)': there is no element 'spam'", "did you mean 'span'?"),
+        ("p:not(b, spam) { margin: 0 }", "'p:not(b, spam)': there is no element 'spam'", "did you mean 'span'?"),
+        ("p:is(a:hover) { margin: 0 }", "'p:is(a:hover)': ':hover' is of somebody at a screen, and never holds in print", "take it out, or leave the rule out"),
+        ("p:not(b):hover { margin: 0 }", "'p:not(b):hover': ':hover' is of somebody at a screen, and never holds in print", "take it out, or leave the rule out"),
+        ("p:not(:not(:hover)) { margin: 0 }", "'p:not(:not(:hover))': ':hover' is of somebody at a screen, and never holds in print", "take it out, or leave the rule out"),
+        ("old-mark { margin: 0 }", "'old-mark': there is no element 'old-mark'", "did you mean 'x-mark'?"),
+        ("[tone] { margin: 0 }", "'[tone]': no template writes the attribute 'tone'", OUT),
+        ("[rev] { margin: 0 }", "'[rev]': no template writes the attribute 'rev'", OUT),
+        ("[rel] { margin: 0 }", "'[rel]': no template writes the attribute 'rel'", OUT),
+        ("[width] { margin: 0 }", "'[width]': no template writes the attribute 'width'", OUT),
+        ("[aria-lable] { margin: 0 }", "'[aria-lable]': no template writes the attribute 'aria-lable'", "did you mean 'aria-label'?"),
+        ("@page { @footnot { margin: 0 } }", "'@footnot' is no rule that the engine reads, and is left out with all that stands in it", "did you mean 'footnote'?"),
+        (".a { page: first } @page one:first { margin: 0 }", "'page: first': there is no @page rule 'first'", "known here: one"),
         (".a { page: two }", "'page: two': there is no @page rule 'two'", "known here: one"),
         ("@page one { @top-left { content: element(hed) } } .a { position: running(head) }", "'content: element(hed)': there is no running element 'hed'", "did you mean 'head'?"),
         ("@page one { @top-left { content: string(hed) } } .a { string-set: head content() }", "'content: string(hed)': there is no string 'hed'", "did you mean 'head'?"),
@@ -48,6 +65,14 @@ def test_what_is_passed_over_is_told_once(tmp_path: Path, text: str, said: str, 
         ".a { page: one } .b { page: auto }",
         "@page one:first { @top-left { content: element(head) string(name, first) } } .a { position: running(head); string-set: name content(), other 'x' }",
         "@page one:nth(1 of one) { counter-reset: sheet }",
+        "@page { @footnote { margin: 0 } @note-area { margin: 0 } }",
+        "td:nth-child(odd of .a), td:nth-last-child( even ), td:nth-child(2n + 1 of p, td), p:lang( es ), p:lang(es, en) { margin: 0 }",
+        "p:not(:hover), p:not(a, :is(b, :focus)), p:is(a, b), [ lang = es ] { margin: 0 }",
+        "svg lineargradient, clipPath, picture > source, ruby rt, details, x-mark { margin: 0 }",
+        "[aria-hidden=true], [aria-label], [scope='col'], [viewBox], [hidden], [colspan], th[title] { margin: 0 }",
+        "@media press { @page two { margin: 0 } } @layer a { @page three { margin: 0 } } .a { page: two } .b { page: three }",
+        "@page two, three:first, :left { margin: 0 } .a { page: two } .b { page: three }",
+        ".a { page: inherit } .b { page: initial } .c { page: unset } .d { page: Inherit }",
     ],
 )
 def test_what_holds_is_left_alone(tmp_path: Path, text: str) -> None:

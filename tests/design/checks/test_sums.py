@@ -40,6 +40,12 @@ def _said(root: Path, value: str, name: str = "width", more: str = "") -> list[t
         ("calc()", "a sum ends in the middle", "write what belongs behind the last sign"),
         ("calc(1pt + * 2)", "a sign '*' stands where a number belongs", "take one of the two signs out"),
         ("calc(2 * 3)", "'calc(2 * 3)' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
+        ("calc(calc(2) * 3)", "'calc(calc(2) * 3)' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
+        ("calc(min(1, 2))", "'calc(min(1, 2))' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
+        ("calc(max(0, 2))", "'calc(max(0, 2))' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
+        ("calc(clamp(0, 2, 3))", "'calc(clamp(0, 2, 3))' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
+        ("calc(1pt / calc(0))", "'1pt' cannot be divided by nothing", "divide by another number"),
+        ("var(--w, calc(1pt + 2))", "'1pt' cannot be added to '2': a length and a number without a unit", WITH_UNIT),
         ("calc(6 / 2 + 1)", "'calc(6 / 2 + 1)' comes to a number without a unit, and a length is wanted", "write a length in it, such as 2pt"),
     ],
 )  # fmt: skip
@@ -52,6 +58,8 @@ def test_a_sum_that_cannot_be_done_is_told_with_its_mend(tmp_path: Path, value: 
     [
         "calc(1pt + 2pt)", "calc(100% - 2pt)", "calc(2 * 3pt / 4)", "calc(-1 * 3pt)", "calc(1pt + (2pt - 3mm))", "calc(0)", "calc(2 - 2)", "calc(1em + 2Q)",
         "calc(1pt * var(--none) + 2pt)", "calc(min(1pt, 2pt) + 3pt)", "calc(1pt + env(x))", "calc(1pt + min(1pt, 2))", "min(1pt, 2pt)", "2pt",
+        "calc(1pt * calc(2 * 3))", "calc(calc(1 / 3) * 100%)", "calc(100pt * min(calc(2*3),5))", "var(--w, calc(2 * 3))", "calc(calc(2 - 2) * 3)",
+        "calc(min(0, 1))", "calc(max(0, -1) * 2)", "calc(clamp(0, -2, 3))",
     ],
 )  # fmt: skip
 def test_a_sum_that_can_be_done_is_let_be(tmp_path: Path, value: str) -> None:
@@ -61,6 +69,10 @@ def test_a_sum_that_can_be_done_is_let_be(tmp_path: Path, value: str) -> None:
 @pytest.mark.parametrize(
     ("name", "wants_length"),
     [("margin-top", True), ("min-height", True), ("border-left-width", True), ("font-size", True), ("row-gap", True), ("inset", True),
+     ("border-top-left-radius", True), ("border-start-end-radius", True), ("border-radius", True), ("border-width", True), ("border-spacing", True),
+     ("border-block-start-width", True), ("bleed-left", True), ("column-width", True), ("column-rule-width", True), ("max-inline-size", True),
+     ("block-size", True), ("flex-basis", True),
+     ("border-image-width", False), ("border-image-outset", False), ("border-image-slice", False), ("tab-size", False),
      ("line-height", False), ("z-index", False), ("flex-grow", False), ("--share", False), ("opacity", False)],
 )  # fmt: skip
 def test_a_number_is_told_where_a_length_is_wanted(tmp_path: Path, name: str, wants_length: bool) -> None:  # noqa: FBT001 a row of the table
@@ -82,6 +94,14 @@ def test_a_number_is_told_where_a_length_is_wanted(tmp_path: Path, name: str, wa
 def test_a_variable_is_what_all_its_values_are(tmp_path: Path, more: str, said: str) -> None:
     found = _said(tmp_path, "calc(1pt + var(--x))", more=more)
     assert [message for _, message, _ in found] == ([f"'width: calc(1pt + var(--x))': {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [(":root { --z: 0 }", False), (":root { --z: calc(1 - 1) }", False), (":root { --z: 0 } .b { --z: 0.0 }", False), (":root { --z: 2 }", True), (":root { --z: 0 } .b { --z: 2 }", True)],
+)  # fmt: skip
+def test_a_variable_that_is_nothing_makes_a_sum_that_is_nothing(tmp_path: Path, more: str, *, told: bool) -> None:
+    assert bool(_said(tmp_path, "calc(var(--z) * 2)", more=more)) is told
 
 
 def test_a_wrong_sum_in_a_variable_is_told_there_alone(tmp_path: Path) -> None:

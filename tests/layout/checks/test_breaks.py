@@ -198,6 +198,8 @@ def test_a_row_of_a_table_that_goes_on_over_the_page_is_told(desk: Desk) -> None
         ("10-20 mL", "the dose", "it takes 10-20", "mL each day of it"),
         ("(555) 555-0100", "the number", "call us at (555)", "555-0100 in the day"),
         ("1-800-555-0100", "the number", "call 1-800-", "555-0100 in the day"),
+        ("847-555-0100", "the number", "call 847-", "555-0100/0101 or"),
+        ("0.5 mg", "the dose", "we give you 0.5", "mg/day over a week"),
     ],
 )
 def test_an_address_a_dose_or_a_number_stands_on_one_line(
