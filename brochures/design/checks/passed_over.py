@@ -8,7 +8,7 @@ from typing import Any
 
 from brochures.design.checks.subject import StyleSheets
 from brochures.design.checks.table_of_contents import MEDIA
-from brochures.design.checks.template_names import Written
+from brochures.design.checks.template_names import TemplateNames
 from brochures.design.sheets import Rule, Sheet
 from brochures.design.tokens import AUDIENCES
 from brochures.findings import Finding, codes
@@ -132,7 +132,7 @@ def _values(styles: StyleSheets) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _never_holds(rule: Rule, written: Written, values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+def _never_holds(rule: Rule, written: TemplateNames, values: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
     for before, token, denied in _parts(rule.prelude):
         found = (
             (None if denied else _pseudo_class(before, token))

@@ -11,7 +11,7 @@ from html import unescape
 import tinycss2
 
 from brochures.design.bracket_scan import line_and_column
-from brochures.design.checks.template_names import Written, names_in
+from brochures.design.checks.template_names import TemplateNames, names_in
 from brochures.design.sheets import Declaration, Rule, Sheet
 from brochures.design.styles import Styles
 from brochures.findings import Place
@@ -72,7 +72,7 @@ class StyleSheets:
         return tuple(one for rule in self.attributes for one in rule.declarations)
 
     @cached_property
-    def written(self) -> Written:
+    def written(self) -> TemplateNames:
         """The elements and attributes that the templates write."""
         return names_in(self.templates.values())
 

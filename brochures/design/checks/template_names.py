@@ -17,14 +17,14 @@ _DATA = re.compile(r"(?<![\w-])data-[a-z-]+")
 
 
 @dataclass(frozen=True)
-class Written:
+class TemplateNames:
     """Names of elements and of attributes that templates write, in small letters."""
 
     elements: frozenset[str]
     attributes: frozenset[str]
 
 
-def names_in(templates: Iterable[str]) -> Written:
+def names_in(templates: Iterable[str]) -> TemplateNames:
     """Return the names of the elements and attributes in the texts of ``templates``."""
     elements: set[str] = set()
     attributes: set[str] = set()
@@ -36,7 +36,7 @@ def names_in(templates: Iterable[str]) -> Written:
         for name, inside in _TAG.findall(_WORKED_OUT.sub(lambda found: _texts(found[0]), text)):
             elements.add(name)
             attributes.update(_NAME.findall(_VALUE.sub(" ", inside)))
-    return Written(frozenset(map(str.lower, elements)), frozenset(map(str.lower, attributes)))
+    return TemplateNames(frozenset(map(str.lower, elements)), frozenset(map(str.lower, attributes)))
 
 
 def _texts(worked_out: str) -> str:
