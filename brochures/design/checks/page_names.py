@@ -12,7 +12,7 @@ from brochures.findings.check import check
 from brochures.findings.suggest import near
 
 OF_NO_PAGE = frozenset({"auto", "inherit", "initial", "unset"})
-"""Values of ``page`` that name no page (CSS Paged Media Level 3, 7; CSS Cascade Level 4, 7.3)."""
+"""Values of ``page`` that name no page (CSS Paged Media Level 3, Using named pages; CSS Cascading and Inheritance Level 4, Explicit Defaulting)."""
 
 
 @check(

@@ -29,7 +29,7 @@ MARGIN_BOXES = (
 """The boxes in the margins of a page (CSS Paged Media Level 3, 5)."""
 
 AREAS = ("footnote", "note-area")
-"""The other areas of a page that a rule in ``@page`` may style (CSS Generated Content for Paged Media, 2.3)."""
+"""The other areas of a page that a rule in ``@page`` may style (CSS Generated Content for Paged Media, Footnotes)."""
 
 NEVER = (
     "active", "autofill", "checked", "default", "disabled", "enabled", "focus", "focus-visible", "focus-within", "hover", "in-range",

@@ -40,5 +40,9 @@ def names_in(templates: Iterable[str]) -> TemplateNames:
 
 
 def _texts(worked_out: str) -> str:
-    """Return the texts in quotation marks that stand in ``worked_out``."""
-    return " ".join(one or other for one, other in _TEXT.findall(worked_out))
+    """Return the texts in quotation marks that stand in ``worked_out``, without a mark in them that has no fellow: it closes no value."""
+    texts = " ".join(one or other for one, other in _TEXT.findall(worked_out))
+    for mark in "\"'":
+        if texts.count(mark) % 2:
+            texts = texts.replace(mark, "")
+    return texts

@@ -12,7 +12,8 @@ AT = "styles/a.css"
 TEMPLATES = {
     "templates/documents/card.html": '<html lang="{{ language }}" data-audience data-format data-document data-panel>',
     "templates/components/a.html": """<svg viewBox="0 0 {{ 9 > 8 }} 9"{{ ' aria-hidden="true"' if not told }}><x-mark {% if a %}hidden{% endif %}>
-<th scope='col' title="a > b, width=9" colspan={{ wide }}>{{ cell(tone="stop") }}</th>{# <old-mark rev="x"> #}<!-- <old-sign rel="x"> -->""",
+<th scope='col' title="a > b, width=9" colspan={{ wide }}>{{ cell(tone="stop") }}</th>{# <old-mark rev="x"> #}<!-- <old-sign rel="x"> -->
+<x-word font-family="{{ face | replace('"', '') }}" text-anchor="{{ anchor("it's") }}">""",
 }
 OUT = "leave the rule out (docs/designers.md says what to write instead)"
 
@@ -68,7 +69,7 @@ def test_what_is_passed_over_is_told_once(tmp_path: Path, text: str, said: str, 
         "@page { @footnote { margin: 0 } @note-area { margin: 0 } }",
         "td:nth-child(odd of .a), td:nth-last-child( even ), td:nth-child(2n + 1 of p, td), p:lang( es ), p:lang(es, en) { margin: 0 }",
         "p:not(:hover), p:not(a, :is(b, :focus)), p:is(a, b), [ lang = es ] { margin: 0 }",
-        "svg lineargradient, clipPath, picture > source, ruby rt, details, x-mark { margin: 0 }",
+        "svg lineargradient, clipPath, picture > source, ruby rt, details, x-mark, x-word[text-anchor] { margin: 0 }",
         "[aria-hidden=true], [aria-label], [scope='col'], [viewBox], [hidden], [colspan], th[title] { margin: 0 }",
         "@media press { @page two { margin: 0 } } @layer a { @page three { margin: 0 } } .a { page: two } .b { page: three }",
         "@page two, three:first, :left { margin: 0 } .a { page: two } .b { page: three }",
