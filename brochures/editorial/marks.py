@@ -16,6 +16,7 @@ from brochures.load.model.names_and_titles import TAG
 from brochures.load.model.sources import Citation
 from brochures.load.text_places import Written
 from brochures.load.yaml_source import Manuscript, Route
+from brochures.resolve.references import KINDS
 
 MARKS = re.compile(
     r"</?[a-zA-Z][^<>\n]*>"  # HTML: <b>, </p>, <br/>, <a href="…">
@@ -26,7 +27,7 @@ MARKS = re.compile(
     r"|~~[^~\n]+~~|`[^`\n]+`"
     r"|^#{1,6} "
     r"|\[/?(?:b|i|u|url|img|list|color|size)(?:=[^\]]*)?\]"  # forums: [b]
-    r"|\{(?:call|clinic|study|result):[^{}\n]*\}"  # a reference where none is followed: in a heading or label
+    rf"|\{{(?:{'|'.join(KINDS)}):[^{{}}\n]*\}}"  # a reference where none is followed: in a heading or label
     r"|\\(?:[nrt](?![a-z])|textbf|textit|emph)"  # line ends and tabs of programs, LaTeX
 )
 """What means something elsewhere and would be printed letter by letter here."""

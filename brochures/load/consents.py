@@ -123,7 +123,7 @@ class _Consent:
     def _elements(self, number: int, section: FormSection) -> Iterator[Fault]:
         """Yield each element whose wording does not fulfil it."""
         for element, name in section.elements.items():
-            law = text_of(element)
+            law = law_of(element)
             if law not in self.wordings[name].fulfils:
                 place = self.entry.place("sections", number, "elements", str(element))
                 yield (
@@ -151,7 +151,7 @@ class _Consent:
         return ", ".join(self.texts[law].citation for law in laws if law in self.texts) or "content/law/"
 
 
-def text_of(element: Element) -> str:
+def law_of(element: Element) -> str:
     """Return the name of the text of law that ``element`` stands for."""
     return f"{LAW_OF_CONSENT}{str(element).replace(')(', '-').replace('(', '-').replace(')', '')}"
 
@@ -186,10 +186,8 @@ def _line_differences(field: FormField, ask: Asked) -> Iterator[str]:
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(str, value))}]"
-    return (
-        "nothing"
-        if value is None
-        else {True: "true", False: "false"}.get(value, f"'{value}'")
-        if isinstance(value, bool)
-        else f"'{value}'"
-    )
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}'"

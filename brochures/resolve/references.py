@@ -20,11 +20,12 @@ from brochures.load.model.studies import Outcome, Trial
 from brochures.load.model.words import WordList
 from brochures.load.text_places import part, standing_at
 from brochures.load.yaml_source import Route
-from brochures.resolve.inline_text import Call, ClinicFact, Figure, LawWords, Plain, Run, Wording
+from brochures.resolve.inline_text import Call, ClinicFact, Figure, LawWords, Plain, Run, Wording, Words
 
 TOKEN = re.compile(r"\{([^{}]*)\}")
 """A reference inside words."""
-_KINDS = ("call", "clinic", "law", "study", "result")
+KINDS = ("call", "clinic", "law", "study", "result")
+"""What a reference may lead to: the word before its first colon."""
 _FORMS = ("exact", "0", "1", "of 10", "of 100")
 _PHONES = frozenset({"phone", "after_hours_phone", "tty", "interpreter_phone"})
 """The clinic's facts that are numbers to call: a fax machine is none."""
@@ -74,6 +75,12 @@ def read_words(wording: str | Bullets, desk: Desk, entry: Entry[Any], route: Rou
         items = tuple(runs(item, (*route, "items", number)) for number, item in enumerate(wording.items))
         return Wording(runs(wording.lead, (*route, "lead")), items), findings
     return Wording(runs(wording, route)), findings
+
+
+def read_paragraph(text: str, desk: Desk, entry: Entry[Any], route: Route) -> tuple[Words, list[Finding]]:
+    """Return ``text``, which is set as one paragraph, as runs; a text of law that has several is told, since the others would be lost."""
+    findings: list[Finding] = []
+    return tuple(_runs(text, desk, entry, route, findings)), findings
 
 
 def _quotation(name: str, desk: Desk, entry: Entry[Any], route: Route) -> tuple[Wording, list[Finding]]:
@@ -144,7 +151,7 @@ def _run(token: str, desk: Desk, place: Place) -> Run:
             return Figure(str(_trial(name, desk).n), name)
         case "result":
             return _result(rest, desk)
-    raise _WrongTokenError(f"there is no reference of kind '{kind}'", near(kind, _KINDS))
+    raise _WrongTokenError(f"there is no reference of kind '{kind}'", near(kind, KINDS))
 
 
 def _law(name: str, desk: Desk) -> list[LawWords]:
@@ -168,7 +175,7 @@ def _line_of_law(name: str, desk: Desk) -> LawWords:
     if len(found) > 1:
         raise _WrongTokenError(
             f"this text of law has {len(found)} paragraphs",
-            "let the reference be the whole text, with nothing before or after it",
+            "let the reference be the whole wording of a statement, with nothing before or after it",
         )
     return found[0]
 

@@ -9,6 +9,7 @@ import pytest
 from brochures.editorial import unprinted, unprinted_marks
 from brochures.findings import Finding
 from brochures.resolve import resolve
+from brochures.resolve.references import KINDS
 from brochures.resolve.unprinted import unprinted_words
 from tests.editorial.gate import codes_of, found
 from tests.miniature import Miniature
@@ -32,12 +33,39 @@ from tests.miniature import Miniature
         ("# Do not drive", "# "),
         ("Do [b]not[/b] drive.", "[b]"),
         ("Call {clinic:phone}", "{clinic:phone}"),
+        ("Read {law:1-abc-2}", "{law:1-abc-2}"),
+        ("{call:emergency-911}: call", "{call:emergency-911}"),
+        ("Of {study:mini-trial:n}", "{study:mini-trial:n}"),
+        ("Or {result:mini-trial.relapse:value|exact}", "{result:mini-trial.relapse:value|exact}"),
         ("Do not drive.\\nCome home.", "\\n"),
         ("\\textbf{x}".replace("{x}", " x"), "\\textbf"),
     ],
 )
 def test_a_mark_that_would_be_printed_is_refused(text: str, mark: str) -> None:
     assert [word for code, word in codes_of(text) if code == "EDT-307"] == [mark]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reference_of_any_kind_is_refused_where_none_is_followed(kind: str) -> None:
+    assert ("EDT-307", f"{{{kind}:name}}") in codes_of(f"Beside {{{kind}:name}} stand words.")
+
+
+FORM = """\
+forms:
+  referral:
+    title: "Under {law:1-abc-2}"
+    kind: clinical
+    intro: Fill it in.
+    sections:
+      - {title: The end, fields: [{label: Name, type: text, hint: "as {law:1-abc-2} says"}]}
+"""
+
+
+def test_a_reference_in_a_title_or_hint_of_a_form_is_refused(mini: Miniature) -> None:
+    mini.write("content/forms.yaml", FORM)
+    mini.replace("content/packets/pack.yaml", "      - references", "      - form: referral\n      - references")
+    told = [_short(one) for one in found(mini, "pack") if one.code == "EDT-307"]
+    assert told == [("content/forms.yaml:3:19", "{law:1-abc-2}"), ("content/forms.yaml:7:71", "{law:1-abc-2}")]
 
 
 @pytest.mark.parametrize(

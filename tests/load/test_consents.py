@@ -12,7 +12,7 @@ import pytest
 
 from brochures.findings import NOWHERE
 from brochures.load.catalogue import load
-from brochures.load.consents import _differences, text_of, unlike, untold
+from brochures.load.consents import _differences, law_of, unlike, untold
 from brochures.load.law_words import sentences
 from brochures.load.model.forms import Element, FieldType, Form, FormSection
 from brochures.project.paths import ROOT, Project
@@ -155,9 +155,9 @@ def test_where_the_law_cannot_be_read_no_consent_is_printed(mini: Miniature, she
     assert "LAW-102" not in [one.code for one in catalogue.findings]
 
 
-def test_an_element_is_a_text_of_law() -> None:
-    assert text_of(Element.REFUSAL) == "42-cfr-2.31-a-10-ii"
-    assert text_of(Element.PATIENT) == "42-cfr-2.31-a-1"
+def test_an_element_is_a_law_of_law() -> None:
+    assert law_of(Element.REFUSAL) == "42-cfr-2.31-a-10-ii"
+    assert law_of(Element.PATIENT) == "42-cfr-2.31-a-1"
 
 
 def test_sentences_in_another_order_are_told_as_such() -> None:
