@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from brochures.load.catalogue import Entry
-from brochures.load.model.forms import Form, FormField, FormSection
+from brochures.load.model.forms import FieldType, Form, FormField, FormSection
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import places
-from brochures.resolve.inline_text import LawWords, Words
+from brochures.resolve.inline_text import Words
 from brochures.resolve.job import FormSheet
 
 Read = Callable[[str, Route], Words]
 """Follows the references in a text at a route of the form."""
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """A field of a form as it is printed: its label as runs, the rest as it is written. ``width`` is a share of the line in twelfths."""
+
+    label: Words
+    type: FieldType
+    required: bool
+    options: tuple[str, ...]
+    write_in: str | None
+    hint: str | None
+    width: int
 
 
 def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
@@ -26,13 +40,10 @@ def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
 
 def _section(section: FormSection, route: Route, read: Read) -> Mapping[str, Any]:
     note = read(section.note, (*route, "note")) if section.note else None
-    fields = tuple(_field(field, (*route, "fields", place), read) for place, field in enumerate(section.fields))
+    fields = tuple(_line(field, (*route, "fields", place), read) for place, field in enumerate(section.fields))
     return {"title": section.title, "elements": tuple(section.elements), "note": note, "fields": fields}
 
 
-def _field(field: FormField, route: Route, read: Read) -> FormField:
-    """Return ``field`` with the text of law that its label quotes, where it does."""
-    if not field.label.startswith("{law:"):
-        return field
-    quoted = [run.text for run in read(field.label, (*route, "label")) if isinstance(run, LawWords)]
-    return field.model_copy(update={"label": quoted[0]}) if quoted else field
+def _line(field: FormField, route: Route, read: Read) -> FormLine:
+    label = read(field.label, (*route, "label"))
+    return FormLine(label, field.type, field.required, field.options, field.write_in, field.hint, field.width)

@@ -53,6 +53,11 @@ Run = Plain | Call | Figure | ClinicFact | LawWords
 Words = tuple[Run, ...]
 
 
+def is_law(words: Words) -> bool:
+    """Return whether ``words`` are a text of law and nothing else."""
+    return len(words) == 1 and isinstance(words[0], LawWords)
+
+
 @dataclass(frozen=True)
 class Wording:
     """A statement's words for one audience: a lead, points under it where there are any, and paragraphs ``after`` them in quoted law."""
@@ -64,7 +69,7 @@ class Wording:
     @property
     def is_law(self) -> bool:
         """Whether it is a text of law and nothing else."""
-        return len(self.lead) == 1 and isinstance(self.lead[0], LawWords)
+        return is_law(self.lead)
 
     @property
     def parts(self) -> tuple[Words, ...]:

@@ -90,7 +90,7 @@ class HelplineCard:
 
 @dataclass(frozen=True)
 class FormSheet:
-    """A form as it is printed: each section's note as runs, and its fields as they are written."""
+    """A form as it is printed: each section's note, and the label of each of its fields, as runs."""
 
     name: str
     kind: FormKind

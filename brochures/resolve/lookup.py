@@ -33,7 +33,7 @@ from brochures.resolve.job import (
 )
 from brochures.resolve.notes import Linked, linked_things, notes, to_look_up, unverified
 from brochures.resolve.placed_pictures import placed
-from brochures.resolve.references import Desk, read_words
+from brochures.resolve.references import Desk, read_paragraph, read_words
 
 
 class NamePlace:
@@ -207,9 +207,9 @@ class NameLookup:
     def words(self, entry: Entry[Any], route: Route) -> Words:
         """Return the text at ``route`` of ``entry`` as runs."""
         text = entry.manuscript.writing((*entry.route, *route)).text
-        wording, findings = read_words(text, self._desk(str(route[-1])), entry, route)
+        words, findings = read_paragraph(text, self._desk(str(route[-1])), entry, route)
         self.findings += findings
-        return wording.lead
+        return words
 
     def _desk(self, language: str) -> Desk:
         return Desk(self.catalogue, self.fact, self._spoils, language)
@@ -233,9 +233,9 @@ class NameLookup:
         self._linked(entry.thing.sources, entry)
 
         def read(text: str, route: Route) -> Words:
-            wording, findings = read_words(text, self._desk(here.language), entry, route)
+            words, findings = read_paragraph(text, self._desk(here.language), entry, route)
             self.findings += findings
-            return wording.lead
+            return words
 
         return form_sheet(name, entry, read)
 

@@ -11,7 +11,7 @@ from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Model
 from brochures.load.model.statements import Audience
 from brochures.load.text_places import is_text, own_place
-from brochures.resolve.inline_text import ClinicFact, LawWords, Plain, Run, Words
+from brochures.resolve.inline_text import ClinicFact, Plain, Run, Words, is_law
 from brochures.resolve.job import (
     CitedSource,
     HelplineCard,
@@ -36,8 +36,8 @@ OUTCOME_TEXTS = ("measure", "comparison", "follow_up", "note")
 ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
 """The fields of an outcome whose words an icon array prints."""
 
-FORM_TEXTS = ("label", "hint", "options", "write_in")
-"""The fields of a form's field that are printed."""
+FORM_TEXTS = ("hint", "options", "write_in")
+"""The fields of a form's field that are printed after its label."""
 
 HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")
 """The fields of a help line that are printed."""
@@ -225,15 +225,12 @@ class _Scribe:
             yield self._text(Role.FORM, here, (*route, "title"), piece)
             if section.note:
                 yield self._text(Role.FORM, here, (*route, "note"), piece, block.content.sections[number]["note"])
-            for position, field in enumerate(block.content.sections[number]["fields"]):
-                label = (*route, "fields", position, "label")
-                if field.label != section.fields[position].label:
-                    quoted = LawWords("", field.label, spot.entry.place())
-                    yield self._text(Role.LAW, here, label, piece, (quoted,))
-                for name in FORM_TEXTS if field.label == section.fields[position].label else FORM_TEXTS[1:]:
-                    yield from self._values(
-                        Role.FORM, here, getattr(field, name), (*route, "fields", position, name), piece
-                    )
+            for position, line in enumerate(block.content.sections[number]["fields"]):
+                at = (*route, "fields", position)
+                role = Role.LAW if is_law(line.label) else Role.FORM
+                yield self._text(role, here, (*at, "label"), piece, line.label)
+                for name in FORM_TEXTS:
+                    yield from self._values(Role.FORM, here, getattr(line, name), (*at, name), piece)
 
     def _plain_lines(self) -> Iterator[Passage]:
         """Yield the plain-words line of each study that the piece cites: it is written for patients."""
