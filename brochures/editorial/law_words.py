@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from brochures.editorial.galley import Galley
 from brochures.editorial.sentences import Prose, Sentence, compared
 from brochures.findings import Finding, codes
 from brochures.findings.check import check
-from brochures.load.model.law import LawText
+from brochures.load.law_words import sentences
 from brochures.resolve.job import Role
 
 RUN = 4
@@ -24,7 +24,6 @@ MOST_OF_IT = 0.6
 """The share of a sentence, ours or the law's, that makes the one a copy of the other."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = re.compile(r"(?<=[.:;]) ")
 
 Line = tuple[str, tuple[str, ...], frozenset[tuple[str, ...]]]
 """Of a sentence of law: the name of its text, its words, and every run of four of them."""
@@ -37,7 +36,7 @@ Line = tuple[str, tuple[str, ...], frozenset[tuple[str, ...]]]
 )
 def typed_law(galley: Galley) -> Iterator[Finding]:
     """Yield each sentence that was typed and is nearly, partly or wholly a sentence of law."""
-    lines = _lines_of(_Texts(galley.job.rules.law))
+    lines = _lines_of(tuple((name, text.words) for name, text in galley.job.rules.law.items()))
     if not lines:
         return
     for prose in galley.prose:
@@ -72,27 +71,12 @@ def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
-class _Texts:
-    """The texts of law themselves: the pieces of a run share what is read of them."""
-
-    def __init__(self, texts: Mapping[str, LawText]) -> None:
-        self.texts = texts
-        self.known = tuple((name, text.words) for name, text in texts.items())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Texts) and other.known == self.known
-
-    def __hash__(self) -> int:
-        return hash(self.known)
-
-
 @lru_cache(maxsize=4)
-def _lines_of(texts: _Texts) -> tuple[Line, ...]:
-    """Return every sentence of ``texts``."""
+def _lines_of(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Line, ...]:
+    """Return every sentence of ``texts``, each a name and its paragraphs. The pieces of a run share it."""
     found = []
-    for name, text in texts.texts.items():
-        for paragraph in text.words:
-            for sentence in _BETWEEN.split(paragraph):
-                words = tuple(compared(word) for word in _WORD.findall(sentence))
-                found.append((name, words, _runs(words)))
+    for name, paragraphs in texts:
+        for sentence in (one for paragraph in paragraphs for one in sentences(paragraph)):
+            words = tuple(compared(word) for word in _WORD.findall(sentence))
+            found.append((name, words, _runs(words)))
     return tuple(found)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brochures.editorial.law_words import _lines_of, _runs, _taken, _Texts
+from brochures.editorial.law_words import _lines_of, _runs, _taken
 from brochures.load.law_words import digest
-from brochures.load.model.law import LawText
 from tests.miniature import Miniature
 
 LAW = "A general authorization for the release of medical or other information is NOT sufficient to meet the required elements of consent."
@@ -17,7 +16,7 @@ def _file(mini: Miniature, words: str) -> None:
     mini.write(
         "content/law/abc.yaml",
         f'texts:\n  1-abc-2:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{{at: "https://example.org/", day: 2026-01-02}}]\n'
-        f'    words: ["{LAW}"]\n    digest: ["{digest(LAW)}"]\n',
+        f'    words: ["{LAW}"]\n    digest: [["{digest(LAW)}"]]\n',
     )
     mini.replace("content/program.yaml", "en: Outpatient program.", f'en: "{words}"')
 
@@ -65,19 +64,12 @@ def test_words_taken_over_stand_in_runs_of_four() -> None:
 
 
 def test_each_sentence_of_a_text_is_compared_by_itself() -> None:
-    text = LawText.model_validate(
-        {
-            "citation": "C",
-            "dated": "2026-01-02",
-            "read": [{"at": "https://example.org/", "day": "2026-01-02"}],
-            "words": ["One rule stands: it holds. Another’s too."],
-            "digest": ["x"],
-        }
-    )
-    assert [words for _, words, _ in _lines_of(_Texts({"t": text}))] == [
-        ("one", "rule", "stands"),
-        ("it", "holds"),
+    texts = (("t", ("One rule stands: it holds. Another’s too.", "First,\n\nA thing.")),)
+    assert [words for _, words, _ in _lines_of(texts)] == [
+        ("one", "rule", "stands", "it", "holds"),
         ("another's", "too"),
+        ("first",),
+        ("a", "thing"),
     ]
 
 
@@ -90,7 +82,7 @@ def test_quoted_law_may_speak_another_language(mini: Miniature, words: str, told
     mini.write(
         "content/law/abc.yaml",
         'texts:\n  1-abc-2:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{at: "https://example.org/", day: 2026-01-02}]\n'
-        f'    words: ["{SPANISH}"]\n    digest: ["{digest(SPANISH)}"]\n',
+        f'    words: ["{SPANISH}"]\n    digest: [["{digest(SPANISH)}"]]\n',
     )
     mini.replace("content/program.yaml", "en: Outpatient program.", f'en: "{words}"')
     assert len([one for one in mini.check("pack") if one.code == "EDT-507"]) == told
