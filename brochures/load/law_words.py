@@ -1,7 +1,7 @@
 """Law words: texts of law against the digests that were written when they were read.
 
 A digest is that of a sentence: twelve figures of the SHA-256 of its words, with one blank between two. So a finding says which sentence
-is another one.
+is another one. The digests of a paragraph stand together, since where a paragraph ends is the law's, too.
 """
 
 from __future__ import annotations
@@ -22,22 +22,29 @@ FIGURES = 12
 LONGEST = 160
 """Letters of a sentence in a finding."""
 
+_BLANKS = re.compile(r"[ \n]+")
+"""What may stand otherwise in a file than where it was read; a no-break space is a sign of the text."""
+
 _BETWEEN = re.compile(r"(?<=[.:;,]) (?=[A-Z“(])")
 
 
 def sentences(words: str) -> list[str]:
     """Return the sentences of ``words``, a paragraph; what stands before a colon, semicolon or comma and a capital letter is one, too."""
-    return _BETWEEN.split(" ".join(words.split()))
+    return _BETWEEN.split(_in_one_line(words))
 
 
 def digest(sentence: str) -> str:
     """Return the digest of ``sentence``."""
-    return hashlib.sha256(" ".join(sentence.split()).encode()).hexdigest()[:FIGURES]
+    return hashlib.sha256(_in_one_line(sentence).encode()).hexdigest()[:FIGURES]
 
 
-def digests(text: LawText) -> list[str]:
-    """Return the digest of each sentence of ``text``."""
-    return [digest(sentence) for paragraph in text.words for sentence in sentences(paragraph)]
+def digests(text: LawText) -> list[list[str]]:
+    """Return the digest of each sentence of ``text``, paragraph by paragraph."""
+    return [[digest(sentence) for sentence in sentences(paragraph)] for paragraph in text.words]
+
+
+def _in_one_line(words: str) -> str:
+    return _BLANKS.sub(" ", words).strip(" ")
 
 
 def altered(texts: Mapping[str, Any]) -> Iterator[tuple[str, str, Finding]]:
@@ -53,16 +60,23 @@ def altered(texts: Mapping[str, Any]) -> Iterator[tuple[str, str, Finding]]:
                     entry.place(*route),
                     f"{law.citation}: {message}",
                     f"write the words as they stand where they were read{where}; if the law itself has changed, let somebody read it anew, and "
-                    f"write dated, read and digest: [{', '.join(digests(law))}]",
+                    f"write dated, read and digest: [{', '.join(map(_listed, digests(law)))}]",
                 ),
             )
 
 
+def _listed(figures: list[str]) -> str:
+    return f"[{', '.join(figures)}]"
+
+
 def _changes(law: LawText) -> Iterator[tuple[Route, str]]:
-    """Yield where ``law`` differs from what was read, and how."""
+    """Yield where ``law`` differs from what was read, and how; where its paragraphs end only when its sentences are those that were read."""
     now = [(number, one) for number, paragraph in enumerate(law.words) for one in sentences(paragraph)]
     found = [digest(sentence) for _, sentence in now]
-    for kind, before, until, first, last in SequenceMatcher(None, law.digest, found, autojunk=False).get_opcodes():
+    read = [one for paragraph in law.digest for one in paragraph]
+    if read == found:
+        yield from _other_paragraphs(law)
+    for kind, before, until, first, last in SequenceMatcher(None, read, found, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         missing = (until - before) - (last - first)
@@ -73,6 +87,16 @@ def _changes(law: LawText) -> Iterator[tuple[Route, str]]:
             how = "1 sentence that was read is" if missing == 1 else f"{missing} sentences that were read are"
             side = "before" if first < len(now) else "after"
             yield ("words", number), f"{how} gone {side} '{_shown(sentence)}'"
+
+
+def _other_paragraphs(law: LawText) -> Iterator[tuple[Route, str]]:
+    """Yield the first paragraph of ``law`` that does not end where the one that was read does."""
+    for number, (read, now) in enumerate(zip(law.digest, digests(law), strict=False)):
+        if len(read) != len(now):
+            last = sentences(law.words[number])[min(len(read), len(now)) - 1]
+            how = "ended after" if len(read) < len(now) else "went on after"
+            yield ("words", number), f"the paragraph that was read {how} '{_shown(last)}'"
+            return
 
 
 def _shown(sentence: str) -> str:

@@ -20,7 +20,7 @@ READ: dict[str, Any] = {
     "dated": "2026-01-02",
     "read": [{"at": "https://example.org/law", "day": "2026-01-03"}],
     "words": [f"{FIRST} {SECOND}", THIRD],
-    "digest": [digest(one) for one in (FIRST, SECOND, *sentences(THIRD))],
+    "digest": [[digest(FIRST), digest(SECOND)], [digest(one) for one in sentences(THIRD)]],
 }
 
 
@@ -35,7 +35,7 @@ def _told(mini: Miniature, **change: Any) -> list[tuple[str, str]]:
         f"    read: [{{at: https://example.org/law, day: {law['read'][0]['day']}}}]",
         "    words:",
         *(f'      - "{paragraph}"' for paragraph in law["words"]),
-        f"    digest: {[str(one) for one in law['digest']]}",
+        f"    digest: {law['digest']}",
     ]
     mini.write("content/law/abc.yaml", "\n".join(lines) + "\n")
     return [(str(one.place), one.message) for one in mini.load().findings]
@@ -68,6 +68,40 @@ def test_what_was_read_is_not_told(mini: Miniature) -> None:
 )
 def test_each_change_is_told_at_its_paragraph(mini: Miniature, words: list[str], line: int, said: str) -> None:
     assert _told(mini, words=words) == [(f"content/law/abc.yaml:{line}:9", f"1 ABC 2: {said}")]
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "said"),
+    [
+        ([f"{FIRST} {SECOND} {THIRD}"], 7, f"the paragraph that was read ended after '{SECOND}'"),
+        ([FIRST, SECOND, THIRD], 7, f"the paragraph that was read went on after '{FIRST}'"),
+        ([f"{FIRST} {SECOND}", "(i) A court may ask:", "In writing."], 8, "the paragraph that was read went on after '(i) A court may ask:'"),
+        ([f"{FIRST} {SECOND} (i) A court may ask:", "In writing."], 7, f"the paragraph that was read ended after '{SECOND}'"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_ends_where_it_ended(mini: Miniature, words: list[str], line: int, said: str) -> None:
+    assert _told(mini, words=words) == [(f"content/law/abc.yaml:{line}:9", f"1 ABC 2: {said}")]
+
+
+@pytest.mark.parametrize("sign", [NO_BREAK, "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}"])
+def test_a_sign_in_place_of_a_blank_is_told(mini: Miniature, sign: str) -> None:
+    first = FIRST.replace("rule protects", f"rule{sign}protects")
+    assert [message for _, message in _told(mini, words=[f"{first} {SECOND}", THIRD])] == [
+        f"1 ABC 2: these are not the words that were read: '{first}'"
+    ]
+
+
+def test_the_mend_names_the_digests_of_each_paragraph(mini: Miniature) -> None:
+    _told(mini, words=["New.", "Newer."])
+    assert mini.load().findings[0].help.endswith(f"digest: [[{digest('New.')}], [{digest('Newer.')}]]")
+
+
+def test_a_paragraph_without_a_digest_is_refused() -> None:
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        LawText.model_validate({**READ, "digest": [*READ["digest"], []]})
 
 
 def test_a_long_sentence_is_shown_by_its_beginning(mini: Miniature) -> None:

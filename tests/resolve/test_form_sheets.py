@@ -30,13 +30,13 @@ texts:
     dated: 2026-01-02
     read: [{{at: "https://example.org/law", day: 2026-01-02}}]
     words: ["These records are protected."]
-    digest: ["{digest("These records are protected.")}"]
+    digest: [["{digest("These records are protected.")}"]]
   1-abc-2:
     citation: 1 ABC 2
     dated: 2026-01-02
     read: [{{at: "https://example.org/law", day: 2026-01-02}}]
     words: ["It holds if:", "(i) One asks."]
-    digest: ["{digest("It holds if:")}", "{digest("(i) One asks.")}"]
+    digest: [["{digest("It holds if:")}"], ["{digest("(i) One asks.")}"]]
   1-abc-3: {{citation: 1 ABC 3, supplied_by: counsel}}
 """
 

@@ -343,7 +343,7 @@ LAW = f"""texts:
     dated: 2026-01-02
     read: [{{at: "https://example.org/law", day: 2026-01-02}}]
     words: {[*PARAGRAPHS]}
-    digest: {[digest(one) for one in PARAGRAPHS]}
+    digest: {[[digest(one)] for one in PARAGRAPHS]}
   1-abc-3:
     citation: 1 ABC 3
     supplied_by: counsel

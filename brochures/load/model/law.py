@@ -37,8 +37,8 @@ class LawReading(Model):
 class LawText(Model):
     """Words of law: a statement, a paragraph. It is quoted whole or not at all.
 
-    ``dated`` is the day of which its page says that the law then read so. ``words`` are its paragraphs, ``digest`` one figure for each of
-    their sentences. Until somebody has read them, ``supplied_by`` says who brings them, and there are none. ``asks`` says of which form
+    ``dated`` is the day of which its page says that the law then read so. ``words`` are its paragraphs, ``digest`` a list for
+    each of them with one figure for each sentence. Until somebody has read them, ``supplied_by`` says who brings them, and there are none. ``asks`` says of which form
     each element must be fulfilled.
     """
 
@@ -48,7 +48,7 @@ class LawText(Model):
     asks: tuple[Asker, ...] = ()
     supplied_by: Supplier | None = None
     words: tuple[Text, ...] = ()
-    digest: tuple[Text, ...] = ()
+    digest: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = ()
     note: Text | None = None
 
     @model_validator(mode="after")
