@@ -90,7 +90,7 @@ def test_each_question_to_ask_stands_on_the_last_inner_page_in_text_size(real: R
         "Which risks",
         "Who watches me?",
         "How many visits",
-        "What will I pay?",
+        "What do I pay?",
         "What care",
     ):
         assert 12.0 in _sizes(file, 7, words)
