@@ -20,6 +20,7 @@
 ``evidence_balance``  what a picture of results must hold
 ``usage``             where a statement is printed
 ``signed_words``      words that are signed together, and the signatures under them
+``own_words``         what a piece itself is signed with
 ``signed_things``     what of a piece or of the content is signed
 ``signed_everywhere``  what is signed in some pieces, or in the whole content
 ``sign_off_sheet``    the same as a table to sign by hand

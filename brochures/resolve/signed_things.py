@@ -11,8 +11,9 @@ from brochures.load.model.roles import HELPLINE, PIECE, STUDY
 from brochures.load.model.statements import Audience
 from brochures.project.paths import Project
 from brochures.resolve.inline_text import Call
-from brochures.resolve.job import CitedSource, Destination, FormSheet, Job, PrintedStatement, Role, Study
+from brochures.resolve.job import CitedSource, Destination, FormSheet, Job, PrintedStatement, Study
 from brochures.resolve.lookup import NameLookup, NamePlace
+from brochures.resolve.own_words import own_words
 from brochures.resolve.signed_words import (
     SignedWords,
     digest,
@@ -21,9 +22,6 @@ from brochures.resolve.signed_words import (
     source_lines,
     text_of,
 )
-
-_BY_NAME = {Role.STATEMENT: "statement", Role.FORM: "form", Role.HELPLINE: HELPLINE, Role.STUDY: STUDY}
-"""What a piece holds by name: the words are signed elsewhere, and the piece's signature says that they stand there."""
 
 
 def signed_in(catalogue: Catalogue, job: Job) -> tuple[SignedWords, ...]:
@@ -66,28 +64,8 @@ def printed_digest(job: Job) -> str:
 
 def _piece(job: Job) -> SignedWords:
     return SignedWords(
-        ("piece", job.slug, "", ""), PIECE, tuple(_own_words(job)), (), job.place, job.place,
+        ("piece", job.slug, "", ""), PIECE, tuple(own_words(job)), (), job.place, job.place,
     )  # fmt: skip
-
-
-def _own_words(job: Job) -> Iterator[str]:
-    """Yield the words of the piece itself, and in their order the names of what else it prints."""
-    before = ""
-    for passage in job.passages:
-        kind = _BY_NAME.get(passage.role)
-        said = f"[{kind} {passage.name}]" if kind else text_of(passage.words)
-        if passage.role is not Role.LABEL and said and not (kind and said == before):
-            yield said
-        before = said
-    for section in job.sections:
-        for block in section.blocks:
-            if block.component == "icon_array":
-                yield from (
-                    f"[{role}: {pick['outcome']} of {pick['study'].name}]"
-                    for role in ("found", "found_no_difference", "harms")
-                    for pick in block.content[role]
-                )
-            yield from (f"[code: {to.address or to.name}]" for to in block.things(Destination))
 
 
 def _statements(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
@@ -102,7 +80,7 @@ def _statement(catalogue: Catalogue, statement: PrintedStatement, audience: Audi
     wording = statement.wording
     return SignedWords(
         ("statement", statement.name, str(audience), language), str(statement.kind),
-        tuple(map(text_of, (wording.lead, *wording.items))), source_lines(entry.thing.sources, catalogue),
+        tuple(map(text_of, wording.parts)), source_lines(entry.thing.sources, catalogue),
         statement.place, entry.place(str(audience), language),
     )  # fmt: skip
 
@@ -110,15 +88,24 @@ def _statement(catalogue: Catalogue, statement: PrintedStatement, audience: Audi
 def _forms(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
     for form in job.things(FormSheet):
         entry = catalogue.shelf("form")[form.name]
-        own = {
-            one.writing.start: text_of(one.words)
-            for one in job.passages
-            if one.role is Role.FORM and one.name == form.name
-        }
         yield SignedWords(
-            ("form", form.name, "", ""), f"{form.kind} form", tuple(own.values()),
+            ("form", form.name, "", ""), f"{form.kind} form", tuple(_form_lines(form)),
             source_lines(entry.thing.sources, catalogue), form.place, form.place,
         )  # fmt: skip
+
+
+def _form_lines(form: FormSheet) -> Iterator[str]:
+    """Yield each text and each choice of ``form`` as it is printed, with where it stands in it; how wide a field is says nothing."""
+    head = {"title": form.title, "kind": form.kind, "intro": form.intro, "before_use": form.before_use}
+    sections = tuple(
+        {
+            **section,
+            "note": text_of(section["note"]) if section["note"] else None,
+            "fields": tuple(field.model_dump(exclude={"width"}) for field in section["fields"]),
+        }
+        for section in form.sections
+    )
+    yield from record_lines({**head, "sections": sections})
 
 
 def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:

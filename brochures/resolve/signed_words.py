@@ -139,7 +139,7 @@ def record_lines(record: Any, path: str = "") -> Iterator[str]:
     elif isinstance(record, tuple):
         for number, value in enumerate(record, 1):
             yield from record_lines(value, f"{path}.{number}")
-    elif record not in {None, False}:
+    elif record is not None and record is not False:
         yield f"{path}: {record}"
 
 

@@ -45,7 +45,7 @@ def test_a_whole_piece_is_shown_and_then_signed_in_one_command(run: Run, mini: M
     result = run("approve", "fold", *WHO, answer="y\n")
     assert result.exit_code == 0, result.output
     assert result.output.startswith(
-        "piece 'fold'  content/brochures/fold.yaml:2:8\n    A folded piece\n    What a folded piece is\n    Front\n"
+        "piece 'fold'  content/brochures/fold.yaml:2:8\n    A folded piece\n    What a folded piece is\n    Miniature Clinic\n    [for patient]\n    [heading]\n    Front\n"
     )
     assert (
         "statement 'program.call' (patient, en)  content/program.yaml:13:11\n    Call us at 847-555-0200, or 911.\n"

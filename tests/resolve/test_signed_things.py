@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from brochures.load.law_words import digest as figure
 from brochures.resolve.signed_things import all_words, printed_digest, statements_of
 from brochures.resolve.signed_words import Thing
 from brochures.resolve.ticket import resolve
@@ -40,12 +41,63 @@ def test_a_piece_is_signed_first_and_then_what_it_prints(mini: Miniature) -> Non
 
 def test_a_piece_s_own_words_say_what_else_stands_in_it_and_where(mini: Miniature) -> None:
     piece = resolve(mini.project, mini.load(), "fold").signed[0]
-    assert piece.words[:6] == (
-        "A folded piece", "What a folded piece is", "Front", "[statement ketamine.off-label]", "Inside left", "[statement program.outpatient]",
+    assert piece.words[:12] == (
+        "A folded piece", "What a folded piece is", "Miniature Clinic", "[for patient]", "[heading]", "Front",
+        "[statement]", "[statement ketamine.off-label]", "[heading]", "Inside left", "[statement]", "[statement program.outpatient]",
     )  # fmt: skip
     assert piece.words.count("[statement ketamine.effects]") == 1
     packet = resolve(mini.project, mini.load(), "pack").signed[0]
     assert packet.words[-2:] == ("[code: https://doi.org/10.1000/mini.1]", "[code: https://example.edu/clinic]")
+
+
+BLOCKS = """    - heading: Front
+    - cover: {title: Help, support: Here}
+    - notice: {tone: stop, title: Do not drive, statements: [program.outpatient]}
+    - crisis: {title: Who to call, lines: [emergency-911], brief: true}
+    - checklist: {title: To do, items: [program.outpatient], lines: 1, own: 2}
+    - contact: {title: Call, facts: [phone, fax]}
+    - icon_list: {rows: [{icon: no-driving, statement: program.outpatient}, {icon: phone, statement: program.call}]}
+    - picture: {image: leaf, width: half, place: right}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "void"),
+    [
+        ("brief: true", "brief: false", True),
+        ("tone: stop", "tone: note", True),
+        ("own: 2", "own: 3", True),
+        (", own: 2", "", True),
+        ("lines: 1", "lines: 2", True),
+        ("- heading: Front", "- subheading: Front", True),
+        ("- cover:", "- masthead:", True),
+        ("icon: no-driving", "icon: home", True),
+        ("[phone, fax]", "[phone]", True),
+        ("[phone, fax]", "[fax, phone]", True),
+        ("  back:\n", "  back:\n    - statement: program.outpatient\n", True),
+        ("image: leaf, width: half, place: right", "image: leaf, width: full", False),
+    ],
+)  # fmt: skip
+def test_what_prints_hides_or_weighs_the_words_of_a_piece_is_signed_with_it(
+    mini: Miniature, old: str, new: str, *, void: bool
+) -> None:
+    mini.replace(FOLD, "    - heading: Front\n", BLOCKS)
+    assert _changed(mini, "fold", lambda: mini.replace(FOLD, old, new)) == (["piece fold"] if void else [])
+
+
+def test_the_name_of_the_clinic_is_signed_with_the_piece(mini: Miniature) -> None:
+    before = resolve(mini.project, mini.load(), "fold").signed[0]
+    mini.replace(CLINIC, "Miniature Clinic", "Other Clinic")
+    after = resolve(mini.project, mini.load(), "fold").signed[0]
+    assert [one for one in after.words if one not in before.words] == ["Other Clinic"]
+
+
+def test_for_whom_the_wordings_of_a_part_are_is_signed_with_the_piece(mini: Miniature) -> None:
+    before = resolve(mini.project, mini.load(), "pack").signed[0].words
+    mini.replace("content/packets/pack.yaml", "    title: Facts\n", "    title: Facts\n    audience: patient\n")
+    after = resolve(mini.project, mini.load(), "pack").signed[0].words
+    assert before != after
+    assert after[after.index("Facts") - 1] == "[for patient]"
 
 
 @pytest.mark.parametrize(
@@ -121,12 +173,88 @@ def test_a_form_is_signed_with_its_fields_and_sources_and_is_said_to_be_signed(m
     (form,) = (words for words in job.signed if words.thing[0] == "form")
     assert (form.signs_as, form.words) == (
         "clinical form",
-        ("Referral", "Fill in.", "One", "Call 911.", "Name", "In full"),
-    )
+        (
+            "title: Referral", "kind: clinical", "intro: Fill in.", "sections.1.title: One", "sections.1.note: Call 911.",
+            "sections.1.fields.1.label: Name", "sections.1.fields.1.type: text", "sections.1.fields.1.hint: In full",
+        ),
+    )  # fmt: skip
     assert form.sources[0].startswith("mini-label; ")
     assert ("form", "referral") not in job.until
     mini.sign_but({})
     assert resolve(mini.project, mini.load(), "pack").until["form", "referral"] == date(2027, 1, 2)
+
+
+CHOICE = """
+      - title: Two
+        note: Tell us.
+        fields:
+          - {label: One line, type: text, required: true, width: 6}
+          - {label: Which, type: choice, options: [Red, Blue], write_in: Other, hint: Tick}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "void"),
+    [
+        ("{label: One line, type: text, required: true, width: 6}", "{label: One line, type: yes/no/unknown, required: true, width: 6}", True),
+        ("type: choice", "type: multi", True),
+        (", required: true", "", True),
+        (", hint: Tick}", "}\n          - {label: Tick, type: text}", True),
+        ("[Red, Blue], write_in: Other", "[Red, Blue, Other]", True),
+        ("[Red, Blue], write_in: Other, hint: Tick", "[Red, Blue, Other], write_in: Tick", True),
+        ("note: Tell us.\n        fields:", "fields:\n          - {label: Tell us., type: check}", True),
+        ("kind: clinical", "kind: reply", True),
+        (", width: 6", "", False),
+        ("title: Two", 'title: "Two"', False),
+    ],
+)  # fmt: skip
+def test_what_a_form_asks_and_how_it_is_answered_is_signed_and_not_how_wide_a_field_is(
+    mini: Miniature, old: str, new: str, *, void: bool
+) -> None:
+    mini.write(
+        "content/forms.yaml",
+        FORM.replace("sections: [", "sections:\n      - ").replace("}]}]", "}]}" + CHOICE.rstrip()),
+    )
+    mini.replace("content/packets/pack.yaml", "      - statement: program.outpatient\n", "      - form: referral\n")
+    changed = _changed(mini, "pack", lambda: mini.replace("content/forms.yaml", old, new))
+    assert changed == (["form referral"] if void else [])
+
+
+def test_each_field_of_a_form_is_signed_where_its_label_is_written_once_for_two(mini: Miniature) -> None:
+    twice = "{label: &name Name, type: text, hint: In full}, {label: *name, type: date}"
+    mini.write("content/forms.yaml", FORM.replace("{label: Name, type: text, hint: In full}", twice))
+    mini.replace("content/packets/pack.yaml", "      - statement: program.outpatient\n", "      - form: referral\n")
+    form = next(words for words in resolve(mini.project, mini.load(), "pack").signed if words.thing[0] == "form")
+    assert form.words[-2:] == ("sections.1.fields.2.label: Name", "sections.1.fields.2.type: date")
+    assert _changed(
+        mini, "pack", lambda: mini.replace("content/forms.yaml", "*name, type: date", "*name, type: check")
+    ) == ["form referral"]
+
+
+def _law(one: str, *two: str) -> str:
+    return "texts:\n" + "".join(
+        f'  {name}:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{{at: "https://example.org/", day: 2026-01-02}}]\n'
+        f"    words: {[*words]}\n    digest: {[figure(word) for word in words]}\n"
+        for name, words in (("1-abc-1", (one,)), ("1-abc-2", two))
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        (("May not be told.", "Must not be told.", "Nor shown."), ["form referral"]),
+        (("Must not be told.", "May not be told.", "Nor shown."), ["statement program.outpatient"]),
+        (("Must not be told.", "Must not be told.", "Nor be shown."), ["statement program.outpatient"]),
+    ],
+)
+def test_another_text_of_law_voids_the_statement_or_the_form_that_prints_it(
+    mini: Miniature, words: tuple[str, ...], changed: list[str]
+) -> None:
+    mini.write("content/law/abc.yaml", _law("Must not be told.", "Must not be told.", "Nor shown."))
+    mini.write("content/forms.yaml", FORM.replace("label: Name, type: text, hint: In full", "label: '{law:1-abc-1}', type: check"))  # fmt: skip
+    mini.replace(PROGRAM, "en: Outpatient program.", 'en: "{law:1-abc-2}"')
+    mini.replace("content/packets/pack.yaml", "- statement: program.outpatient", "- statement: program.outpatient\n      - form: referral")  # fmt: skip
+    assert _changed(mini, "pack", lambda: mini.write("content/law/abc.yaml", _law(*words))) == changed
 
 
 def test_every_wording_of_every_statement_is_known_printed_or_not(mini: Miniature) -> None:

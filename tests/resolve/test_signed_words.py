@@ -107,3 +107,8 @@ def test_every_field_of_a_record_is_a_line_but_how_it_was_seen() -> None:
         "name: N", "call: 988", "text: 988", "for: F", "cite.type: webpage", "cite.title: T", "cite.author.1.literal: A",
         "cite.author.2.literal: B",
     ]  # fmt: skip
+
+
+def test_a_nought_is_a_figure_and_what_is_missing_or_not_so_is_none() -> None:
+    record = {"deaths": 0, "rate": 0.0, "note": None, "blind": False, "open": True, "arms": ({"n": 0},)}
+    assert [*record_lines(record)] == ["deaths: 0", "rate: 0.0", "open: True", "arms.1.n: 0"]
