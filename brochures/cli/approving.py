@@ -36,6 +36,8 @@ class Signer:
     until: date
     roles: Mapping[str, SigningRole]
     """All roles, by name."""
+    chosen: bool
+    """Whether that last day was chosen, and is not what the role has."""
 
     @property
     def called(self) -> str:
@@ -53,7 +55,7 @@ def signer(catalogue: Catalogue, by: str, role: str, until: str, today: date) ->
     last = _day(until) if until else today + timedelta(roles[role].days)
     if last <= today:
         raise UsageError(f"--until {last} has gone by: today is {today}")
-    return Signer(name, credential, role, roles[role], today, last, roles)
+    return Signer(name, credential, role, roles[role], today, last, roles, bool(until))
 
 
 def _known_role(role: str, roles: Mapping[str, SigningRole]) -> None:
@@ -128,15 +130,21 @@ class ToSign:
     others: tuple[SignedWords, ...]
 
 
-def to_sign(things: Sequence[SignedWords], who: Signer) -> ToSign:
-    """Return what of ``things`` is left to sign for ``who``."""
+def to_sign(things: Sequence[SignedWords], who: Signer, within: int) -> ToSign:
+    """Return what of ``things`` is left to sign for ``who``: also what would hold longer, where its day was chosen or is due ``within`` so many days."""
+    last = who.until if who.chosen else min(who.until, who.day + timedelta(within + 1))
     mine = [words for words in things if words.signs_as in who.may.signs]
-    held = [words for words in mine if any(one.role == who.role for one in words.in_force(who.day))]
+    held = [words for words in mine if any(_holds(one, who.role, last) for one in words.in_force(who.day))]
     return ToSign(
         tuple(words for words in mine if words not in held),
         tuple(held),
         tuple(words for words in things if words not in mine and not any(words.in_force(who.day))),
     )
+
+
+def _holds(signature: Signature, role: str, last: date) -> bool:
+    """Whether ``signature`` is of ``role`` and falls due on the day ``last`` or later."""
+    return signature.role == role and signature.until is not None and signature.until >= last
 
 
 def shown(wanted: ToSign, who: Signer) -> Iterator[str]:

@@ -33,7 +33,7 @@ def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path |
     with refusing():
         catalogue = approving.sound(project)
         who = approving.signer(catalogue, by, role, until, project.today)
-        wanted = approving.to_sign(approving.named(project, catalogue, names), who)
+        wanted = approving.to_sign(approving.named(project, catalogue, names), who, WITHIN)
         for line in approving.shown(wanted, who):
             click.echo(line)
         if not wanted.left:

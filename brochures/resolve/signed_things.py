@@ -32,8 +32,9 @@ def signed_in(catalogue: Catalogue, job: Job) -> tuple[SignedWords, ...]:
 
 def with_signatures(catalogue: Catalogue, things: Iterable[SignedWords]) -> tuple[SignedWords, ...]:
     """Return ``things``, each with what the ledger has for it."""
-    ledger = signatures_of(catalogue)
-    return tuple(replace(one, signatures=ledger.get(one.thing, ())) for one in things)
+    found = [*things]
+    ledger = signatures_of(catalogue, {one.thing for one in found})
+    return tuple(replace(one, signatures=ledger.get(one.thing, ())) for one in found)
 
 
 def statements_of(project: Project, catalogue: Catalogue) -> tuple[SignedWords, ...]:

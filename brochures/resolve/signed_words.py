@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,11 +143,15 @@ def record_lines(record: Any, path: str = "") -> Iterator[str]:
         yield f"{path}: {record}"
 
 
-def signatures_of(catalogue: Catalogue) -> Mapping[Thing, tuple[KeptSignature, ...]]:
-    """Return what the ledger has, by the thing that was signed."""
+def signatures_of(
+    catalogue: Catalogue, things: Container[Thing] | None = None
+) -> Mapping[Thing, tuple[KeptSignature, ...]]:
+    """Return what the ledger has by the thing that was signed: for ``things``, or for all."""
     found: dict[Thing, list[KeptSignature]] = {}
     for entry in catalogue.shelf("signature").values():
-        found.setdefault(entry.thing.thing, []).append(kept_signature(catalogue, entry))
+        thing = entry.thing.thing
+        if things is None or thing in things:
+            found.setdefault(thing, []).append(kept_signature(catalogue, entry))
     return {thing: tuple(kept) for thing, kept in found.items()}
 
 

@@ -87,6 +87,30 @@ def test_a_script_is_not_asked_and_may_say_until_when(run: Run, mini: Miniature)
     }
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "held_until"),
+    [
+        ("2026-03-31", "2026-04-01", "2026-04-01"),
+        ("2027-03-01", "2028-03-01", "2028-03-01"),
+        ("2026-03-31", "", "2027-03-01"),
+        ("2026-04-01", "", "2026-04-01"),
+        ("2026-04-01", "2026-04-01", "2026-04-01"),
+        ("2026-04-01", "2026-03-31", "2026-04-01"),
+    ],
+)
+def test_a_signature_is_renewed_before_it_lapses_where_it_is_due_or_a_later_day_is_given(
+    run: Run, mini: Miniature, first: str, second: str, held_until: str
+) -> None:
+    run("approve", "program.call", *WHO, "--yes", "--until", first)
+    later = ("--until", second) if second else ()
+    result = run("approve", "program.call", *WHO, "--yes", *later)
+    renewed = f"signed 1 texts as Ada Reader, MD (Medical director), until {held_until}: content/reviews.yaml\n"
+    left = "and not changed since: 1 texts\nnothing to sign as 'medical-director'\n"
+    assert result.output.endswith(left if first == held_until else renewed)
+    assert _held(mini, "fold") == {("statement", "program.call"): date.fromisoformat(held_until)}
+    assert _text(mini).count("statement: program.call") == 1
+
+
 def test_what_the_role_may_not_sign_is_left_and_named(run: Run, mini: Miniature) -> None:
     result = run("approve", "fold", "--by", "Bea Plain", "--role", "reading", "--yes")
     assert "left for medical-director: statement 'program.call' (patient, en)\n" in result.output

@@ -18,8 +18,10 @@ from brochures.resolve.signed_words import (
     is_person,
     is_whole,
     record_lines,
+    signatures_of,
     text_of,
 )
+from tests.miniature import Miniature
 from tests.signing import signature
 
 WORDS = SignedWords(("form", "referral", "", ""), "clinical form", ("One.", "Two."), ("label; 5.1",), NOWHERE, NOWHERE)
@@ -112,3 +114,10 @@ def test_every_field_of_a_record_is_a_line_but_how_it_was_seen() -> None:
 def test_a_nought_is_a_figure_and_what_is_missing_or_not_so_is_none() -> None:
     record = {"deaths": 0, "rate": 0.0, "note": None, "blind": False, "open": True, "arms": ({"n": 0},)}
     assert [*record_lines(record)] == ["deaths: 0", "rate: 0.0", "open: True", "arms.1.n: 0"]
+
+
+def test_of_the_ledger_only_what_is_asked_for_is_looked_at(mini: Miniature) -> None:
+    catalogue, call = mini.load(), ("statement", "program.call", "patient", "en")
+    assert [*signatures_of(catalogue, {call, ("form", "none", "", "")})] == [call]
+    assert len(signatures_of(catalogue)) == len(catalogue.shelf("signature"))
+    assert signatures_of(catalogue)[call] == signatures_of(catalogue, {call})[call]
