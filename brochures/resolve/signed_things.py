@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.base import StatementName
 from brochures.load.model.roles import HELPLINE, PIECE, STUDY
 from brochures.load.model.statements import Audience
 from brochures.project.paths import Project
+from brochures.resolve.form_sheets import FormLine
 from brochures.resolve.inline_text import Call
 from brochures.resolve.job import CitedSource, Destination, FormSheet, Job, PrintedStatement, Study
 from brochures.resolve.lookup import NameLookup, NamePlace
@@ -102,11 +104,16 @@ def _form_lines(form: FormSheet) -> Iterator[str]:
         {
             **section,
             "note": text_of(section["note"]) if section["note"] else None,
-            "fields": tuple(field.model_dump(exclude={"width"}) for field in section["fields"]),
+            "fields": tuple(map(_asked, section["fields"])),
         }
         for section in form.sections
     )
     yield from record_lines({**head, "sections": sections})
+
+
+def _asked(line: FormLine) -> Mapping[str, Any]:
+    asked = {"label": text_of(line.label), "type": line.type, "required": line.required}
+    return {**asked, "options": line.options, "write_in": line.write_in, "hint": line.hint}
 
 
 def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:

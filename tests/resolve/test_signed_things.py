@@ -234,7 +234,7 @@ def test_each_field_of_a_form_is_signed_where_its_label_is_written_once_for_two(
 def _law(one: str, *two: str) -> str:
     return "texts:\n" + "".join(
         f'  {name}:\n    citation: 1 ABC 2\n    dated: 2026-01-02\n    read: [{{at: "https://example.org/", day: 2026-01-02}}]\n'
-        f"    words: {[*words]}\n    digest: {[figure(word) for word in words]}\n"
+        f"    words: {[*words]}\n    digest: {[[figure(word)] for word in words]}\n"
         for name, words in (("1-abc-1", (one,)), ("1-abc-2", two))
     )
 
