@@ -7,6 +7,9 @@
 ``folded_view``  the same folded, half open
 ``calibration``  scales that show how backs lie off their fronts
 ``motif``        the contour lines of the river
+``people``       somebody standing, walking, sitting, without a face
+``poses``        how they stand and sit, as tables of numbers
+``shapes``       what is cut from paper: outlines, limbs, discs
 ``lengths``      lengths as people write them
 
 Nothing here knows a colour, a word or a weight of line: templates give those, from tokens and content.
@@ -24,6 +27,7 @@ from brochures.compose.drawings.forest_plot import forest
 from brochures.compose.drawings.icon_array import grid, groups, outcome_of
 from brochures.compose.drawings.lengths import inches, length_of, millimetres, size_of
 from brochures.compose.drawings.motif import river
+from brochures.compose.drawings.people import figure
 from brochures.design.formats import Format
 
 __all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
@@ -44,6 +48,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "back_scales": back_scales,
     "corner_crosses": corner_crosses,
     "example_scale": example_scale,
+    "figure": figure,
     "finished_size": finished_size,
     "flat_size": flat_size,
     "forest": forest,
