@@ -99,8 +99,7 @@ class FormSheet:
     before_use: str | None
     sections: tuple[Mapping[str, Any], ...]
     place: Place
-    links: tuple[tuple[SourceLink, Place], ...] = ()
-    """Its links to the sources that shaped it, each with its place; they are not printed."""
+    links: tuple[tuple[SourceLink, Place], ...] = ()  # to the sources that shaped it; they are not printed
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ class SpecimenSheet:
 
 @dataclass(frozen=True)
 class Section:
-    """A panel of a brochure or a part of a packet. ``reading``: a brochure's words in reading form; ``number``: its place in the file."""
+    """A panel of a brochure or a part of a packet. ``reading``: a brochure's words in reading form; ``number``: its place in the file; ``may_end_early``: why."""
 
     name: str
     title: str
@@ -169,6 +168,7 @@ class Section:
     reading: bool = False
     by_fax: bool = False
     number: int = -1
+    may_end_early: str = ""
 
     @property
     def goes_out_alone(self) -> bool:
@@ -280,7 +280,7 @@ class Job:
     untranslated: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     """The labels that have no words in its language: what they say in another one, and where they are written."""
     signed: tuple[SignedWords, ...] = ()
-    """What is signed of it, the piece's own words first."""
+    """What is signed of it, its own words first."""
     until: Mapping[tuple[str, str], date] = field(default_factory=dict)
     """Until when the signatures hold that are in force, by the kind and name of what was signed."""
     undecided: tuple[ClinicFact, ...] = ()

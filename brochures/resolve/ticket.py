@@ -230,7 +230,16 @@ class _Resolver:
             else:
                 found, audience = self._reading(part.reading, self.entry.place("parts", number, "reading"))
             sections.append(
-                Section(part.id, part.title, audience, found, part.reading is not None, part.by_fax, number)
+                Section(
+                    part.id,
+                    part.title,
+                    audience,
+                    found,
+                    part.reading is not None,
+                    part.by_fax,
+                    number,
+                    part.may_end_early or "",
+                )
             )
         return tuple(sections)
 

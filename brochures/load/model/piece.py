@@ -72,7 +72,7 @@ class PacketPart(Model):
     """One part of a packet: its own blocks, or the words of a brochure in reading form.
 
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
-    and then adds ``adds_pages`` to those that are planned.
+    and then adds ``adds_pages`` to those that are planned. ``may_end_early`` says why its last page may stay short, and is not printed.
     """
 
     id: Name
@@ -83,6 +83,7 @@ class PacketPart(Model):
     by_fax: Annotated[bool, Field(strict=False)] = False
     when: Switch | None = None
     adds_pages: Annotated[int, Field(ge=0, le=99)] = 0
+    may_end_early: Text | None = None
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> PacketPart:
