@@ -99,11 +99,12 @@ class NameLookup:
                 return {"image": self._picture(value, here), **shown}
             case components.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
-            case figures.IconArray() | figures.ForestPlot():
+            case figures.IconArray() | figures.ForestPlot() | figures.PeopleInTrials() | figures.TrialStrip():
                 self.findings += weigh(
                     value,
                     self.catalogue.shelf("study"),
                     here.audience,
+                    here.language,
                     lambda *step: here.entry.place(*here.route, *step),
                 )
                 return self._fields(value, here)

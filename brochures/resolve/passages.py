@@ -150,6 +150,8 @@ class _Scribe:
                     yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
         elif block.component == "icon_array":
             yield from self._icon_array(block, spot)
+        elif block.component in {"people_in_trials", "trial_strip"}:
+            yield from self._trials(block.content, spot, block.route)
         else:
             yield from self._thing(block.content, spot, block.route)
 
@@ -204,6 +206,20 @@ class _Scribe:
             for pick in block.content[role]:
                 ids = [outcome.id for outcome in pick["study"].record.outcomes]
                 yield from self._outcome(pick["study"].name, ids.index(pick["outcome"]), ARRAY_TEXTS, spot)
+
+    def _trials(self, content: Mapping[str, Any], spot: _Setting, route: tuple[str | int, ...]) -> Iterator[Passage]:
+        """Yield what a picture of ``studies`` prints: its title where it has one, then each trial as it is called, or in short."""
+        if "title" in content:
+            yield self._text(Role.PIECE, spot, (*route, "title"))
+        for study in content["studies"]:
+            entry = self.catalogue.shelf("study")[study.name]
+            if spot.audience is Audience.PATIENT:
+                for field in ("name", "found"):
+                    yield self._text(Role.STUDY, spot.at(entry), ("in_short", self.job.language, field), study.name)
+            else:
+                yield self._text(Role.STUDY, spot.at(entry), ("short",), study.name)
+        if content.get("apart"):
+            yield from self._trials(content["apart"], spot, (*route, "apart"))
 
     def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[study]

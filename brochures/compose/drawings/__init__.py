@@ -3,6 +3,7 @@
 ``axis``         where a value stands on a line
 ``forest_plot``  results of trials with their intervals
 ``icon_array``   a rate as so many of 100 people
+``dots``         people as dots, so many a row
 ``folding``      a sheet flat, with its panels and folds
 ``folded_view``  the same folded, half open
 ``calibration``  scales that show how backs lie off their fronts
@@ -21,6 +22,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brochures.compose.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
+from brochures.compose.drawings.dots import in_rows, people, people_in_rows, strip_pitch
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import finished_size, flat_size, leaves
 from brochures.compose.drawings.forest_plot import forest
@@ -39,9 +41,14 @@ PANEL_SIDES, PAGE_SIDES = 45, 108
 """What a panel and a page keep free at their sides together, in pt."""
 
 
+def text_width(form: Format) -> float:
+    """Return how wide the text of ``form`` is, in pt."""
+    return form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES
+
+
 def is_wide(form: Format) -> bool:
     """Return whether the text of ``form`` is wide enough for a picture that lies across."""
-    return (form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES) >= WIDE
+    return text_width(form) >= WIDE
 
 
 TOOLS: Mapping[str, Callable[..., Any]] = {
@@ -55,14 +62,19 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "front_scales": front_scales,
     "grid": grid,
     "groups": groups,
+    "in_rows": in_rows,
     "inches": inches,
     "is_wide": is_wide,
     "leaves": leaves,
     "length_of": length_of,
     "millimetres": millimetres,
     "outcome_of": outcome_of,
+    "people": people,
+    "people_in_rows": people_in_rows,
     "river": river,
     "size_of": size_of,
     "standing": standing,
+    "strip_pitch": strip_pitch,
+    "text_width": text_width,
 }
 """The functions by the names under which templates know them."""

@@ -22,7 +22,18 @@ from brochures.load.model.base import (
     StatementName,
     Text,
 )
-from brochures.load.model.figures import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
+from brochures.load.model.figures import (
+    CallPath,
+    ForestPlot,
+    IconArray,
+    IconList,
+    PeopleInTrials,
+    RiskSteps,
+    StudyTable,
+    Synapse,
+    TreatmentDay,
+    TrialStrip,
+)
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
 from brochures.load.model.pattern_book import Pattern, Unshown
 from brochures.load.model.pictures import Picture
@@ -253,6 +264,9 @@ class Block(Model):
     synapse: Synapse | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
+    people_in_trials: PeopleInTrials | None = None
+    trial_strip: TrialStrip | None = None
+    risk_steps: RiskSteps | None = None
     pattern: Pattern | None = None
     specimen: SpecimenName | None = None
     unshown: Unshown | None = None

@@ -36,6 +36,12 @@ class Icon(StrEnum):
     INFUSION = "infusion"
     HOME = "home"
     TALK = "talk"
+    BREATH = "breath"
+    HEART = "heart"
+    MIND = "mind"
+    BLADDER = "bladder"
+    LIVER = "liver"
+    PREGNANCY = "pregnancy"
 
 
 class IconRow(Model):
@@ -49,6 +55,25 @@ class IconList(Model):
     """Statements, each with a sign that shows what it is about."""
 
     rows: Annotated[tuple[IconRow, ...], Field(min_length=2, max_length=7)]
+
+
+class RiskRow(Model):
+    """A statement about a risk, with the signs of what is harmed and, where it helps to find it, a bold word or two before it."""
+
+    label: Text | None = None
+    signs: Annotated[tuple[Icon, ...], Field(min_length=1, max_length=3)]
+    statement: StatementName
+
+
+RiskRows = Annotated[tuple[RiskRow, ...], Field(min_length=1)]
+
+
+class RiskSteps(Model):
+    """Risks in three steps, the gravest first: what can kill, what is serious, what is common. None of the three may be left out."""
+
+    can_kill: RiskRows
+    serious: RiskRows
+    common: RiskRows
 
 
 class DayStage(Model):
@@ -125,6 +150,12 @@ class IconArray(Model):
     harms: Outcomes
 
 
+class PeopleInTrials(Model):
+    """Everyone who took part in the recent trials, a circle for each person. It holds all of those trials, whatever they found."""
+
+    studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
+
+
 class ForestPlot(Model):
     """Every outcome of the studies, for clinicians: one plot for each outcome and measure, with intervals, nothing pooled."""
 
@@ -144,4 +175,12 @@ class StudyTable(Model):
 
     caption: Text
     studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None
+
+
+class TrialStrip(Model):
+    """Trials one below the other, for clinicians: name, a dot for each person and which way the result points."""
+
+    title: Text
+    studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
     apart: TrialsApart | None = None
