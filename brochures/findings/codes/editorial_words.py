@@ -105,6 +105,26 @@ IDLE_FACT = code(
     looks_for="facts of the house that rest on nothing, or that no sentence can contradict",
     source="docs/writers.md, Facts of the house",
 )
+OTHER_SPELLING = code(
+    "EDT-311",
+    WARNING,
+    "a word in another spelling than the house's",
+    "One word has one spelling in every piece: 'aftercare', 'St. John’s wort', American 'color'; and one name: forms are checked, not ticked. "
+    "The list stands under 'spellings' in content/house/words.yaml. Names, titles, records of studies and words of law are printed as they are.",
+    mend="Write it as the list says.",
+    bad="Ask us about after-care.",
+    good="Ask us about aftercare.",
+)
+OTHER_TITLE = code(
+    "EDT-312",
+    WARNING,
+    "a block that recurs, under another title than the house's",
+    "Who has seen the crisis lines in one piece finds them in the next by their title. The titles stand under 'titles' in "
+    "content/house/words.yaml, by block and reader.",
+    mend="Write the title that the finding says.",
+    bad="sources: {title: References}",
+    good="sources: {title: Sources}",
+)
 OUT_OF_REACH = code(
     "EDT-320",
     WARNING,
