@@ -9,6 +9,7 @@ from typing import Any
 
 from brochures.findings import Finding, Place, codes
 from brochures.load.contradictions import Contradiction, in_citation, in_names, in_trial, not_yet
+from brochures.load.form_rows import unset_rows
 from brochures.load.model.base import Model, StatementName
 from brochures.load.model.piece import Brochure, Packet
 from brochures.load.model.studies import Trial
@@ -60,7 +61,8 @@ def unread_titles(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]
 
 
 def contradictory(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Finding]]:
-    """Yield the kind and name of each record that contradicts itself, with what is wrong: nothing may be drawn from it."""
+    """Yield the kind and name of each record or form that contradicts itself, with what is wrong: nothing may be drawn from it."""
+    yield from unset_rows(shelves)
     for kind in _CITED:
         for name, entry in shelves[kind].items():
             for route, message in _in_record(name, entry.thing):

@@ -36,7 +36,7 @@ OUTCOME_TEXTS = ("measure", "comparison", "follow_up", "note")
 ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
 """The fields of an outcome whose words an icon array prints."""
 
-FORM_TEXTS = ("hint", "options", "write_in")
+FORM_TEXTS = ("hint", "options", "write_in", "columns")
 """The fields of a form's field that are printed after its label."""
 
 HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")

@@ -4,6 +4,7 @@
 ``forest_plot``  results of trials with their intervals
 ``icon_array``   a rate as so many of 100 people
 ``dots``         people as dots, so many a row
+``form_rows``    the fields of a form as lines, grids and tables
 ``folding``      a sheet flat, with its panels and folds
 ``folded_view``  the same folded, half open
 ``calibration``  scales that show how backs lie off their fronts
@@ -26,6 +27,7 @@ from brochures.compose.drawings.dots import in_rows, people, people_in_rows, str
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import finished_size, flat_size, leaves
 from brochures.compose.drawings.forest_plot import forest
+from brochures.compose.drawings.form_rows import answer_shares, form_rows
 from brochures.compose.drawings.icon_array import grid, groups, outcome_of
 from brochures.compose.drawings.lengths import inches, length_of, millimetres, size_of
 from brochures.compose.drawings.motif import river
@@ -52,6 +54,7 @@ def is_wide(form: Format) -> bool:
 
 
 TOOLS: Mapping[str, Callable[..., Any]] = {
+    "answer_shares": answer_shares,
     "back_scales": back_scales,
     "corner_crosses": corner_crosses,
     "example_scale": example_scale,
@@ -59,6 +62,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "finished_size": finished_size,
     "flat_size": flat_size,
     "forest": forest,
+    "form_rows": form_rows,
     "front_scales": front_scales,
     "grid": grid,
     "groups": groups,

@@ -214,3 +214,28 @@ UNREAD_TITLE = code(
     looks_for="records with a title that, by their own word, nobody has read",
     source="docs/writers.md, Sources",
 )
+FORM_ANSWERS = code(
+    "LOD-407",
+    ERROR,
+    "a row of a form with an answer that has no column",
+    "Questions of a form stand in a grid: one question a row, one answer a column. An answer without a column has no box, and whoever fills in "
+    "the form could not give it. Told is a row with more answers than the grid has columns, and an answer that is none of them. Nothing "
+    "is printed from the form until it is mended.",
+    mend="Leave the answer out, or make it a field of type 'choice', whose options stand below the question.",
+    bad='{label: Stable housing, type: yes/no/unknown, answers: ["yes", "no", "unknown", "refused"]}',
+    good='{label: Stable housing, type: choice, options: ["Yes", "No", Unknown, Refused]}',
+    looks_for="rows of forms with more answers than their grid has columns",
+    source="docs/designers.md, Forms",
+)
+CRITICAL_ROW = code(
+    "LOD-408",
+    ERROR,
+    "a critical row of a form below another",
+    "What may cost a life is asked first: rows that are marked 'critical' (suicide, psychosis, pregnancy, allergy) stand at the head of their "
+    "section, where a reader in a hurry begins. Nothing is printed from the form until they do.",
+    mend="Move the row to the head of its section, or into a section of its own.",
+    bad="fields:\n  - {label: Stable housing, type: yes/no/unknown}\n  - {label: Suicidal thoughts now, type: yes/no/unknown, critical: true}",
+    good="fields:\n  - {label: Suicidal thoughts now, type: yes/no/unknown, critical: true}\n  - {label: Stable housing, type: yes/no/unknown}",
+    looks_for="critical rows of forms that are not the first of their section",
+    source="docs/designers.md, Forms",
+)
