@@ -223,7 +223,7 @@ def test_the_fold_says_what_a_first_step_is_and_why_to_call(jobs: Printed) -> No
         "Mental illness and addiction",
         "your mental health at the same time",
         "People recover",
-        "after-care",
+        "aftercare",
         "Family",
     ):
         assert promise in " ".join(words.values())

@@ -23,7 +23,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from brochures.compose.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
-from brochures.compose.drawings.dots import in_rows, people, people_in_rows, strip_pitch
+from brochures.compose.drawings.dots import in_rows, people_in_rows, strip_pitch
+from brochures.compose.drawings.dots import people as people_together
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import finished_size, flat_size, leaves
 from brochures.compose.drawings.forest_plot import forest
@@ -73,7 +74,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "length_of": length_of,
     "millimetres": millimetres,
     "outcome_of": outcome_of,
-    "people": people,
+    "people": people_together,
     "people_in_rows": people_in_rows,
     "river": river,
     "size_of": size_of,
