@@ -239,3 +239,15 @@ CRITICAL_ROW = code(
     looks_for="critical rows of forms that are not the first of their section",
     source="docs/designers.md, Forms",
 )
+OFF_GROUND = code(
+    "LOD-410",
+    ERROR,
+    "a figure of a scene that stands on nothing",
+    "Each scene has ground for people: the deck of the bridge, the seat of the bench, the path to the door, the bank. Somebody beside it would "
+    "stand in the water or in the air, somebody who sits would sit on nothing. 'at' is a part of the picture's width, from 0 at its left edge to 1.",
+    mend="Move the figure to where the finding says that there is ground, or take another figure or scene.",
+    bad="scene: {kind: bridge, figures: [{figure: walking, at: 0.95}]}",
+    good="scene: {kind: bridge, figures: [{figure: walking, at: 0.5}]}",
+    looks_for="figures of scenes beside the bridge, bench, path or bank that carries them",
+    source="docs/designers.md, The motif",
+)

@@ -37,6 +37,7 @@ from brochures.load.model.figures import (
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
 from brochures.load.model.pattern_book import Pattern, Unshown
 from brochures.load.model.pictures import Picture
+from brochures.load.model.scenes import Scene, SceneKind
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -51,10 +52,11 @@ class Tone(StrEnum):
 
 
 class Cover(Model):
-    """The front of a piece: its promise, large, over the motif."""
+    """The front of a piece: its promise, large, in the sky of a scene; without one, of the bank with nobody on it."""
 
     title: Text
     support: Text | None = None
+    scene: Scene = Scene(kind=SceneKind.BANK)
 
 
 class Masthead(Model):
@@ -262,6 +264,7 @@ class Block(Model):
     day: TreatmentDay | None = None
     call_path: CallPath | None = None
     synapse: Synapse | None = None
+    scene: Scene | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
     people_in_trials: PeopleInTrials | None = None
