@@ -82,6 +82,12 @@ def _in_record(name: str, record: Any) -> Iterator[Contradiction]:
         yield from in_names(name, record.short, record.cite)
 
 
+def in_panels(pieces: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong with the blocks of each piece beside one another, and in their scenes."""
+    yield from printed_twice(pieces)
+    yield from off_ground(pieces)
+
+
 def printed_twice(pieces: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield each statement that one panel or part of a piece prints a second time, where it does so."""
     for entry in pieces.values():

@@ -28,7 +28,7 @@ STREAMS = ("stream-one", "stream-two", "stream-three")
 
 
 @dataclass(frozen=True)
-class Shape:
+class CutShape:
     """A shape and the name of its tone: a layer, the river or one of its streams, or what stands there."""
 
     path: str
@@ -36,11 +36,11 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Landscape:
     """What lies behind the people and before them, from far to near; how tall an adult is; and where feet stand at a part of the width."""
 
-    behind: tuple[Shape, ...]
-    before: tuple[Shape, ...]
+    behind: tuple[CutShape, ...]
+    before: tuple[CutShape, ...]
     adult: float
     stand: Callable[[float], Point]
 
@@ -69,12 +69,12 @@ class Leaving:
 class Layer:
     """A bank with the trees behind it, and its crest."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[CutShape, ...]
     crest: Crest
 
 
 @dataclass(frozen=True)
-class Box:
+class SceneBox:
     """The box of a scene, and what is measured by it."""
 
     width: float
@@ -97,7 +97,7 @@ class Box:
         """Return the layer ``tone``, whose crest lies about ``level`` of the height."""
         ground = bank(self.width, self.height, self.down(level), self.down(swell), seed=seed)
         woods = "".join(tree.path for grove in groves for tree in self.trees(tone, grove, ground.crest))
-        return Layer((*((Shape(woods, tone),) if woods else ()), Shape(ground.path, tone)), ground.crest)
+        return Layer((*((CutShape(woods, tone),) if woods else ()), CutShape(ground.path, tone)), ground.crest)
 
     def trees(self, tone: str, grove: Grove, crest: Crest) -> tuple[Tree, ...]:
         """Return the trees of ``grove``, rooted at ``crest``."""
@@ -105,16 +105,14 @@ class Box:
         thin, thick = (width * self.scale for width in THICK[tone])
         low, high = (self.down(share) for share in grove.tall)
         count = max(1, round(grove.close * (right - left) / self.height))
-        return trees(
-            (left, right), count, crest, widths=(thin, thick), tall=(low, high), seed=grove.seed, broad=SLIM
-        )
+        return trees((left, right), count, crest, widths=(thin, thick), tall=(low, high), seed=grove.seed, broad=SLIM)
 
-    def leaving(self, crest: Crest, *trunks: Leaving) -> Shape:
+    def leaving(self, crest: Crest, *trunks: Leaving) -> CutShape:
         """Return near trunks that leave the picture."""
         places = [
             (self.across(one.foot), self.across(one.end), self.down(one.top), one.width * self.scale) for one in trunks
         ]
-        return Shape("".join(tree.path for tree in tall_trunks(places, crest)), NEAR)
+        return CutShape("".join(tree.path for tree in tall_trunks(places, crest)), NEAR)
 
     def shore(self, top: float, reach: float, *, right: bool = False) -> str:
         """Return a near bank that comes down to the water from the left edge of the picture, or from the right one."""
@@ -131,9 +129,9 @@ class Box:
         )
 
 
-def flowing(found: Ribbon) -> tuple[Shape, ...]:
+def flowing(found: Ribbon) -> tuple[CutShape, ...]:
     """Return the shapes of a river: its water, then its streams."""
     return (
-        Shape(found.path, "river"),
-        *(Shape(path, tone) for path, tone in zip(found.streams, STREAMS, strict=True)),
+        CutShape(found.path, "river"),
+        *(CutShape(path, tone) for path, tone in zip(found.streams, STREAMS, strict=True)),
     )

@@ -88,5 +88,9 @@ def house(left: float, foot: float, width: float, door: float) -> House:
     ]  # fmt: skip
     leaf = [(x, foot - door), (x - wide * 0.62, foot - door * 0.95), (x - wide * 0.62, foot + door * 0.06), (x, foot)]
     window = left + width * 0.64
-    panes = "".join(box(window + pane * 0.58 * column, foot - door * 0.95 + pane * 0.58 * row, pane * 0.5, pane * 0.5) for column in (0, 1) for row in (0, 1))
+    panes = "".join(
+        box(window + pane * 0.58 * column, foot - door * 0.95 + pane * 0.58 * row, pane * 0.5, pane * 0.5)
+        for column in (0, 1)
+        for row in (0, 1)
+    )
     return House(straight(gable), box(x, foot - door, wide, door) + panes, straight(leaf))

@@ -61,6 +61,7 @@ def ribbon(
         return there + through([(x + right * wide, y) for x, y, wide in reversed(places)], on=True) + "Z"
 
     streams = tuple(
-        "".join(strip(lane + beside - broad / 2, lane + beside + broad / 2) for beside, broad in CURRENTS) for lane in lanes
+        "".join(strip(lane + beside - broad / 2, lane + beside + broad / 2) for beside, broad in CURRENTS)
+        for lane in lanes
     )
     return Ribbon(strip(-0.5, 0.5), streams, at)

@@ -20,6 +20,9 @@ STEPS = 8
 TAPER = 0.62
 """How thick a trunk is where it ends, as a part of its foot."""
 
+STOUT = 0.1
+"""How thick a trunk is at most, as a part of its tree."""
+
 ROOT = 6
 """How far a trunk reaches into its bank, in pt."""
 
@@ -80,7 +83,15 @@ def crown(x: float, top: float, foot: float, half: float) -> str:
 
 
 def trees(
-    span: Span, count: int, crest: Crest, *, widths: Span, tall: Span, seed: float = 0, broad: float = 0.11, bare: float = 0.34
+    span: Span,
+    count: int,
+    crest: Crest,
+    *,
+    widths: Span,
+    tall: Span,
+    seed: float = 0,
+    broad: float = 0.11,
+    bare: float = 0.34,
 ) -> tuple[Tree, ...]:
     """Return ``count`` trees from left to right within ``span``, rooted at ``crest``.
 
@@ -93,7 +104,8 @@ def trees(
         zip(spread(count, seed), spread(count, seed + 0.37), spread(count, seed + 0.71), strict=True)
     ):
         x = left + (right - left) * (index + 0.5 + 0.7 * (place - 0.5)) / count
-        width, long = _between(widths, size), _between(tall, height)
+        long = _between(tall, height)
+        width = min(_between(widths, size), long * STOUT)
         foot, top = (x, crest(x) + ROOT), (x, crest(x) - long)
         leaf = crown(x, top[1], top[1] + long * (1 - bare), long * broad * (0.85 + 0.3 * place))
         found.append(Tree(foot, top, width, trunk(foot, (x, top[1] + long * 0.3), width) + leaf))

@@ -63,6 +63,14 @@ class Hair(StrEnum):
     LONG = "long"
 
 
+class Build(StrEnum):
+    """How broad somebody is."""
+
+    SLIGHT = "slight"
+    USUAL = "usual"
+    BROAD = "broad"
+
+
 SEATED = frozenset({Pose.SITTING_BEHIND, Pose.ARM_ROUND})
 """Who needs a seat."""
 
@@ -81,7 +89,7 @@ OWN_ACCENT = frozenset({SceneKind.BRIDGE, SceneKind.DOOR, SceneKind.SPRING, Scen
 """The scenes where a thing, not a coat, is seen first."""
 
 
-class Figure(Model):
+class SceneFigure(Model):
     """Somebody in a scene: ``at`` is where, as a part of the picture's width from the left."""
 
     figure: Pose
@@ -89,13 +97,14 @@ class Figure(Model):
     coat: Coat = Coat.DARK
     facing: Facing = Facing.RIGHT
     hair: Hair = Hair.SHORT
+    build: Build = Build.USUAL
 
 
 class Scene(Model):
     """A place by the river with up to six people, from those behind to those before. One thing in it is in the accent, at most."""
 
     kind: SceneKind
-    figures: Annotated[tuple[Figure, ...], Field(max_length=6)] = ()
+    figures: Annotated[tuple[SceneFigure, ...], Field(max_length=6)] = ()
 
     @model_validator(mode="after")
     def _one_accent(self) -> Scene:
@@ -116,10 +125,14 @@ class Scene(Model):
                 yield number, wrong
 
 
-def _off(kind: SceneKind, one: Figure) -> str:
+def _off(kind: SceneKind, one: SceneFigure) -> str:
     if kind not in GROUND:
         return f"the {kind} is seen from above, and nobody stands in it"
     if (one.figure in SEATED) != (kind is SceneKind.BENCH):
         return f"'{one.figure}' {'needs a bench' if one.figure in SEATED else 'does not sit'}, and this is a {kind}"
     left, right = (round(end, 2) for end in (GROUND[kind][0] + MARGIN, GROUND[kind][1] - MARGIN))
-    return "" if left <= one.at <= right else f"{one.at:g} is beside the {kind}, which carries people from {left:g} to {right:g}"
+    return (
+        ""
+        if left <= one.at <= right
+        else f"{one.at:g} is beside the {kind}, which carries people from {left:g} to {right:g}"
+    )
