@@ -34,7 +34,8 @@ def intervals(html: str) -> list[tuple[float, float, float]]:
             side = float(square.attrib["height"])
             assert abs(float(square.attrib["y"]) + side / 2 - level) < 0.03, "a square stands on its line"
             middle = float(square.attrib["x"]) + float(square.attrib["width"]) / 2
-            read.append((_value(ticks, left), _value(ticks, middle), _value(ticks, right)))
+            low, high = sorted((_value(ticks, left), _value(ticks, right)))  # an axis may run backward
+            read.append((low, _value(ticks, middle), high))
     return read
 
 
@@ -53,7 +54,7 @@ def heights(data: bytes, page: int, texts: Sequence[str]) -> tuple[list[float], 
         squares = [
             (bottom + top) / 2
             for left, bottom, right, top in boxes
-            if 4 < top - bottom < 10 and abs((top - bottom) - (right - left)) < 0.05
+            if 7.9 < top - bottom < 14.1 and abs((top - bottom) - (right - left)) < 0.05
         ]
         return middles, squares
     finally:

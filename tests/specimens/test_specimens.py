@@ -148,7 +148,7 @@ def test_a_forest_plot_prints_every_number_of_its_records_and_every_trial(
         for outcome in trial.outcomes:
             assert outcome.measure in words
             assert outcome.comparison in words
-    cells = [int(number) for number in re.findall(r'<td class="forest-plot__people">(\d+)</td>', html)]
+    cells = [int(number) for number in re.findall(r"\bn = (\d+)", words)]
     drawn = [trial.people(one) for trial in trials for one in trial.outcomes if interval(one.effect)]
     listed = {
         (trial.short, one.comparison): trial.people(one)
