@@ -31,6 +31,7 @@ from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
 from brochures.resolve.every_value import everything
+from brochures.resolve.facsimile import Facsimile
 from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
 from brochures.resolve.signed_words import SignedWords
 
@@ -53,8 +54,9 @@ class CitedSource:
     status: PaperStatus | None = None
     limits: str = ""
     does_not_carry: tuple[NotCarried, ...] = field(default=(), compare=False)
-    link: SourceLink | None = None
-    """Where in it the words stand that it is cited for, as far as somebody has said so; None where no words are cited for."""
+    link: SourceLink | None = (
+        None  # where in it the words stand that it is cited for; None where no words are cited for
+    )
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,9 @@ class PlacedPicture:
     place: Place = NOWHERE
     literals: tuple[Literal, ...] = ()
     """The colours that a drawing names by itself."""
-    cut: str = ""
-    """The end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all of it."""
+    cut: str = (
+        ""  # the end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all
+    )
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,7 @@ class Section:
     by_fax: bool = False
     number: int = -1
     may_end_early: str = ""
+    facsimile: Facsimile | None = None
 
     @property
     def goes_out_alone(self) -> bool:

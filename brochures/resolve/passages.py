@@ -124,6 +124,9 @@ class _Scribe:
                     replace(own, audience=section.audience, section=number),
                     ("parts", section.number, "title"),
                 )
+            if section.facsimile:
+                shown = self.catalogue.pieces[section.facsimile.slug]
+                yield self._text(Role.TITLE, _Setting(shown, section.audience, number), ("title",))
             for position, block in enumerate(section.blocks):
                 spot = _Setting(self.pieces[block.file], section.audience, number, position, block.component)
                 yield from self._block(block, spot)

@@ -69,7 +69,7 @@ class Brochure(Ticket):
 
 
 class PacketPart(Model):
-    """One part of a packet: its own blocks, or the words of a brochure in reading form.
+    """One part of a packet: its own blocks, the words of a brochure in reading form, or a brochure as it is, at full size.
 
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
     and then adds ``adds_pages`` to those that are planned. ``may_end_early`` says why its last page may stay short, and is not printed.
@@ -80,6 +80,7 @@ class PacketPart(Model):
     audience: Audience | None = None
     blocks: tuple[Block, ...] = ()
     reading: PieceName | None = None
+    facsimile: PieceName | None = None
     by_fax: Annotated[bool, Field(strict=False)] = False
     when: Switch | None = None
     adds_pages: Annotated[int, Field(ge=0, le=99)] = 0
@@ -87,8 +88,10 @@ class PacketPart(Model):
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> PacketPart:
-        if bool(self.blocks) is bool(self.reading):
-            raise PydanticCustomError("part_content", "a part has either 'blocks' or 'reading', not both and not none")
+        if sum(map(bool, (self.blocks, self.reading, self.facsimile))) != 1:
+            raise PydanticCustomError(
+                "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"
+            )
         if self.adds_pages and self.when is None:
             raise PydanticCustomError(
                 "part_pages", "'adds_pages' goes with 'when': other parts are in 'pages' of the piece"
