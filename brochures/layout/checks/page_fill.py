@@ -4,8 +4,9 @@ A page is as full as its lowest printed word, rule or picture stands deep, again
 bleeds is not counted, and running heads and feet are not. Of columns the fuller one counts: a column that ends above its neighbour is how
 a part ends, and the paper is used down to where the longer one does. White within a page is not taken off: it is how a page is composed.
 
-A page that is all panels is none of this check, since overset and copyfit hold those; nor is a back that the desk edition leaves blank. A part
-that has to end early says why (``may_end_early``), which is for its last page alone; one that says so without need is told.
+A page that is all panels is none of this check, since overset and copyfit hold those; nor is a back that the desk edition leaves blank, nor a
+sheet beside the piece, such as that on how to fold it. A part that has to end early says why (``may_end_early``), which is for its last page
+alone; one that says so without need is told.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from brochures.findings import Finding, Severity, codes
 from brochures.findings.check import check
 from brochures.geometry.pages import MeasuredPage, Region
 from brochures.layout.checks.subject import Pages, area, place_of_part
+from brochures.project.edition import FileKind
 
 FULL = 65.0
 """A page less full than this is told of, in per cent of its height."""
@@ -90,7 +92,7 @@ def _ended(pages: Pages, one: PageFill) -> str:
 
 def _measured(pages: Pages) -> Iterator[PageFill]:
     """Yield every page of a piece that flows, with how full it is."""
-    if pages.composition.format.sides:
+    if pages.composition.format.sides or pages.composition.kind is not FileKind.PIECE:
         return
     parts = _parts(pages)
     for sheet in pages.sheets.pages:

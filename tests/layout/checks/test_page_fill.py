@@ -11,6 +11,7 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, MeasuredPage, MeasuredPages, Paragraph, Region
 from brochures.layout.checks.page_fill import needless, short
 from brochures.layout.checks.subject import Pages
+from brochures.project.edition import FileKind
 from brochures.resolve.job import Section
 from tests.layout.checks.handmade import composed, line, panel, sheet
 from tests.miniature import Miniature
@@ -77,6 +78,12 @@ def test_panels_folded_pieces_and_backs_that_stay_blank_are_no_pages_of_it(mini:
     assert not list(short(_pages(mini, facsimile, back)))
     assert not list(short(_pages(mini, _page(1, 0, 10), slug="fold")))
     assert [one.message.partition(":")[0] for one in short(_pages(mini, _page(1, 0)))] == ["page 1 is 0 % full"]
+
+
+def test_a_sheet_beside_the_piece_is_no_page_of_it(mini: Miniature) -> None:
+    pages = _pages(mini, _page(1, 0, 10))
+    beside = replace(pages, composition=replace(pages.composition, kind=FileKind.INSTRUCTIONS))
+    assert (len(list(short(pages))), len(list(short(beside)))) == (1, 0)
 
 
 def test_a_part_that_ends_before_a_blank_back_ends_there(mini: Miniature) -> None:
