@@ -177,7 +177,13 @@ def _html(templates: Templates, composition: Composition, pages: Sequence[int] =
 
 
 def _facsimile(
-    templates: Templates, composition: Composition, section: Section, labels: Labels, keys: Mapping[int, str], turn: int
+    templates: Templates,
+    composition: Composition,
+    section: Section,
+    labels: Labels,
+    keys: Mapping[int, str],
+    *,
+    turn: int,
 ) -> Markup:
     """Return the pages of the brochure that ``section`` shows, as its own template sets them: with its own reference numbers, unlinked.
 
@@ -236,7 +242,7 @@ def _context(
         "within": None,
         "parts": [section for section in job.sections if section.facsimile or not pages],
         "turn": 0,
-        "facsimile": lambda section, turn: _facsimile(templates, composition, section, labels, setter.keys, turn),
+        "facsimile": lambda section, turn: _facsimile(templates, composition, section, labels, setter.keys, turn=turn),
     }
     return context
 

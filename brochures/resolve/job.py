@@ -25,7 +25,6 @@ from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Citation, Helpline, NotCarried, PaperStatus
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
-from brochures.load.model.waivers import Waiver
 from brochures.load.model.watch import WatchItem
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
@@ -34,6 +33,7 @@ from brochures.resolve.every_value import everything
 from brochures.resolve.facsimile import Facsimile
 from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
 from brochures.resolve.signed_words import SignedWords
+from brochures.resolve.waived import Waived
 
 Record = Trial | ReviewArticle | Article
 
@@ -240,18 +240,6 @@ class EditorialRules:
     """Who may sign what."""
     watch: Mapping[str, tuple[WatchItem, Place]] = field(default_factory=dict)
     """What somebody has to look up, by name, each with the place where it is written."""
-
-
-@dataclass(frozen=True)
-class Waived:
-    """A waiver with the place where it is written, and the lines of the thing that it is about (0: the whole file)."""
-
-    name: str
-    waiver: Waiver
-    place: Place
-    file: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
