@@ -115,7 +115,7 @@ def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("slug", "words", "missing"),
     [
-        ("ketamine-facts", ["8 single pages in reading order. Sheets: 2", "two staples", "11 x 8.5 in", "Back 8", "Front 1"], "Score"),
+        ("ketamine-facts", ["12 single pages in reading order. Sheets: 3", "two staples", "11 x 8.5 in", "Back 12", "Front 1"], "Score"),
         ("evidence-brief", ["4 single pages", "Fold once", "17 x 11 in (431.8 x 279.4 mm)", "Page 2", "8.5 in"], "staple"),
         ("crisis-card", ["2: front, back", "3.5 x 2 in (88.9 x 50.8 mm)", "The sheet"], "fold"),
         ("waiting-room-poster", ["1: front", "Printed on one side", "11 x 17 in"], "fold"),

@@ -29,9 +29,9 @@ from brochures.load.model.figures import (
     IconList,
     PeopleInTrials,
     RiskSteps,
+    Storyboard,
     StudyTable,
     Synapse,
-    TreatmentDay,
     TrialStrip,
 )
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
@@ -87,19 +87,6 @@ class ThreeSides(Model):
     body: StatementName
     mind: StatementName
     life: StatementName
-
-
-class Stage(Model):
-    """One stage of a visit."""
-
-    when: Text
-    statements: Statements
-
-
-class Visit(Model):
-    """What a visit is like, as a timeline."""
-
-    stages: tuple[Stage, ...] = Field(min_length=2, max_length=6)
 
 
 class Steps(Model):
@@ -237,7 +224,6 @@ class Block(Model):
     key_message: KeyMessage | None = None
     notice: Notice | None = None
     three_sides: ThreeSides | None = None
-    visit: Visit | None = None
     steps: Steps | None = None
     checklist: Checklist | None = None
     definition: Definition | None = None
@@ -261,7 +247,7 @@ class Block(Model):
     watch: Watch | None = None
     sign_off: SignOff | None = None
     icon_list: IconList | None = None
-    day: TreatmentDay | None = None
+    storyboard: Storyboard | None = None
     call_path: CallPath | None = None
     synapse: Synapse | None = None
     scene: Scene | None = None

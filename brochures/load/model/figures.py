@@ -76,19 +76,33 @@ class RiskSteps(Model):
     common: RiskRows
 
 
-class DayStage(Model):
-    """One stage of a treatment day."""
+class FramePicture(StrEnum):
+    """What a frame of a storyboard can show (``templates/frames.html``)."""
 
-    icon: Icon
-    when: Text
-    statements: Statements
+    PACKING = "packing"
+    ARRIVING = "arriving"
+    TALKING = "talking"
+    INFUSION = "infusion"
+    RESTING = "resting"
+    LEAVING = "leaving"
 
 
-class TreatmentDay(Model):
-    """A treatment day as a timeline: down a panel, across a page. It needs no ``title`` where a heading just above it says what it shows."""
+class Frame(Model):
+    """One frame of a storyboard: its picture, what it is about, and the statements that stand below it."""
+
+    picture: FramePicture
+    caption: Text
+    statements: tuple[StatementName, ...] = ()
+
+
+class Storyboard(Model):
+    """A treatment day in pictures, frame by frame: down a card, in two columns of a panel, across a page or over a fold.
+
+    It needs no ``title`` where a heading just above it says what it shows.
+    """
 
     title: Text | None = None
-    stages: Annotated[tuple[DayStage, ...], Field(min_length=3, max_length=7)]
+    frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
 
 
 class CallStep(Model):

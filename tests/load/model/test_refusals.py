@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from brochures.geometry.units import MM, SAME_POINT
 from brochures.load.model import base, office
-from brochures.load.model.components import Block, Checklist, Qr, Steps, Visit
-from brochures.load.model.figures import CallPath, IconList
+from brochures.load.model.components import Block, Checklist, Qr, Steps
+from brochures.load.model.figures import CallPath, IconList, Storyboard
 from brochures.load.model.forms import Element, Form, FormField, FormSection, Image
 from brochures.load.model.notes import EditorialNote, NotesFile
 from brochures.load.model.pictures import Picture
@@ -190,11 +190,11 @@ def _many(number: int, thing: Any) -> list[Any]:
     return [thing] * number
 
 
-ROW, STAGE = {"icon": "phone", "statement": "a"}, {"when": "W", "statements": ["a"]}
+ROW, FRAME = {"icon": "phone", "statement": "a"}, {"picture": "leaving", "caption": "C"}
 
 NUMBERS: list[tuple[Any, dict[str, Any], str, list[Any], list[Any]]] = [
     (base.Bullets, {"lead": "L"}, "items", [_many(2, "a"), _many(7, "a")], [_many(1, "a"), _many(8, "a")]),
-    (Visit, {}, "stages", [_many(2, STAGE), _many(6, STAGE)], [_many(1, STAGE), _many(7, STAGE)]),
+    (Storyboard, {}, "frames", [_many(1, FRAME), _many(6, FRAME)], [[], _many(7, FRAME)]),
     (Steps, {}, "items", [_many(2, "a"), _many(7, "a")], [_many(1, "a"), _many(8, "a")]),
     (IconList, {}, "rows", [_many(2, ROW), _many(7, ROW)], [_many(1, ROW), _many(8, ROW)]),
     (Checklist, {"items": ["a"]}, "lines", ["0", "4"], ["-1", "5"]),
