@@ -87,7 +87,7 @@ class FramePicture(StrEnum):
     LEAVING = "leaving"
 
 
-class Frame(Model):
+class StoryboardFrame(Model):
     """One frame of a storyboard: its picture, what it is about, and the statements that stand below it."""
 
     picture: FramePicture
@@ -102,7 +102,7 @@ class Storyboard(Model):
     """
 
     title: Text | None = None
-    frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
+    frames: Annotated[tuple[StoryboardFrame, ...], Field(min_length=1, max_length=6)]
 
 
 class CallStep(Model):
