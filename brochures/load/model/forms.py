@@ -88,7 +88,7 @@ class FormField(Asked):
     ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
     share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
     section, with a heavy edge and a word. ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
-    belong to a table, whose rows are numbered.
+    belong to a table.
     """
 
     name: Name | None = None
