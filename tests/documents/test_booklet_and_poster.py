@@ -79,10 +79,12 @@ def test_one_river_runs_over_two_pages_that_face_each_other(real: RealDocuments)
         assert max(abs(end - begin) for end, begin in zip(ends, begins, strict=True)) < 60
 
 
-def test_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(real: RealDocuments) -> None:
+def test_the_page_read_after_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(
+    real: RealDocuments,
+) -> None:
     file = real.facts(f"{BOOKLET}.screen")
-    assert squeezed("not approved to treat addiction") in squeezed(file.texts[0])
-    for page, words in ((1, "off-label"), (6, "Trials are small"), (7, "Slow breathing"), (8, "Tell us first")):
+    assert squeezed("not approved to treat addiction") in squeezed(file.texts[1])
+    for page, words in ((2, "off-label"), (6, "No difference shown"), (7, "Slow breathing"), (8, "Tell us first")):
         assert 12.0 in _sizes(file, page, words)
 
 

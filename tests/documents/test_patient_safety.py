@@ -199,7 +199,7 @@ def test_the_two_main_results_of_kare_stand_together(jobs: Printed, slug: str) -
             assert "could not show that fewer of them went back to drinking" in words
 
 
-@pytest.mark.parametrize("slug", [FOLD, BOOKLET, BOOK])
+@pytest.mark.parametrize("slug", [FOLD, BOOK])
 def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed, slug: str) -> None:
     told = next(one for one in jobs[slug].things(PrintedStatement) if one.name == "evidence.small")
     assert [source.name for source in told.sources] == [
@@ -211,6 +211,19 @@ def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed, slug
     words = _words(told)
     assert "did better than a sedative" in words
     assert "did no better than a sedative" in words
+
+
+def test_the_booklet_shows_every_recent_trial_whatever_it_found(jobs: Printed) -> None:
+    (block,) = [
+        block for section in jobs[BOOKLET].sections for block in section.blocks if block.component == "people_in_trials"
+    ]
+    assert {(study.name, study.record.verdict.value) for study in block.content["studies"]} == {
+        ("dakwar-2019-cocaine", "better"),
+        ("dakwar-2020-alcohol", "better"),
+        ("grabski-2022-kare", "mixed"),
+        ("terasaki-2022-alcohol", "no-difference"),
+        ("yoon-2025-mdd-aud", "no-difference"),
+    }
 
 
 def test_the_fold_says_what_a_first_step_is_and_why_to_call(jobs: Printed) -> None:
