@@ -39,7 +39,7 @@ ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
 FORM_TEXTS = ("hint", "options", "write_in", "columns")
 """The fields of a form's field that are printed after its label."""
 
-HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")
+HELPLINE_TEXTS = ("name", "call", "ask", "signs", "also", "text", "tty", "for", "hours")
 """The fields of a help line that are printed."""
 
 

@@ -29,7 +29,7 @@ GROUNDS = ("paper", "ground-water", "ground-sand", "ground-flap")
 SCENES = ("bridge", "bench", "door", "spring", "bank", "valley")
 PAIRS = [
     *((ink, ground, READ) for ink in ("ink", "ink-soft", "ink-strong", "accent") for ground in GROUNDS),
-    ("ink-reversed", "layer-near", READ),
+    *(("ink-reversed", ground, READ) for ground in ("layer-near", "ground-call", "ground-danger")),
     ("stream-three", "paper", READ),
     ("stream-two", "paper", SEEN),
     *((ink, f"sky-{scene}", READ) for ink in ("ink", "ink-strong") for scene in SCENES),

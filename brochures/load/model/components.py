@@ -132,12 +132,27 @@ class Contact(Model):
     facts: tuple[ClinicFactName, ...] = Field(min_length=1)
 
 
-class Crisis(Model):
-    """The crisis box: verified help lines only. ``brief``: their numbers and names, for a list that is read at one glance."""
+class CrisisSize(StrEnum):
+    """How large a crisis block is: its numbers as areas of colour (a card's front, a panel, a page), or in rows."""
 
-    title: Text
+    CARD = "card"
+    PANEL = "panel"
+    PAGE = "page"
+    BACK = "back"
+    LIST = "list"
+    NAMES = "names"
+
+
+class Crisis(Model):
+    """Whom to call in a crisis: verified help lines only, in the order of ``house/parts.yaml``.
+
+    Lines with a question in their record stand on areas of colour in the sizes ``card``, ``panel`` and ``page``, the others in rows below
+    them. Without areas: ``back`` is the back of a card, ``list`` says what each line is for, ``names`` only who answers.
+    """
+
+    title: Text | None = None
     lines: tuple[HelplineName, ...] = Field(min_length=1)
-    brief: Annotated[bool, Field(strict=False)] = False
+    size: CrisisSize = CrisisSize.PANEL
 
 
 class Sources(Model):
