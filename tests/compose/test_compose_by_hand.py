@@ -309,7 +309,10 @@ def test_a_region_that_is_set_as_designed_has_no_attributes() -> None:
 
 
 def test_filters_have_names_that_templates_call() -> None:
-    assert set(FILTERS) == {"capitalize", "first_up", "joined", "keep_end", "plain", "points", "typeset", "unmarked"}
+    assert set(FILTERS) == {
+        "capitalize", "first_up", "joined", "keep_end", "one_line", "plain", "points", "typeset", "unmarked",
+    }  # fmt: skip
+    assert FILTERS["one_line"]("Any crisis?") == "Any\N{NO-BREAK SPACE}crisis?"
     assert FILTERS["capitalize"]("two WORDS") == "Two words"
     assert FILTERS["first_up"]("two WORDS") == "Two WORDS"
     assert FILTERS["plain"](signed(_text("a"))) == "a"
