@@ -340,5 +340,5 @@ def test_a_row_of_a_forest_plot_is_as_high_as_its_words_need(letters_: int, line
     study = Study("a", record.model_copy(update={"short": "x" * letters_}), ())
     assert _row(study, outcome, 12).height == 12 * lines + 6
     noted = outcome.model_copy(update={"note": "x" * letters_, "follow_up": "x" * 26})
-    # "a against b, " and 26 letters are 39, so that the second text takes two lines
-    assert _row(study, noted, 12).height == 12 * (2 * (lines - 1) + 2) + 8
+    # "n = 40, " and 26 letters are 34, so that the third text takes two lines
+    assert _row(study, noted, 12).height == 12 * (2 * (lines - 2) + 3) + 6

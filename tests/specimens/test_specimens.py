@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
 from typing import Any
 
 import pypdfium2
@@ -139,7 +140,7 @@ def test_a_forest_plot_prints_every_number_of_its_records_and_every_trial(
 ) -> None:
     (block,) = SPECIMENS["forest_plot"].blocks
     html = _html(gallery, catalogue, "forest_plot", "page")
-    words = re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    words = unescape(re.sub(r"<[^>]+>", " ", html)).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
     for effect in (outcome.effect for outcome in _effects(catalogue)):
         assert f"{effect.value} ({effect.low} to {effect.high})".replace("-", "\N{MINUS SIGN}") in words
     trials = [_trial(catalogue, name) for name in block["forest_plot"]["studies"]]

@@ -11,7 +11,7 @@ from brochures.resolve.job import Study
 MOST_A_ROW = 24
 """So many circles a row are still counted at a glance, as two dozens."""
 
-LARGEST_PITCH, LEAST_PITCH = 10.0, 7.0
+LARGEST_PITCH, LEAST_PITCH = 8.5, 6.5
 """How far circles lie apart from center to center, in pt: not more, so that five trials fit a page; not less, so that each is seen."""
 
 SHARE = 0.8
