@@ -9,9 +9,13 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from brochures.compose import compose
+from brochures.compose.templates import Templates
 from brochures.design.tokens import Tokens
 from brochures.geometry.pages import Line
+from brochures.project.edition import Edition
 from brochures.project.paths import ROOT
+from brochures.resolve.job import FormSheet
 from tests.facts import Facts
 from tests.ocr import faxed, read
 from tests.real import RealDocuments
@@ -110,3 +114,12 @@ def test_a_form_is_read_off_a_fax_with_every_number(real: RealDocuments, sheets:
     assert len(sample) == 5
     told = [*_read_off_a_fax(real.path(f"{PACKET}.screen").read_bytes(), sample)]
     assert [(page, numbers) for page, share, numbers in told if share < READ or numbers] == []
+
+
+def test_each_field_is_one_element_of_a_stable_name(real: RealDocuments) -> None:
+    job = real.job(PACKET)
+    (composition, *_) = compose(Templates.read(real.project), job, Edition.SCREEN, proof=True)
+    named = re.findall(r'data-field="([^"]+)"', composition.html)
+    fields = [field for form in job.things(FormSheet) for section in form.sections for field in section["fields"]]
+    assert len(named) == len(set(named)) == len(fields)
+    assert {"referral-suicidal-thoughts-now", "referral-telephone-of-therapist", "medicines-medicines"} <= set(named)

@@ -68,7 +68,7 @@ def pages(facts: Facts) -> dict[str, range]:
 
 
 def _forms(catalogue: Catalogue, *kinds: FormKind) -> dict[str, Form]:
-    forms = {name: entry.thing for name, entry in catalogue.shelf("form").items()}
+    forms = {name: entry.thing for name, entry in catalogue.shelf("form").items() if name != "sample"}
     return {name: form for name, form in forms.items() if form.kind in (kinds or tuple(FormKind))}
 
 

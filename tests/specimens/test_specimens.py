@@ -31,7 +31,6 @@ SHOWN = [(name, place) for name, specimen in SPECIMENS.items() for place in spec
 
 NO_SPECIMEN = {
     "cover": "it fills the front of a folded sheet and is set with it",
-    "form": "its words are forms of their own, set with the referral packet",
     "letter": "it is a whole page, set with the referral packet",
     "notes": "it prints the editorial notes, and belongs to no brochure",
     "references": "it lists what a whole piece cites",

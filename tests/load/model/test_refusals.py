@@ -55,6 +55,7 @@ CONSENT = {
     "opening": "o",
     "sections": [{"title": "S", "note": "N", "elements": {str(one): "w" for one in Element}}],
 }
+TABLE = {"label": "L", "type": "table", "columns": [{"label": "C", "width": "4"}], "rows": "14"}
 PLAIN_FORM = {"title": "T", "intro": "I", "sections": [{"title": "S", "note": "N"}]}
 NOTE = {
     "section": "S",
@@ -149,6 +150,8 @@ CASES = {
     "options": (FormField, CHOICE, {**CHOICE, "type": "text"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),
     "no options": (FormField, {**CHOICE, "type": "multi"}, {"label": "L", "type": "multi"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),
     "an option to write in": (FormField, {**CHOICE, "write_in": "W"}, {**FIELD, "write_in": "W"}, "form_write_in", "'write_in' is one more of the options, and there are none"),
+    "columns of no table": (FormField, TABLE, {**TABLE, "type": "text"}, "form_table", "'columns' and 'rows' go with the type 'table', and only with it"),
+    "a table without rows": (FormField, TABLE, {"label": "L", "type": "table", "columns": [{"label": "C", "width": "4"}]}, "form_table", "'columns' and 'rows' go with the type 'table', and only with it"),
     "a narrow field": (FormField, {**FIELD, "width": "2"}, {**FIELD, "width": "1"}, "greater_than_equal", "Input should be greater than or equal to 2"),
     "a wide field": (FormField, {**FIELD, "width": "12"}, {**FIELD, "width": "13"}, "less_than_equal", "Input should be less than or equal to 12"),
     "a section": (FormSection, {"title": "T", "fields": [FIELD]}, {"title": "T"}, "form_section", "a section has a 'note', 'fields' or both, this one has neither"),
