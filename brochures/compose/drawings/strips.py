@@ -46,7 +46,7 @@ def _rise(width: float, height: float, begins: float, level: float) -> Bank:
 def frieze(width: float, height: float) -> tuple[CutShape, ...]:
     """Return a wood from end to end, in two layers on one low bank."""
     shapes: list[CutShape] = []
-    for tone, level, tall, close, seed in ((FAR, 0.84, (0.4, 0.76), 1.5, 0.2), (SECOND, 0.9, (0.3, 0.84), 0.75, 0.55)):
+    for tone, level, tall, close, seed in ((FAR, 0.86, (0.42, 0.78), 3.2, 0.2), (SECOND, 0.92, (0.3, 0.86), 1.5, 0.55)):
         ground = bank(width, height, height * level, height * 0.03, seed=seed)
         woods = trees(
             (0, width), round(width / height * close), ground.crest, widths=(height * 0.03, height * 0.05),
