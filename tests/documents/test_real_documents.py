@@ -93,6 +93,11 @@ def test_every_document_is_built_without_an_error(real: RealDocuments, slug: str
         assert real.path(f"{slug}.{edition}").is_file()
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_screen_edition_is_small_enough_to_send(real: RealDocuments, slug: str) -> None:
+    assert real.path(f"{slug}.screen").stat().st_size <= (4_000_000 if slug == PACKET else 2_000_000)
+
+
 def test_every_file_that_is_looked_at_here_is_one_of_these_documents() -> None:
     assert {name.split(".", maxsplit=1)[0] for name in ALL} <= set(SLUGS)
 
