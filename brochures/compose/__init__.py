@@ -6,6 +6,7 @@
 ``templates``        the folder ``templates/`` as a value
 ``filters``          what templates set words with
 ``columns``          how the blocks of a panel stand
+``paragraphs``       statements that are read in one go
 ``smarten``          the words of a whole job, as they are set
 ``typography``       one text as it is set; addresses in it stay as they are typed
 ``quotation_marks``  quotation marks and apostrophes

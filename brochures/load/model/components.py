@@ -32,6 +32,7 @@ from brochures.load.model.figures import (
     Storyboard,
     StudyTable,
     Synapse,
+    Topic,
     TrialStrip,
 )
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
@@ -40,6 +41,9 @@ from brochures.load.model.pictures import Picture
 from brochures.load.model.scenes import Scene, SceneKind
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
+
+Paragraph = Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=5)]
+"""Statements that are read in one go."""
 
 
 class Tone(StrEnum):
@@ -235,6 +239,8 @@ class Block(Model):
     subheading: Text | None = None
     lead: Text | None = None
     statement: StatementName | None = None
+    paragraph: Paragraph | None = None
+    topic: Topic | None = None
     points: Statements | None = None
     key_message: KeyMessage | None = None
     notice: Notice | None = None

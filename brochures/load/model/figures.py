@@ -44,6 +44,31 @@ class Icon(StrEnum):
     PREGNANCY = "pregnancy"
 
 
+class Vignette(StrEnum):
+    """The small scenes that stand beside headings (``templates/vignettes.html``)."""
+
+    DOOR = "door"
+    ROOTS = "roots"
+    TALK = "talk"
+    TOGETHER = "together"
+    FORK = "fork"
+
+
+class Topic(Model):
+    """A main heading of a long piece and, beside it, the statement that says the matter in short; below it a picture or a sign, where it has one."""
+
+    title: Text
+    picture: Vignette | None = None
+    sign: Icon | None = None
+    lead: StatementName | None = None
+
+    @model_validator(mode="after")
+    def _picture_or_sign(self) -> Topic:
+        if self.picture is not None and self.sign is not None:
+            raise PydanticCustomError("topic_picture", "a topic has either a 'picture' or a 'sign', not both")
+        return self
+
+
 class IconRow(Model):
     """A statement with a sign."""
 
