@@ -173,6 +173,8 @@ class Section:
     number: int = -1
     may_end_early: str = ""
     facsimile: Facsimile | None = None
+    runs_on: bool = False
+    on_front: bool = False
 
     @property
     def goes_out_alone(self) -> bool:

@@ -5,7 +5,7 @@ What later stages open they are told by path: the pictures of a job, and the pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -235,7 +235,8 @@ class _Resolver:
         else:
             found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
         return Section(
-            part.id, part.title, audience, found, part.reading is not None, part.by_fax, number, part.may_end_early or "", shown
+            part.id, part.title, audience, found, part.reading is not None, part.by_fax, number, part.may_end_early or "", shown,
+            part.runs_on, part.on_front,
         )  # fmt: skip
 
     def _undecided(self, piece: Brochure | Packet) -> tuple[ClinicFact, ...]:
@@ -264,10 +265,19 @@ class _Resolver:
             self.findings += wrong.findings
             return (), brochure.audience, None
         sections = self._panels(entry, form)
-        blocks = tuple(block for section in sections for block in section.blocks)
+        blocks = self._without(part, number, [block for section in sections for block in section.blocks])
         if part.reading:
             return tuple(one for one in blocks if one.component not in READING_LEAVES_OUT), brochure.audience, None
         return blocks, brochure.audience, facsimile(str(slug), brochure, form, sections)
+
+    def _without(self, part: PacketPart, number: int, blocks: Sequence[ResolvedBlock]) -> tuple[ResolvedBlock, ...]:
+        """Return ``blocks`` but for those of a statement that ``part`` leaves out; a name that none of them has is told."""
+        statements = [block for block in blocks if block.component == "statement"]
+        alone = {block.content.name: block for block in statements if block.content is not None}
+        for at, name in enumerate(part.without):
+            if name not in alone and all(block.content is not None for block in statements):
+                self.follow.unknown("statement", name, self.entry.place("parts", number, "without", at), alone)
+        return tuple(block for block in blocks if not any(block is alone.get(name) for name in part.without))
 
     def _blocks(
         self,

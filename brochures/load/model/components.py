@@ -22,6 +22,7 @@ from brochures.load.model.base import (
     StatementName,
     Text,
 )
+from brochures.load.model.facts import Fact, Facts
 from brochures.load.model.figures import (
     CallPath,
     ForestPlot,
@@ -197,19 +198,6 @@ class RunIn(Model):
     """Statements that each begin with a bold word or two on their own line, for panels that must be scanned."""
 
     rows: tuple[Fact, ...] = Field(min_length=2)
-
-
-class Facts(Model):
-    """Statements in two columns: what is asked on the left, what is so on the right."""
-
-    rows: tuple[Fact, ...] = Field(min_length=2)
-
-
-class Fact(Model):
-    """One row of a fact table."""
-
-    label: Text
-    statement: StatementName
 
 
 class Qr(Model):

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from brochures.geometry.units import MM, SAME_POINT
 from brochures.load.model import base, office
 from brochures.load.model.components import Block, Checklist, Qr, Steps
+from brochures.load.model.facts import Facts
 from brochures.load.model.figures import CallPath, IconList, Storyboard
 from brochures.load.model.forms import Element, Form, FormField, FormSection, Image
 from brochures.load.model.notes import EditorialNote, NotesFile
@@ -28,6 +29,7 @@ TICKET = {
     "title": "T", "subject": "S", "document": "d", "format": "f", "audience": "patient", "language": "en", "editions": ["screen", "desk"],
     "version": {"number": "1", "date": "2026-01-02"},
 }  # fmt: skip
+FACT = {"label": "L", "statement": "a.b"}
 PACKET = {
     **TICKET,
     "pages": "4",
@@ -137,6 +139,9 @@ CASES = {
     "pages": (Packet, {**PACKET, "pages": "999"}, {**PACKET, "pages": "1000"}, "less_than_equal", "Input should be less than or equal to 999"),
     "pages on a screen": (Packet, {**PACKET, "editions": ["screen"], "pages": None}, {**PACKET, "editions": ["desk"], "pages": None}, "pages_unplanned", "nobody has planned its 'pages', and it is printed on paper"),
     "a page": (Packet, {**PACKET, "pages": "1"}, {**PACKET, "pages": "0"}, "greater_than_equal", "Input should be greater than or equal to 1"),
+    "facts with a grade": (Facts, {"grade": "stop", "title": "T", "rows": [FACT]}, {"grade": "stop", "rows": [FACT]}, "facts_grade", "a 'grade' goes with a 'title', and a title with a grade"),
+    "a title of facts": (Facts, {"rows": [FACT, FACT]}, {"title": "T", "rows": [FACT, FACT]}, "facts_grade", "a 'grade' goes with a 'title', and a title with a grade"),
+    "a table of facts": (Facts, {"rows": [FACT, FACT]}, {"rows": [FACT]}, "facts_rows", "one fact is no table: write it as a statement"),
     "a part of blocks": (PacketPart, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"),
     "a part of both": (PacketPart, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"),
     "a block of nothing": (Block, {"heading": "H"}, {}, "block_keys", "a block has exactly one key, this one has 0"),
