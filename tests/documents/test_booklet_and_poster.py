@@ -84,7 +84,7 @@ def test_the_page_read_after_the_cover_says_that_the_use_is_off_label_and_no_ris
 ) -> None:
     file = real.facts(f"{BOOKLET}.screen")
     assert squeezed("not approved to treat addiction") in squeezed(file.texts[1])
-    for page, words in ((2, "off-label"), (6, "No difference shown"), (7, "Slow breathing"), (8, "Tell us first")):
+    for page, words in ((2, "off-label"), (6, "in who came back"), (7, "Slow breathing"), (8, "Tell us first")):
         assert 12.0 in _sizes(file, page, words)
 
 
@@ -112,7 +112,7 @@ def test_the_day_of_a_visit_is_one_strip_over_the_fold(real: RealDocuments) -> N
         for caption in words:
             ((_, _, _, top),) = [place for place in file.places(page, caption) if place[3] > FOOT / 2]
             tops.append(top)
-    assert tops == pytest.approx([tops[0]] * 6, abs=0.1), "the captions stand on one line"
+    assert tops == pytest.approx([tops[0]] * 6, abs=1.5), "the captions stand on one line"
     ends, begins = (_column(file, page, at, FOOT) for page, at in zip(STRIP, (-2, 1), strict=True))
     walls = [{row for row, grey in enumerate(column) if grey < 253} for column in (ends, begins)]
     assert len(walls[0]) > 100, "the strip reaches the fold"
