@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import ClinicFactName, HelplineName, Model, Name, StatementName, StudyName, Text
+from brochures.load.model.pictures import RoomPhotograph
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -55,16 +56,20 @@ class Vignette(StrEnum):
 
 
 class Topic(Model):
-    """A main heading of a long piece and, beside it, the statement that says the matter in short; below it a picture or a sign, where it has one."""
+    """A main heading of a long piece and, beside it, the statement that says the matter in short; below it a picture or a sign, where it has one.
+
+    A ``photograph`` of the clinic's own rooms takes the place of the picture; without one the scene stands there.
+    """
 
     title: Text
     picture: Vignette | None = None
     sign: Icon | None = None
+    photograph: RoomPhotograph | None = None
     lead: StatementName | None = None
 
     @model_validator(mode="after")
     def _picture_or_sign(self) -> Topic:
-        if self.picture is not None and self.sign is not None:
+        if self.sign is not None and (self.picture is not None or self.photograph is not None):
             raise PydanticCustomError("topic_picture", "a topic has either a 'picture' or a 'sign', not both")
         return self
 
