@@ -82,7 +82,7 @@ CHECKS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
+    required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place, required_parts.lines_out_of_order,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
     house_style.spelling, house_style.titles, languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name, law_words.typed_law,
     typed_addresses.out_of_reach,

@@ -83,11 +83,12 @@ class Study:
 
 @dataclass(frozen=True)
 class HelplineCard:
-    """A help line as it is printed."""
+    """A help line as it is printed. ``place`` is where the piece names it."""
 
     name: str
     record: Helpline
     call: Call
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)

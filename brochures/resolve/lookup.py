@@ -76,7 +76,7 @@ class NameLookup:
                 return entry and Study(value, entry.thing, self._cited((value,), here.place))
             case base.HelplineName():
                 entry = self._entry("help line", value, here.place)
-                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call, value))
+                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call, value), here.place)
             case base.SpecimenName():
                 return self._specimen(value, here)
             case base.FormName():

@@ -186,6 +186,16 @@ UNSAID_PART = code(
     bad="Ask us about this use.",
     good="This use is called “off-label.”",
 )
+LINES_OUT_OF_ORDER = code(
+    "EDT-408",
+    ERROR,
+    "help lines in another order than everywhere else",
+    "Who looks for a number in a crisis finds it where it stood the last time: at the same place, in the same color. The order is that of the lines of a part in "
+    "content/house/parts.yaml. A path of questions has its own order: it asks for the danger to life first.",
+    mend="Put the lines into the order of content/house/parts.yaml.",
+    bad="lines: [emergency-911, lifeline-988]",
+    good="lines: [lifeline-988, emergency-911]",
+)
 REPEATED = code(
     "EDT-407",
     WARNING,
