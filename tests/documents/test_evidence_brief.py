@@ -17,7 +17,7 @@ from brochures.findings.report import WAITING
 from brochures.project.edition import Edition
 from brochures.resolve.job import CitedSource
 from tests.facts import Element, Facts, squeezed
-from tests.plots import heights, intervals
+from tests.plots import circles, heights, intervals
 from tests.real import RealDocuments
 
 BRIEF = "evidence-brief"
@@ -97,6 +97,20 @@ def test_the_front_says_that_the_use_is_off_label_what_is_not_known_and_who_shou
     ):
         assert squeezed(part) in words
     assert squeezed("Version 1.1, November 30, 2026") in words
+
+
+def test_the_front_shows_everyone_who_took_part_and_sets_other_doses_apart(brief: Brief) -> None:
+    (strip,) = (
+        one for one in brief.screen.tree.all("Table") if any("Who took part" in cap.text for cap in one.all("Caption"))
+    )
+    recent, apart = (squeezed(body.text) for body in strip.all("TBody"))
+    assert [record["short"] for record in brief.trials.values() if squeezed(record["short"]) not in recent] == []
+    assert [word in apart for word in ("heroin", "notcomparable", "favorsketamine")] == [True, True, False]
+    numbers = [int(number) for number in re.findall(r"(\d+) circles, one for each person", brief.html)]
+    assert numbers[: len(brief.trials)] == [int(record["n"]) for record in brief.trials.values()]
+    found = circles(brief.screen.data, FRONT)
+    assert len(found) == sum(numbers) > 400
+    assert len({tone for *_, tone in found}) == 1
 
 
 def test_the_back_has_the_help_lines_and_says_that_it_is_no_advice(brief: Brief) -> None:

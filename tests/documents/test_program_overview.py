@@ -83,3 +83,9 @@ def test_what_comes_back_is_what_the_reply_form_answers(facts: Facts) -> None:
     words = facts.texts[BACK - 1].lower()
     for answer in ("received", "accepted", "not suitable", "waiting list", "first appointment", "what comes next"):
         assert answer in words
+
+
+def test_the_steps_ask_for_consent_and_clearance_before_anything_is_sent(facts: Facts) -> None:
+    words = squeezed(facts.texts[BACK - 1])
+    places = [words.index(squeezed(part)) for part in ("sign the consent", "medical clearance", "Attach the medicine list", "Send the form by fax")]  # fmt: skip
+    assert places == sorted(places)

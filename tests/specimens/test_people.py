@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from ctypes import c_uint
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 
-from brochures.compose.drawings.dots import LARGEST_PITCH
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.load.catalogue import Catalogue
@@ -18,14 +14,11 @@ from brochures.load.model.studies import Trial
 from brochures.project.edition import Edition
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
-from tests.plots import SVG, drawings
+from tests.plots import SVG, circles, drawings
 from tests.specimens.gallery import specimens
 
 SPECIMENS = specimens()
 PICTURES = [(name, place) for name in ("people_in_trials", "trial_strip") for place in SPECIMENS[name].places]
-
-ROUND = 12
-"""Points of the four curves of which a circle is made."""
 
 
 @pytest.fixture(scope="module")
@@ -46,34 +39,14 @@ def _html(gallery: Miniature, catalogue: Catalogue, name: str, place: str) -> st
     return composition.html
 
 
-def _circles(data: bytes) -> list[tuple[float, float, tuple[int, ...]]]:
-    """Width, height and colour of each circle of a person on the first page: round, of curves, smaller than a verdict's sign."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        found = []
-        for item in document[0].get_objects([pdfium.FPDF_PAGEOBJ_PATH]):
-            left, foot, right, top = item.get_bounds()
-            parts = (pdfium.FPDFPath_GetPathSegment(item, n) for n in range(pdfium.FPDFPath_CountSegments(item)))
-            is_round = [pdfium.FPDFPathSegment_GetType(part) for part in parts].count(
-                pdfium.FPDF_SEGMENT_BEZIERTO
-            ) == ROUND
-            if is_round and 0.5 < right - left < LARGEST_PITCH * 0.82:
-                tone = [c_uint() for _ in range(4)]
-                pdfium.FPDFPageObj_GetFillColor(item, *tone)
-                found.append((round(right - left, 1), round(top - foot, 1), tuple(one.value for one in tone)))
-        return found
-    finally:
-        document.close()
-
-
 @pytest.mark.parametrize(("name", "place"), PICTURES)
 def test_so_many_circles_are_printed_as_people_took_part_all_alike(
     gallery: Miniature, catalogue: Catalogue, name: str, place: str
 ) -> None:
-    circles = _circles(gallery.path(f"{SPECIMENS[name].slug(place)}.screen").read_bytes())
-    assert len(circles) == sum(trial.n for trial in _trials(catalogue, name)) > 200
-    assert len({tone for *_, tone in circles}) == 1
-    assert all(abs(wide - high) <= 0.1 and abs(wide - circles[0][0]) <= 0.1 for wide, high, _ in circles)
+    found = circles(gallery.path(f"{SPECIMENS[name].slug(place)}.screen").read_bytes(), 1)
+    assert len(found) == sum(trial.n for trial in _trials(catalogue, name)) > 200
+    assert len({tone for *_, tone in found}) == 1
+    assert all(abs(wide - high) <= 0.1 and abs(wide - found[0][0]) <= 0.1 for wide, high, _ in found)
 
 
 @pytest.mark.parametrize(("name", "place"), PICTURES)
