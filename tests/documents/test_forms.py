@@ -207,7 +207,7 @@ def test_a_pen_has_room_in_every_cell(catalogue: Catalogue, facts: Facts, pages:
 
 
 def test_a_row_to_fill_in_is_24_pt_high(facts: Facts, pages: dict[str, range]) -> None:
-    (page,) = list(pages["Medicines and interactions"])[-1:]
+    (page,) = pages["Medicine list"]
     rows = {(foot, top) for _, foot, top in _cells(facts, page) if abs(top - foot - 24) < 0.25}
     assert len(rows) == 14
 
@@ -217,7 +217,7 @@ def test_a_row_to_fill_in_is_24_pt_high(facts: Facts, pages: dict[str, range]) -
     [
         ("Referral form", "Referral form", 4),
         ("Medical clearance", "Medical clearance", 2),
-        ("Medicines and interactions", "Medicine list", 1),
+        ("Medicine list", "Medicine list", 1),
         ("Consent to share: care and payment", "Consent to share: care and payment", 2),
         ("Consent to share: counseling notes", "Consent to share: counseling notes", 2),
         ("Reply to the referring clinician", "Reply to the referring clinician", 1),
@@ -235,7 +235,7 @@ def test_each_sheet_of_a_form_says_which_of_how_many_it_is(
         for number, page in enumerate(own, 1)
     ]
     assert said == [True] * sheets
-    assert len(pages[title]) == sheets + (title == "Medicines and interactions")
+    assert len(pages[title]) == sheets
 
 
 def test_every_sheet_that_may_be_lost_names_the_patient_and_no_other_page_does(
@@ -246,7 +246,7 @@ def test_every_sheet_that_may_be_lost_names_the_patient_and_no_other_page_does(
     assert named == {
         *pages["Referral form"],
         *pages["Medical clearance"],
-        *list(pages["Medicines and interactions"])[-1:],
+        *pages["Medicine list"],
         *(page for sheets in later for page in sheets),
     }
 
