@@ -7,6 +7,7 @@
 ``form_rows``    the fields of a form as lines, grids and tables
 ``folding``      a sheet flat, with its panels and folds
 ``folded_view``  the same folded, half open
+``thumbnail``    what stands on a panel as simple bars
 ``calibration``  scales that show how backs lie off their fronts
 ``motif``        the three streams as lines, in the three-part model and as a divider
 ``scenes``       woods by a river with what stands there and people, for a cover
@@ -44,6 +45,7 @@ from brochures.compose.drawings.motif import river
 from brochures.compose.drawings.people import figure
 from brochures.compose.drawings.scenes import landscape
 from brochures.compose.drawings.strips import frieze, mark, rising_bank
+from brochures.compose.drawings.thumbnail import thumbnail
 from brochures.design.formats import Format
 
 __all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
@@ -95,6 +97,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "standing": standing,
     "strip_pitch": strip_pitch,
     "text_width": text_width,
+    "thumbnail": thumbnail,
     "rising_bank": rising_bank,
     "valley_places": valley_places,
 }
