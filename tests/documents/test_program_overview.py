@@ -41,7 +41,8 @@ def _runs(facts: Facts, page: int) -> list[tuple[str, float, float, float]]:
 
 
 def test_it_waits_for_people_only(real: RealDocuments) -> None:
-    assert all(finding.code.startswith("REL-") for finding in real.findings(OVERVIEW))
+    told = [finding for finding in real.findings(OVERVIEW) if not finding.code.startswith("REL-")]
+    assert {finding.code for finding in told} <= {"FIT-101"}, "its back is full, and copyfit says so"
 
 
 def test_it_answers_in_order_who_what_how_and_what_comes_back(facts: Facts) -> None:

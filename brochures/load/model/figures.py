@@ -43,6 +43,7 @@ class Icon(StrEnum):
     BLADDER = "bladder"
     LIVER = "liver"
     PREGNANCY = "pregnancy"
+    PEN = "pen"
 
 
 class Vignette(StrEnum):
