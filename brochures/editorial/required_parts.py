@@ -88,7 +88,8 @@ def misplaced(galley: Galley) -> Iterator[Finding]:
         if not spots:
             continue
         first = min(spots, key=lambda spot: spot.section)
-        if need.within is not None and first.section >= need.within:
+        in_front = sum(section.on_front for section in galley.job.sections)
+        if need.within is not None and first.section >= need.within + in_front:
             here = galley.job.sections[first.section].name
             yield codes.MISPLACED_PART.at(
                 first.place,

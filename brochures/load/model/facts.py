@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from enum import StrEnum
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import Model, StatementName, Text
+
+
+class Grade(StrEnum):
+    """How grave what facts say is."""
+
+    STOP = "stop"
+    CARE = "care"
+    NOTE = "note"
 
 
 class Facts(Model):
@@ -16,7 +24,7 @@ class Facts(Model):
     ``grade`` heads them with a band, its sign and a ``title``: how grave what they say is, the gravest first.
     """
 
-    grade: Literal["stop", "care", "note"] | None = None
+    grade: Grade | None = None
     title: Text | None = None
     rows: tuple[Fact, ...] = Field(min_length=1)
 
