@@ -286,3 +286,25 @@ def test_amino_acids_are_spoken_of_where_the_clinic_gives_them(tmp_path: Path, s
         job = resolve(project, catalogue, slug)
         assert ("program.amino-acids" in _statements(job)) is (said == "yes")
         assert ("gives_amino_acids" in {fact.name for fact in job.undecided}) is (not said)
+
+
+def test_the_guide_prints_each_statement_for_patients_but_what_short_pieces_say_in_their_own_way(
+    catalogue: Catalogue, jobs: Printed
+) -> None:
+    ours = {name for name, entry in catalogue.shelf("statement").items() if entry.thing.patient}
+    waiting = {
+        "program.amino-acids",
+        "notice.nondiscrimination",
+        "notice.language-help",
+        "notice.language-help-languages",
+    }
+    left = ours - set(_statements(jobs[BOOK])) - waiting
+    assert left <= {name for slug in PIECES for name in _statements(jobs[slug])} | {"visit.next-day"}
+    assert len(set(_statements(jobs[BOOK]))) >= 0.85 * len(ours - waiting)
+
+
+def test_no_part_of_the_guide_repeats_the_story_of_a_trial(jobs: Printed) -> None:
+    told = [one.name for one in jobs[BOOK].things(PrintedStatement)]
+    assert len(told) == len(set(told))
+    book = _statements(jobs[BOOK])
+    assert sum("went back to drinking" in words for words in book.values()) == 1
