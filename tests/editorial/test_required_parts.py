@@ -81,6 +81,11 @@ def test_a_crisis_box_needs_all_its_lines(mini: Miniature) -> None:
     (one,) = found(mini, "pack")
     assert (one.code, one.help) == ("EDT-401", "add a block 'crisis:' with the lines emergency-911, other-line")
     mini.replace("content/packets/pack.yaml", "lines: [emergency-911]", "lines: [other-line, emergency-911]")
+    (one,) = found(mini, "pack")
+    assert (one.code, one.help) == ("EDT-408", "write the lines in the order emergency-911, other-line")
+    mini.replace(
+        "content/packets/pack.yaml", "lines: [other-line, emergency-911]", "lines: [emergency-911, other-line]"
+    )
     assert found(mini, "pack") == ()
 
 
