@@ -48,6 +48,15 @@ def test_988_stands_left_of_911_and_both_are_large(real: RealDocuments, slug: st
     assert facts.places(page, "988")[0][0] < facts.places(page, "911")[0][0]
 
 
+@pytest.mark.parametrize("slug", BACKS)
+def test_988_and_911_stand_level_and_head_their_rows(real: RealDocuments, slug: str) -> None:
+    facts, page = _facts(real, slug)
+    assert facts.places(page, "988")[0][1] == pytest.approx(facts.places(page, "911")[0][1], abs=0.1)
+    words = " ".join(facts.texts[page - 1].split())
+    assert "988 Suicide & Crisis Lifeline. Veterans" in words
+    assert "911 Emergency. Call for an overdose" in words
+
+
 @pytest.mark.parametrize("slug", [CARD, *BACKS])
 def test_a_number_that_stands_alone_has_one_face(real: RealDocuments, slug: str) -> None:
     facts = real.facts(f"{slug}.screen")
