@@ -166,14 +166,17 @@ def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
         assert size >= (9 if note else 24), words
 
 
-def test_the_poster_is_one_page_with_a_title_and_a_picture_that_says_what_it_shows(real: RealDocuments) -> None:
+def test_the_poster_is_one_page_with_a_title_and_says_in_words_all_that_is_to_know(real: RealDocuments) -> None:
     for edition in ("screen", "desk"):
         assert real.facts(f"{POSTER}.{edition}").sizes == [(792.0, 1224.0)]
     file = real.facts(f"{POSTER}.screen")
     (title,) = file.tree.all("H1")
     assert "Addiction is a health condition. It can be treated." in title.text
-    assert [figure.alt for figure in file.tree.all("Figure")] == ["Three kinds of care, one plan"]
-    assert {link.uri for link in file.links if link.uri} == {"tel:988"}
+    assert list(file.tree.all("Figure")) == [], "its scene is an ornament"
+    for side in ("Body Medical checks", "Mind Therapy", "Daily life Groups"):
+        assert squeezed(side) in squeezed(file.tree.text)
+    assert {link.uri for link in file.links if link.uri} == {"tel:988", "sms:988"}
+    assert squeezed("988 Call or text, day or night. Suicide & Crisis Lifeline") in squeezed(file.tree.text)
     assert "ketamine" not in file.texts[0].casefold()
 
 

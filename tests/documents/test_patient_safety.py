@@ -199,9 +199,26 @@ def test_the_two_main_results_of_kare_stand_together(jobs: Printed, slug: str) -
             assert "could not show that fewer of them went back to drinking" in words
 
 
-@pytest.mark.parametrize("slug", [FOLD, BOOK])
-def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed, slug: str) -> None:
-    told = next(one for one in jobs[slug].things(PrintedStatement) if one.name == "evidence.small")
+def test_the_fold_tells_in_one_statement_of_every_recent_trial_whatever_it_found(jobs: Printed) -> None:
+    told = list(jobs[FOLD].things(PrintedStatement))
+    at = [one.name for one in told].index("evidence.two-trials")
+    assert [source.name for source in told[at].sources] == [
+        "dakwar-2019-cocaine",
+        "dakwar-2020-alcohol",
+        "grabski-2022-kare",
+        "yoon-2025-mdd-aud",
+        "terasaki-2022-alcohol",
+    ]
+    assert _words(told[at]) == (
+        "Two small trials saw better results with ketamine plus therapy than with a sedative plus therapy. "
+        "Later trials were mixed or saw no difference."
+    )
+    assert told[at + 1].name == "evidence.unknown", "and at once what nobody knows"
+    assert not [one.name for one in told if one.name.startswith("evidence.") and one not in told[at : at + 2]]
+
+
+def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed) -> None:
+    told = next(one for one in jobs[BOOK].things(PrintedStatement) if one.name == "evidence.small")
     assert [source.name for source in told.sources] == [
         "dakwar-2019-cocaine",
         "dakwar-2020-alcohol",

@@ -75,11 +75,11 @@ def bench_scene(width: float, height: float) -> Landscape:
         Grove((0.84, 1.02), 24, (0.30, 0.46), 0.7),
     )
     water = ribbon(
-        (width * 0.6, height * 0.45), (width * 0.1, height * 1.02), width * 1.5, sway=width * 0.34, open_up=2.1
+        (width * 0.6, height * 0.45), (width * 0.1, height * 0.97), width * 1.5, sway=width * 0.34, open_up=2.1
     )
     near = box.layer(NEAR, 0.84, 0.02, 0.4)
     trunks = box.leaving(
-        near.crest, Leaving(0.1, 0.03, -0.02, 16), Leaving(0.2, 0.205, -0.02, 10), Leaving(0.93, 1.03, 0.16, 14)
+        near.crest, Leaving(0.06, -0.03, 0.3, 16), Leaving(0.115, -0.03, 0.22, 10), Leaving(0.93, 1.03, 0.26, 14)
     )
     left, right = (box.across(share) for share in GROUND[SceneKind.BENCH])
     adult = box.down(0.27)
@@ -114,7 +114,7 @@ def bank_scene(width: float, height: float) -> Landscape:
         Grove((0.82, 1.02), 22, (0.22, 0.38), 0.1),
     )
     water = ribbon(
-        (width * 0.6, height * 0.535), (width * 0.2, height * 1.02), width * 1.2, sway=width * 0.3, open_up=2
+        (width * 0.6, height * 0.535), (width * 0.2, height * 0.97), width * 1.2, sway=width * 0.3, open_up=2
     )
     near = box.layer(NEAR, 0.88, 0.016, 0.55)
     trunks = box.leaving(
