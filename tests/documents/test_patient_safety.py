@@ -224,10 +224,30 @@ def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed) -> N
         "dakwar-2020-alcohol",
         "grabski-2022-kare",
         "yoon-2025-mdd-aud",
+        "terasaki-2022-alcohol",
     ]
     words = _words(told)
     assert "did better than a sedative" in words
     assert "did no better than a sedative" in words
+
+
+def test_the_guide_tells_in_words_each_trial_that_it_draws(jobs: Printed) -> None:
+    (block,) = [
+        block for section in jobs[BOOK].sections for block in section.blocks if block.component == "people_in_trials"
+    ]
+    told = next(one for one in jobs[BOOK].things(PrintedStatement) if one.name == "evidence.small")
+    assert {study.name for study in block.content["studies"]} == {source.name for source in told.sources}
+    assert "could not show that fewer of them came back to the hospital" in _words(told)
+    assert "knew what they got" in _words(told)
+
+
+def test_the_first_page_of_the_guide_has_both_numbers_and_who_should_not_have_it(jobs: Printed) -> None:
+    first = jobs[BOOK].sections[0]
+    assert [line.name for block in first.blocks for line in block.things(HelplineCard)] == [
+        "lifeline-988",
+        "emergency-911",
+    ]
+    assert "risk.who-not-short" in [one.name for block in first.blocks for one in block.things(PrintedStatement)]
 
 
 def test_the_booklet_shows_every_recent_trial_whatever_it_found(jobs: Printed) -> None:
