@@ -8,7 +8,6 @@ from typing import Any
 
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.base import StatementName
-from brochures.load.model.forms import ANSWERS
 from brochures.load.model.roles import HELPLINE, PIECE, STUDY
 from brochures.load.model.statements import Audience
 from brochures.project.paths import Project
@@ -99,7 +98,7 @@ def _forms(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
 
 
 def _form_lines(form: FormSheet) -> Iterator[str]:
-    """Yield each text and each choice of ``form`` as it is printed, with where it stands in it; how wide and high a field is says nothing."""
+    """Yield each text and each choice of ``form`` as it is printed, with where it stands in it; how wide a field is says nothing."""
     head = {"title": form.title, "kind": form.kind, "intro": form.intro, "before_use": form.before_use}
     sections = tuple(
         {
@@ -114,9 +113,7 @@ def _form_lines(form: FormSheet) -> Iterator[str]:
 
 def _asked(line: FormLine) -> Mapping[str, Any]:
     asked = {"label": text_of(line.label), "type": line.type, "required": line.required}
-    asked |= {"options": line.options, "write_in": line.write_in, "hint": line.hint, "critical": line.critical}
-    asked |= {"answers": line.answers if line.answers != ANSWERS else ()}
-    return {**asked, "columns": tuple(column.label for column in line.columns), "rows": line.rows}
+    return {**asked, "options": line.options, "write_in": line.write_in, "hint": line.hint}
 
 
 def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
