@@ -112,8 +112,10 @@ def _form_lines(form: FormSheet) -> Iterator[str]:
 
 
 def _asked(line: FormLine) -> Mapping[str, Any]:
-    asked = {"label": text_of(line.label), "type": line.type, "required": line.required}
-    return {**asked, "options": line.options, "write_in": line.write_in, "hint": line.hint}
+    """Return all of ``line`` but how wide it is."""
+    asked = {**vars(line), "label": text_of(line.label)}
+    del asked["width"]
+    return asked
 
 
 def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
