@@ -44,9 +44,9 @@ from brochures.publish import Published, WholePiece, publish, record_final, whol
 from brochures.resolve import Job, resolve
 from brochures.resolve.citing import NO_LINKS, LinkCount, count_links
 from brochures.resolve.editorial_rules import waivers
-from brochures.resolve.job import Waived
 from brochures.resolve.signed_things import statements_of
 from brochures.resolve.unprinted import unprinted_words
+from brochures.resolve.waived import Waived
 
 OF_STYLES = frozenset({codes.IGNORED_STYLE.name, codes.NO_INKS.name})
 """What is found in a file and is written in a style sheet: a style that is passed over, and a colour without inks."""

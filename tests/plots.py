@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from ctypes import c_uint
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+ROUND, SMALLER_THAN_A_SIGN = 12, 8.2
+"""Points of the four curves of which a circle is made; how wide the circle of a person is at most, in pt."""
 
 _LINE = re.compile(r"M([\d.]+) ([\d.]+)H([\d.]+)M")
 
@@ -34,7 +38,8 @@ def intervals(html: str) -> list[tuple[float, float, float]]:
             side = float(square.attrib["height"])
             assert abs(float(square.attrib["y"]) + side / 2 - level) < 0.03, "a square stands on its line"
             middle = float(square.attrib["x"]) + float(square.attrib["width"]) / 2
-            read.append((_value(ticks, left), _value(ticks, middle), _value(ticks, right)))
+            low, high = sorted((_value(ticks, left), _value(ticks, right)))  # an axis may run backward
+            read.append((low, _value(ticks, middle), high))
     return read
 
 
@@ -53,9 +58,27 @@ def heights(data: bytes, page: int, texts: Sequence[str]) -> tuple[list[float], 
         squares = [
             (bottom + top) / 2
             for left, bottom, right, top in boxes
-            if 4 < top - bottom < 10 and abs((top - bottom) - (right - left)) < 0.05
+            if 7.9 < top - bottom < 14.1 and abs((top - bottom) - (right - left)) < 0.05
         ]
         return middles, squares
+    finally:
+        document.close()
+
+
+def circles(data: bytes, page: int) -> list[tuple[float, float, tuple[int, ...]]]:
+    """Return width, height and colour of each circle of a person on ``page`` (from 1): round, and smaller than a verdict's sign."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found = []
+        for item in document[page - 1].get_objects([pdfium.FPDF_PAGEOBJ_PATH]):
+            left, foot, right, top = item.get_bounds()
+            parts = (pdfium.FPDFPath_GetPathSegment(item, n) for n in range(pdfium.FPDFPath_CountSegments(item)))
+            curves = [pdfium.FPDFPathSegment_GetType(part) for part in parts].count(pdfium.FPDF_SEGMENT_BEZIERTO)
+            if curves == ROUND and 0.5 < right - left < SMALLER_THAN_A_SIGN:
+                tone = [c_uint() for _ in range(4)]
+                pdfium.FPDFPageObj_GetFillColor(item, *tone)
+                found.append((round(right - left, 1), round(top - foot, 1), tuple(one.value for one in tone)))
+        return found
     finally:
         document.close()
 

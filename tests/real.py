@@ -12,6 +12,7 @@ from typing import Any
 
 from brochures.engine import start
 from brochures.findings import Finding
+from brochures.geometry.pages import MeasuredPages
 from brochures.load.catalogue import Catalogue, load
 from brochures.pipeline import Order, build
 from brochures.project.paths import ROOT, Project
@@ -71,9 +72,19 @@ class RealDocuments:
             self._facts[name] = Facts(self.path(name).read_bytes())
         return self._facts[name]
 
+    def measured(self, slug: str) -> MeasuredPages:
+        """Return the pages of the screen edition of ``slug``, as they were laid out."""
+        self.findings(slug)
+        pages: MeasuredPages = pickle.loads((self.folder / f"{slug}.pages").read_bytes())  # noqa: S301 as below
+        return pages
+
     def _build(self, slug: str) -> tuple[Finding, ...]:
         project = Project.open(ROOT, self.folder / slug, DAY)
-        return build(project, Order((slug,), jobs=1), start, lambda _: None).findings
+        report = build(project, Order((slug,), jobs=1), start, lambda _: None)
+        for file in report.files:
+            if file.composition.name == "screen":
+                (self.folder / f"{slug}.pages").write_bytes(pickle.dumps(file.sheets))
+        return report.findings
 
 
 def once(done: Path, make: Callable[[], Any]) -> Any:

@@ -713,7 +713,7 @@ def test_a_job_for_a_print_shop_waits_for_the_styles(quick: Quick) -> None:
 
 def test_what_a_style_tells_is_not_told_again_by_a_file(quick: Quick) -> None:
     quick.mini.append(*LITERAL[:2])
-    again = codes.NO_INKS.at(Place("styles/base.css", 28, 13), "no inks", "use a token")
+    again = codes.NO_INKS.at(Place("styles/base.css", 29, 13), "no inks", "use a token")
     other = codes.NO_INKS.at(Place("content/images/leaf.svg", 28, 13), "no inks", "use a token")
     quick.found["fold.desk"] = (again, other)
     assert codes_of(quick.run().findings) == ["STY-301", "PRS-103"]

@@ -1,9 +1,12 @@
 """Compose, stage 4: a ``Job`` and an edition into a ``Composition`` for each of its files: one HTML text. It reads no file.
 
 ``html``             ``compose()``, and ``compose_again()`` for copyfit
+``setter``           what templates call to set words and blocks
+``facsimile``        a brochure that stands in a packet as it is
 ``templates``        the folder ``templates/`` as a value
 ``filters``          what templates set words with
 ``columns``          how the blocks of a panel stand
+``paragraphs``       statements that are read in one go
 ``smarten``          the words of a whole job, as they are set
 ``typography``       one text as it is set; addresses in it stay as they are typed
 ``quotation_marks``  quotation marks and apostrophes

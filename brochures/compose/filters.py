@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brochures.compose.passage_numbers import joined, kept, unsigned
-from brochures.compose.typography import JOINER, first_up, keep_end, typeset, unbroken
+from brochures.compose.typography import JOINER, first_up, keep_end, one_line, typeset, unbroken
 from brochures.design.css import points
 
 _MARK = re.compile(rf'{JOINER}?<sup class="reference-mark">.*?</sup>')
@@ -34,6 +34,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "first_up": kept(first_up),
     "joined": joined,
     "keep_end": with_whole_end,
+    "one_line": kept(one_line),
     "plain": unsigned,
     "points": points,
     "typeset": set_words,

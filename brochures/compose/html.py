@@ -5,22 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
-import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from brochures.compose.citations import Reference, number_sources, references
-from brochures.compose.filters import with_whole_end
-from brochures.compose.links import Links
+from brochures.compose.facsimile import body, embedded
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import stamp, unstamped
+from brochures.compose.setter import Setter
 from brochures.compose.smarten import smartened
 from brochures.compose.template_errors import Labels, each_or_refused, template_finding, written
 from brochures.compose.templates import Templates
-from brochures.compose.typography import JOINER
-from brochures.design.copyfit_ladder import Fit, read_ladder
+from brochures.design.copyfit_ladder import Fit, Ladder, read_ladder
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
 from brochures.design.literal_colours import Literal
@@ -28,9 +25,7 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Place
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition, FileKind
-from brochures.project.paths import component_file
-from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
-from brochures.resolve.job import Job, PlacedPicture, PrintedStatement, ResolvedBlock
+from brochures.resolve.job import Job, PlacedPicture, Section
 
 MARKS = "marks.html"
 """The template of what stands around the trim of a press sheet."""
@@ -127,7 +122,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     if print_shop is not None:
         job = replace(job, format=print_shop.as_printed(job.format))
         room = print_shop.room(job.format)
-    ladder = read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+    ladder = _ladder(templates, job)
     listed = references(number_sources(job), templates.styles, job.language, str(job.labels.get("link.open", "")))
     literals = literal_colours(templates, job, (f"documents/{job.document}.html", MARKS)) if edition.cut else ()
     form = job.format.at_desk if edition is Edition.DESK else job.format
@@ -152,8 +147,19 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     )
 
 
+def _ladder(templates: Templates, job: Job) -> Ladder:
+    """Return the ladder of the panels of ``job``: its own, or those of the brochure that a part of it shows as it is."""
+    shown = next((section for section in job.sections if section.facsimile), None)
+    if shown is not None and shown.facsimile is not None:
+        job = embedded(job, shown, shown.facsimile)
+    return read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
+
+
 def compose_again(templates: Templates, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
-    """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial."""
+    """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial.
+
+    Of a packet a trial holds what it shows as it is, whatever its pages are.
+    """
     again = replace(composition, fit=fit, pages=len(pages) or composition.pages)
     return replace(again, html=_html(templates, again, pages))
 
@@ -170,8 +176,40 @@ def _html(templates: Templates, composition: Composition, pages: Sequence[int] =
     return html
 
 
-def _context(templates: Templates, composition: Composition, pages: Sequence[int], labels: Labels) -> dict[str, Any]:
-    """Return what templates know of one composition; ``pages`` (from 1) are those that are set, none: all."""
+def _facsimile(
+    templates: Templates,
+    composition: Composition,
+    section: Section,
+    labels: Labels,
+    keys: Mapping[int, str],
+    *,
+    turn: int,
+) -> Markup:
+    """Return the pages of the brochure that ``section`` shows, as its own template sets them: with its own reference numbers, unlinked.
+
+    Its title is read in the turn ``turn``, its panels in those after it.
+    """
+    if section.facsimile is None:
+        return Markup("")
+    job = embedded(composition.job, section, section.facsimile)
+    listed = references(number_sources(job), templates.styles, job.language)
+    inner = replace(composition, job=job, document=job.document, format=job.format, listed=listed)
+    context = _context(templates, inner, (), labels, keys)
+    context |= {"within": {"section": section, "title": composition.job.title}, "turn": turn}
+    return body(templates.environment.get_template(f"documents/{job.document}.html").render(context))
+
+
+def _context(
+    templates: Templates,
+    composition: Composition,
+    pages: Sequence[int],
+    labels: Labels,
+    keys: Mapping[int, str] | None = None,
+) -> dict[str, Any]:
+    """Return what templates know of one composition; ``pages`` (from 1) are those that are set, none: all.
+
+    ``keys`` are those of the blocks of the packet that it stands in.
+    """
     job = composition.job
     sides = composition.format.sides if job.format.bound else job.format.sides
     context: dict[str, Any] = {
@@ -189,7 +227,8 @@ def _context(templates: Templates, composition: Composition, pages: Sequence[int
         "label": labels.get,
         "spoken_day": labels.spoken_day,
     }
-    setter = _Setter(templates.environment, context, linked=composition.linked)
+    setter = Setter(templates.environment, context, linked=composition.linked and keys is None)
+    setter.keys = keys or setter.keys
     context |= {
         "linked": setter.links.active,
         "links": setter.links,
@@ -200,6 +239,10 @@ def _context(templates: Templates, composition: Composition, pages: Sequence[int
         "marks": setter.marks,
         "ended": setter.ended,
         "cite": setter.cite,
+        "within": None,
+        "parts": [section for section in job.sections if section.facsimile or not pages],
+        "turn": 0,
+        "facsimile": lambda section, turn: _facsimile(templates, composition, section, labels, setter.keys, turn=turn),
     }
     return context
 
@@ -208,92 +251,3 @@ def _fitted(fit: Fit, region: str) -> Markup:
     """Return the attributes that set ``region`` as copyfit wants it, none where it is set as designed."""
     css = fit.css(region)
     return Markup(' data-fit style="{}"').format(css) if css else Markup("")
-
-
-class _Setter:
-    """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
-
-    def __init__(self, environment: jinja2.Environment, context: Mapping[str, Any], *, linked: bool) -> None:
-        self.environment = environment
-        self.context = context
-        self.keys = {
-            id(inner): f"{number}-{position}"
-            for number, section in enumerate(context["job"].sections)
-            for position, block in enumerate(section.blocks)
-            for inner in (block, *block.things(ResolvedBlock))
-        }
-        self.numbers = {reference.name: reference.number for reference in context["listed"]}
-        self.shorts = {reference.number: reference.short for reference in context["listed"]}
-        self.links = Links(context["job"].labels, linked)
-        self._modules: dict[tuple[str, float], Any] = {}
-
-    def block(self, block: ResolvedBlock, width: float = 0.0) -> Markup:
-        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
-
-        ``width`` in pt sets it as it would be set on a sheet of that width.
-        """
-        macro = getattr(self._module(block.component, width), block.component, None)
-        if macro is None:
-            name = f"components/{component_file(block.component)}.html"
-            raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
-        html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
-        return Markup("<div {}>{}</div>").format(self.key(block), html)
-
-    def _module(self, component: str, width: float) -> Any:
-        """Return the macros of ``component``, for the format of the piece or for one of another ``width``."""
-        if (component, width) not in self._modules:
-            form: Any = self.context["form"]
-            narrowed = {**self.context, "form": replace(form, width=width)} if width else self.context
-            template = self.environment.get_template(f"components/{component_file(component)}.html")
-            self._modules[component, width] = template.make_module(dict(narrowed))
-        return self._modules[component, width]
-
-    def key(self, block: ResolvedBlock) -> Markup:
-        """Return the attribute that tells the checks of layout which block of the job words belong to."""
-        return Markup('data-block="{}"').format(self.keys[id(block)])
-
-    def words(self, runs: Words) -> Markup:
-        """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
-        if runs and isinstance(runs[-1], Plain):
-            runs = (*runs[:-1], Plain(with_whole_end(runs[-1].text)))
-        return Markup("").join(self._run(run) for run in runs)
-
-    def wording(self, statement: PrintedStatement) -> Markup:
-        """Return a statement's lead with its reference marks."""
-        lead, *more = statement.wording.parts
-        return self.words(lead) if more else self.ended(lead, statement)
-
-    def ended(self, runs: Words, thing: Any) -> Markup:
-        """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
-        marks = self.marks(thing)
-        return self.words(runs) + (JOINER + marks if marks else "")
-
-    def marks(self, thing: Any) -> Markup:
-        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
-        if not thing.sources:
-            return Markup("")
-        numbers = self.cite(thing)
-        label = escape(numbers)
-        if self.links.active:
-            first = min(self.numbers[source.name] for source in thing.sources)
-            label = self.links.source(first, self.shorts[first], label)
-        return Markup('<sup class="reference-mark">{}</sup>').format(label)
-
-    def cite(self, thing: Any) -> str:
-        """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""
-        numbers = sorted({self.numbers[source.name] for source in thing.sources})
-        runs = []
-        for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-            run = [number for _, number in group]
-            runs.append(f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))  # noqa: PLR2004 AMA 3.6
-        return ",".join(runs)
-
-    def _run(self, run: Any) -> Markup:
-        match run:
-            case Call(text):
-                return self.links.number(text)
-            case ClinicFact(name, None) | LawWords(_, "", _, name):
-                return Markup('<span class="blank blank--{}"></span>').format(name)
-            case ClinicFact(name, str() as value):
-                return self.links.fact(name, value)
-        return self.links.prose(run.text)

@@ -7,7 +7,7 @@ written as a phone or a browser needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -83,8 +83,15 @@ class Links:
 
     def prose(self, text: str) -> Markup:
         """Return ``text``, a writer's words, as typography sets it, with all that was typed in it and can be reached."""
+        return self._typeset(text, self._mentions(text))
+
+    def options(self, text: str) -> Markup:
+        """Return ``text``, what else a help line offers: a short code in it is written to, any other number called."""
+        return self._typeset(text, (self._write(one) if one.is_short else self._call(one) for one in telephones(text)))
+
+    def _typeset(self, text: str, reaches: Iterable[LinkSpan]) -> Markup:
         html, end = Markup(""), 0
-        for one in self._mentions(text):
+        for one in reaches:
             printed = part_of(text, one.start, one.end)
             content = _number(printed) if one.is_number else _printed(set_words(printed))
             html += _printed(set_words(part_of(text, end, one.start)))
@@ -112,6 +119,9 @@ class Links:
     def _call(self, one: Telephone) -> LinkSpan:
         address = "" if one.is_fax else one.call
         return LinkSpan(one.start, one.end, address, self.says("call", number=one.text), is_number=True)
+
+    def _write(self, one: Telephone) -> LinkSpan:
+        return LinkSpan(one.start, one.end, one.message, self.says("text", number=one.text), is_number=True)
 
     def _open(self, address: str, start: int) -> LinkSpan:
         printed = shown(address)

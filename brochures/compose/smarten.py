@@ -38,7 +38,13 @@ def smartened(job: Job) -> tuple[Job, tuple[Writing, ...], tuple[PlacedPicture, 
         labels=setter.words(job.labels),
         clinic={name: setter.words(fact) for name, fact in job.clinic.items()},
         sections=tuple(
-            replace(one, title=setter.words(one.title), blocks=setter.words(one.blocks)) for one in job.sections
+            replace(
+                one,
+                title=setter.words(one.title),
+                blocks=setter.words(one.blocks),
+                facsimile=setter.words(one.facsimile),
+            )
+            for one in job.sections
         ),
     )
     return changed, tuple(setter.passages.writings), tuple(setter.pictures)

@@ -12,6 +12,7 @@ from brochures.compose import typography
 from brochures.compose.columns import flowing, paired
 from brochures.compose.drawings import TOOLS
 from brochures.compose.filters import FILTERS
+from brochures.compose.paragraphs import together
 from brochures.compose.passage_numbers import signed
 from brochures.compose.qr import code
 from brochures.compose.template_errors import DEFINE, UnknownNameError
@@ -71,6 +72,7 @@ class Templates:
             paired=paired,
             patterns=Patterns(project.root, styles),
             signed=typography.signed,
+            together=together,
             token=_token(styles.tokens),
         )
         return cls(environment, styles, texts)

@@ -123,6 +123,11 @@ def keep_end(text: str) -> str:
     return f"{start}{NO_BREAK}{last}"
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` with its words joined, so that all of it stands on one line."""
+    return text.replace(" ", NO_BREAK)
+
+
 def first_up(text: str) -> str:
     """Return ``text`` with a capital letter first."""
     return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@
 ``readability``              grade, hard words, sentences, voice, lists
 ``acronyms``                 letters spelled out where they are first met
 ``name_endings``             legal forms and degrees, which are part of a name
+``house_style``              words and titles that the house writes otherwise
 ``languages``                words of another language than the piece's
 ``marks``                   marks of other programs, which would be printed
 ``typed_addresses``         what is typed where nobody can touch it
@@ -49,6 +50,7 @@ from brochures.editorial import (
     clinic_name,
     do_not_print,
     house_facts,
+    house_style,
     languages,
     law_words,
     marks,
@@ -80,9 +82,9 @@ CHECKS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.denominators, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place,
+    required_parts.undeclared, required_parts.missing, required_parts.unsaid, required_parts.misplaced, required_parts.small, required_parts.out_of_place, required_parts.lines_out_of_order,
     readability.grade, readability.hard_words, readability.long_sentences, readability.passive_voice, readability.long_lists, acronyms.acronyms,
-    languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name, law_words.typed_law,
+    house_style.spelling, house_style.titles, languages.foreign_words, marks.markup, marks.in_records, slips.repeated, clinic_name.other_name, law_words.typed_law,
     typed_addresses.out_of_reach,
 )  # fmt: skip
 """Every check, in the order of the codes."""
@@ -93,7 +95,7 @@ OF_WORDS: Sequence[Check[[Galley]]] = (
     risk_wording.form, risk_wording.company, risk_wording.relative, risk_wording.doses,
     claims.claims, claims.praise, claims.people_first, house_facts.contradicted,
     placeholders_and_phones.placeholders, placeholders_and_phones.telephone, placeholders_and_phones.unverified,
-    readability.long_sentences, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name, law_words.typed_law,
+    readability.long_sentences, house_style.spelling, languages.foreign_words, marks.markup, slips.repeated, clinic_name.other_name, law_words.typed_law,
 )  # fmt: skip
 """The checks of words that are not yet part of a piece."""
 

@@ -88,7 +88,8 @@ def misplaced(galley: Galley) -> Iterator[Finding]:
         if not spots:
             continue
         first = min(spots, key=lambda spot: spot.section)
-        if need.within is not None and first.section >= need.within:
+        in_front = sum(section.on_front for section in galley.job.sections)
+        if need.within is not None and first.section >= need.within + in_front:
             here = galley.job.sections[first.section].name
             yield codes.MISPLACED_PART.at(
                 first.place,
@@ -152,6 +153,31 @@ def out_of_place(galley: Galley) -> Iterator[Finding]:
                 f"a document of type '{galley.job.document}' holds its required parts only, and no '{here.component}'",
                 "take the block out",
             )
+
+
+@check(
+    codes.LINES_OUT_OF_ORDER,
+    looks_for="help lines that stand in another order than the parts of the house have",
+    source="docs/designers.md, Numbers to call in a crisis",
+)
+def lines_out_of_order(galley: Galley) -> Iterator[Finding]:
+    """Yield the first help line of each block that stands in another order than a part of its component has them."""
+    for section in galley.job.sections:
+        for block in section.blocks:
+            cards = list(block.things(HelplineCard))
+            for part in galley.job.rules.parts.values():
+                if part.component != block.component:
+                    continue
+                ranked = [card for card in cards if card.name in part.lines]
+                wanted = sorted(ranked, key=lambda card: part.lines.index(card.name))
+                if ranked != wanted:
+                    stray = next(card for card, other in zip(ranked, wanted, strict=True) if card is not other)
+                    yield codes.LINES_OUT_OF_ORDER.at(
+                        stray.place,
+                        f"'{stray.name}' stands before '{wanted[ranked.index(stray)].name}', and everywhere else behind it",
+                        f"write the lines in the order {', '.join(card.name for card in wanted)}",
+                    )
+                    break
 
 
 def _needed(galley: Galley) -> Iterator[tuple[Need, RequiredPart]]:

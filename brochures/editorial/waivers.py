@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from brochures.findings import Finding, Severity, codes
-from brochures.resolve.job import Waived
+from brochures.resolve.waived import Waived
 
 NEVER = frozenset({"LOD", "RES", "LAW", "STY", "CMP", "PUB", "REL", "WVR"})
 """Families that nobody can let pass: without the value there is nothing to print, the law and styles are everybody's, and only a person can sign."""

@@ -3,7 +3,7 @@
 Headlines are made of lines about equally long: one that takes two to four lines is set again in narrower measures, and the narrowest
 that takes no line more is kept. Headlines are ``h1`` to ``h6``; ``data-balance="no"`` on one leaves it to the engine.
 Paragraphs end in at least as many words as the custom property ``--last-line-words`` asks for, where a narrower measure can bring
-them down without a line more. Only the lines move: the box keeps its width.
+them down without a line more: all its lines are evened, so that none ends in a hole. Only the lines move: the box keeps its width.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ NOTCH = 4.0
 """By how much the measure of a paragraph is narrowed at a time, in px."""
 
 NARROWEST = 0.6
-"""The share of its measure that a paragraph is narrowed to at most."""
+"""The share of its measure that a paragraph is narrowed to at most, so that it does not end in a single word."""
+
+FULLEST = 0.86
+"""The share of its measure that a paragraph is evened to at most."""
 
 _measures: WeakKeyDictionary[Any, dict[float, float]] = WeakKeyDictionary()
 """The measures of each line's box, by the width that they were worked out for."""
@@ -107,12 +110,14 @@ def _measure(containing_block: Any, line: Any, lines: _Lines) -> float:
 def _narrowest(lines: _Lines, width: float) -> float:
     """Return the narrowest measure that takes no more lines than ``width`` does."""
     wanted = len(lines(width, MOST_LINES))
-    if not 1 < wanted <= MOST_LINES:
-        return width
-    low, high = width / (wanted + 1), width
+    return _evened(lines, width / (wanted + 1), width, wanted) if 1 < wanted <= MOST_LINES else width
+
+
+def _evened(lines: _Lines, low: float, high: float, most: int) -> float:
+    """Return about the narrowest measure from ``low`` to ``high`` in which there are at most ``most`` lines, as there are in ``high``."""
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        if len(lines(middle, MOST_LINES)) > wanted:
+        if len(lines(middle, most)) > most:
             low = middle
         else:
             high = middle
@@ -120,16 +125,25 @@ def _narrowest(lines: _Lines, width: float) -> float:
 
 
 def _ended(lines: _Lines, width: float, words: int) -> float:
-    """Return the widest measure in which the last line has ``words`` words and no line is added; ``width`` where there is none."""
+    """Return a measure that adds no line and brings words down into a last line of fewer than ``words``; ``width`` where there is none.
+
+    All lines are evened first: one that gave its last words away alone would end in a hole.
+    """
     now = lines(width, 99)
     if len(now) < 2 or now[-1] >= words:  # noqa: PLR2004 one line has no end of its own
         return width
+    even = _evened(lines, width * FULLEST, width, len(now))
+    return even if lines(even, len(now))[-1] > now[-1] else _two_words(lines, width, now)
+
+
+def _two_words(lines: _Lines, width: float, now: list[int]) -> float:
+    """Return the widest measure in which a last line of one word has two; ``width`` where there is none, or where it has two already."""
     measure = width - NOTCH
-    while measure > width * NARROWEST:
+    while now[-1] == 1 and measure > width * NARROWEST:
         trial = lines(measure, len(now))
         if len(trial) > len(now):
             return width
-        if trial[-1] >= words:
+        if trial[-1] > 1:
             return measure
         measure -= NOTCH
     return width

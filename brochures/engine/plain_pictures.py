@@ -37,17 +37,24 @@ _KEPT = (b"\xff\xe0", _ADOBE)
 
 @dataclass(frozen=True)
 class KeptPart:
-    """What is kept of a picture: its shape as width by height, and which part stays, from 0 (left, top) to 1 (right, bottom)."""
+    """What is kept of a picture: its shape as width by height, and which part stays, from 0 (left, top) to 1 (right, bottom).
+
+    ``grey``: of its colours only how light they are, so that it is printed in black ink alone.
+    """
 
     shape: Fraction
     across: float = 0.5
     down: float = 0.5
+    grey: bool = False
 
     @classmethod
     def read(cls, address: str) -> KeptPart:
-        """Return the crop that the end of an address asks for, such as ``3/2,0.5,0``: shape, then which part stays, across and down."""
-        shape, across, down = address.split(",")
-        return cls(Fraction(shape), float(across), float(down))
+        """Return the crop that the end of an address asks for, such as ``3/2,0.5,0``: shape, then which part stays, across and down.
+
+        A fourth word ``grey`` takes its colours away.
+        """
+        shape, across, down, *tone = address.split(",")
+        return cls(Fraction(shape), float(across), float(down), grey=tone == ["grey"])
 
     def box(self, width: int, height: int) -> tuple[int, int, int, int]:
         """Return what is kept of a picture of ``width`` by ``height`` pixels: left, top, right and bottom."""
@@ -73,6 +80,8 @@ def plain(data: bytes, crop: KeptPart | None = None) -> bytes:
         made = _in_plain_colours(_upright(picture))
         if crop is not None:
             made = made.crop(crop.box(*made.size))
+        if crop is not None and crop.grey:
+            made = made.convert("LA" if "A" in made.getbands() else "L")
         if lossy and made is picture:
             return _without_words(data)
         return _saved(made, lossy=lossy)

@@ -19,7 +19,7 @@ from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.check import Check
 from brochures.findings.plain_words import in_words
 from brochures.geometry.pages import MeasuredPages
-from brochures.layout.checks import baseline_grid, breaks, overset, page_plan, prominence, safe_area, sides
+from brochures.layout.checks import baseline_grid, breaks, overset, page_fill, page_plan, prominence, safe_area, sides
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.subject import Pages
 from brochures.layout.engine_messages import told
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CHECKS: Sequence[Check[[Pages]]] = (
     overset.overset,
-    page_plan.planned, page_plan.blank, sides.shared,
+    page_plan.planned, page_plan.blank, sides.shared, page_fill.short, page_fill.needless,
     safe_area.near_trim, safe_area.near_fold, safe_area.unprintable, safe_area.moved_off,
     breaks.headings, breaks.lone_words, breaks.lone_lines, breaks.rows, breaks.tokens, breaks.headlines,
     baseline_grid.off_grid,

@@ -6,7 +6,7 @@ groups, and the final layout. Where nothing is overset there is no second layout
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 
 def copyfit(templates: Templates, typesetter: Typesetter, composition: Composition) -> Layout:
     """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding."""
-    first = layout(typesetter, composition)
     ladder = composition.fit.ladder
     last = len(ladder.settings) - 1
-    wanted = dict.fromkeys(_overset_groups(first.sheets, composition), last)
-    if not wanted or last < 1:
-        return first
-    pages = sorted({region.page for region in first.sheets.panels if ladder.group(region.name) in wanted})
 
-    def still_overset(steps: Mapping[int, int]) -> set[int]:
+    def tried(steps: Mapping[int, int], pages: Sequence[int]) -> MeasuredPages:
         trial = compose_again(templates, composition, replace(composition.fit, steps=steps), pages)
         document, _ = typesetter.set(trial.html, trial.medium, tagged=False)
-        return _overset_groups(typesetter.sheets(document), trial)
+        return typesetter.sheets(document)
+
+    # Of a packet only the panels are tried, so that its pages are laid out once.
+    first = None if last > 0 and not composition.format.sides else layout(typesetter, composition)
+    sheets = first.sheets if first else tried({}, (1,))
+    wanted = dict.fromkeys(_overset_groups(sheets, composition), last)
+    if not wanted or last < 1:
+        return first or layout(typesetter, composition)
+    pages = sorted({region.page for region in sheets.panels if ladder.group(region.name) in wanted})
+
+    def still_overset(steps: Mapping[int, int]) -> set[int]:
+        return _overset_groups(tried(steps, pages), composition)
 
     spent = still_overset(wanted)
     low, high = dict.fromkeys(wanted, 0), dict(wanted)
@@ -60,7 +66,8 @@ def _overset_groups(sheets: MeasuredPages, composition: Composition) -> set[int]
 
 def _report(composition: Composition, spent: set[int]) -> list[Finding]:
     ladder = composition.fit.ladder
-    place = Place(f"styles/documents/{composition.document}.css")
+    shown = [section.facsimile.document for section in composition.job.sections if section.facsimile]
+    place = Place(f"styles/documents/{(*shown, composition.document)[0]}.css")
     found = []
     for regions, setting, step in composition.fit.used():
         code = codes.LADDER_SPENT if ladder.groups.index(regions) in spent else codes.COPYFIT_USED

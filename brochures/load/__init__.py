@@ -23,6 +23,7 @@
 ``cross_checks``   records against themselves, and what a panel prints twice
 ``bad_links``      links to sources that cannot be right
 ``contradictions``  what in a record cannot be true together
+``form_rows``      rows of forms that cannot be set as they are written
 ``consents``       each consent against the words that do what the law asks for
 ``watch_list``     what in the list of things to look up does not agree with the rest
 ``law_words``      texts of law against their digests

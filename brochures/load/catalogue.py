@@ -13,7 +13,7 @@ from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.load.bad_links import bad_links, unknown_statements
 from brochures.load.consents import unlike, untold
 from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
-from brochures.load.cross_checks import contradictory, not_yet_out, not_yet_read, printed_twice, unread_titles
+from brochures.load.cross_checks import contradictory, in_panels, not_yet_out, not_yet_read, unread_titles
 from brochures.load.helplines import disagreements
 from brochures.load.law_words import altered
 from brochures.load.model.base import Model
@@ -280,7 +280,7 @@ def _cross_check(
         spoiled |= {(kind, name), ("source", name)} if kind == "study" else {(kind, name)}
         shelves[kind].pop(name, None)
     findings += (*not_yet_out(shelves, today), *not_yet_read(shelves["text of law"], today), *unread_titles(shelves))
-    findings += printed_twice(pieces)
+    findings += in_panels(pieces)
 
 
 def _add(shelf: dict[str, Entry[Any]], key: str, entry: Entry[Any], findings: list[Finding]) -> bool:

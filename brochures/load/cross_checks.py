@@ -9,8 +9,11 @@ from typing import Any
 
 from brochures.findings import Finding, Place, codes
 from brochures.load.contradictions import Contradiction, in_citation, in_names, in_trial, not_yet
+from brochures.load.form_rows import unset_rows
 from brochures.load.model.base import Model, StatementName
+from brochures.load.model.components import Block, Cover
 from brochures.load.model.piece import Brochure, Packet
+from brochures.load.model.scenes import Scene
 from brochures.load.model.studies import Trial
 from brochures.load.yaml_source import Route
 
@@ -60,7 +63,8 @@ def unread_titles(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]
 
 
 def contradictory(shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Finding]]:
-    """Yield the kind and name of each record that contradicts itself, with what is wrong: nothing may be drawn from it."""
+    """Yield the kind and name of each record or form that contradicts itself, with what is wrong: nothing may be drawn from it."""
+    yield from unset_rows(shelves)
     for kind in _CITED:
         for name, entry in shelves[kind].items():
             for route, message in _in_record(name, entry.thing):
@@ -78,6 +82,12 @@ def _in_record(name: str, record: Any) -> Iterator[Contradiction]:
         yield from in_names(name, record.short, record.cite)
 
 
+def in_panels(pieces: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong with the blocks of each piece beside one another, and in their scenes."""
+    yield from printed_twice(pieces)
+    yield from off_ground(pieces)
+
+
 def printed_twice(pieces: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield each statement that one panel or part of a piece prints a second time, where it does so."""
     for entry in pieces.values():
@@ -92,6 +102,31 @@ def printed_twice(pieces: Mapping[str, Any]) -> Iterator[Finding]:
                         "print it once, or another statement here",
                     )
                 first.setdefault(name, place)
+
+
+def off_ground(pieces: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each figure of a scene that stands on nothing, where it is written."""
+    for entry in pieces.values():
+        for route, blocks in _regions(entry.thing):
+            for where, scene in _scenes(blocks, route):
+                for number, wrong in scene.off_ground():
+                    yield codes.OFF_GROUND.at(
+                        entry.place(*where, "figures", number, "at"),
+                        f"figure {number + 1} of the scene: {wrong}",
+                        "move it there, or take another figure or scene",
+                    )
+
+
+def _scenes(value: Any, route: Route) -> Iterator[tuple[Route, Scene]]:
+    if isinstance(value, Scene):
+        yield route, value
+    elif isinstance(value, Block):
+        yield from _scenes(getattr(value, value.component), (*route, value.component))
+    elif isinstance(value, Cover):
+        yield from _scenes(value.scene, (*route, "scene"))
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _scenes(part, (*route, number))
 
 
 def _regions(piece: Brochure | Packet) -> Iterator[tuple[Route, Any]]:

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
+from brochures.design.formats import Format
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.preflight.text_subject import elements
@@ -37,21 +38,26 @@ def unreadable(wrong: Exception) -> Iterator[Finding]:
     source="docs/print.md, Sheets and panels",
 )
 def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
-    """Yield each page whose trim is not the format's, or that is turned."""
+    """Yield each page whose trim is not the format's, or that is turned. As many as a brochure has that is shown as it is have its format."""
     form = composition.format
+    shown = [section.facsimile.format for section in composition.job.sections if section.facsimile]
+    left = [other for other in shown for _ in other.sides]
     for number, page in enumerate(file.pages, 1):
         trim = page.trimbox
         width, height = float(trim.width), float(trim.height)
-        if (
-            abs(width - form.width) > TRIM_TOLERANCE
-            or abs(height - form.height) > TRIM_TOLERANCE
-            or page.get("/Rotate")
-        ):
+        other = next((one for one in left if _is_of_size(one, width, height)), None)
+        if other is not None and not _is_of_size(form, width, height):
+            left.remove(other)
+        elif not _is_of_size(form, width, height) or page.get("/Rotate"):
             yield codes.PAGE_SIZE.at(
                 Place(f"styles/formats/{form.name}.css"),
                 f"the page is {width:g} x {height:g} pt, the format {form.width:g} x {form.height:g} pt",
                 "let @page take its size from the format's tokens",
             ).about(page=number)
+
+
+def _is_of_size(form: Format, width: float, height: float) -> bool:
+    return abs(width - form.width) <= TRIM_TOLERANCE and abs(height - form.height) <= TRIM_TOLERANCE
 
 
 @check(

@@ -24,10 +24,14 @@ class Records:
     pieces: Mapping[str, Any]
 
     def digest(self, composition: Composition) -> str:
-        """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the program."""
+        """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the program.
+
+        How many pages are planned and which parts may end early is not printed, and decides what is found in it.
+        """
         printer = "" if composition.print_shop is None else repr(composition.print_shop)
         texts = (unstamped(composition.html), unstamped(composition.marks or ""))
-        return manifest.digest(*texts, printer, repr(composition.back_move), self.program)
+        plan = repr((composition.pages, [section.may_end_early for section in composition.job.sections]))
+        return manifest.digest(*texts, printer, repr(composition.back_move), plan, self.program)
 
     def kept(self, composition: Composition) -> Kept | None:
         """Return the file of ``composition`` that is in ``out/``, where it is whole and came out of the same; else None."""

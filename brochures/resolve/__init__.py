@@ -2,6 +2,9 @@
 
 ``ticket``            ``resolve()``: format, document type, sections and print shop of one piece
 ``job``               what later stages see of the content
+``facsimile``         a brochure that a packet shows as it is
+``switches``          what is so of the clinic, and parts that wait for it
+``waived``            what somebody lets pass
 ``every_value``       what a block holds, in one walk
 ``lookup``            one name into the thing it names
 ``citing``            records as they are cited, and links to them

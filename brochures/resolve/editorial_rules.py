@@ -11,7 +11,8 @@ from brochures.load.helplines import unconfirmed
 from brochures.load.model.roles import SigningRole
 from brochures.load.model.sources import Helpline, Verification
 from brochures.load.model.waivers import Waiver
-from brochures.resolve.job import EditorialRules, Job, Waived
+from brochures.resolve.job import EditorialRules, Job
+from brochures.resolve.waived import Waived
 
 NO_RULES = EditorialRules(None, {}, None, {}, (), frozenset())
 """A project that has laid down nothing."""

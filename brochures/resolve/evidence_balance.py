@@ -8,9 +8,9 @@ from typing import Any
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Entry
-from brochures.load.model.figures import ForestPlot, IconArray, OutcomeOf
+from brochures.load.model.figures import ForestPlot, IconArray, OutcomeOf, PeopleInTrials, TrialStrip
 from brochures.load.model.statements import Audience
-from brochures.load.model.studies import Direction, Outcome, Trial
+from brochures.load.model.studies import Direction, Outcome, Trial, TrialVerdict
 
 Shelf = Mapping[str, Entry[Any]]
 At = Callable[..., Place]
@@ -22,15 +22,57 @@ PAIR = 2
 """A result is a comparison: fewer groups than this show nothing."""
 
 
-def weigh(block: IconArray | ForestPlot, studies: Shelf, audience: Audience, at: At) -> Iterator[Finding]:
+Picture = IconArray | ForestPlot | PeopleInTrials | TrialStrip
+
+
+def weigh(block: Picture, studies: Shelf, audience: Audience, language: str, at: At) -> Iterator[Finding]:
     """Yield what is wrong with a picture of results for ``audience``; ``at`` gives the place of a part of the block.
 
     Studies that are not on the shelf are passed over: they are told where names are followed.
     """
-    if isinstance(block, ForestPlot):
-        yield from _forest(block, studies, audience, at)
-    else:
-        yield from _array(block, studies, at)
+    match block:
+        case ForestPlot():
+            yield from _forest(block, studies, audience, at)
+        case IconArray():
+            yield from _array(block, studies, at)
+        case PeopleInTrials():
+            yield from _everyone(block.studies, studies, at)
+            yield from _in_short(block, studies, language, at)
+        case TrialStrip():
+            yield from _everyone(block.studies, studies, at)
+
+
+def _everyone(named: tuple[str, ...], studies: Shelf, at: At) -> Iterator[Finding]:
+    """Yield each recent trial that is left out of ``named``, and each of those that is none."""
+    recent = {name for name, entry in studies.items() if isinstance(entry.thing, Trial) and entry.thing.recent}
+    for number, name in enumerate(named):
+        if name in studies and (name not in recent or studies[name].thing.verdict is TrialVerdict.OTHER_DOSE):
+            yield codes.NOT_DRAWN.at(
+                at("studies", number),
+                f"'{name}' is none of the recent trials that compare ketamine with something else",
+                "leave it out, or write 'recent: true' in its record where the rule of 'evidence.selection' takes it in",
+            )
+        if name in named[:number]:
+            yield codes.NOT_DRAWN.at(
+                at("studies", number),
+                f"'{name}' is named twice: its people would be counted twice",
+                "leave it out here",
+            )
+    for name in sorted(recent - set(named)):
+        yield codes.NO_COUNTERWEIGHT.at(
+            at("studies"), f"'{name}' is a recent trial and is left out: this would not be everyone", f"add {name} here"
+        )
+
+
+def _in_short(block: PeopleInTrials, studies: Shelf, language: str, at: At) -> Iterator[Finding]:
+    for number, name in enumerate(block.studies):
+        record = studies[name].thing if name in studies else None
+        if isinstance(record, Trial) and language not in record.in_short:
+            yield codes.NOT_DRAWN.at(
+                at("studies", number),
+                f"'{name}' has no plain words for a picture in '{language}'",
+                f"write 'in_short: {{{language}: {{name: …, found: …}}}}' in its record",
+            )
 
 
 def _array(block: IconArray, studies: Shelf, at: At) -> Iterator[Finding]:

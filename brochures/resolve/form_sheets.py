@@ -1,13 +1,15 @@
-"""Form sheets: a form of the catalogue as it is printed, with the references in its notes and labels followed."""
+"""Form sheets: a form of the catalogue as it is printed, with the references in its notes and labels followed, and each field named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from brochures.load.catalogue import Entry
-from brochures.load.model.forms import FieldType, Form, FormField, FormSection
+from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import places
 from brochures.resolve.inline_text import Words
@@ -19,8 +21,12 @@ Read = Callable[[str, Route], Words]
 
 @dataclass(frozen=True)
 class FormLine:
-    """A field of a form as it is printed: its label as runs, the rest as it is written. ``width`` is a share of the line in twelfths."""
+    """A field of a form as it is printed: its label as runs, the rest as it is written (see ``FormField``).
 
+    ``name`` is stable and stands once in a form: the field's own, or made of its label.
+    """
+
+    name: str
     label: Words
     type: FieldType
     required: bool
@@ -28,22 +34,50 @@ class FormLine:
     write_in: str | None
     hint: str | None
     width: int
+    lines: int
+    critical: bool
+    answers: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: int | None
+
+
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
 def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
     """Return the form called ``name`` as it is printed."""
     form = entry.thing
-    sections = tuple(_section(section, ("sections", number), read) for number, section in enumerate(form.sections))
+    names = iter(field_names(field for section in form.sections for field in section.fields))
+    sections = tuple(
+        _section(section, ("sections", number), read, [next(names) for _ in section.fields])
+        for number, section in enumerate(form.sections)
+    )
     place, links = entry.manuscript.place(entry.route, key=True), places(form.sources, entry)
     return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, place, links)
 
 
-def _section(section: FormSection, route: Route, read: Read) -> Mapping[str, Any]:
+def field_names(fields: Iterable[FormField]) -> tuple[str, ...]:
+    """Return a name for each of ``fields``, each once: its own, or its label in small letters; the second of a name has a number."""
+    said = [field.name or _SEPARATORS.sub("-", field.label.lower()).strip("-") for field in fields]
+    seen: Counter[str] = Counter()
+    found = []
+    for name in said:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return tuple(found)
+
+
+def _section(section: FormSection, route: Route, read: Read, names: Iterable[str]) -> Mapping[str, Any]:
     note = read(section.note, (*route, "note")) if section.note else None
-    fields = tuple(_line(field, (*route, "fields", place), read) for place, field in enumerate(section.fields))
+    fields = tuple(
+        _line(name, field, (*route, "fields", place), read)
+        for place, (name, field) in enumerate(zip(names, section.fields, strict=True))
+    )
     return {"title": section.title, "elements": tuple(section.elements), "note": note, "fields": fields}
 
 
-def _line(field: FormField, route: Route, read: Read) -> FormLine:
-    label = read(field.label, (*route, "label"))
-    return FormLine(label, field.type, field.required, field.options, field.write_in, field.hint, field.width)
+def _line(name: str, field: FormField, route: Route, read: Read) -> FormLine:
+    return FormLine(
+        name, read(field.label, (*route, "label")), field.type, field.required, field.options, field.write_in,
+        field.hint, field.width, field.lines, field.critical, field.answers, field.columns, field.rows,
+    )  # fmt: skip

@@ -25,14 +25,15 @@ from brochures.load.model.source_links import SourceLink
 from brochures.load.model.sources import Citation, Helpline, NotCarried, PaperStatus
 from brochures.load.model.statements import Audience, Kind
 from brochures.load.model.studies import Article, ReviewArticle, Trial
-from brochures.load.model.waivers import Waiver
 from brochures.load.model.watch import WatchItem
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
 from brochures.resolve.every_value import everything
+from brochures.resolve.facsimile import Facsimile
 from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
 from brochures.resolve.signed_words import SignedWords
+from brochures.resolve.waived import Waived
 
 Record = Trial | ReviewArticle | Article
 
@@ -53,8 +54,9 @@ class CitedSource:
     status: PaperStatus | None = None
     limits: str = ""
     does_not_carry: tuple[NotCarried, ...] = field(default=(), compare=False)
-    link: SourceLink | None = None
-    """Where in it the words stand that it is cited for, as far as somebody has said so; None where no words are cited for."""
+    link: SourceLink | None = (
+        None  # where in it the words stand that it is cited for; None where no words are cited for
+    )
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,12 @@ class Study:
 
 @dataclass(frozen=True)
 class HelplineCard:
-    """A help line as it is printed."""
+    """A help line as it is printed. ``place`` is where the piece names it."""
 
     name: str
     record: Helpline
     call: Call
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,7 @@ class FormSheet:
     before_use: str | None
     sections: tuple[Mapping[str, Any], ...]
     place: Place
-    links: tuple[tuple[SourceLink, Place], ...] = ()
-    """Its links to the sources that shaped it, each with its place; they are not printed."""
+    links: tuple[tuple[SourceLink, Place], ...] = ()  # to the sources that shaped it; they are not printed
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,9 @@ class PlacedPicture:
     place: Place = NOWHERE
     literals: tuple[Literal, ...] = ()
     """The colours that a drawing names by itself."""
-    cut: str = ""
-    """The end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all of it."""
+    cut: str = (
+        ""  # the end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all
+    )
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ class SpecimenSheet:
 
 @dataclass(frozen=True)
 class Section:
-    """A panel of a brochure or a part of a packet. ``reading``: a brochure's words in reading form; ``number``: its place in the file."""
+    """A panel of a brochure or a part of a packet. ``reading``: a brochure's words in reading form; ``number``: its place in the file; ``may_end_early``: why."""
 
     name: str
     title: str
@@ -169,6 +172,10 @@ class Section:
     reading: bool = False
     by_fax: bool = False
     number: int = -1
+    may_end_early: str = ""
+    facsimile: Facsimile | None = None
+    runs_on: bool = False
+    on_front: bool = False
 
     @property
     def goes_out_alone(self) -> bool:
@@ -239,18 +246,6 @@ class EditorialRules:
 
 
 @dataclass(frozen=True)
-class Waived:
-    """A waiver with the place where it is written, and the lines of the thing that it is about (0: the whole file)."""
-
-    name: str
-    waiver: Waiver
-    place: Place
-    file: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
 class Job:
     """Everything that one piece prints, in reading order. ``pages`` is how many are planned; ``planned_at``, ``language_at``, ``version_at``: where those are written."""
 
@@ -280,7 +275,7 @@ class Job:
     untranslated: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     """The labels that have no words in its language: what they say in another one, and where they are written."""
     signed: tuple[SignedWords, ...] = ()
-    """What is signed of it, the piece's own words first."""
+    """What is signed of it, its own words first."""
     until: Mapping[tuple[str, str], date] = field(default_factory=dict)
     """Until when the signatures hold that are in force, by the kind and name of what was signed."""
     undecided: tuple[ClinicFact, ...] = ()

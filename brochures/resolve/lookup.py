@@ -32,7 +32,7 @@ from brochures.resolve.job import (
     Study,
 )
 from brochures.resolve.notes import Linked, linked_things, notes, to_look_up, unverified
-from brochures.resolve.placed_pictures import placed
+from brochures.resolve.placed_pictures import in_a_slot, placed
 from brochures.resolve.references import Desk, read_paragraph, read_words
 
 
@@ -76,7 +76,7 @@ class NameLookup:
                 return entry and Study(value, entry.thing, self._cited((value,), here.place))
             case base.HelplineName():
                 entry = self._entry("help line", value, here.place)
-                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call, value))
+                return entry and HelplineCard(value, entry.thing, Call(entry.thing.call, value), here.place)
             case base.SpecimenName():
                 return self._specimen(value, here)
             case base.FormName():
@@ -97,13 +97,16 @@ class NameLookup:
             case pictures.Picture():
                 shown = {"caption": value.caption, "width": value.width, "place": value.place}
                 return {"image": self._picture(value, here), **shown}
+            case pictures.RoomPhotograph():
+                return self._photograph(value, here)
             case components.Qr():
                 return {"title": value.title, "to": self._destination(value, here)}
-            case figures.IconArray() | figures.ForestPlot():
+            case figures.IconArray() | figures.ForestPlot() | figures.PeopleInTrials() | figures.TrialStrip():
                 self.findings += weigh(
                     value,
                     self.catalogue.shelf("study"),
                     here.audience,
+                    here.language,
                     lambda *step: here.entry.place(*here.route, *step),
                 )
                 return self._fields(value, here)
@@ -257,6 +260,15 @@ class NameLookup:
         if clinic is None or (name,) not in clinic.manuscript.spots:
             return Place("content/clinic.yaml")
         return clinic.manuscript.place((name,), key=True)
+
+    def _photograph(self, block: pictures.RoomPhotograph, here: NamePlace) -> PlacedPicture | None:
+        """Return the photograph of ``block`` as its square slot shows it, in grays."""
+        entry = self._entry("image", block.image, here.into("image").place)
+        if entry is None:
+            return None
+        picture, found = in_a_slot(block, entry, self.project, here.language, lambda key: here.into(key).place)
+        self.findings += found
+        return picture
 
     def _picture(self, block: pictures.Picture, here: NamePlace) -> PlacedPicture | None:
         """Return the picture of ``block`` as it is shown there."""

@@ -36,10 +36,10 @@ OUTCOME_TEXTS = ("measure", "comparison", "follow_up", "note")
 ARRAY_TEXTS = ("measure", "follow_up", "rates", "note")
 """The fields of an outcome whose words an icon array prints."""
 
-FORM_TEXTS = ("hint", "options", "write_in")
+FORM_TEXTS = ("hint", "options", "write_in", "columns")
 """The fields of a form's field that are printed after its label."""
 
-HELPLINE_TEXTS = ("name", "call", "also", "text", "tty", "for", "hours")
+HELPLINE_TEXTS = ("name", "call", "ask", "signs", "also", "text", "tty", "for", "hours")
 """The fields of a help line that are printed."""
 
 
@@ -124,6 +124,9 @@ class _Scribe:
                     replace(own, audience=section.audience, section=number),
                     ("parts", section.number, "title"),
                 )
+            if section.facsimile:
+                shown = self.catalogue.pieces[section.facsimile.slug]
+                yield self._text(Role.TITLE, _Setting(shown, section.audience, number), ("title",))
             for position, block in enumerate(section.blocks):
                 spot = _Setting(self.pieces[block.file], section.audience, number, position, block.component)
                 yield from self._block(block, spot)
@@ -150,6 +153,8 @@ class _Scribe:
                     yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
         elif block.component == "icon_array":
             yield from self._icon_array(block, spot)
+        elif block.component in {"people_in_trials", "trial_strip"}:
+            yield from self._trials(block.content, spot, block.route)
         else:
             yield from self._thing(block.content, spot, block.route)
 
@@ -204,6 +209,20 @@ class _Scribe:
             for pick in block.content[role]:
                 ids = [outcome.id for outcome in pick["study"].record.outcomes]
                 yield from self._outcome(pick["study"].name, ids.index(pick["outcome"]), ARRAY_TEXTS, spot)
+
+    def _trials(self, content: Mapping[str, Any], spot: _Setting, route: tuple[str | int, ...]) -> Iterator[Passage]:
+        """Yield what a picture of ``studies`` prints: its title where it has one, then each trial as it is called, or in short."""
+        if "title" in content:
+            yield self._text(Role.PIECE, spot, (*route, "title"))
+        for study in content["studies"]:
+            entry = self.catalogue.shelf("study")[study.name]
+            if spot.audience is Audience.PATIENT:
+                for field in ("name", "found"):
+                    yield self._text(Role.STUDY, spot.at(entry), ("in_short", self.job.language, field), study.name)
+            else:
+                yield self._text(Role.STUDY, spot.at(entry), ("short",), study.name)
+        if content.get("apart"):
+            yield from self._trials(content["apart"], spot, (*route, "apart"))
 
     def _outcome(self, study: str, number: int, fields: Iterable[str], spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[study]

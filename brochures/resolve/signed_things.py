@@ -98,7 +98,7 @@ def _forms(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:
 
 
 def _form_lines(form: FormSheet) -> Iterator[str]:
-    """Yield each text and each choice of ``form`` as it is printed, with where it stands in it; how wide a field is says nothing."""
+    """Yield each text and each choice of ``form`` as it is printed, with where it stands in it; how wide and high a field is says nothing."""
     head = {"title": form.title, "kind": form.kind, "intro": form.intro, "before_use": form.before_use}
     sections = tuple(
         {
@@ -112,8 +112,8 @@ def _form_lines(form: FormSheet) -> Iterator[str]:
 
 
 def _asked(line: FormLine) -> Mapping[str, Any]:
-    """Return all of ``line`` but how wide it is."""
-    asked = {**vars(line), "label": text_of(line.label)}
+    """Return all of ``line`` but how wide it and its columns are."""
+    asked = {**vars(line), "label": text_of(line.label), "columns": tuple(column.label for column in line.columns)}
     del asked["width"]
     return asked
 

@@ -5,7 +5,7 @@ What later stages open they are told by path: the pictures of a job, and the pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,18 +16,20 @@ from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 from brochures.load.catalogue import Catalogue, Entry, Shelf
 from brochures.load.model import components
-from brochures.load.model.clinic import ClinicFacts, Switch
-from brochures.load.model.piece import Brochure, Packet
+from brochures.load.model.clinic import ClinicFacts
+from brochures.load.model.piece import Brochure, Packet, PacketPart
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
+from brochures.resolve.facsimile import Facsimile, facsimile
 from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
 from brochures.resolve.sign_off_sheet import with_sheet
 from brochures.resolve.signed_things import signed_in
+from brochures.resolve.switches import is_so, planned_pages
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
 """Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
@@ -117,7 +119,7 @@ class _Resolver:
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
-            pages=self._pages(piece, form), planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
+            pages=planned_pages(self.catalogue, piece, form), planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
             version=piece.version.number, dated=self.project.epoch or piece.version.date,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
@@ -220,25 +222,22 @@ class _Resolver:
         )
 
     def _parts(self, piece: Packet) -> tuple[Section, ...]:
-        sections = []
-        for number, part in enumerate(piece.parts):
-            if part.when is not None and not self._is_so(part.when):
-                continue
-            audience = part.audience or piece.audience
-            if part.reading is None:
-                found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
-            else:
-                found, audience = self._reading(part.reading, self.entry.place("parts", number, "reading"))
-            sections.append(
-                Section(part.id, part.title, audience, found, part.reading is not None, part.by_fax, number)
-            )
-        return tuple(sections)
+        return tuple(
+            self._part(piece, part, number)
+            for number, part in enumerate(piece.parts)
+            if part.when is None or is_so(self.catalogue, part.when)
+        )
 
-    def _is_so(self, switch: Switch) -> bool | None:
-        """Return whether ``switch`` is so of the clinic; None where nobody has said."""
-        clinic = self.catalogue.clinic
-        said: bool | None = getattr(clinic.thing, switch) if clinic else None
-        return said
+    def _part(self, piece: Packet, part: PacketPart, number: int) -> Section:
+        audience, shown = part.audience or piece.audience, None
+        if part.reading or part.facsimile:
+            found, audience, shown = self._brochure(part, number)
+        else:
+            found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
+        return Section(
+            part.id, part.title, audience, found, part.reading is not None, part.by_fax, number, part.may_end_early or "", shown,
+            part.runs_on, part.on_front,
+        )  # fmt: skip
 
     def _undecided(self, piece: Brochure | Packet) -> tuple[ClinicFact, ...]:
         """Return what nobody has said of the clinic, and parts of ``piece`` wait for."""
@@ -247,31 +246,38 @@ class _Resolver:
         return tuple(
             ClinicFact(switch, None, self.follow.place_of_fact(switch))
             for switch in waited_for
-            if self._is_so(switch) is None
+            if is_so(self.catalogue, switch) is None
         )
 
-    def _pages(self, piece: Brochure | Packet, form: Format) -> int:
-        """Return how many pages are planned, 0 for no plan, with those of parts that are printed because something is so of the clinic."""
-        if isinstance(piece, Brochure) or not piece.pages:
-            return 0 if isinstance(piece, Packet) else form.pages
-        more = (part.adds_pages for part in piece.parts if part.when is not None and self._is_so(part.when))
-        return piece.pages + sum(more)
-
-    def _reading(self, slug: str, place: Place) -> tuple[tuple[ResolvedBlock, ...], Audience]:
-        entry = self.catalogue.pieces.get(slug)
+    def _brochure(self, part: PacketPart, number: int) -> tuple[tuple[ResolvedBlock, ...], Audience, Facsimile | None]:
+        """Return the blocks of the brochure that ``part`` prints, for whom it is, and where they stand when it is shown as it is."""
+        slug, field = (part.reading, "reading") if part.reading else (part.facsimile, "facsimile")
+        entry = self.catalogue.pieces.get(slug or "")
+        place = self.entry.place("parts", number, field)
         if entry is None or not isinstance(entry.thing, Brochure):
             brochures = (name for name, other in self.catalogue.pieces.items() if isinstance(other.thing, Brochure))
-            self.follow.unknown("piece", slug, place, brochures)
-            return (), Audience.PATIENT
+            self.follow.unknown("piece", slug or "", place, brochures)
+            return (), Audience.PATIENT, None
         brochure = entry.thing
         try:
             form = read_format(self.project.styles / "formats", brochure.format, entry.place("format"))
         except BrochureError as wrong:
             self.findings += wrong.findings
-            return (), brochure.audience
+            return (), brochure.audience, None
         sections = self._panels(entry, form)
-        kept = (block for section in sections for block in section.blocks if block.component not in READING_LEAVES_OUT)
-        return tuple(kept), brochure.audience
+        blocks = self._without(part, number, [block for section in sections for block in section.blocks])
+        if part.reading:
+            return tuple(one for one in blocks if one.component not in READING_LEAVES_OUT), brochure.audience, None
+        return blocks, brochure.audience, facsimile(str(slug), brochure, form, sections)
+
+    def _without(self, part: PacketPart, number: int, blocks: Sequence[ResolvedBlock]) -> tuple[ResolvedBlock, ...]:
+        """Return ``blocks`` but for those of a statement that ``part`` leaves out; a name that none of them has is told."""
+        statements = [block for block in blocks if block.component == "statement"]
+        alone = {block.content.name: block for block in statements if block.content is not None}
+        for at, name in enumerate(part.without):
+            if name not in alone and all(block.content is not None for block in statements):
+                self.follow.unknown("statement", name, self.entry.place("parts", number, "without", at), alone)
+        return tuple(block for block in blocks if not any(block is alone.get(name) for name in part.without))
 
     def _blocks(
         self,

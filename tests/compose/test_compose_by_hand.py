@@ -309,7 +309,10 @@ def test_a_region_that_is_set_as_designed_has_no_attributes() -> None:
 
 
 def test_filters_have_names_that_templates_call() -> None:
-    assert set(FILTERS) == {"capitalize", "first_up", "joined", "keep_end", "plain", "points", "typeset", "unmarked"}
+    assert set(FILTERS) == {
+        "capitalize", "first_up", "joined", "keep_end", "one_line", "plain", "points", "typeset", "unmarked",
+    }  # fmt: skip
+    assert FILTERS["one_line"]("Any crisis?") == "Any\N{NO-BREAK SPACE}crisis?"
     assert FILTERS["capitalize"]("two WORDS") == "Two words"
     assert FILTERS["first_up"]("two WORDS") == "Two WORDS"
     assert FILTERS["plain"](signed(_text("a"))) == "a"
@@ -330,12 +333,12 @@ def test_the_end_of_a_text_has_no_passage() -> None:
     assert Plain("a").text == "a"
 
 
-@pytest.mark.parametrize(("letters_", "lines"), [(0, 1), (1, 2), (38, 2), (39, 3), (76, 3), (77, 4)])
+@pytest.mark.parametrize(("letters_", "lines"), [(0, 2), (1, 3), (32, 3), (33, 4), (64, 4), (65, 5)])
 def test_a_row_of_a_forest_plot_is_as_high_as_its_words_need(letters_: int, lines: int) -> None:
     record: Any = next(iter(house_job().rules.studies.values()))
     outcome = record.outcomes[0].model_copy(update={"comparison": "a against b", "follow_up": None, "note": None})
     study = Study("a", record.model_copy(update={"short": "x" * letters_}), ())
-    assert _row(study, outcome, 12).height == 12 * lines + 8
+    assert _row(study, outcome, 12).height == 12 * lines + 6
     noted = outcome.model_copy(update={"note": "x" * letters_, "follow_up": "x" * 26})
-    # "a against b, " and 26 letters are 39, so that the second text takes two lines
-    assert _row(study, noted, 12).height == 12 * (2 * (lines - 1) + 2) + 8
+    # "n = 40, " and 26 letters are 34, so that the third text takes two lines
+    assert _row(study, noted, 12).height == 12 * (2 * (lines - 2) + 3) + 6

@@ -13,9 +13,12 @@ BOOKLET, POSTER = "ketamine-facts", "waiting-room-poster"
 PAGE, FOOT = 396.0, 612.0
 """Width and height of a page of the booklet, in pt."""
 
-INNER = range(2, 8)
-SHEETS = [(8, 1), (2, 7), (6, 3), (4, 5)]
-"""Which pages lie on each side of its two sheets, left and right."""
+INNER = range(2, 12)
+SHEETS = [(12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7)]
+"""Which pages lie on each side of its three sheets, left and right."""
+
+STRIP = (10, 11)
+"""The pages over whose fold the day of a visit runs as one strip."""
 
 GAPS = {"REL-101", "REL-102", "REL-301", "REL-401"}
 """What only people can supply."""
@@ -40,15 +43,15 @@ def test_every_statement_is_printed_whole_in_its_part_and_its_order(real: RealDo
         assert missing(section, job, squeezed(part.text)) == []
 
 
-def test_the_booklet_has_eight_pages_named_as_they_are_numbered(real: RealDocuments) -> None:
+def test_the_booklet_has_twelve_pages_named_as_they_are_numbered(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.screen")
-    assert file.sizes == [(PAGE, FOOT)] * 8
+    assert file.sizes == [(PAGE, FOOT)] * 12
     assert file.labels == ["Front", *(f"Page {number}" for number in INNER), "Back"]
 
 
 def test_its_sheets_fold_to_a_booklet_that_reads_in_order(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.desk")
-    assert file.sizes == [(2 * PAGE, FOOT)] * 4
+    assert file.sizes == [(2 * PAGE, FOOT)] * 6
     for side, pages in enumerate(SHEETS, 1):
         for half, page in enumerate(pages):
             headings = [heading.text for heading in _parts(real.facts(f"{BOOKLET}.screen"))[page - 1].all("H1", "H2")]
@@ -70,20 +73,22 @@ def test_the_number_of_a_page_stands_in_its_outer_corner_and_is_not_read_out(rea
 
 def test_one_river_runs_over_two_pages_that_face_each_other(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.screen")
-    for left, right in ((2, 3), (4, 5), (6, 7)):
+    for left, right in ((2, 3), (4, 5), (6, 7), (8, 9), (10, 11)):
         ends, begins = _column(file, left, -1), _column(file, right, 0)
         assert min(ends) < 200, "it reaches the fold"
         assert max(abs(end - begin) for end, begin in zip(ends, begins, strict=True)) < 60
 
 
-def test_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(real: RealDocuments) -> None:
+def test_the_page_read_after_the_cover_says_that_the_use_is_off_label_and_no_risk_is_smaller_than_a_result(
+    real: RealDocuments,
+) -> None:
     file = real.facts(f"{BOOKLET}.screen")
-    assert squeezed("not approved to treat addiction") in squeezed(file.texts[0])
-    for page, words in ((1, "off-label"), (4, "Trials are small"), (5, "Slow breathing"), (6, "Tell us first")):
+    assert squeezed("not approved to treat addiction") in squeezed(file.texts[1])
+    for page, words in ((2, "off-label"), (6, "in who came back"), (7, "Slow breathing"), (8, "Tell us first")):
         assert 12.0 in _sizes(file, page, words)
 
 
-def test_each_question_to_ask_stands_on_the_last_inner_page_in_text_size(real: RealDocuments) -> None:
+def test_each_question_to_ask_stands_on_one_page_in_text_size(real: RealDocuments) -> None:
     file = real.facts(f"{BOOKLET}.screen")
     for words in (
         "Why ketamine for me?",
@@ -93,12 +98,30 @@ def test_each_question_to_ask_stands_on_the_last_inner_page_in_text_size(real: R
         "What do I pay?",
         "What care",
     ):
-        assert 12.0 in _sizes(file, 7, words)
+        assert 12.0 in _sizes(file, 9, words)
+
+
+def test_the_day_of_a_visit_is_one_strip_over_the_fold(real: RealDocuments) -> None:
+    file, parts = real.facts(f"{BOOKLET}.screen"), _parts(real.facts(f"{BOOKLET}.screen"))
+    captions = (("You pack", "You come", "You talk first"), ("The infusion", "You rest", "You go home"))
+    tops = []
+    for page, words in zip(STRIP, captions, strict=True):
+        pictures = [figure.alt for figure in parts[page - 1].all("Figure") if figure.alt]
+        assert len(pictures) == 3
+        assert len(set(pictures)) == 3
+        for caption in words:
+            ((_, _, _, top),) = [place for place in file.places(page, caption) if place[3] > FOOT / 2]
+            tops.append(top)
+    assert tops == pytest.approx([tops[0]] * 6, abs=1.5), "the captions stand on one line"
+    ends, begins = (_column(file, page, at, FOOT) for page, at in zip(STRIP, (-2, 1), strict=True))
+    walls = [{row for row, grey in enumerate(column) if grey < 253} for column in (ends, begins)]
+    assert len(walls[0]) > 100, "the strip reaches the fold"
+    assert len(walls[0] ^ walls[1]) <= 12, "and goes on there at one height, from its head to its foot"
 
 
 def test_the_back_gives_every_help_line(real: RealDocuments) -> None:
     links = real.facts(f"{BOOKLET}.screen").links
-    assert {link.uri for link in links if link.page == 8} >= {
+    assert {link.uri for link in links if link.page == 12} >= {
         "tel:911",
         "tel:988",
         "tel:+18006624357",
@@ -111,12 +134,12 @@ def _tops(file: Facts, page: int, words: str, left: float) -> list[float]:
     return [top for x, _, _, top in file.places(page, words) if left < x < left + PAGE]
 
 
-def _column(file: Facts, page: int, at: int) -> list[int]:
-    """Return the grey of one column of pixels at the head of ``page``, where the river runs."""
+def _column(file: Facts, page: int, at: int, foot: float = 55) -> list[int]:
+    """Return the grey of one column of pixels of ``page``, from its head, where the river runs, down to ``foot``."""
     width = int(PAGE)
     picture = file.picture(page)
     stride = len(picture) // int(FOOT)
-    return [picture[row * stride + (width + at if at < 0 else at)] for row in range(15, 55)]
+    return [picture[row * stride + (width + at if at < 0 else at)] for row in range(15, int(foot))]
 
 
 def _sizes(file: Facts, page: int, words: str) -> set[float]:
@@ -143,14 +166,17 @@ def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
         assert size >= (9 if note else 24), words
 
 
-def test_the_poster_is_one_page_with_a_title_and_a_picture_that_says_what_it_shows(real: RealDocuments) -> None:
+def test_the_poster_is_one_page_with_a_title_and_says_in_words_all_that_is_to_know(real: RealDocuments) -> None:
     for edition in ("screen", "desk"):
         assert real.facts(f"{POSTER}.{edition}").sizes == [(792.0, 1224.0)]
     file = real.facts(f"{POSTER}.screen")
     (title,) = file.tree.all("H1")
     assert "Addiction is a health condition. It can be treated." in title.text
-    assert [figure.alt for figure in file.tree.all("Figure")] == ["Three kinds of care, one plan"]
-    assert {link.uri for link in file.links if link.uri} == {"tel:988"}
+    assert list(file.tree.all("Figure")) == [], "its scene is an ornament"
+    for side in ("Body Medical checks", "Mind Therapy", "Daily life Groups"):
+        assert squeezed(side) in squeezed(file.tree.text)
+    assert {link.uri for link in file.links if link.uri} == {"tel:988", "sms:988"}
+    assert squeezed("988 Call or text, day or night. Suicide & Crisis Lifeline") in squeezed(file.tree.text)
     assert "ketamine" not in file.texts[0].casefold()
 
 

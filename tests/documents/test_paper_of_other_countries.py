@@ -37,7 +37,7 @@ def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tu
         ("family-guide", "letter-half-fold", "a4-half-fold", (841.89, 595.28)),
         ("treatment-day-card", "rack-card", "dl-card", (595.28, 841.89)),
         ("crisis-card", "wallet-card", "card-85x55", (595.28, 841.89)),
-        ("ketamine-facts", "letter-booklet", "a5-booklet", (841.89, 595.28)),
+        ("ketamine-facts", "letter-booklet-12", "a5-booklet-12", (841.89, 595.28)),
         (POSTER, "tabloid-poster", "a3-poster", (841.89, 1190.55)),
         ("program-overview", "letter-sheet", "a4-sheet", (595.28, 841.89)),
     ],

@@ -109,7 +109,7 @@ def test_the_words_for_911_and_988_are_those_of_their_records(jobs: Printed) -> 
     assert book["notice.emergency"] == f"Call 911 for {lines['emergency-911'].for_}."
     first = book["notice.suicide"].split(". ")[0]
     assert first == f"Call or text 988 for {lines['lifeline-988'].for_}, {lines['lifeline-988'].hours}"
-    for option in ("Callers press 1 for veterans, 2 for Spanish", "Text AYUDA for Spanish", "Veterans text 838255"):
+    for option in ("Veterans press 1, or text to 838255", "For Spanish press 2, or text AYUDA"):
         assert option in str(lines["lifeline-988"].also)
 
 
@@ -199,18 +199,68 @@ def test_the_two_main_results_of_kare_stand_together(jobs: Printed, slug: str) -
             assert "could not show that fewer of them went back to drinking" in words
 
 
-@pytest.mark.parametrize("slug", [FOLD, BOOKLET, BOOK])
-def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed, slug: str) -> None:
-    told = next(one for one in jobs[slug].things(PrintedStatement) if one.name == "evidence.small")
+def test_the_fold_tells_in_one_statement_of_every_recent_trial_whatever_it_found(jobs: Printed) -> None:
+    told = list(jobs[FOLD].things(PrintedStatement))
+    at = [one.name for one in told].index("evidence.two-trials")
+    assert [source.name for source in told[at].sources] == [
+        "dakwar-2019-cocaine",
+        "dakwar-2020-alcohol",
+        "grabski-2022-kare",
+        "yoon-2025-mdd-aud",
+        "terasaki-2022-alcohol",
+    ]
+    assert _words(told[at]) == (
+        "Two small trials saw better results with ketamine plus therapy than with a sedative plus therapy. "
+        "Later trials were mixed or saw no difference."
+    )
+    assert told[at + 1].name == "evidence.unknown", "and at once what nobody knows"
+    assert not [one.name for one in told if one.name.startswith("evidence.") and one not in told[at : at + 2]]
+
+
+def test_trials_that_favor_it_stand_beside_those_that_do_not(jobs: Printed) -> None:
+    told = next(one for one in jobs[BOOK].things(PrintedStatement) if one.name == "evidence.small")
     assert [source.name for source in told.sources] == [
         "dakwar-2019-cocaine",
         "dakwar-2020-alcohol",
         "grabski-2022-kare",
         "yoon-2025-mdd-aud",
+        "terasaki-2022-alcohol",
     ]
     words = _words(told)
     assert "did better than a sedative" in words
     assert "did no better than a sedative" in words
+
+
+def test_the_guide_tells_in_words_each_trial_that_it_draws(jobs: Printed) -> None:
+    (block,) = [
+        block for section in jobs[BOOK].sections for block in section.blocks if block.component == "people_in_trials"
+    ]
+    told = next(one for one in jobs[BOOK].things(PrintedStatement) if one.name == "evidence.small")
+    assert {study.name for study in block.content["studies"]} == {source.name for source in told.sources}
+    assert "could not show that fewer of them came back to the hospital" in _words(told)
+    assert "knew what they got" in _words(told)
+
+
+def test_the_first_page_of_the_guide_has_both_numbers_and_who_should_not_have_it(jobs: Printed) -> None:
+    first = jobs[BOOK].sections[0]
+    assert [line.name for block in first.blocks for line in block.things(HelplineCard)] == [
+        "lifeline-988",
+        "emergency-911",
+    ]
+    assert "risk.who-not-short" in [one.name for block in first.blocks for one in block.things(PrintedStatement)]
+
+
+def test_the_booklet_shows_every_recent_trial_whatever_it_found(jobs: Printed) -> None:
+    (block,) = [
+        block for section in jobs[BOOKLET].sections for block in section.blocks if block.component == "people_in_trials"
+    ]
+    assert {(study.name, study.record.verdict.value) for study in block.content["studies"]} == {
+        ("dakwar-2019-cocaine", "better"),
+        ("dakwar-2020-alcohol", "better"),
+        ("grabski-2022-kare", "mixed"),
+        ("terasaki-2022-alcohol", "no-difference"),
+        ("yoon-2025-mdd-aud", "no-difference"),
+    }
 
 
 def test_the_fold_says_what_a_first_step_is_and_why_to_call(jobs: Printed) -> None:
@@ -223,7 +273,7 @@ def test_the_fold_says_what_a_first_step_is_and_why_to_call(jobs: Printed) -> No
         "Mental illness and addiction",
         "your mental health at the same time",
         "People recover",
-        "after-care",
+        "aftercare",
         "Family",
     ):
         assert promise in " ".join(words.values())
@@ -273,3 +323,25 @@ def test_amino_acids_are_spoken_of_where_the_clinic_gives_them(tmp_path: Path, s
         job = resolve(project, catalogue, slug)
         assert ("program.amino-acids" in _statements(job)) is (said == "yes")
         assert ("gives_amino_acids" in {fact.name for fact in job.undecided}) is (not said)
+
+
+def test_the_guide_prints_each_statement_for_patients_but_what_short_pieces_say_in_their_own_way(
+    catalogue: Catalogue, jobs: Printed
+) -> None:
+    ours = {name for name, entry in catalogue.shelf("statement").items() if entry.thing.patient}
+    waiting = {
+        "program.amino-acids",
+        "notice.nondiscrimination",
+        "notice.language-help",
+        "notice.language-help-languages",
+    }
+    left = ours - set(_statements(jobs[BOOK])) - waiting
+    assert left <= {name for slug in PIECES for name in _statements(jobs[slug])} | {"visit.next-day"}
+    assert len(set(_statements(jobs[BOOK]))) >= 0.85 * len(ours - waiting)
+
+
+def test_no_part_of_the_guide_repeats_the_story_of_a_trial(jobs: Printed) -> None:
+    told = [one.name for one in jobs[BOOK].things(PrintedStatement)]
+    assert len(told) == len(set(told))
+    book = _statements(jobs[BOOK])
+    assert sum("went back to drinking" in words for words in book.values()) == 1

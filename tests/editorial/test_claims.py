@@ -111,6 +111,7 @@ def test_a_quoted_line_of_a_guideline_is_let_pass_and_of_another_source_is_not(
         mini.replace("content/sources.yaml", "kind: label", f"kind: {kind}")
     mini.replace("content/ketamine.yaml", "Off-label use.", "“No active substance abuse problems.”")
     mini.replace("content/packets/pack.yaml", "- statement: ketamine.effects", "- statement: ketamine.off-label")
+    mini.replace("content/packets/pack.yaml", "references: {title: References}", "references: {title: Sources}")
     assert _said_of_words(mini, "pack") == said
 
 
@@ -161,6 +162,7 @@ def test_a_quoted_line_is_longer_than_a_word_set_apart(mini: Miniature) -> None:
     with_house_words(mini)
     mini.replace("content/ketamine.yaml", "Off-label use.", "Our “proven” plan.")
     mini.replace("content/packets/pack.yaml", "- statement: ketamine.effects", "- statement: ketamine.off-label")
+    mini.replace("content/packets/pack.yaml", "references: {title: References}", "references: {title: Sources}")
     assert _said_of_words(mini, "pack") == [("EDT-301", "content/ketamine.yaml:8:16")]
 
 

@@ -54,9 +54,9 @@ from brochures.resolve.job import (
     Role,
     Section,
     Study,
-    Waived,
 )
 from brochures.resolve.signed_words import KeptSignature, SignedWords
+from brochures.resolve.waived import Waived
 from tests.editorial.gate import CLINICIAN, PATIENT, house_job
 from tests.signing import signature
 

@@ -81,6 +81,11 @@ def test_a_crisis_box_needs_all_its_lines(mini: Miniature) -> None:
     (one,) = found(mini, "pack")
     assert (one.code, one.help) == ("EDT-401", "add a block 'crisis:' with the lines emergency-911, other-line")
     mini.replace("content/packets/pack.yaml", "lines: [emergency-911]", "lines: [other-line, emergency-911]")
+    (one,) = found(mini, "pack")
+    assert (one.code, one.help) == ("EDT-408", "write the lines in the order emergency-911, other-line")
+    mini.replace(
+        "content/packets/pack.yaml", "lines: [other-line, emergency-911]", "lines: [emergency-911, other-line]"
+    )
     assert found(mini, "pack") == ()
 
 
@@ -102,3 +107,13 @@ def test_a_block_says_a_part_only_with_all_its_facts(mini: Miniature, fact: str,
     found = [one for one in mini.check("pack") if one.message == "the piece does not say how to reach us"]
     assert len(found) == told
     assert all(one.help == "add a block 'qr:' with the facts phone" for one in found)
+
+
+@pytest.mark.parametrize("in_front", [True, False])
+def test_what_stands_on_the_front_of_a_packet_is_none_of_its_first_parts(mini: Miniature, *, in_front: bool) -> None:
+    mini.replace("content/house/parts.yaml", "pack: {}", "pack: {always: [{part: off-label, within: 1}]}")
+    mini.replace("content/program.yaml", "kind: advice", "kind: advice\n    part: off-label")
+    if in_front:
+        mini.replace("content/packets/pack.yaml", "    title: Facts\n", "    title: Facts\n    on_front: true\n")
+    told = [finding.message for finding in found(mini, "pack") if finding.code == "EDT-402"]
+    assert len(told) == (0 if in_front else 1), told

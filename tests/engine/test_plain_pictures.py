@@ -233,3 +233,9 @@ def test_what_cannot_be_made_plain_is_refused_in_words(data: bytes, why: str) ->
     with pytest.raises(DamagedError) as refused:
         plain(data)
     assert str(refused.value) == why
+
+
+@pytest.mark.parametrize(("tone", "mode"), [("", "RGB"), (",grey", "L")])
+def test_a_photograph_in_a_slot_has_no_colours(tone: str, mode: str) -> None:
+    made = Image.open(io.BytesIO(plain(saved(scene()), KeptPart.read(f"1/1,0,0.5{tone}"))))
+    assert (made.size, made.mode) == ((120, 120), mode)

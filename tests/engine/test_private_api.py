@@ -361,6 +361,17 @@ def test_paragraphs_end_in_two_words_where_they_are_asked_to(typesetter: Typeset
     assert len(asked[-1].split()) >= 2
 
 
+def test_a_short_last_line_is_filled_from_all_lines_and_leaves_no_hole(typesetter: Typesetter) -> None:
+    words = "<p>Someone who drinks a lot or takes sedatives should not stop suddenly. It can cause seizures. Get medical help first.</p>"
+    plain, evened = (
+        _texts(typesetter, words, f"p {{ width: 255pt; --last-line-words: {number} }}") for number in (1, 3)
+    )
+    assert len(plain) == len(evened) == 3
+    assert len(plain[-1].split()) < 3 <= len(evened[-1].split())
+    longest = max(len(line) for line in evened)
+    assert all(len(line.strip()) > 0.8 * longest for line in evened[:-1])
+
+
 @pytest.mark.parametrize("tag", ["h2", "p"])
 @pytest.mark.parametrize("style", ["::first-letter { font-size: 20pt }", "::first-line { color: red }"])
 def test_first_letters_and_lines_of_their_own_lose_no_letter(typesetter: Typesetter, tag: str, style: str) -> None:

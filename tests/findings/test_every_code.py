@@ -30,6 +30,7 @@ from __future__ import annotations
 import bz2
 import importlib
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,14 @@ def _tamper(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -
 LEVERS: Mapping[str, Callable[[pytest.MonkeyPatch], None]] = {"cut short": _cut_short, "repacked": _repacked}
 
 
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    """The miniature project, built: what a case does not change is not set again, and keeps what was found in it."""
+    made = Miniature.copied_to(tmp_path_factory.mktemp("finished") / "project")
+    made.build()
+    return made
+
+
 def _case(code: str, name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((HERE / code / name / "case.yaml").read_text(encoding="utf-8"))
     assert set(found) <= KEYS
@@ -85,7 +94,11 @@ HERE_ALONE = [code for code in FOLDERS if code not in ELSEWHERE]
 """The codes whose cases are tests of their own, and those that the project is edited for."""
 
 
-def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Sequence[Finding]:
+def _findings(
+    case: Mapping[str, Any], mini: Miniature, finished: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> Sequence[Finding]:
+    if "out" not in case.get("edits", {}):
+        shutil.copytree(finished.out, mini.out)
     for file, edit in case.get("edits", {}).items():
         _edit(mini, file, edit)
     if "lever" in case:
@@ -93,7 +106,7 @@ def _findings(case: Mapping[str, Any], mini: Miniature, monkeypatch: pytest.Monk
     mini.today = case.get("today", TODAY)
     publish = case.get("publish", False)
     order = {"release": case.get("release", False), "printer": case.get("printer", ""), "publish": publish}
-    return mini.build(*case.get("pieces", ()), force=True, **order).findings
+    return mini.build(*case.get("pieces", ()), force="lever" in case, **order).findings
 
 
 def _edit(mini: Miniature, file: str, edit: Any) -> None:
@@ -164,10 +177,10 @@ def _watched(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
 
 
 @pytest.mark.parametrize("code", HERE_ALONE)
-def test_it_fires(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_fires(code: str, mini: Miniature, finished: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _case(code, "fires")
     found = _watched(monkeypatch)
-    findings = _findings(case, mini, monkeypatch)
+    findings = _findings(case, mini, finished, monkeypatch)
     assert bool(found.get(code)) == (not codes.ALL[code].looks_for), "the record does not stand where the code is found"
     mine = [finding for finding in findings if finding.code == code]
     others = {str(finding): finding for finding in findings if finding.is_error and finding.code != code}
@@ -179,10 +192,12 @@ def test_it_fires(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("code", HERE_ALONE)
-def test_a_near_miss_stays_quiet(code: str, mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_near_miss_stays_quiet(
+    code: str, mini: Miniature, finished: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = _case(code, "quiet")
     assert "expect" not in case
-    findings = _findings(case, mini, monkeypatch)
+    findings = _findings(case, mini, finished, monkeypatch)
     assert code not in {finding.code for finding in findings}
     assert {finding.code for finding in findings if finding.is_error} == set(case.get("others", ()))
 

@@ -85,8 +85,8 @@ def test_no_line_can_go(shelves: Shelves) -> None:
         ("Signature", {"type": FieldType.TEXT}, "'type' is 'text', and should be 'signature'"),
         ("Date signed", {"required": False}, "'required' is false, and should be true"),
         ("Date signed", {"hint": "if you like"}, "'hint' is 'if you like', and should be nothing"),
-        ("Tick each one that you agree to", {"options": ("All of it", "None")}, "'options' is [All of it, None], and should be ["),
-        ("Tick each one that you agree to", {"write_in": None}, "'write_in' is nothing, and should be 'Other'"),
+        ("Check each one that you agree to", {"options": ("All of it", "None")}, "'options' is [All of it, None], and should be ["),
+        ("Check each one that you agree to", {"write_in": None}, "'write_in' is nothing, and should be 'Other'"),
         ("Date signed", {"label": "Date sign"}, "asks for the line 'Date signed', which is gone; here stands 'Date sign'"),
     ],
 )  # fmt: skip

@@ -161,7 +161,7 @@ def test_a_booklet_goes_to_the_print_shop_as_single_pages_in_reading_order(press
 
     facts = Facts(press(drawn, setup).data)
     assert composition.parent is None
-    assert facts.sizes == [(396.0, 612.0)] * 8
+    assert facts.sizes == [(396.0, 612.0)] * 12
     assert [label.lower() for label in facts.labels] == [
         side.name.replace("-", " ") for side in composition.job.format.sides
     ]

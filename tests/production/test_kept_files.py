@@ -70,12 +70,15 @@ def test_a_file_of_another_name_or_piece_is_none_of_it(mini: Miniature, piece: C
     assert Records(mini.project, "house", {}).kept(piece) is None
 
 
-def test_words_marks_moves_and_house_decide_how_a_file_comes_out(mini: Miniature, piece: Composition) -> None:
+def test_words_marks_moves_plan_and_house_decide_how_a_file_comes_out(mini: Miniature, piece: Composition) -> None:
     records = Records(mini.project, "house", {})
+    first, *rest = piece.job.sections
     others = [
         replace(piece, html=piece.html + "."),
         replace(piece, marks="marks"),
         replace(piece, back_move=(1.0, 0.0)),
+        replace(piece, pages=piece.pages + 1),
+        replace(piece, job=replace(piece.job, sections=(replace(first, may_end_early="Few words."), *rest))),
         replace(piece, edition=Edition.PRESS, job=replace(piece.job, print_shop="a project")),  # type: ignore[arg-type]
     ]
     digests = {records.digest(one) for one in (piece, *others)} | {Records(mini.project, "other", {}).digest(piece)}

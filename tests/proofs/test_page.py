@@ -157,7 +157,7 @@ def test_the_house_s_own_faces_and_colours_are_used() -> None:
     look = read_look(ROOT / "styles")
     assert look.text is not None
     assert look.title is not None
-    assert look.text.name == "AtkinsonHyperlegible-Regular.ttf"
+    assert look.text.name == "PlainZero-Regular.ttf"
     assert look.title.name.startswith("SourceSerif4Display")
     assert look["--accent"] == (0xA6, 0x4F, 0x2C)
 

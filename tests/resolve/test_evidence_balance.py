@@ -270,3 +270,54 @@ def test_a_plot_is_not_for_patients(mini: Miniature) -> None:
             "say in words what the trials found, or use a table",
         )
     ]
+
+
+RECENT = "    limits: [Small.]\n    recent: true\n    in_short: {en: {name: Sleep, found: in sleep}}\n"
+EVERYONE = "      - people_in_trials: {studies: [mini-trial]}\n"
+
+
+def _recent(mini: Miniature, block: str, record: str = RECENT, others: int = 0) -> Miniature:
+    path = mini.root / "content/studies.yaml"
+    text = path.read_text(encoding="utf-8").replace("    limits: [Small.]\n", record, 1)
+    one = text[text.index("  mini-trial:") :].split("\n\n", maxsplit=1)[0].rstrip() + "\n"
+    copies = "".join("\n" + one.replace("mini-trial", f"other-{number}") for number in range(others))
+    path.write_text(text.rstrip() + "\n" + copies, encoding="utf-8")
+    mini.replace("content/packets/pack.yaml", "      - statement: ketamine.effects\n", block)
+    return mini
+
+
+def test_a_picture_of_everyone_in_the_recent_trials_is_let_through(mini: Miniature) -> None:
+    assert _findings(_recent(mini, EVERYONE)) == []
+
+
+def test_a_recent_trial_that_is_left_out_is_named(mini: Miniature) -> None:
+    assert _findings(_recent(mini, EVERYONE, others=1)) == [
+        ("RES-202", "'other-0' is a recent trial and is left out: this would not be everyone")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "named", "message"),
+    [
+        (RECENT.replace("    recent: true\n", ""), "mini-trial", "'mini-trial' is none of the recent trials that compare ketamine with something else"),
+        (RECENT, "mini-trial, mini-trial", "'mini-trial' is named twice: its people would be counted twice"),
+        (RECENT.replace("en: {name: Sleep, found: in sleep}", "es: {name: Sueno, found: en sueno}"), "mini-trial", "'mini-trial' has no plain words for a picture in 'en'"),
+    ],
+)  # fmt: skip
+def test_what_would_count_or_say_something_else_is_not_drawn(
+    mini: Miniature, record: str, named: str, message: str
+) -> None:
+    block = EVERYONE.replace("mini-trial", named)
+    assert _findings(_recent(mini, block, record)) == [("RES-201", message)]
+
+
+STRIP = "      - trial_strip: {title: Trials, studies: [mini-trial]}\n"
+
+
+def test_a_strip_needs_no_plain_words(mini: Miniature) -> None:
+    assert _findings(_recent(mini, STRIP, RECENT[: RECENT.index("    in_short")])) == []
+
+
+def test_a_strip_holds_all_recent_trials_too(mini: Miniature) -> None:
+    ((code, message),) = _findings(_recent(mini, STRIP, others=1))
+    assert (code, message) == ("RES-202", "'other-0' is a recent trial and is left out: this would not be everyone")

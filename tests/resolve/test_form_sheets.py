@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from brochures.load.law_words import digest
-from brochures.resolve.form_sheets import FormLine
+from brochures.load.model.forms import FormField
+from brochures.resolve.form_sheets import FormLine, field_names
 from brochures.resolve.inline_text import Call, LawWords, Plain, Run
 from brochures.resolve.job import FormSheet, Role
 from brochures.resolve.passages import printed
@@ -124,3 +125,14 @@ def test_a_plain_line_of_a_study_loses_no_paragraph(mini: Miniature) -> None:
     assert [one.message for one in mini.check("pack") if one.code == "RES-103"] == [
         "{law:1-abc-2}: this text of law has 2 paragraphs"
     ]
+
+
+def test_each_field_of_a_form_has_a_name_of_its_own() -> None:
+    labels = [("Telephone", None), ("Date of birth", None), ("Telephone", None), ("Telephone", "telephone-of-therapist"), ("May we text?", None)]  # fmt: skip
+    fields = [FormField.model_validate({"label": label, "name": name, "type": "text"}) for label, name in labels]
+    assert field_names(fields) == ("telephone", "date-of-birth", "telephone-2", "telephone-of-therapist", "may-we-text")
+
+
+def test_a_field_is_one_element_by_its_name(mini: Miniature) -> None:
+    line = _line(_with(mini, "Your name"))
+    assert (line.name, line.answers, line.critical, line.lines) == ("your-name", ("yes", "no", "unknown"), False, 2)

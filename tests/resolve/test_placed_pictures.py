@@ -8,6 +8,7 @@ import pytest
 
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
+from brochures.findings import Finding
 from brochures.project.edition import Edition
 from brochures.project.paths import ROOT
 from brochures.resolve.job import PlacedPicture
@@ -77,6 +78,36 @@ def test_a_drawing_is_not_cut(mini: Miniature) -> None:
     assert (found.code, str(found.place)) == ("RES-112", f"{FOLD}:18:36")
     assert found.message == "'leaf' is a drawing (SVG), and only photographs are cut"
     assert found.help == "take 'crop' out, or cut the drawing in the drawing program"
+
+
+def _in_a_slot(photo: Miniature, size: tuple[int, int], keep: str = "") -> list[Finding]:
+    """Put a photograph of ``size`` in pixels into the slot of a topic, and return what is said of its shape."""
+    photo.write("content/images/leaf.jpg", saved(scene(*size)))
+    photo.replace(FOLD, "picture: {image: leaf}", f"topic: {{title: Our rooms, photograph: {{image: leaf{keep}}}}}")
+    return [found for found in photo.check("fold") if found.code == "RES-117"]
+
+
+@pytest.mark.parametrize("size", [(160, 120), (120, 120), (150, 90)])
+def test_a_photograph_that_is_nearly_a_square_goes_into_a_slot(photo: Miniature, size: tuple[int, int]) -> None:
+    assert _in_a_slot(photo, size) == []
+
+
+@pytest.mark.parametrize(("size", "share"), [((160, 90), "44%"), ((80, 160), "50%")])
+def test_a_photograph_of_another_shape_than_its_slot_is_told(
+    photo: Miniature, size: tuple[int, int], share: str
+) -> None:
+    (found,) = _in_a_slot(photo, size)
+    assert str(found.place) == f"{FOLD}:18:53"
+    assert f"is {size[0]} x {size[1]} pixels" in found.message
+    assert f"{share} of it would be cut away" in found.message
+    assert f"{min(size)} x {min(size)} pixels at most" in str(found.help)
+
+
+def test_a_slot_shows_a_square_in_grays_of_what_is_to_be_kept(photo: Miniature) -> None:
+    assert _in_a_slot(photo, (160, 120), ", keep: left") == []
+    (picture,) = resolve(photo.project, photo.load(), "fold").things(PlacedPicture)
+    assert picture.cut == "?1/1,0,0.5,grey"
+    assert picture.alt == "A leaf"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_a_piece_s_own_words_say_what_else_stands_in_it_and_where(mini: Miniatur
 BLOCKS = """    - heading: Front
     - cover: {title: Help, support: Here}
     - notice: {tone: stop, title: Do not drive, statements: [program.outpatient]}
-    - crisis: {title: Who to call, lines: [emergency-911], brief: true}
+    - crisis: {title: Who to call, lines: [emergency-911], size: names}
     - checklist: {title: To do, items: [program.outpatient], lines: 1, own: 2}
     - contact: {title: Call, facts: [phone, fax]}
     - icon_list: {rows: [{icon: no-driving, statement: program.outpatient}, {icon: phone, statement: program.call}]}
@@ -64,7 +64,7 @@ BLOCKS = """    - heading: Front
 @pytest.mark.parametrize(
     ("old", "new", "void"),
     [
-        ("brief: true", "brief: false", True),
+        ("size: names", "size: list", True),
         ("tone: stop", "tone: note", True),
         ("own: 2", "own: 3", True),
         (", own: 2", "", True),

@@ -74,6 +74,24 @@ def test_a_packet_s_job_holds_its_parts(mini: Miniature) -> None:
     assert next((one.component, one.file) for one in job.sections[2].blocks) == ("references", PACK)
 
 
+def test_a_part_runs_on_stands_on_the_front_or_leaves_a_statement_out(mini: Miniature) -> None:
+    mini.replace(PACK, "    reading: fold", "    reading: fold\n    runs_on: true\n    without: [program.call]")
+    mini.replace(PACK, "    title: Facts\n", "    title: Facts\n    on_front: true\n")
+    facts, reading, _ = _job(mini, "pack").sections
+    assert (facts.on_front, facts.runs_on, reading.on_front, reading.runs_on) == (True, False, False, True)
+    assert "program.call" not in [one.content.name for one in reading.blocks if one.component == "statement"]
+    assert [one.content for one in reading.blocks if one.component == "heading"][2] == "Flap"
+
+
+def test_a_statement_that_a_brochure_does_not_have_cannot_be_left_out(mini: Miniature) -> None:
+    mini.replace(PACK, "    reading: fold", "    reading: fold\n    without: [program.cal]")
+    with pytest.raises(BrochureError) as wrong:
+        _job(mini, "pack")
+    (found,) = wrong.value.findings
+    assert (found.place.file, found.place.line) == (PACK, 21)
+    assert "did you mean 'program.call'?" in found.help
+
+
 def test_the_words_of_a_brochure_are_read_in_their_order_and_for_their_readers(mini: Miniature) -> None:
     reading = _job(mini, "pack").sections[1]
     assert [one.content for one in reading.blocks if one.component == "heading"] == [

@@ -16,11 +16,15 @@ MOST_SPACES = 6
 
 @dataclass(frozen=True)
 class Axis:
-    """A straight or logarithmic axis, ``width`` pt long, from its first tick to its last. ``level`` is where nothing differs."""
+    """A straight or logarithmic axis, ``width`` pt long, from its first tick to its last. ``level`` is where nothing differs.
+
+    A ``mirrored`` axis has its first tick at the right: its values are the same, only their order on the page is turned.
+    """
 
     ticks: tuple[Decimal, ...]
     level: Decimal
     width: float
+    mirrored: bool = False
 
     @property
     def is_log(self) -> bool:
@@ -35,12 +39,14 @@ class Axis:
     def x(self, value: Decimal) -> float:
         """Return where ``value`` stands, in pt from the left end."""
         low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
-        return round((self._scaled(value) - low) / (high - low) * self.width, 2)
+        share = (self._scaled(value) - low) / (high - low)
+        return round((1 - share if self.mirrored else share) * self.width, 2)
 
     def value(self, x: float) -> float:
         """Return the value that stands at ``x``: the way back, for whoever checks a drawing against its record."""
         low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
-        scaled = low + x / self.width * (high - low)
+        share = x / self.width
+        scaled = low + (1 - share if self.mirrored else share) * (high - low)
         return exp(scaled) if self.is_log else scaled
 
     def _scaled(self, value: Decimal) -> float:

@@ -1,24 +1,33 @@
-"""Forest plots: trials' own results with their intervals, one small plot for each outcome and measure. Nothing is pooled."""
+"""Forest plots: trials' own results with their intervals, one small plot for each outcome and measure. Nothing is pooled.
+
+What favors ketamine stands at the right in every plot. Where less is better the axis is mirrored; its numbers stay those of the trial.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 from math import ceil, sqrt
 
 from brochures.compose.drawings.axis import Axis, difference_axis, ratio_axis
 from brochures.load.model.studies import RATIOS, Better, Effect, Measure, Outcome, Trial
 from brochures.resolve.job import Study
 
-SMALLEST, LARGEST = 3.0, 9.0
-"""The side of the smallest and the largest square that is drawn, in pt."""
+SMALLEST, LARGEST = 8.0, 14.0
+"""The side of the smallest and the largest square that is drawn, in pt: the area grows with the people, down to the smallest."""
 
-ROW_TOP = 4.0
+DRUG = "ketamine"
+"""The word by which a group is known to have had it."""
+
+LEAST_RATIOS = (Decimal("0.2"), Decimal(5))
+"""So far a ratio's axis reaches at least, so that neither side of 1 looks as if nothing could stand there."""
+
+ROW_TOP = 3.0
 """What a row keeps free above its text, and as much below it, in pt."""
 
-LETTERS_A_LINE = 38
+LETTERS_A_LINE = 32
 """How many letters a line of the study column holds at least."""
 
 
@@ -38,9 +47,13 @@ class Row:
 
 @dataclass(frozen=True)
 class ResultMark:
-    """One result as it is drawn: a square of ``side`` at ``x``, a line from ``low`` to ``high``, on the row's first line of text. In pt."""
+    """One result as it is drawn: a square of ``side`` at ``x``, a line from ``low`` to ``high``, on the row's first line of text. In pt.
+
+    On a mirrored axis ``low`` lies at the right of ``high``.
+    """
 
     row: Row
+    top: float
     y: float
     x: float
     low: float
@@ -50,10 +63,11 @@ class ResultMark:
 
 @dataclass(frozen=True)
 class Plot:
-    """All results of one outcome in one measure. ``left`` and ``right`` name the group that each side favors.
+    """All results of one outcome in one measure, on one axis. ``left`` and ``right`` name the group that each side favors.
 
-    A side is empty where its rows compare different groups: then the side favors the group that each row names second or first,
-    which ``right_is_first`` tells apart.
+    Ketamine is at the right, and ``favors_ketamine`` says that this side is its own; of two groups that both had it, or both had not,
+    the one named first is at the right, and the words that both share are left out. A side is empty where its groups have no words in
+    common: then it favors the group that each row names second, and the right the one named first.
     """
 
     name: str
@@ -63,7 +77,7 @@ class Plot:
     marks: tuple[ResultMark, ...]
     left: str
     right: str
-    right_is_first: bool
+    favors_ketamine: bool
     height: float
 
 
@@ -76,7 +90,7 @@ class Forest:
 
 
 def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
-    """Return every outcome of ``studies``. Ratios share one axis, and so do differences in one unit.
+    """Return every outcome of ``studies``. Ratios that are read in one direction share one axis, and so do differences in one unit.
 
     Plots are ``width`` wide, and a line of the text beside a mark is ``line`` high, both in pt.
     """
@@ -86,7 +100,13 @@ def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
     for row in rows:
         if row.interval:
             outcome = row.outcome
-            key = (outcome.measure, outcome.effect.measure, outcome.effect.unit, outcome.better)
+            key = (
+                outcome.measure,
+                outcome.effect.measure,
+                outcome.effect.unit,
+                outcome.better,
+                _with_ketamine(outcome),
+            )
             drawn.setdefault(key, []).append(row)
             axes.setdefault(_scale(outcome), []).extend(row.interval)
     most = max((row.people for group in drawn.values() for row in group), default=1)
@@ -106,20 +126,41 @@ def interval(effect: Effect) -> tuple[Decimal, ...]:
 
 
 def _row(study: Study, outcome: Outcome, line: float) -> Row:
-    texts = (study.record.short, f"{outcome.comparison}, {outcome.follow_up or ''}", outcome.note or "")
-    lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
     people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
+    texts = (study.record.short, outcome.comparison, f"n = {people}, {outcome.follow_up or ''}", outcome.note or "")
+    lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
     return Row(study, outcome, people, interval(outcome.effect), lines * line + 2 * ROW_TOP)
 
 
 def _scale(outcome: Outcome) -> object:
     """Return what results must have in common to stand on one axis."""
     effect = outcome.effect
-    return "ratio" if effect.measure in RATIOS else (effect.measure, effect.unit)
+    kind = "ratio" if effect.measure in RATIOS else (effect.measure, effect.unit)
+    return kind, _mirrored(outcome)
+
+
+def _with_ketamine(outcome: Outcome) -> tuple[bool, bool]:
+    """Return whether the group named first had ketamine, and whether the second had."""
+    first, second = outcome.sides or ("", "")
+    return DRUG in first, DRUG in second
+
+
+def _right_is_first(outcome: Outcome) -> bool:
+    """Return whether the group named first stands at the right: it does unless only the second had ketamine."""
+    return _with_ketamine(outcome) != (False, True)
 
 
 def _axis(outcome: Outcome, values: Sequence[Decimal], width: float) -> Axis:
-    return (ratio_axis if outcome.effect.measure in RATIOS else difference_axis)(values, width)
+    if outcome.effect.measure in RATIOS:
+        axis = ratio_axis((*values, *LEAST_RATIOS), width)
+    else:
+        reach = max(map(abs, values)) / 4
+        axis = difference_axis((*values, -reach, reach), width)
+    return replace(axis, mirrored=_mirrored(outcome))
+
+
+def _mirrored(outcome: Outcome) -> bool:
+    return (outcome.better is Better.HIGHER) is not _right_is_first(outcome)
 
 
 def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
@@ -127,18 +168,21 @@ def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
     for row in rows:
         low, value, high = map(axis.x, row.interval)
         side = round(max(SMALLEST, LARGEST * sqrt(row.people / most)), 2)
-        marks.append(ResultMark(row, top + ROW_TOP + line / 2, value, low, high, side))
+        marks.append(ResultMark(row, top, top + ROW_TOP + line / 2, value, low, high, side))
         top += row.height
     one = rows[0].outcome
-    first, second = _sides(rows)
-    right_is_first = one.better is Better.HIGHER
-    left, right = (second, first) if right_is_first else (first, second)
-    return Plot(
-        one.measure, one.effect.measure, one.effect.unit or "", axis, tuple(marks), left, right, right_is_first, top
-    )
+    pairs = [row.outcome.sides or ("", "") for row in rows]
+    first, second = (common_words([pair[side] for pair in pairs]) for side in (0, 1))
+    left, right = (second, first) if _right_is_first(one) else (first, second)
+    favors_ketamine = _with_ketamine(one) in {(True, False), (False, True)}
+    if not favors_ketamine:
+        shared = len(common_words((left, right)))
+        left, right = left[shared:].strip(), right[shared:].strip()
+    unit = one.effect.unit or ""
+    return Plot(one.measure, one.effect.measure, unit, axis, tuple(marks), left, right, favors_ketamine, top)
 
 
-def _sides(rows: Sequence[Row]) -> tuple[str, str]:
-    """Return the two groups that all ``rows`` compare, the one named first at first; two empty names where they differ."""
-    pairs = {row.outcome.sides for row in rows}
-    return (pairs.pop() or ("", "")) if len(pairs) == 1 else ("", "")
+def common_words(texts: Sequence[str]) -> str:
+    """Return the words with which all of ``texts`` begin: ``placebo`` of ``placebo`` and ``placebo with education``."""
+    columns = zip(*(text.split() for text in texts), strict=False)
+    return " ".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns))

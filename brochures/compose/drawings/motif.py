@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from math import hypot, pi, sin
 
-Point = tuple[float, float]
+from brochures.compose.drawings.curves import Point, through
 
 STREAMS = (-1, 0, 1)
 """On which side of the course each stream runs: left of it, on it, right of it."""
@@ -98,21 +97,5 @@ def _way(source: Point, mouth: Point, lane: _Lane) -> Callable[[float], Point]:
 
 
 def _line(way: Callable[[float], Point]) -> str:
-    """Return ``way`` as path data: cubic curves through its points (Catmull-Rom), whose ends run straight on."""
-    points = [way(step / STEPS) for step in range(STEPS + 1)]
-    points = [_beyond(points[0], points[1]), *points, _beyond(points[-1], points[-2])]
-    parts = [f"M{_number(*points[1])}"]
-    for (before, here), (there, after) in zip(pairwise(points[:-2]), pairwise(points[2:]), strict=True):
-        leaving = here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6
-        arriving = there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6
-        parts.append(f"C{_number(*leaving)} {_number(*arriving)} {_number(*there)}")
-    return "".join(parts)
-
-
-def _beyond(end: Point, inner: Point) -> Point:
-    return 2 * end[0] - inner[0], 2 * end[1] - inner[1]
-
-
-def _number(x: float, y: float) -> str:
-    """Return a point as path data, to a hundredth of a pt and never ``-0``."""
-    return f"{round(x, 2) + 0:g} {round(y, 2) + 0:g}"
+    """Return ``way`` as path data."""
+    return through([way(step / STEPS) for step in range(STEPS + 1)])

@@ -34,12 +34,13 @@ READ, SEEN = 4.5, 3.0
 """The least contrast of type, and of a drawing that says something (WCAG 2.1, 1.4.3 and 1.4.11)."""
 
 GROUNDS = ("--paper", "--ground-water", "--ground-sand", "--ground-flap")
+SCENES = ("bridge", "bench", "door", "spring", "bank", "valley")
 PAIRS = (
     *((ink, ground, READ) for ink in ("--ink", "--ink-soft", "--ink-strong", "--accent") for ground in GROUNDS),
-    ("--ink-reversed", "--ground-cover", READ),
+    ("--ink-reversed", "--layer-near", READ),
     ("--stream-three", "--paper", READ),
     ("--stream-two", "--paper", SEEN),
-    *((f"--cover-stream-{number}", "--ground-cover", SEEN) for number in ("one", "two", "three")),
+    *((ink, f"--sky-{scene}", READ) for ink in ("--ink", "--ink-strong") for scene in SCENES),
     *(("--rule-strong", ground, SEEN) for ground in GROUNDS),
 )
 """Which role stands on which ground, and the least contrast that it needs there. What only decorates is not listed."""

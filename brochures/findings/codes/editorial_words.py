@@ -105,6 +105,26 @@ IDLE_FACT = code(
     looks_for="facts of the house that rest on nothing, or that no sentence can contradict",
     source="docs/writers.md, Facts of the house",
 )
+OTHER_SPELLING = code(
+    "EDT-311",
+    WARNING,
+    "a word in another spelling than the house's",
+    "One word has one spelling in every piece: 'aftercare', 'St. John’s wort', American 'color'; and one name: forms are checked, not ticked. "
+    "The list stands under 'spellings' in content/house/words.yaml. Names, titles, records of studies and words of law are printed as they are.",
+    mend="Write it as the list says.",
+    bad="Ask us about after-care.",
+    good="Ask us about aftercare.",
+)
+OTHER_TITLE = code(
+    "EDT-312",
+    WARNING,
+    "a block that recurs, under another title than the house's",
+    "Who has seen the crisis lines in one piece finds them in the next by their title. The titles stand under 'titles' in "
+    "content/house/words.yaml, by block and reader.",
+    mend="Write the title that the finding says.",
+    bad="sources: {title: References}",
+    good="sources: {title: Sources}",
+)
 OUT_OF_REACH = code(
     "EDT-320",
     WARNING,
@@ -165,6 +185,16 @@ UNSAID_PART = code(
     mend="Say it in the words, or take the mark out.",
     bad="Ask us about this use.",
     good="This use is called “off-label.”",
+)
+LINES_OUT_OF_ORDER = code(
+    "EDT-408",
+    ERROR,
+    "help lines in another order than everywhere else",
+    "Who looks for a number in a crisis finds it where it stood the last time: at the same place, in the same color. The order is that of the lines of a part in "
+    "content/house/parts.yaml. A path of questions has its own order: it asks for the danger to life first.",
+    mend="Put the lines into the order of content/house/parts.yaml.",
+    bad="lines: [emergency-911, lifeline-988]",
+    good="lines: [lifeline-988, emergency-911]",
 )
 REPEATED = code(
     "EDT-407",

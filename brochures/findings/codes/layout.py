@@ -30,6 +30,27 @@ SHARED_SHEET = code(
     bad=".flow__part--alone { break-before: page; }",
     good=".flow__part--alone, .flow__part--alone + .flow__part { break-before: right; }",
 )
+SHORT_PAGE = code(
+    "LAY-104",
+    NOTE,
+    "a page that ends high up",
+    "A page of a piece that flows is less than 65 % full: a note. Less than 40 % is a warning. The lowest word, rule or picture of a page counts, "
+    "running heads and feet and backs that stay blank do not. A short page looks unfinished, costs paper, and readers take it for the end. "
+    "A part that has to end early says why, in its own words, in 'may_end_early': that is for its last page alone.",
+    mend="Let what follows begin on the page, or cut what stands on it; where it must end there, say why in 'may_end_early' of the part.",
+    bad="- id: costs\n  title: What it costs",
+    good="- id: costs\n  title: What it costs\n  may_end_early: It is torn off, and the form after it begins a sheet.",
+)
+NEEDLESS_EXCEPTION = code(
+    "LAY-105",
+    NOTE,
+    "a part that may end early, and does not",
+    "A part says in 'may_end_early' why its last page may be short, and that page is 65 % full or more. The exception would hide the next "
+    "page that ends high up.",
+    mend="Take the line out.",
+    bad="  may_end_early: The form after it begins a sheet.",
+    good="  id: costs",
+)
 NEAR_TRIM = code(
     "LAY-201",
     ERROR,

@@ -214,3 +214,40 @@ UNREAD_TITLE = code(
     looks_for="records with a title that, by their own word, nobody has read",
     source="docs/writers.md, Sources",
 )
+FORM_ANSWERS = code(
+    "LOD-407",
+    ERROR,
+    "a row of a form with an answer that has no column",
+    "Questions of a form stand in a grid: one question a row, one answer a column. An answer without a column has no box, and whoever fills in "
+    "the form could not give it. Told is a row with more answers than the grid has columns, and an answer that is none of them. Nothing "
+    "is printed from the form until it is mended.",
+    mend="Leave the answer out, or make it a field of type 'choice', whose options stand below the question.",
+    bad='{label: Stable housing, type: yes/no/unknown, answers: ["yes", "no", "unknown", "refused"]}',
+    good='{label: Stable housing, type: choice, options: ["Yes", "No", Unknown, Refused]}',
+    looks_for="rows of forms with more answers than their grid has columns",
+    source="docs/designers.md, Forms",
+)
+CRITICAL_ROW = code(
+    "LOD-408",
+    ERROR,
+    "a critical row of a form below another",
+    "What may cost a life is asked first: rows that are marked 'critical' (suicide, psychosis, pregnancy, allergy) stand at the head of their "
+    "section, where a reader in a hurry begins. Nothing is printed from the form until they do.",
+    mend="Move the row to the head of its section, or into a section of its own.",
+    bad="fields:\n  - {label: Stable housing, type: yes/no/unknown}\n  - {label: Suicidal thoughts now, type: yes/no/unknown, critical: true}",
+    good="fields:\n  - {label: Suicidal thoughts now, type: yes/no/unknown, critical: true}\n  - {label: Stable housing, type: yes/no/unknown}",
+    looks_for="critical rows of forms that are not the first of their section",
+    source="docs/designers.md, Forms",
+)
+OFF_GROUND = code(
+    "LOD-410",
+    ERROR,
+    "a figure of a scene that stands on nothing",
+    "Each scene has ground for people: the deck of the bridge, the seat of the bench, the path to the door, the bank. Somebody beside it would "
+    "stand in the water or in the air, somebody who sits would sit on nothing. 'at' is a part of the picture's width, from 0 at its left edge to 1.",
+    mend="Move the figure to where the finding says that there is ground, or take another figure or scene.",
+    bad="scene: {kind: bridge, figures: [{figure: walking, at: 0.95}]}",
+    good="scene: {kind: bridge, figures: [{figure: walking, at: 0.5}]}",
+    looks_for="figures of scenes beside the bridge, bench, path or bank that carries them",
+    source="docs/designers.md, The motif",
+)

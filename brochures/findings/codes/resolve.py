@@ -164,6 +164,18 @@ DRAWN_LETTERS = code(
     looks_for="words, titles and descriptions of drawings with letters that were read in the wrong encoding, or that nobody sees",
     source="docs/designers.md, Pictures",
 )
+WRONG_SHAPE = code(
+    "RES-117",
+    WARNING,
+    "a photograph of another shape than its slot",
+    "A slot for a photograph of the clinic's own rooms is a square. Of one that is much wider or higher more than two fifths would be cut away, "
+    "and nobody has chosen what of it is to be seen.",
+    mend="Cut it yourself to about a square, or leave the slot empty: a scene stands there.",
+    bad="photograph: {image: corridor}   # 1600 x 500 pixels",
+    good="photograph: {image: waiting-room}   # 1200 x 900 pixels",
+    looks_for="photographs of another shape than their slot",
+    source="docs/staff.md, A photograph",
+)
 NOT_DRAWN = code(
     "RES-201",
     ERROR,

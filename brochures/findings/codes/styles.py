@@ -191,7 +191,7 @@ UNKNOWN_FACE = code(
     "takes another in silence.",
     mend="Name a face of styles/tokens/faces.css, or add its file there.",
     bad='--text-face: "Arial";',
-    good='--text-face: "Atkinson Hyperlegible";',
+    good='--text-face: "Plain Zero";',
 )
 MISSING_CUT = code(
     "STY-502",
@@ -199,8 +199,8 @@ MISSING_CUT = code(
     "a weight or a slope that a face lacks",
     "What asks for it is set in the nearest weight that there is, and upright: bold and italic are not faked, they are gone.",
     mend="Ask for a weight of the face, or add its file to styles/fonts/ and styles/tokens/faces.css.",
-    bad='font: 500 12pt/16pt "Atkinson Hyperlegible";',
-    good='font: 700 12pt/16pt "Atkinson Hyperlegible";',
+    bad='font: 500 12pt/16pt "Plain Zero";',
+    good='font: 700 12pt/16pt "Plain Zero";',
 )
 BAD_FONT_FILE = code(
     "STY-503",
@@ -210,7 +210,7 @@ BAD_FONT_FILE = code(
     "file says of itself, so that bold is not upright by mistake.",
     mend="Put the file into styles/fonts/ again, or correct its name, weight or style.",
     bad='src: url("../fonts/none.ttf");',
-    good='src: url("../fonts/atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf");',
+    good='src: url("../fonts/plain-zero/PlainZero-Bold.ttf");',
 )
 BAD_FONT_LIST = code(
     "STY-504",

@@ -8,5 +8,6 @@
 ``baseline_grid``  baselines that meet across folds
 ``prominence``     risks set as large as benefits
 ``page_plan``      pages that were planned, and how full they are
+``page_fill``      how much of its height each page uses
 ``sides``          what goes out by itself, on sheets of its own
 """

@@ -25,6 +25,10 @@ class Reach:
 
 
 SAFE = Reach(0.125 * INCH, 0.25 * INCH)
+ON_A_CARD = Reach(0.125 * INCH, 0.15 * INCH)
+CARD = 2.5 * INCH
+"""How high a card for the wallet is at most, in pt: as long a way to the trim as on a page would take a quarter of its height."""
+
 AT_THE_DESK = Reach(0.25 * INCH, 0.3 * INCH)
 FOLD = 0.125 * INCH
 """How far words stay away from a fold, in pt."""
@@ -43,7 +47,7 @@ PRINTERS_REACH = 0.25 * INCH
 )
 def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
-    reach = AT_THE_DESK if pages.composition.edition is Edition.DESK else SAFE
+    reach = _reach(pages)
     for sheet in pages.sheets.pages:
         near: dict[tuple[Any, bool], list[tuple[float, Line | Art]]] = {}
         for thing in _things(sheet):
@@ -60,6 +64,13 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
                 "give the panel or page more room at that edge",
                 severity=Severity.ERROR if least else Severity.WARNING,
             ).on(area(thing.box), sheet.number)
+
+
+def _reach(pages: Pages) -> Reach:
+    """Return how near the trim words of the piece may come."""
+    if pages.composition.edition is Edition.DESK:
+        return AT_THE_DESK
+    return ON_A_CARD if pages.composition.format.height <= CARD else SAFE
 
 
 @check(

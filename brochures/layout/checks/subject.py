@@ -74,6 +74,12 @@ class Pages:
         return found
 
 
+def place_of_part(pages: Pages, number: int) -> Place:
+    """Return where the part ``number`` of a piece that flows is titled; that of the piece for what stands before its first part."""
+    found = pages.place_of_block(str(number))
+    return pages.composition.job.place if found == NOWHERE else found
+
+
 def named(region: Region) -> str:
     """Return what a finding calls ``region``."""
     what = PARTS.get(region.kind, f"the {region.kind}")

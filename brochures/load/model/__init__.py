@@ -8,7 +8,9 @@
 ``office``        the clinic's own paper and printer
 ``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece
 ``components``    what may stand in a panel or a part
+``facts``         a table of statements, with a grade or without
 ``figures``       components that explain: pictures and tables
+``scenes``        a place by the river, and who is there
 ``for_signers``   components of the editorial notes
 ``pictures``      a picture as a block of a piece
 ``forms``         ``forms.yaml`` and ``images/images.yaml``

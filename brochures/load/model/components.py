@@ -22,12 +22,29 @@ from brochures.load.model.base import (
     StatementName,
     Text,
 )
-from brochures.load.model.figures import CallPath, ForestPlot, IconArray, IconList, StudyTable, Synapse, TreatmentDay
+from brochures.load.model.facts import Fact, Facts
+from brochures.load.model.figures import (
+    CallPath,
+    ForestPlot,
+    IconArray,
+    IconList,
+    PeopleInTrials,
+    RiskSteps,
+    Storyboard,
+    StudyTable,
+    Synapse,
+    Topic,
+    TrialStrip,
+)
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
 from brochures.load.model.pattern_book import Pattern, Unshown
 from brochures.load.model.pictures import Picture
+from brochures.load.model.scenes import Scene, SceneKind
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
+
+Paragraph = Annotated[tuple[StatementName, ...], Field(min_length=2, max_length=5)]
+"""Statements that are read in one go."""
 
 
 class Tone(StrEnum):
@@ -40,10 +57,11 @@ class Tone(StrEnum):
 
 
 class Cover(Model):
-    """The front of a piece: its promise, large, over the motif."""
+    """The front of a piece: its promise, large, in the sky of a scene; without one, of the bank with nobody on it."""
 
     title: Text
     support: Text | None = None
+    scene: Scene = Scene(kind=SceneKind.BANK)
 
 
 class Masthead(Model):
@@ -74,19 +92,6 @@ class ThreeSides(Model):
     body: StatementName
     mind: StatementName
     life: StatementName
-
-
-class Stage(Model):
-    """One stage of a visit."""
-
-    when: Text
-    statements: Statements
-
-
-class Visit(Model):
-    """What a visit is like, as a timeline."""
-
-    stages: tuple[Stage, ...] = Field(min_length=2, max_length=6)
 
 
 class Steps(Model):
@@ -132,12 +137,27 @@ class Contact(Model):
     facts: tuple[ClinicFactName, ...] = Field(min_length=1)
 
 
-class Crisis(Model):
-    """The crisis box: verified help lines only. ``brief``: their numbers and names, for a list that is read at one glance."""
+class CrisisSize(StrEnum):
+    """How large a crisis block is: its numbers as areas of colour (a card's front, a panel, a page), or in rows."""
 
-    title: Text
+    CARD = "card"
+    PANEL = "panel"
+    PAGE = "page"
+    BACK = "back"
+    LIST = "list"
+    NAMES = "names"
+
+
+class Crisis(Model):
+    """Whom to call in a crisis: verified help lines only, in the order of ``house/parts.yaml``.
+
+    Lines with a question in their record stand on areas of colour in the sizes ``card``, ``panel`` and ``page``, the others in rows below
+    them. Without areas: ``back`` is the back of a card, ``list`` says what each line is for, ``names`` only who answers.
+    """
+
+    title: Text | None = None
     lines: tuple[HelplineName, ...] = Field(min_length=1)
-    brief: Annotated[bool, Field(strict=False)] = False
+    size: CrisisSize = CrisisSize.PANEL
 
 
 class Sources(Model):
@@ -180,19 +200,6 @@ class RunIn(Model):
     rows: tuple[Fact, ...] = Field(min_length=2)
 
 
-class Facts(Model):
-    """Statements in two columns: what is asked on the left, what is so on the right."""
-
-    rows: tuple[Fact, ...] = Field(min_length=2)
-
-
-class Fact(Model):
-    """One row of a fact table."""
-
-    label: Text
-    statement: StatementName
-
-
 class Qr(Model):
     """A code that a phone reads, beside its address in words. It leads where a record says, never to an address typed here.
 
@@ -220,11 +227,12 @@ class Block(Model):
     subheading: Text | None = None
     lead: Text | None = None
     statement: StatementName | None = None
+    paragraph: Paragraph | None = None
+    topic: Topic | None = None
     points: Statements | None = None
     key_message: KeyMessage | None = None
     notice: Notice | None = None
     three_sides: ThreeSides | None = None
-    visit: Visit | None = None
     steps: Steps | None = None
     checklist: Checklist | None = None
     definition: Definition | None = None
@@ -248,11 +256,15 @@ class Block(Model):
     watch: Watch | None = None
     sign_off: SignOff | None = None
     icon_list: IconList | None = None
-    day: TreatmentDay | None = None
+    storyboard: Storyboard | None = None
     call_path: CallPath | None = None
     synapse: Synapse | None = None
+    scene: Scene | None = None
     icon_array: IconArray | None = None
     forest_plot: ForestPlot | None = None
+    people_in_trials: PeopleInTrials | None = None
+    trial_strip: TrialStrip | None = None
+    risk_steps: RiskSteps | None = None
     pattern: Pattern | None = None
     specimen: SpecimenName | None = None
     unshown: Unshown | None = None

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochures.load.model.base import ClinicFactName, HelplineName, Model, Name, StatementName, StudyName, Text
+from brochures.load.model.pictures import RoomPhotograph
 
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
@@ -36,6 +37,42 @@ class Icon(StrEnum):
     INFUSION = "infusion"
     HOME = "home"
     TALK = "talk"
+    BREATH = "breath"
+    HEART = "heart"
+    MIND = "mind"
+    BLADDER = "bladder"
+    LIVER = "liver"
+    PREGNANCY = "pregnancy"
+    PEN = "pen"
+
+
+class Vignette(StrEnum):
+    """The small scenes that stand beside headings (``templates/vignettes.html``)."""
+
+    DOOR = "door"
+    ROOTS = "roots"
+    TALK = "talk"
+    TOGETHER = "together"
+    FORK = "fork"
+
+
+class Topic(Model):
+    """A main heading of a long piece and, beside it, the statement that says the matter in short; below it a picture or a sign, where it has one.
+
+    A ``photograph`` of the clinic's own rooms takes the place of the picture; without one the scene stands there.
+    """
+
+    title: Text
+    picture: Vignette | None = None
+    sign: Icon | None = None
+    photograph: RoomPhotograph | None = None
+    lead: StatementName | None = None
+
+    @model_validator(mode="after")
+    def _picture_or_sign(self) -> Topic:
+        if self.sign is not None and (self.picture is not None or self.photograph is not None):
+            raise PydanticCustomError("topic_picture", "a topic has either a 'picture' or a 'sign', not both")
+        return self
 
 
 class IconRow(Model):
@@ -51,19 +88,52 @@ class IconList(Model):
     rows: Annotated[tuple[IconRow, ...], Field(min_length=2, max_length=7)]
 
 
-class DayStage(Model):
-    """One stage of a treatment day."""
+class RiskRow(Model):
+    """A statement about a risk, with the signs of what is harmed and, where it helps to find it, a bold word or two before it."""
 
-    icon: Icon
-    when: Text
-    statements: Statements
+    label: Text | None = None
+    signs: Annotated[tuple[Icon, ...], Field(min_length=1, max_length=3)]
+    statement: StatementName
 
 
-class TreatmentDay(Model):
-    """A treatment day as a timeline: down a panel, across a page. It needs no ``title`` where a heading just above it says what it shows."""
+RiskRows = Annotated[tuple[RiskRow, ...], Field(min_length=1)]
+
+
+class RiskSteps(Model):
+    """Risks in three steps, the gravest first: what can kill, what is serious, what is common. None of the three may be left out."""
+
+    can_kill: RiskRows
+    serious: RiskRows
+    common: RiskRows
+
+
+class FramePicture(StrEnum):
+    """What a frame of a storyboard can show (``templates/frames.html``)."""
+
+    PACKING = "packing"
+    ARRIVING = "arriving"
+    TALKING = "talking"
+    INFUSION = "infusion"
+    RESTING = "resting"
+    LEAVING = "leaving"
+
+
+class StoryboardFrame(Model):
+    """One frame of a storyboard: its picture, what it is about, and the statements that stand below it."""
+
+    picture: FramePicture
+    caption: Text
+    statements: tuple[StatementName, ...] = ()
+
+
+class Storyboard(Model):
+    """A treatment day in pictures, frame by frame: down a card, in two columns of a panel, across a page or over a fold.
+
+    It needs no ``title`` where a heading just above it says what it shows.
+    """
 
     title: Text | None = None
-    stages: Annotated[tuple[DayStage, ...], Field(min_length=3, max_length=7)]
+    frames: Annotated[tuple[StoryboardFrame, ...], Field(min_length=1, max_length=6)]
 
 
 class CallStep(Model):
@@ -125,6 +195,12 @@ class IconArray(Model):
     harms: Outcomes
 
 
+class PeopleInTrials(Model):
+    """Everyone who took part in the recent trials, a circle for each person. It holds all of those trials, whatever they found."""
+
+    studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
+
+
 class ForestPlot(Model):
     """Every outcome of the studies, for clinicians: one plot for each outcome and measure, with intervals, nothing pooled."""
 
@@ -144,4 +220,12 @@ class StudyTable(Model):
 
     caption: Text
     studies: tuple[StudyName, ...] = Field(min_length=1)
+    apart: TrialsApart | None = None
+
+
+class TrialStrip(Model):
+    """Trials one below the other, for clinicians: name, a dot for each person and which way the result points."""
+
+    title: Text
+    studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
     apart: TrialsApart | None = None

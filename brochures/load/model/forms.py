@@ -57,6 +57,7 @@ class FieldType(StrEnum):
     YES_NO_UNKNOWN = "yes/no/unknown"
     CHECK = "check"
     SIGNATURE = "signature"
+    TABLE = "table"
 
 
 class Asked(Model):
@@ -70,10 +71,33 @@ class Asked(Model):
     hint: Text | None = None
 
 
-class FormField(Asked):
-    """One field of a form. ``width`` is a share of the line in twelfths."""
+class Column(Model):
+    """A column of a table to fill in: its head, and how wide it is beside the others."""
 
+    label: Text
+    width: Annotated[int, Field(ge=1, le=24)]
+
+
+ANSWERS = ("yes", "no", "unknown")
+"""The columns of a grid of questions, by the labels ``form.yes`` and so on that stand over them."""
+
+
+class FormField(Asked):
+    """One field of a form.
+
+    ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
+    share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
+    section, with a heavy edge and a word. ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
+    belong to a table.
+    """
+
+    name: Name | None = None
     width: Annotated[int, Field(ge=2, le=12)] = 12
+    lines: Annotated[int, Field(ge=2, le=20)] = 2
+    critical: Annotated[bool, Field(strict=False)] = False
+    answers: tuple[Text, ...] = ANSWERS
+    columns: tuple[Column, ...] = ()
+    rows: Annotated[int, Field(ge=1, le=40)] | None = None
 
     @model_validator(mode="after")
     def _options_fit_the_type(self) -> FormField:
@@ -83,6 +107,13 @@ class FormField(Asked):
             )
         if self.write_in and not self.options:
             raise PydanticCustomError("form_write_in", "'write_in' is one more of the options, and there are none")
+        return self
+
+    @model_validator(mode="after")
+    def _a_table_is_ruled(self) -> FormField:
+        table = self.type is FieldType.TABLE
+        if bool(self.columns) is not table or (self.rows is not None) is not table:
+            raise PydanticCustomError("form_table", "'columns' and 'rows' go with the type 'table', and only with it")
         return self
 
 

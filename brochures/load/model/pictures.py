@@ -49,6 +49,13 @@ class Standing(StrEnum):
     RIGHT = "right"
 
 
+class RoomPhotograph(Model):
+    """A photograph of the clinic's own rooms, in a slot that has a scene without it: cut to the square of the slot, and printed in black ink alone."""
+
+    image: ImageName
+    keep: Keep = Keep.CENTER
+
+
 class Picture(Model):
     """An image from ``content/images/images.yaml``, with its own alternative text.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochures.load.model.base import Day, Language, Model, Name, PieceName, Text
+from brochures.load.model.base import Day, Language, Model, Name, PieceName, StatementName, Text
 from brochures.load.model.clinic import Switch
 from brochures.load.model.components import Block
 from brochures.load.model.statements import Audience
@@ -69,10 +69,12 @@ class Brochure(Ticket):
 
 
 class PacketPart(Model):
-    """One part of a packet: its own blocks, or the words of a brochure in reading form.
+    """One part of a packet: its own blocks, the words of a brochure in reading form, or a brochure as it is, at full size.
 
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
-    and then adds ``adds_pages`` to those that are planned.
+    and then adds ``adds_pages`` to those that are planned. ``may_end_early`` says why its last page may stay short, and is not printed.
+    ``runs_on``: it begins where the part before ends, and not on a page of its own. ``on_front``: it stands between cover and contents, and is none of the
+    parts that are listed there. ``without``: statements of the brochure that make no sense within the packet.
     """
 
     id: Name
@@ -80,14 +82,21 @@ class PacketPart(Model):
     audience: Audience | None = None
     blocks: tuple[Block, ...] = ()
     reading: PieceName | None = None
+    facsimile: PieceName | None = None
     by_fax: Annotated[bool, Field(strict=False)] = False
     when: Switch | None = None
     adds_pages: Annotated[int, Field(ge=0, le=99)] = 0
+    may_end_early: Text | None = None
+    runs_on: Annotated[bool, Field(strict=False)] = False
+    on_front: Annotated[bool, Field(strict=False)] = False
+    without: tuple[StatementName, ...] = ()
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> PacketPart:
-        if bool(self.blocks) is bool(self.reading):
-            raise PydanticCustomError("part_content", "a part has either 'blocks' or 'reading', not both and not none")
+        if sum(map(bool, (self.blocks, self.reading, self.facsimile))) != 1:
+            raise PydanticCustomError(
+                "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"
+            )
         if self.adds_pages and self.when is None:
             raise PydanticCustomError(
                 "part_pages", "'adds_pages' goes with 'when': other parts are in 'pages' of the piece"

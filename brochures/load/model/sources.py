@@ -145,10 +145,15 @@ class Helpline(Model):
     """A help line whose numbers were seen on its owner's page.
 
     ``page_says`` are words of that page with the numbers in them, copied: a second hand that a slip of a digit is held against.
+    ``ask`` are the questions that stand over the number where it is a picture; ``danger``: its ground is that of a danger to life.
+    ``signs`` are words of ``for`` that stand alone where there is room for no more.
     """
 
     name: Text
     call: PhoneNumber
+    ask: Annotated[tuple[Text, ...], Field(max_length=2)] = ()
+    danger: Annotated[bool, Field(strict=False)] = False
+    signs: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
     also: Text | None = None
     text: Messaging | None = None
     tty: PhoneNumber | None = None
@@ -157,6 +162,15 @@ class Helpline(Model):
     page_says: Text | None = None
     cite: Citation | None = None
     verification: Verification
+
+    @model_validator(mode="after")
+    def _signs_are_its_own(self) -> Helpline:
+        for sign in self.signs:
+            if sign.lower() not in self.for_.lower():
+                raise PydanticCustomError(
+                    "sign", "'signs' shortens what stands in 'for', and '{sign}' does not stand there", {"sign": sign}
+                )
+        return self
 
 
 class SourcesFile(Model):

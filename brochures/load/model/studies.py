@@ -47,6 +47,26 @@ class Direction(StrEnum):
     NO_DIFFERENCE_SHOWN = "no difference shown"
 
 
+class TrialVerdict(StrEnum):
+    """What a trial says of ketamine at a clinic, worked out from all of its main outcomes together."""
+
+    BETTER = "better"
+    MIXED = "mixed"
+    NO_DIFFERENCE = "no-difference"
+    OTHER_DOSE = "other-dose"
+
+
+COMPARES_DOSES = frozenset({Direction.FAVORS_HIGHER_DOSE, Direction.FAVORS_MORE_SESSIONS})
+"""Directions of trials in which every group had ketamine."""
+
+
+class InShort(Model):
+    """A trial in the plain words of a picture: ``name`` is what it was about, ``found`` goes on after the word of its verdict."""
+
+    name: Text
+    found: Text
+
+
 class Arm(Model):
     """One group of a trial; ``n`` people were in it."""
 
@@ -158,6 +178,8 @@ class Trial(_Study):
     """A study in which people were given ketamine. ``safety`` is its harms as they were read; empty where none were.
 
     ``together`` names, by language, the outcomes that are told together or not at all, each with the words that name it.
+    ``recent`` marks the trials that the rule in the statement ``evidence.selection`` has chosen; ``in_short`` is what a picture of
+    them says, by language.
     """
 
     kind: Literal["trial"]
@@ -173,6 +195,8 @@ class Trial(_Study):
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     safety: Text | None = None
     registration: Text | None = None
+    recent: Annotated[bool, Field(strict=False)] = False
+    in_short: dict[Language, InShort] = Field(default={})
     together: dict[Language, dict[Name, Annotated[tuple[Phrase, ...], Field(min_length=1)]]] = Field(default={})
 
     @model_validator(mode="after")
@@ -199,6 +223,16 @@ class Trial(_Study):
                 if self.outcome(name) is None:
                     raise PydanticCustomError("together_outcome", "no outcome has the id '{name}'", {"name": name})
         return self
+
+    @property
+    def verdict(self) -> TrialVerdict:
+        """What the main outcomes found, all of them: one that favors ketamine beside one without a difference is ``mixed``."""
+        found = {one.direction for one in self.outcomes if one.primary} or {one.direction for one in self.outcomes}
+        if found & COMPARES_DOSES:
+            return TrialVerdict.OTHER_DOSE
+        if len(found) > 1:
+            return TrialVerdict.MIXED
+        return TrialVerdict.BETTER if Direction.FAVORS_KETAMINE in found else TrialVerdict.NO_DIFFERENCE
 
     @property
     def results(self) -> tuple[tuple[Outcome, ...], ...]:

@@ -53,6 +53,14 @@ class RefusedWords(Model):
     audience: Audience | None = None
 
 
+class Spelling(Model):
+    """A word that the house spells otherwise, or has another word for, where it is let pass all the same, and what to write."""
+
+    find: Annotated[Phrases, Field(min_length=1)]
+    unless: Phrases = ()
+    instead: Text
+
+
 class Bodies(Model):
     """How names of bodies and laws are known: a run of capitalized words, joined by ``links``, with one of ``marks`` in it."""
 
@@ -245,6 +253,9 @@ class WordList(Model):
     claims: tuple[RefusedWords, ...] = ()
     praise: tuple[RefusedWords, ...] = ()
     people: tuple[RefusedWords, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    titles: dict[Name, dict[Audience, tuple[Text, ...]]] = Field(default={})
+    """By block and reader: what the block is called in every piece, such as the crisis lines."""
     placeholders: Phrases = ()
     telephone: tuple[NumberShape, ...] = ()
     emergency: tuple[Text, ...] = ()

@@ -27,7 +27,7 @@ def test_measures_are_never_mixed_and_the_same_ones_meet(made: Made, outcome: Ou
     assert [(plot.measure, len(plot.marks)) for plot in found.plots] == [
         ("odds ratio", 2), ("hazard ratio", 1), ("mean difference", 1),
     ]  # fmt: skip
-    assert found.plots[0].axis == found.plots[1].axis, "ratios are compared on one axis"
+    assert found.plots[0].axis == found.plots[1].axis, "ratios of one direction are compared on one axis"
     assert not found.plots[2].axis.is_log
 
 
@@ -44,9 +44,37 @@ def test_a_result_without_an_interval_is_listed_and_not_drawn(
     assert [row.outcome.id for rows in found.listed for row in rows] == ["other"]
 
 
-def test_results_of_which_more_and_less_is_good_never_share_a_plot(made: Made, outcome: Outcome) -> None:
-    found = forest([made(outcomes=[outcome(), outcome(id="two", better="higher")])], 160, 11)
-    assert [(plot.left, plot.right) for plot in found.plots] == [("ketamine", "placebo"), ("placebo", "ketamine")]
+def test_ketamine_is_at_the_right_whether_more_or_less_is_better(made: Made, outcome: Outcome) -> None:
+    more = {"measure": "odds ratio", "value": "5.7", "low": "1.3", "high": "25.1"}
+    two = outcome(id="two", better="higher", effect=more, direction="favors ketamine")
+    less, higher = forest([made(outcomes=[outcome(), two])], 160, 11).plots
+    assert [(plot.left, plot.right, plot.axis.mirrored) for plot in (less, higher)] == [
+        ("placebo", "ketamine", True), ("placebo", "ketamine", False),
+    ]  # fmt: skip
+    assert all(plot.favors_ketamine for plot in (less, higher))
+    assert less.axis.ticks != higher.axis.ticks, "each direction has an axis of its own"
+
+
+def test_a_group_without_ketamine_that_is_named_first_stands_at_the_left(made: Made, outcome: Outcome) -> None:
+    turned = outcome(comparison="placebo against ketamine", better="higher")
+    (plot,) = forest([made(outcomes=[turned])], 160, 11).plots
+    assert (plot.left, plot.right, plot.axis.mirrored) == ("placebo", "ketamine", True)
+
+
+def test_a_mirrored_axis_turns_places_and_no_number(made: Made) -> None:
+    (plot,) = forest([made()], 160, 11).plots
+    (mark,) = plot.marks
+    assert mark.high < mark.x < mark.low
+    assert mark.x > plot.axis.x(plot.axis.level), "0.80 favors ketamine where less is better"
+    assert [round(plot.axis.value(x), 2) for x in (mark.low, mark.x, mark.high)] == [0.31, 0.8, 2.1]
+    assert [number for number, _ in plot.axis.labels] == ["0.2", "0.5", "1", "2", "5"]
+    assert [x for _, x in plot.axis.labels] == sorted((x for _, x in plot.axis.labels), reverse=True)
+
+
+@pytest.mark.parametrize("effect", [HAZARD, DIFFERENCE])
+def test_both_sides_of_no_difference_have_room(made: Made, outcome: Outcome, effect: dict[str, str]) -> None:
+    (plot,) = forest([made(outcomes=[outcome(effect=effect, better=None)])], 160, 11).plots
+    assert 0.1 * 160 < plot.axis.x(plot.axis.level) < 0.9 * 160
 
 
 def test_a_ratio_of_nought_is_refused(made: Made, outcome: Outcome) -> None:
@@ -54,28 +82,31 @@ def test_a_ratio_of_nought_is_refused(made: Made, outcome: Outcome) -> None:
         made(outcomes=[outcome(effect={"measure": "odds ratio", "value": "0.5", "low": "0", "high": "2"})])
 
 
-def test_what_is_better_says_which_side_favors_whom(made: Made, outcome: Outcome) -> None:
-    (lower,) = forest([made()], 160, 11).plots
-    assert (lower.left, lower.right) == ("ketamine", "placebo")
-    better = outcome(effect=DIFFERENCE, better="higher", direction="favors ketamine")
-    (higher,) = forest([made(outcomes=[better])], 160, 11).plots
-    assert (higher.left, higher.right) == ("placebo", "ketamine")
-
-
-def test_sides_of_different_comparisons_have_no_name(made: Made, outcome: Outcome) -> None:
+def test_groups_that_all_had_ketamine_have_a_plot_of_their_own_by_what_they_had_besides(
+    made: Made, outcome: Outcome
+) -> None:
     other = outcome(id="two", comparison="ketamine with therapy against ketamine with lessons")
-    (plot,) = forest([made(outcomes=[outcome(), other])], 160, 11).plots
-    assert (plot.left, plot.right, plot.right_is_first) == ("", "", False)
+    _, plot = forest([made(outcomes=[outcome(), other])], 160, 11).plots
+    assert (plot.left, plot.right, plot.favors_ketamine) == ("lessons", "therapy", False)
+
+
+def test_a_side_is_called_by_the_words_that_all_its_groups_begin_with(made: Made, outcome: Outcome) -> None:
+    more = outcome(id="two", comparison="ketamine with therapy against placebo with lessons")
+    (plot,) = forest([made(outcomes=[outcome(), more])], 160, 11).plots
+    assert (plot.left, plot.right) == ("placebo", "ketamine")
+    unlike = outcome(id="two", comparison="ketamine against a sedative")
+    (plot,) = forest([made(outcomes=[outcome(), unlike])], 160, 11).plots
+    assert (plot.left, plot.right) == ("", "ketamine")
 
 
 def test_a_square_has_an_area_as_large_as_its_groups(made: Made, outcome: Outcome) -> None:
     one = made(short="One", n=400, arms=[{"name": "a", "n": 200}, {"name": "b", "n": 200}])
     part = outcome(id="two", groups=["a"])
-    two = made(short="Two", n=400, arms=[{"name": "a", "n": 100}, {"name": "b", "n": 300}], outcomes=[part])
+    two = made(short="Two", n=400, arms=[{"name": "a", "n": 225}, {"name": "b", "n": 175}], outcomes=[part])
     tiny = made(short="Tiny", n=2, arms=[])
     (plot,) = forest([one, two, tiny], 160, 11).plots
-    assert [mark.row.people for mark in plot.marks] == [400, 100, 2]
-    assert [mark.side for mark in plot.marks] == [LARGEST, round(LARGEST * sqrt(100 / 400), 2), SMALLEST]
+    assert [mark.row.people for mark in plot.marks] == [400, 225, 2]
+    assert [mark.side for mark in plot.marks] == [LARGEST, round(LARGEST * sqrt(225 / 400), 2), SMALLEST]
 
 
 def test_rows_follow_each_other_without_overlap(made: Made, outcome: Outcome) -> None:

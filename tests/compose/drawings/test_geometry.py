@@ -197,15 +197,15 @@ def test_marks_lie_on_the_first_line_of_their_rows(
     long = outcome(id="two", note="n" * 39)
     (plot,) = forest([made(outcomes=[outcome(), long])], 160, 11).plots
     first, second = plot.marks
-    assert [mark.row.height for mark in plot.marks] == [30, 52]
-    assert [mark.y for mark in plot.marks] == [9.5, 39.5]
-    assert (plot.height, plot.name, plot.unit) == (82, "Relapse", "")
+    assert [mark.row.height for mark in plot.marks] == [39, 61]
+    assert [mark.y for mark in plot.marks] == [8.5, 47.5]
+    assert (plot.height, plot.name, plot.unit) == (100, "Relapse", "")
     assert (first.low, first.x, first.high) == (
         plot.axis.x(Decimal("0.31")),
         plot.axis.x(Decimal("0.80")),
         plot.axis.x(Decimal("2.10")),
     )
-    assert first.side == second.side == 9
+    assert first.side == second.side == 14
 
 
 @pytest.mark.parametrize(("width", "wide"), [(528, True), (527.9, False)])

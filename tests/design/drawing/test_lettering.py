@@ -31,10 +31,10 @@ def _face(*body: str) -> tuple[str, float]:
         (f"<text {OURS}>A</text>", "SourceSerif4-Regular", 16),
         (f"<g {OURS} font-size='9'><text font-weight='600'>A</text></g>", "SourceSerif4-Semibold", 9),
         ("<text font-family='\"Source Serif\", serif' font-size='12pt'>A</text>", "SourceSerif4-Regular", 16),
-        ("<text style='font: bold 14px \"Atkinson Hyperlegible\"'>A</text>", "AtkinsonHyperlegible-Bold", 14),
+        ("<text style='font: bold 14px \"Plain Zero\"'>A</text>", "PlainZero-Bold", 14),
         ("<text style='font: 14px/1.2 Source Serif'>A</text>", "SourceSerif4-Regular", 14),
         ("<text style='font: normal 600 9pt Source Serif; font-size: 10px'>A</text>", "SourceSerif4-Semibold", 10),
-        ("<style>.t{font-family:Atkinson Hyperlegible}</style><text class='t' font-weight='normal'>A</text>", "AtkinsonHyperlegible-Regular", 16),
+        ("<style>.t{font-family:Plain Zero}</style><text class='t' font-weight='normal'>A</text>", "PlainZero-Regular", 16),
     ],
 )  # fmt: skip
 def test_the_face_and_size_are_those_that_are_written(body: str, face: str, size: float) -> None:

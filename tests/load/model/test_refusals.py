@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from brochures.geometry.units import MM, SAME_POINT
 from brochures.load.model import base, office
-from brochures.load.model.components import Block, Checklist, Qr, Steps, Visit
-from brochures.load.model.figures import CallPath, IconList
+from brochures.load.model.components import Block, Checklist, Qr, Steps
+from brochures.load.model.facts import Facts
+from brochures.load.model.figures import CallPath, IconList, Storyboard
 from brochures.load.model.forms import Element, Form, FormField, FormSection, Image
 from brochures.load.model.notes import EditorialNote, NotesFile
 from brochures.load.model.pictures import Picture
@@ -28,6 +29,7 @@ TICKET = {
     "title": "T", "subject": "S", "document": "d", "format": "f", "audience": "patient", "language": "en", "editions": ["screen", "desk"],
     "version": {"number": "1", "date": "2026-01-02"},
 }  # fmt: skip
+FACT = {"label": "L", "statement": "a.b"}
 PACKET = {
     **TICKET,
     "pages": "4",
@@ -55,6 +57,7 @@ CONSENT = {
     "opening": "o",
     "sections": [{"title": "S", "note": "N", "elements": {str(one): "w" for one in Element}}],
 }
+TABLE = {"label": "L", "type": "table", "columns": [{"label": "C", "width": "4"}], "rows": "14"}
 PLAIN_FORM = {"title": "T", "intro": "I", "sections": [{"title": "S", "note": "N"}]}
 NOTE = {
     "section": "S",
@@ -136,8 +139,11 @@ CASES = {
     "pages": (Packet, {**PACKET, "pages": "999"}, {**PACKET, "pages": "1000"}, "less_than_equal", "Input should be less than or equal to 999"),
     "pages on a screen": (Packet, {**PACKET, "editions": ["screen"], "pages": None}, {**PACKET, "editions": ["desk"], "pages": None}, "pages_unplanned", "nobody has planned its 'pages', and it is printed on paper"),
     "a page": (Packet, {**PACKET, "pages": "1"}, {**PACKET, "pages": "0"}, "greater_than_equal", "Input should be greater than or equal to 1"),
-    "a part of blocks": (PacketPart, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
-    "a part of both": (PacketPart, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks' or 'reading', not both and not none"),
+    "facts with a grade": (Facts, {"grade": "stop", "title": "T", "rows": [FACT]}, {"grade": "stop", "rows": [FACT]}, "facts_grade", "a 'grade' goes with a 'title', and a title with a grade"),
+    "a title of facts": (Facts, {"rows": [FACT, FACT]}, {"title": "T", "rows": [FACT, FACT]}, "facts_grade", "a 'grade' goes with a 'title', and a title with a grade"),
+    "a table of facts": (Facts, {"rows": [FACT, FACT]}, {"rows": [FACT]}, "facts_rows", "one fact is no table: write it as a statement"),
+    "a part of blocks": (PacketPart, {"id": "a", "title": "A", "blocks": [{"heading": "H"}]}, {"id": "a", "title": "A"}, "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"),
+    "a part of both": (PacketPart, {"id": "a", "title": "A", "reading": "x"}, {"id": "a", "title": "A", "reading": "x", "blocks": [{"heading": "H"}]}, "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"),
     "a block of nothing": (Block, {"heading": "H"}, {}, "block_keys", "a block has exactly one key, this one has 0"),
     "a block of two": (Block, {"lead": "L"}, {"heading": "H", "lead": "L"}, "block_keys", "a block has exactly one key, this one has 2"),
     "an empty block": (Block, {"heading": "H"}, {"heading": None}, "block_empty", "the block 'heading' is empty"),
@@ -149,6 +155,8 @@ CASES = {
     "options": (FormField, CHOICE, {**CHOICE, "type": "text"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),
     "no options": (FormField, {**CHOICE, "type": "multi"}, {"label": "L", "type": "multi"}, "form_options", "options go with the types 'choice' and 'multi', and only with those"),
     "an option to write in": (FormField, {**CHOICE, "write_in": "W"}, {**FIELD, "write_in": "W"}, "form_write_in", "'write_in' is one more of the options, and there are none"),
+    "columns of no table": (FormField, TABLE, {**TABLE, "type": "text"}, "form_table", "'columns' and 'rows' go with the type 'table', and only with it"),
+    "a table without rows": (FormField, TABLE, {"label": "L", "type": "table", "columns": [{"label": "C", "width": "4"}]}, "form_table", "'columns' and 'rows' go with the type 'table', and only with it"),
     "a narrow field": (FormField, {**FIELD, "width": "2"}, {**FIELD, "width": "1"}, "greater_than_equal", "Input should be greater than or equal to 2"),
     "a wide field": (FormField, {**FIELD, "width": "12"}, {**FIELD, "width": "13"}, "less_than_equal", "Input should be less than or equal to 12"),
     "a section": (FormSection, {"title": "T", "fields": [FIELD]}, {"title": "T"}, "form_section", "a section has a 'note', 'fields' or both, this one has neither"),
@@ -190,11 +198,11 @@ def _many(number: int, thing: Any) -> list[Any]:
     return [thing] * number
 
 
-ROW, STAGE = {"icon": "phone", "statement": "a"}, {"when": "W", "statements": ["a"]}
+ROW, FRAME = {"icon": "phone", "statement": "a"}, {"picture": "leaving", "caption": "C"}
 
 NUMBERS: list[tuple[Any, dict[str, Any], str, list[Any], list[Any]]] = [
     (base.Bullets, {"lead": "L"}, "items", [_many(2, "a"), _many(7, "a")], [_many(1, "a"), _many(8, "a")]),
-    (Visit, {}, "stages", [_many(2, STAGE), _many(6, STAGE)], [_many(1, STAGE), _many(7, STAGE)]),
+    (Storyboard, {}, "frames", [_many(1, FRAME), _many(6, FRAME)], [[], _many(7, FRAME)]),
     (Steps, {}, "items", [_many(2, "a"), _many(7, "a")], [_many(1, "a"), _many(8, "a")]),
     (IconList, {}, "rows", [_many(2, ROW), _many(7, ROW)], [_many(1, ROW), _many(8, ROW)]),
     (Checklist, {"items": ["a"]}, "lines", ["0", "4"], ["-1", "5"]),

@@ -1,0 +1,107 @@
+"""Setter: what templates call to set words, statements with their reference marks, and blocks by their component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from brochures.compose.filters import with_whole_end
+from brochures.compose.links import Links
+from brochures.compose.typography import JOINER
+from brochures.project.paths import component_file
+from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
+from brochures.resolve.job import PrintedStatement, ResolvedBlock
+
+
+class Setter:
+    """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
+
+    def __init__(self, environment: jinja2.Environment, context: Mapping[str, Any], *, linked: bool) -> None:
+        self.environment = environment
+        self.context = context
+        self.keys: Mapping[int, str] = {
+            id(inner): f"{number}-{position}"
+            for number, section in enumerate(context["job"].sections)
+            for position, block in enumerate(section.blocks)
+            for inner in (block, *block.things(ResolvedBlock))
+        }
+        self.numbers = {reference.name: reference.number for reference in context["listed"]}
+        self.shorts = {reference.number: reference.short for reference in context["listed"]}
+        self.links = Links(context["job"].labels, linked)
+        self._modules: dict[tuple[str, float], Any] = {}
+
+    def block(self, block: ResolvedBlock, width: float = 0.0) -> Markup:
+        """Return ``block`` set by the macro of its component, marked with its place in the job, ``section-block``.
+
+        ``width`` in pt sets it as it would be set on a sheet of that width.
+        """
+        macro = getattr(self._module(block.component, width), block.component, None)
+        if macro is None:
+            name = f"components/{component_file(block.component)}.html"
+            raise jinja2.TemplateRuntimeError(f"'{name}' has no macro '{block.component}'")
+        html = Markup(macro(block.content))  # noqa: S704 a macro's own, escaped output
+        return Markup("<div {}>{}</div>").format(self.key(block), html)
+
+    def _module(self, component: str, width: float) -> Any:
+        """Return the macros of ``component``, for the format of the piece or for one of another ``width``."""
+        if (component, width) not in self._modules:
+            form: Any = self.context["form"]
+            narrowed = {**self.context, "form": replace(form, width=width)} if width else self.context
+            template = self.environment.get_template(f"components/{component_file(component)}.html")
+            self._modules[component, width] = template.make_module(dict(narrowed))
+        return self._modules[component, width]
+
+    def key(self, block: ResolvedBlock) -> Markup:
+        """Return the attribute that tells the checks of layout which block of the job words belong to."""
+        return Markup('data-block="{}"').format(self.keys[id(block)])
+
+    def words(self, runs: Words) -> Markup:
+        """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
+        if runs and isinstance(runs[-1], Plain):
+            runs = (*runs[:-1], Plain(with_whole_end(runs[-1].text)))
+        return Markup("").join(self._run(run) for run in runs)
+
+    def wording(self, statement: PrintedStatement) -> Markup:
+        """Return a statement's lead with its reference marks."""
+        lead, *more = statement.wording.parts
+        return self.words(lead) if more else self.ended(lead, statement)
+
+    def ended(self, runs: Words, thing: Any) -> Markup:
+        """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
+        marks = self.marks(thing)
+        return self.words(runs) + (JOINER + marks if marks else "")
+
+    def marks(self, thing: Any) -> Markup:
+        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
+        if not thing.sources:
+            return Markup("")
+        numbers = self.cite(thing)
+        label = escape(numbers)
+        if self.links.active:
+            first = min(self.numbers[source.name] for source in thing.sources)
+            label = self.links.source(first, self.shorts[first], label)
+        return Markup('<sup class="reference-mark">{}</sup>').format(label)
+
+    def cite(self, thing: Any) -> str:
+        """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""
+        numbers = sorted({self.numbers[source.name] for source in thing.sources})
+        runs = []
+        for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+            run = [number for _, number in group]
+            runs.append(f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))  # noqa: PLR2004 AMA 3.6
+        return ",".join(runs)
+
+    def _run(self, run: Any) -> Markup:
+        match run:
+            case Call(text):
+                return self.links.number(text)
+            case ClinicFact(name, None) | LawWords(_, "", _, name):
+                return Markup('<span class="blank blank--{}"></span>').format(name)
+            case ClinicFact(name, str() as value):
+                return self.links.fact(name, value)
+        return self.links.prose(run.text)

@@ -1,0 +1,57 @@
+"""Dots: so many as there were people, whole, and no more in a row than a reader can count by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from brochures.compose.drawings.dots import (
+    LARGEST_PITCH,
+    LEAST_PITCH,
+    MOST_A_ROW,
+    in_rows,
+    people,
+    people_in_rows,
+    strip_pitch,
+)
+from brochures.resolve.job import Study
+
+Made = Callable[..., Study]
+
+
+@pytest.mark.parametrize("count", [1, 23, 24, 25, 96])
+@pytest.mark.parametrize(("width", "a_row"), [(300, 24), (24 * LEAST_PITCH, 24), (24 * LEAST_PITCH - 1, 23), (7, 1)])
+def test_there_are_so_many_circles_and_so_many_a_row(count: int, width: float, a_row: int) -> None:
+    dots = people_in_rows(count, width)
+    assert len(dots.centers) == len(set(dots.centers)) == count
+    rows = [y for _, y in dots.centers]
+    counted = [rows.count(y) for y in dict.fromkeys(rows)]
+    assert counted[:-1] == [a_row] * (len(counted) - 1)
+    assert 0 < counted[-1] <= a_row <= MOST_A_ROW
+
+
+@pytest.mark.parametrize("width", [50, 168, 220.5, 240, 500])
+def test_circles_are_whole_and_lie_apart(width: float) -> None:
+    dots = people_in_rows(50, width)
+    pitch = dots.centers[1][0] - dots.centers[0][0]
+    assert LEAST_PITCH <= round(pitch, 2) <= LARGEST_PITCH
+    assert 2 * dots.radius < pitch
+    assert dots.width <= width + 0.01
+    for x, y in dots.centers:
+        assert dots.radius <= x <= dots.width - dots.radius
+        assert dots.radius <= y <= dots.height - dots.radius
+
+
+def test_where_no_circle_fits_none_is_drawn_smaller() -> None:
+    with pytest.raises(ValueError, match="hold no circle"):
+        people_in_rows(3, LEAST_PITCH - 1)
+
+
+def test_the_largest_trial_fills_a_strip_and_the_others_their_share(made: Made) -> None:
+    trials = (made(n=96), made(n=40))
+    pitch = strip_pitch(trials, 240)
+    assert in_rows(96, 96, pitch).width == pytest.approx(240)
+    assert in_rows(40, 40, pitch).width == pytest.approx(100)
+    assert {y for _, y in in_rows(40, 40, pitch).centers} == {round(pitch / 2, 2)}
+    assert people(trials) == 136

@@ -1,0 +1,88 @@
+"""People: six and a half heads tall, feet on the ground, inside their box, in every pose, build and size, on either side."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from brochures.compose.drawings.people import PaperFigure, figure
+from brochures.compose.drawings.poses import HAIR, POSES
+
+UPRIGHT = ["standing", "arm-round-standing", "walking", "arm-in-arm", "reaching"]
+
+
+def _heads(found: PaperFigure) -> list[tuple[float, float, float]]:
+    """Return left, top and height of each head: an oval of two arcs."""
+    ovals = (
+        re.fullmatch(r"M(\S+) (\S+)A(\S+) (\S+) 0 0 1 .*", part.path) for part in found.parts if part.tone == "head"
+    )
+    return [(float(oval[1]), float(oval[2]) - float(oval[4]), 2 * float(oval[4])) for oval in ovals if oval]
+
+
+@pytest.mark.parametrize("pose", UPRIGHT)
+@pytest.mark.parametrize("height", [40, 60, 230])
+def test_a_grown_up_who_stands_is_six_and_a_half_heads_tall(pose: str, height: float) -> None:
+    found = figure(0, 300, height, pose=pose)
+    ((_, top, head),) = _heads(found)
+    assert found.bottom - found.top == pytest.approx(height, rel=0.01)
+    assert top == pytest.approx(found.top, abs=0.02)
+    assert height / head == pytest.approx(6.5, abs=0.01)
+
+
+@pytest.mark.parametrize("pose", [pose for pose in POSES if pose != "reclining"])
+@pytest.mark.parametrize("facing", ["left", "right"])
+def test_everybody_stands_on_the_ground(pose: str, facing: str) -> None:
+    found = figure(80, 112, 100, pose=pose, facing=facing)
+    assert found.bottom == pytest.approx(112, abs=0.4)
+
+
+def test_who_reclines_lies_above_the_ground() -> None:
+    found = figure(80, 112, 100, pose="reclining")
+    assert 112 - 25 < found.bottom < 112 - 15
+
+
+def test_a_child_is_smaller_and_five_heads_tall() -> None:
+    ((_, _, head),) = _heads(figure(0, 0, 50, pose="child"))
+    assert 50 / head == pytest.approx(5, abs=0.01)
+
+
+def test_who_sits_is_lower_than_who_stands() -> None:
+    standing, sitting = figure(0, 0, 60), figure(0, 0, 60, pose="sitting")
+    assert (sitting.bottom - sitting.top) / (standing.bottom - standing.top) == pytest.approx(0.79, abs=0.03)
+
+
+@pytest.mark.parametrize("pose", POSES)
+@pytest.mark.parametrize("hair", HAIR)
+def test_every_point_lies_in_the_box(pose: str, hair: str) -> None:
+    found = figure(120, 200, 100, pose=pose, hair=hair, breadth=1.2)
+    for part in found.parts:
+        for end in re.finditer(r"(?:M| )(-?[\d.]+) (-?[\d.]+)(?=[A-Z])", part.path):
+            x, y = float(end[1]), float(end[2])
+            assert found.left - 0.1 <= x <= found.right + 0.1, (part.tone, x)
+            assert found.top - 0.1 <= y <= found.bottom + 0.1, (part.tone, y)
+
+
+def test_facing_left_mirrors_facing_right() -> None:
+    right, left = figure(0, 0, 60, pose="sitting"), figure(0, 0, 60, pose="sitting", facing="left")
+    assert (left.left, left.right) == pytest.approx((-right.right, -right.left), abs=0.01)
+    assert (left.top, left.bottom) == (right.top, right.bottom)
+
+
+def test_a_broader_person_has_a_broader_coat_and_the_same_head() -> None:
+    usual, broad = figure(0, 0, 60), figure(0, 0, 60, breadth=1.2)
+    assert broad.right - broad.left == pytest.approx(1.2 * (usual.right - usual.left), rel=0.05)
+    assert _heads(broad) == _heads(usual)
+
+
+def test_only_a_cane_and_a_wheelchair_are_aids() -> None:
+    assert {pose for pose in POSES if any(part.tone == "aid" for part in figure(0, 0, 60, pose=pose).parts)} == {
+        "cane",
+        "wheelchair",
+    }
+
+
+@pytest.mark.parametrize("wrong", [{"pose": "flying"}, {"hair": "blue"}, {"facing": "up"}])
+def test_who_cannot_be_drawn_is_named_with_those_who_can(wrong: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="standing, arm-round-standing"):
+        figure(0, 0, 60, **wrong)  # type: ignore[arg-type]

@@ -1,0 +1,32 @@
+"""Panels for patients keep to one scale of type, whoever composed them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.real import RealDocuments
+
+SCALE = {9: "notes", 10: "labels in pictures", 12: "text", 15: "leads", 20: "headings", 34: "titles", 44: "covers"}
+NUMERALS = {16, 28, 40}
+"""What numbers that are dialled may have besides, in pt."""
+
+PANELS = ["program-trifold", "family-guide", "treatment-day-card", "ketamine-facts"]
+
+
+@pytest.mark.parametrize("slug", PANELS)
+def test_panels_for_patients_keep_to_the_scale(real: RealDocuments, slug: str) -> None:
+    lines = [line for page in real.measured(slug).pages for line in page.lines]
+    dialled = {
+        round(line.size, 1) for line in lines if not any(sign.isalpha() for sign in line.text) and line.text.strip()
+    }
+    words = {round(line.size, 1) for line in lines if any(sign.isalpha() for sign in line.text)}
+    assert {12, 20} <= words <= set(SCALE)
+    assert dialled <= set(SCALE) | NUMERALS
+    assert dialled & NUMERALS
+
+
+@pytest.mark.parametrize("slug", PANELS)
+def test_a_lead_has_leading_of_a_third(real: RealDocuments, slug: str) -> None:
+    pages = real.measured(slug)
+    leads = [one for one in pages.paragraphs.values() if round(one.size, 1) == 15]
+    assert {round(one.leading, 1) for one in leads} <= {20}
