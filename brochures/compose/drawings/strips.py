@@ -13,6 +13,9 @@ from brochures.compose.drawings.woods import Bank, bank, crown, trees, trunk
 SLENDER = 0.1
 """Half the width of a crown in a strip, as a part of its tree."""
 
+CLEAR = 14
+"""How far trees stay from the ends of a strip, of which 9 pt are cut off, in pt: half the broadest crown, and what a knife strays."""
+
 
 @cache
 def rising_bank(width: float, height: float) -> tuple[CutShape, ...]:
@@ -44,12 +47,12 @@ def _rise(width: float, height: float, begins: float, level: float) -> Bank:
 
 @cache
 def frieze(width: float, height: float) -> tuple[CutShape, ...]:
-    """Return a wood from end to end, in two layers on one low bank."""
+    """Return a wood from end to end, in two layers on one low bank. No tree stands where the sheet is cut, nor beyond: it would be cut through."""
     shapes: list[CutShape] = []
     for tone, level, tall, close, seed in ((FAR, 0.86, (0.42, 0.78), 3.2, 0.2), (SECOND, 0.92, (0.3, 0.86), 1.5, 0.55)):
         ground = bank(width, height, height * level, height * 0.03, seed=seed)
         woods = trees(
-            (0, width), round(width / height * close), ground.crest, widths=(height * 0.03, height * 0.05),
+            (CLEAR, width - CLEAR), round(width / height * close), ground.crest, widths=(height * 0.03, height * 0.05),
             tall=(height * tall[0], height * tall[1]), seed=seed, broad=SLENDER,
         )  # fmt: skip
         shapes += [CutShape("".join(tree.path for tree in woods), tone), CutShape(ground.path, tone)]

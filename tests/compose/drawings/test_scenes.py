@@ -120,6 +120,14 @@ def test_woods_in_small_stay_in_their_strip() -> None:
     assert min(x for shape in rising_bank(567, 40) for x, _ in _points(shape.path)) > 567 * 0.3
 
 
+@pytest.mark.parametrize("width", [810.0, 859.89])
+def test_no_tree_of_the_wood_at_the_head_of_a_sheet_stands_where_it_is_cut(width: float) -> None:
+    woods = [_points(shape.path) for shape in frieze(width, 30)[::2]]
+    assert all(woods)
+    assert min(x for points in woods for x, _ in points) > 9 + 1 / 32 * 72
+    assert max(x for points in woods for x, _ in points) < width - 9 - 1 / 32 * 72
+
+
 @pytest.mark.parametrize("size", [16, 48])
 def test_the_sign_of_the_house_fills_its_square(size: int) -> None:
     sign = mark(size)
