@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 from math import dist
 from pathlib import Path
 from typing import Any
@@ -104,16 +106,28 @@ NEAR = 6.0
 """How far apart in CIELAB (1976) a printed colour and the one on the screen may lie: two of them side by side look like one."""
 
 
-def _lab(mode: str, colour: tuple[int, ...], profile: Any) -> tuple[float, ...]:
-    """Return the lightness and the two hues of one colour on paper (its white is white)."""
+def _lab(mode: str, colours: Sequence[tuple[int, ...]], profile: Any) -> list[tuple[float, ...]]:
+    """Return the lightness and the two hues of each colour on paper (its white is white)."""
     transform = ImageCms.buildTransform(
         profile, ImageCms.createProfile("LAB"), mode, "LAB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )  # fmt: skip
-    pixel = ImageCms.applyTransform(Image.new(mode, (1, 1), colour), transform)
-    assert pixel is not None
-    light, *hues = pixel.tobytes()
-    return (light / 2.55, *(hue - 256 if hue > 127 else hue for hue in hues))
+    image = Image.new(mode, (len(colours), 1))
+    image.putdata(colours)
+    turned = ImageCms.applyTransform(image, transform)
+    assert turned is not None
+    data = turned.tobytes()
+    pixels = (data[at : at + 3] for at in range(0, len(data), 3))
+    return [(light / 2.55, *(hue - 256 if hue > 127 else hue for hue in hues)) for light, *hues in pixels]
+
+
+def _on_coated_paper(builds: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    colours = [tuple(round(amount * 255) for amount in build) for build in builds]
+    return _lab("CMYK", colours, ImageCms.getOpenProfile(str(COATED)))
+
+
+def _on_the_screen(*colours: tuple[int, ...]) -> list[tuple[float, ...]]:
+    return _lab("RGB", colours, ImageCms.createProfile("sRGB"))
 
 
 def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
@@ -122,9 +136,28 @@ def test_every_colour_looks_on_coated_paper_as_on_the_screen() -> None:
         build = inks.builds[shown]
         if isinstance(build, Spot) or (shown, tuple(build)) == ((0, 0, 0), (0, 0, 0, 1)):
             continue  # black alone is as black as it can be
-        printed = _lab("CMYK", tuple(round(amount * 255) for amount in build), ImageCms.getOpenProfile(str(COATED)))
-        seen = _lab("RGB", shown, ImageCms.createProfile("sRGB"))
-        assert dist(printed, seen) <= NEAR, token
+        assert dist(*_on_coated_paper([build]), *_on_the_screen(shown)) <= NEAR, token
+
+
+def _pairs_of_inks() -> Iterator[tuple[float, ...]]:
+    """Yield all builds of two inks, in steps of 4 per cent."""
+    for one, other in combinations(range(4), 2):
+        for first, second in product(range(0, 101, 4), repeat=2):
+            amounts = {one: first / 100, other: second / 100}
+            yield tuple(amounts.get(ink, 0.0) for ink in range(4))
+
+
+def test_a_colour_is_built_of_two_inks_and_of_three_only_where_no_two_come_near_it() -> None:
+    inks = read_inks(Tokens.of(ROOT / "styles"), 300)
+    pairs = _on_coated_paper([*_pairs_of_inks()])
+    more = {}
+    for shown, token in inks.tokens.items():
+        build = inks.builds[shown]
+        if not isinstance(build, Spot) and (used := sum(amount > 0 for amount in build)) > 2:
+            more[token] = used
+            (seen,) = _on_the_screen(shown)
+            assert min(dist(seen, printed) for printed in pairs) > NEAR, token
+    assert more == dict.fromkeys(["--palette-water", "--palette-shoal", "--palette-clay"], 3)
 
 
 def test_the_colours_of_small_type_are_built_of_two_inks_at_most() -> None:
