@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from brochures.compose.drawings.curves import Point, number
 from brochures.compose.drawings.landscape import (
     FAR,
@@ -94,6 +96,7 @@ def valley_river(width: float, height: float) -> Ribbon:
     )
 
 
+@cache
 def valley_places(count: int, width: float, height: float) -> tuple[Point, ...]:
     """Return the middles of ``count`` places along the river through the valley, from the spring on, in pt."""
     river = valley_river(width, height)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from math import hypot, pi, sin
 
 from brochures.compose.drawings.curves import Point, through
@@ -39,6 +40,7 @@ class River:
         return round(x, 2), round(y, 2)
 
 
+@cache
 def river(
     source: Point,
     mouth: Point,

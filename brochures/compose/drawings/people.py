@@ -7,6 +7,7 @@ gives the colours.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from brochures.compose.drawings.poses import HAIR, POSES, TALL, CutOut
 from brochures.compose.drawings.shapes import disc, limb, outline
@@ -31,6 +32,7 @@ class PaperFigure:
     bottom: float
 
 
+@cache
 def figure(
     x: float,
     ground: float,

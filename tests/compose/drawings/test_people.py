@@ -85,4 +85,4 @@ def test_only_a_cane_and_a_wheelchair_are_aids() -> None:
 @pytest.mark.parametrize("wrong", [{"pose": "flying"}, {"hair": "blue"}, {"facing": "up"}])
 def test_who_cannot_be_drawn_is_named_with_those_who_can(wrong: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="standing, arm-round-standing"):
-        figure(0, 0, 60, **wrong)  # type: ignore[arg-type]
+        figure(0, 0, 60, **wrong)
