@@ -17,7 +17,17 @@ Kind = Literal["ground", "heading", "box", "text"]
 
 KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(
-        ("cover", "scene", "picture", "storyboard", "three_sides", "synapse", "people_in_trials", "icon_array"),
+        (
+            "cover",
+            "scene",
+            "picture",
+            "storyboard",
+            "panorama",
+            "three_sides",
+            "synapse",
+            "people_in_trials",
+            "icon_array",
+        ),
         "ground",
     ),
     **dict.fromkeys(("crisis", "notice", "call_path"), "box"),

@@ -28,6 +28,7 @@ from brochures.load.model.figures import (
     ForestPlot,
     IconArray,
     IconList,
+    Panorama,
     PeopleInTrials,
     RiskSteps,
     Storyboard,
@@ -257,6 +258,7 @@ class Block(Model):
     sign_off: SignOff | None = None
     icon_list: IconList | None = None
     storyboard: Storyboard | None = None
+    panorama: Panorama | None = None
     call_path: CallPath | None = None
     synapse: Synapse | None = None
     scene: Scene | None = None

@@ -136,6 +136,22 @@ class Storyboard(Model):
     frames: Annotated[tuple[StoryboardFrame, ...], Field(min_length=1, max_length=6)]
 
 
+class PanoramaPicture(StrEnum):
+    """What a wide picture can show (``templates/panoramas.html``)."""
+
+    THERAPY = "therapy"
+    WAYS = "ways"
+    ALTERED = "altered"
+    LISTENING = "listening"
+    CALLING = "calling"
+
+
+class Panorama(Model):
+    """A wide picture of what the words tell: at the head of a panel where it is its first block, else at its foot."""
+
+    picture: PanoramaPicture
+
+
 class CallStep(Model):
     """A question that is answered yes or no, and the help line for a yes."""
 
