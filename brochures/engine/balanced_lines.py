@@ -3,7 +3,8 @@
 Headlines are made of lines about equally long: one that takes two to four lines is set again in narrower measures, and the narrowest
 that takes no line more is kept. Headlines are ``h1`` to ``h6``; ``data-balance="no"`` on one leaves it to the engine.
 Paragraphs end in at least as many words as the custom property ``--last-line-words`` asks for, where a narrower measure can bring
-them down without a line more: all its lines are evened, so that none ends in a hole. Only the lines move: the box keeps its width.
+them down without a line more: the widest that does, so that columns beside each other look equally wide. Only the lines move: the box
+keeps its width.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ NARROWEST = 0.6
 """The share of its measure that a paragraph is narrowed to at most, so that it does not end in a single word."""
 
 FULLEST = 0.86
-"""The share of its measure that a paragraph is evened to at most."""
+"""The share of its measure that a paragraph is narrowed to at most, so that it ends in as many words as it was asked for."""
 
 _measures: WeakKeyDictionary[Any, dict[float, float]] = WeakKeyDictionary()
 """The measures of each line's box, by the width that they were worked out for."""
@@ -125,15 +126,24 @@ def _evened(lines: _Lines, low: float, high: float, most: int) -> float:
 
 
 def _ended(lines: _Lines, width: float, words: int) -> float:
-    """Return a measure that adds no line and brings words down into a last line of fewer than ``words``; ``width`` where there is none.
-
-    All lines are evened first: one that gave its last words away alone would end in a hole.
-    """
+    """Return the widest measure that adds no line and ends in ``words``, or in as many more as there can be; else ``width``."""
     now = lines(width, 99)
     if len(now) < 2 or now[-1] >= words:  # noqa: PLR2004 one line has no end of its own
         return width
     even = _evened(lines, width * FULLEST, width, len(now))
-    return even if lines(even, len(now))[-1] > now[-1] else _two_words(lines, width, now)
+    most = min(words, lines(even, len(now))[-1])
+    return _widest(lines, even, width, most) if most > now[-1] else _two_words(lines, width, now)
+
+
+def _widest(lines: _Lines, low: float, high: float, words: int) -> float:
+    """Return about the widest measure from ``low`` to ``high`` whose last line has ``words`` or more, as that of ``low`` has."""
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if lines(middle, 99)[-1] < words:
+            high = middle
+        else:
+            low = middle
+    return low
 
 
 def _two_words(lines: _Lines, width: float, now: list[int]) -> float:
