@@ -229,7 +229,7 @@ def test_a_measure_is_found_in_seven_halvings() -> None:
 
     def lines(measure: float, most: int) -> list[int]:
         asked.append(measure)
-        assert most == 4
+        assert most == (2 if len(asked) > 1 else 4)
         return [1] * (2 if measure >= 100 else 3)
 
     assert balanced_lines._narrowest(lines, 160) == pytest.approx(160 - 160 * 2 / 3 * 72 / 128, rel=0.01)
@@ -240,18 +240,23 @@ def test_a_measure_is_found_in_seven_halvings() -> None:
 @pytest.mark.parametrize(
     ("text", "width", "words", "found"),
     [
-        pytest.param("aaaa bbbb cccc d", 14, 2, 10, id="two words instead of one"),
+        pytest.param("aaaa bbbb cccc d", 14, 2, 14, id="two words instead of one"),
         pytest.param("aaaa bbbb cccc d", 15, 1, 15, id="enough words at the end"),
         pytest.param("aaaa", 15, 2, 15, id="one line"),
-        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 2, 25, id="narrower by a notch"),
-        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 3, 21, id="narrower by two"),
-        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 4, 29, id="not below six tenths"),
+        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 2, 29, id="two words instead of one, of more"),
+        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 3, 29, id="as many words as there can be"),
+        pytest.param("a bb bbbbbbbbb cccccccccc dd e", 14, 3, 14, id="one word more than the line holds"),
     ],
 )
 def test_a_paragraph_ends_in_words_enough_where_a_narrower_measure_can_do_it(
     text: str, width: float, words: int, found: float
 ) -> None:
-    assert balanced_lines._ended(_broken(text), width, words) == found
+    lines = _broken(text)
+    measure = balanced_lines._ended(lines, width, words)
+    assert found - width / 100 <= measure <= found, "the widest that does"
+    assert len(lines(measure, 9)) == len(lines(width, 9))
+    if measure < width:
+        assert lines(measure, 9)[-1] > lines(width, 9)[-1]
 
 
 def test_where_a_line_would_be_added_the_measure_stays() -> None:
@@ -263,7 +268,11 @@ def test_where_a_line_would_be_added_the_measure_stays() -> None:
         return [5, 1]
 
     assert balanced_lines._ended(lines, 40, 2) == 40
-    assert asked == [(40, 99), (36, 2), (32, 2), (28, 2)]
+    halvings = asked[1:8]
+    assert asked[0] == (40, 99)
+    assert {most for _, most in halvings} == {2}
+    assert min(measure for measure, _ in halvings) >= 40 * balanced_lines.FULLEST
+    assert asked[9:] == [(36, 2), (32, 2), (28, 2)], "down to six tenths"
 
 
 def test_what_is_at_work_is_noted_while_it_lasts_and_no_longer() -> None:
