@@ -8,7 +8,8 @@ furthest it may go, and the step::
       --copyfit-groups: inside-left inside-middle inside-right, flap, back, front;
     }
 
-The regions of a group share one setting, so that panels that face each other keep one text size.
+The regions of a group share one setting, so that panels that face each other keep one text size. A document type may stand on
+several formats, as a booklet of eight pages or of twelve: panels that other formats have are passed over.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from brochures.design.format_files import panels_of_formats
 from brochures.design.styles import Styles
 from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError, Place, codes
@@ -116,7 +118,8 @@ def read_ladder(styles: Styles, document: str, audience: str, regions: tuple[str
     try:
         rungs = tuple(_rung(words, audience) for words in _list(_asked(tokens, "--copyfit", audience)))
         groups = tuple(tuple(words.split()) for words in _list(_asked(tokens, "--copyfit-groups", audience)))
-        _check(rungs, groups, regions)
+        _check(rungs, groups)
+        groups = _on_format(groups, regions, styles)
     except ValueError as wrong:
         mend = "write each rung as NAME FROM TO STEP, and each group as panels of the format"
         raise BrochureError(codes.BAD_LADDER.at(place, str(wrong), mend)) from wrong
@@ -174,7 +177,23 @@ def _number(name: str, text: str) -> Decimal:
     return Decimal(match[1])
 
 
-def _check(rungs: tuple[Rung, ...], groups: tuple[tuple[str, ...], ...], regions: tuple[str, ...]) -> None:
+def _on_format(
+    groups: tuple[tuple[str, ...], ...], regions: tuple[str, ...], styles: Styles
+) -> tuple[tuple[str, ...], ...]:
+    """Return what of ``groups`` the format has, all of it where it has no panels. Raise ``ValueError`` for a panel that no format has."""
+    if not regions:
+        return groups
+    strange = [region for group in groups for region in group if region not in regions]
+    elsewhere = panels_of_formats(styles.folder / "formats") if strange else frozenset()
+    for region in strange:
+        if region not in elsewhere:
+            msg = f"no format has a panel '{region}'; {near(region, regions)}"
+            raise ValueError(msg)
+    kept = (tuple(region for region in group if region in regions) for group in groups)
+    return tuple(group for group in kept if group)
+
+
+def _check(rungs: tuple[Rung, ...], groups: tuple[tuple[str, ...], ...]) -> None:
     names = [rung.name for rung in rungs]
     for name in names:
         if names.count(name) > 1:
@@ -189,9 +208,6 @@ def _check(rungs: tuple[Rung, ...], groups: tuple[tuple[str, ...], ...], regions
         raise ValueError(msg)
     grouped = [region for group in groups for region in group]
     for region in grouped:
-        if regions and region not in regions:
-            msg = f"the format has no panel '{region}'; {near(region, regions)}"
-            raise ValueError(msg)
         if grouped.count(region) > 1:
             twice = "in two groups" if sum(region in group for group in groups) > 1 else "in its group twice"
             msg = f"the panel '{region}' is {twice}"

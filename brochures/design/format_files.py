@@ -42,6 +42,14 @@ def read_format(folder: Path, name: str, place: Place) -> Format:
     return form
 
 
+def panels_of_formats(folder: Path) -> frozenset[str]:
+    """Return the name of every panel and bound page that a format in ``folder`` has, whether or not a piece could be set in it."""
+    formats = (Tokens.read(path).shared for path in sorted(folder.glob("*.css")))
+    return frozenset(
+        panel for one in formats for name in ("--reading-order", "--bound") for panel in one.get(name, "").split()
+    )
+
+
 def _side(name: str, words: list[str], order: list[str]) -> Side:
     panels, x = [], 0.0
     for panel, width in zip(words[::2], words[1::2], strict=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +11,7 @@ from brochures.design.css import Declared
 from brochures.design.styles import Styles
 from brochures.design.tokens import Tokens
 from brochures.findings import BrochureError, Place
+from brochures.project.paths import ROOT
 
 REGIONS = ("front", "inside", "back")
 
@@ -20,7 +20,7 @@ def _styles(**properties: str) -> Styles:
     """Return styles that declare ``properties`` for the document type ``fold``, and nothing else."""
     place = Place("styles/documents/fold.css")
     declared = tuple(Declared("fold", ":root", name, value, place) for name, value in properties.items())
-    return Styles(Path("styles"), Tokens(()), {"fold": Tokens(declared)}, frozenset(), {}, None)
+    return Styles(ROOT / "styles", Tokens(()), {"fold": Tokens(declared)}, frozenset(), {}, None)
 
 
 def _read(rungs: str, groups: str = "front inside, back", audience: str = "patient") -> Ladder:
@@ -122,13 +122,18 @@ def test_a_rung_at_its_limits_is_taken(rungs: str) -> None:
     ("groups", "message"),
     [
         ("", "the ladder has rungs and no groups of panels that take them"),
-        ("front, insid", "the format has no panel 'insid'; did you mean 'inside'?"),
+        ("front, insid", "no format has a panel 'insid'; did you mean 'inside'?"),
         ("front front", "the panel 'front' is in its group twice"),
         ("front, front", "the panel 'front' is in two groups"),
     ],
 )
 def test_a_group_that_cannot_be_is_told(groups: str, message: str) -> None:
     assert _refused("space 1 0 1", groups) == message
+
+
+def test_panels_that_only_other_formats_have_are_passed_over() -> None:
+    ladder = _read("space 1 0 1", "front inside, page-8 page-9, page-2 back")
+    assert ladder.groups == (("front", "inside"), ("back",))
 
 
 def test_copies_of_a_card_are_set_as_their_panel() -> None:

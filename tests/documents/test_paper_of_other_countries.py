@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,17 +17,19 @@ from tests.facts import Facts
 from tests.real import DAY
 
 pytestmark = pytest.mark.slow
-POSTER, BRIEF = "waiting-room-poster", "evidence-brief"
+POSTER, BRIEF, BOOKLET = "waiting-room-poster", "evidence-brief", "ketamine-facts"
 
 
-def _built(root: Path, slug: str, now: str, then: str, *editions: Edition) -> tuple[Project, Report]:
-    """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` (none: all of its own)."""
+def _built(
+    root: Path, slug: str, now: str, then: str, *editions: Edition, change: Callable[[str], str] = str
+) -> tuple[Project, Report]:
+    """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` (none: all of its own), with its words changed."""
     for folder in ("content", "templates", "styles"):
         shutil.copytree(ROOT / folder, root / folder)
     ticket = root / "content" / "brochures" / f"{slug}.yaml"
     words = ticket.read_text(encoding="utf-8")
     assert words.count(f"format: {now}") == 1
-    ticket.write_text(words.replace(f"format: {now}", f"format: {then}"), encoding="utf-8")
+    ticket.write_text(change(words.replace(f"format: {now}", f"format: {then}")), encoding="utf-8")
     project = Project.open(root, today=DAY)
     return project, build(project, Order((slug,), editions, jobs=1), start, lambda _: None)
 
@@ -61,3 +65,20 @@ def test_the_brief_is_four_pages_of_a4_on_a_sheet_of_a3(tmp_path: Path) -> None:
     screen, desk = (Facts((project.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
     assert screen.sizes == [pytest.approx((595.28, 841.89), abs=0.01)] * 4
     assert desk.sizes == [pytest.approx((1190.55, 841.89), abs=0.01)] * 2
+
+
+def _shorter(words: str) -> str:
+    """Return the twelve pages of the booklet as eight: 3 to 6 are left out, and those after them move up."""
+    head, *pages = re.split(r"(?m)^(?=  (?:front|back|page-\d+):)", words)
+    kept = [page for page in pages if not re.match(r"  page-[3-6]:", page)]
+    return head + "".join(
+        re.sub(r"^  page-(\d+):", lambda found: f"  page-{max(2, int(found[1]) - 4)}:", page) for page in kept
+    )
+
+
+def test_a_booklet_of_eight_pages_is_built_though_its_styles_speak_of_twelve(tmp_path: Path) -> None:
+    change = (BOOKLET, "letter-booklet-12", "letter-booklet", Edition.DESK)
+    project, report = _built(tmp_path, *change, change=_shorter)
+    assert [finding for finding in report.findings if not finding.code.startswith("REL")] == []
+    desk = Facts((project.out / BOOKLET / f"{BOOKLET}.desk.pdf").read_bytes())
+    assert desk.sizes == [(792, 612)] * 4

@@ -233,7 +233,7 @@ def test_a_ladder_that_cannot_be_used_says_why(mini: Miniature, ladder: str, mes
         ("flap, flap", "the panel 'flap' is in two groups"),
         ("flap back, back front", "the panel 'back' is in two groups"),
         ("flap flap", "the panel 'flap' is in its group twice"),
-        ("flop", "the format has no panel 'flop'; did you mean 'flap'?"),
+        ("flop", "no format has a panel 'flop'; did you mean 'flap'?"),
         ("", "no groups of panels"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brochures.findings import Finding, Severity, codes
 from brochures.findings.check import check
-from brochures.geometry.pages import Line
+from brochures.geometry.pages import Line, Region
 from brochures.geometry.passages import letters
 from brochures.layout.checks.subject import Pages, area, shown
 
@@ -82,8 +82,8 @@ def _text(pages: Pages, page: int) -> list[tuple[Line, float]]:
     }
     lines = [
         (line, own)
-        for region in pages.sheets.panels
-        if region.page == page and region.frame is None
+        for region in _beside([region for region in pages.sheets.panels if region.page == page])
+        if region.frame is None
         for line in region.lines
         for own in (pages.sheets.paragraphs[line.paragraph],)
         if line not in cells and "references__item" not in own.classes
@@ -98,6 +98,13 @@ def _text(pages: Pages, page: int) -> list[tuple[Line, float]]:
         if abs(own.size - size) < SAME and abs(line.size - size) < SAME and letters(line.text)
     ]
     return list(dict.fromkeys(found))
+
+
+def _beside(panels: Sequence[Region]) -> Sequence[Region]:
+    """Return the ``panels`` that stand side by side: all, or the first row of the copies of a card, which rows are cut apart."""
+    if "." not in panels[0].name:
+        return panels
+    return [panel for panel in panels if abs(panel.box.top - panels[0].box.top) < SAME]
 
 
 def _grid(page: int, lines: Sequence[Line], leading: float) -> Grid:

@@ -129,6 +129,15 @@ def test_a_panel_alone_on_its_side_faces_none(desk: Desk) -> None:
     assert _grids(desk, _two([], []), {}) == []
 
 
+def test_copies_of_a_card_that_lie_below_each_other_share_no_grid(desk: Desk) -> None:
+    below = Box(0, 600.9, 400, 1200.9)
+    one, two, off = (_lines(*EVEN), _lines(*EVEN, text="other"), _lines(162))
+    rows = panel("front.1", ROOM, one), panel("front.2", ROOM, two), panel("front.3", below, off)
+    assert [grid.deviation for grid in _grids(desk, rows, {1: _paragraph(1)})] == [0.0]
+    beside = *rows[:2], panel("front.3", ROOM, off)
+    assert [grid.deviation for grid in _grids(desk, beside, {1: _paragraph(1)})] == [2.0]
+
+
 @pytest.mark.parametrize(("orders", "faces"), [((1, 2), True), ((4, 1), False), ((1,), False), ((2, 1), False)])
 def test_of_a_bound_piece_only_pages_that_follow_each_other_face_each_other(
     desk: Desk, orders: tuple[int, ...], *, faces: bool
