@@ -124,6 +124,10 @@ class Patterns:
         found = [place.format(component_file(component)) for place in PLACES]
         return tuple(file for file in found if (self.root / file).is_file())
 
+    def file_names(self, component: str) -> tuple[str, ...]:
+        """Return the same without their folders, which are one for all templates, one for all styles and one for all specimens."""
+        return tuple(Path(file).name for file in self.files(component))
+
 
 def _said(name: str, tokens: Mapping[str, str]) -> str:
     """Return the value of ``name``; where it takes that of another of ``tokens``, the other's."""

@@ -160,6 +160,11 @@ class SpecimenSheet:
     places: tuple[str, ...]
     blocks: tuple[ResolvedBlock, ...]
 
+    @property
+    def fits_a_panel(self) -> bool:
+        """Return whether it may stand in a panel, and so beside another."""
+        return "panel" in self.places
+
 
 @dataclass(frozen=True)
 class Section:

@@ -21,6 +21,7 @@ from brochures.resolve.job import (
     PrintedStatement,
     ResolvedBlock,
     Role,
+    SpecimenSheet,
     Study,
 )
 from brochures.resolve.references import TOKEN
@@ -139,11 +140,8 @@ class _Scribe:
         if block.component in {"notes", "source_links", "unverified", "watch", "sign_off"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "specimen":
-            for inner in block.content.blocks:
-                entry = self.pieces[inner.file]
-                yield from self._block(
-                    inner, replace(spot, entry=entry, audience=block.content.audience, component=inner.component)
-                )
+            for sheet in block.content:
+                yield from self._specimen(sheet, spot)
         elif block.component == "form":
             yield from self._form(block, spot)
         elif block.component == "forest_plot":
@@ -157,6 +155,13 @@ class _Scribe:
             yield from self._trials(block.content, spot, block.route)
         else:
             yield from self._thing(block.content, spot, block.route)
+
+    def _specimen(self, sheet: SpecimenSheet, spot: _Setting) -> Iterator[Passage]:
+        for block in sheet.blocks:
+            entry = self.pieces[block.file]
+            yield from self._block(
+                block, replace(spot, entry=entry, audience=sheet.audience, component=block.component)
+            )
 
     def _thing(self, value: Any, spot: _Setting, route: tuple[str | int, ...]) -> Iterator[Passage]:  # noqa: C901 one for each kind of thing
         match value:

@@ -170,7 +170,7 @@ def test_notes_of_a_section_come_with_the_pieces_that_print_their_statements(min
 
 def test_a_specimen_is_shown_with_its_own_readers_and_places(mini: Miniature) -> None:
     mini.write("content/specimens/key-message.yaml", SPECIMEN)
-    sheet = _content(_with(mini, "specimen: key-message"))
+    (sheet,) = _content(_with(mini, "specimen: [key-message]"))
     assert isinstance(sheet, SpecimenSheet)
     assert (sheet.component, str(sheet.audience), sheet.places) == ("key_message", "patient", ("panel", "page"))
     assert [(one.component, one.file, one.route) for one in sheet.blocks] == [
@@ -250,7 +250,7 @@ REFUSED = [
     pytest.param("crisis: {title: T, lines: [emergency-912]}", "RES-101", 36, "there is no help line 'emergency-912'", "did you mean 'emergency-911'?", id="help line"),
     pytest.param("form: referal", "RES-101", 15, "there is no form 'referal'", "", id="form"),
     pytest.param("picture: {image: loaf}", "RES-101", 26, "there is no image 'loaf'", "did you mean 'leaf'?", id="image"),
-    pytest.param("specimen: sign", "RES-101", 19, "there is no specimen 'sign'", "", id="specimen"),
+    pytest.param("specimen: [sign]", "RES-101", 20, "there is no specimen 'sign'", "", id="specimen"),
     pytest.param("contact: {facts: [phone, phon]}", "RES-101", 34, "there is no clinic fact 'phon'", "did you mean 'phone'?", id="clinic fact"),
     pytest.param("notes: {title: T, section: Home}", "RES-101", 36, "there is no note 'Home'", "", id="notes"),
     pytest.param("qr: {title: T, source: mini-lable}", "RES-101", 32, "there is no source 'mini-lable'", "did you mean 'mini-label'?", id="code's source"),

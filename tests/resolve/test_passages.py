@@ -130,7 +130,7 @@ BLOCKS = [
         [("clinic fact", "clinic:3:8", "847-555-0200")], id="facts of the clinic",
     ),
     pytest.param(
-        "specimen: key-message",
+        "specimen: [key-message]",
         [("statement", "program:13:11", "Call us at 847-555-0200, or 911."), ("piece", "specimens/key-message:5:14", "A heading")], id="specimen",
     ),
     pytest.param(

@@ -18,7 +18,6 @@ from brochures.load.model.base import (
     HelplineName,
     Model,
     SourceName,
-    SpecimenName,
     StatementName,
     Text,
 )
@@ -38,7 +37,7 @@ from brochures.load.model.figures import (
     TrialStrip,
 )
 from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
-from brochures.load.model.pattern_book import Pattern, Unshown
+from brochures.load.model.pattern_book import Pattern, Specimens, Unshown
 from brochures.load.model.pictures import Picture
 from brochures.load.model.scenes import Scene, SceneKind
 
@@ -268,7 +267,7 @@ class Block(Model):
     trial_strip: TrialStrip | None = None
     risk_steps: RiskSteps | None = None
     pattern: Pattern | None = None
-    specimen: SpecimenName | None = None
+    specimen: Specimens | None = None
     unshown: Unshown | None = None
 
     @model_validator(mode="after")

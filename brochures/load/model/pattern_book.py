@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from brochures.load.model.base import Model, Text
+from pydantic import Field
+
+from brochures.load.model.base import Model, SpecimenName, Text
+
+Specimens = Annotated[tuple[SpecimenName, ...], Field(min_length=1, max_length=2)]
+"""One specimen across the page, or two side by side, each as wide as a panel."""
 
 
 class Pattern(StrEnum):
@@ -15,8 +21,12 @@ class Pattern(StrEnum):
     TYPE = "type"
     SPACE = "space"
     MOTIF = "motif"
+    PEOPLE = "people"
+    FRAMES = "frames"
+    VIGNETTES = "vignettes"
     ICONS = "icons"
     FORMATS = "formats"
+    NAMES = "names"
 
 
 class Unshown(Model):
