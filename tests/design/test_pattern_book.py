@@ -18,7 +18,7 @@ from brochures.design.styles import Styles
 from brochures.design.tokens import Tokens
 from brochures.load.catalogue import load
 from brochures.load.model.components import Block
-from brochures.load.model.figures import FramePicture, Icon, Vignette
+from brochures.load.model.figures import FramePicture, Icon, PanoramaPicture, Vignette
 from brochures.load.model.forms import FieldType
 from brochures.load.model.scenes import Build, Coat, Hair, Pose, SceneKind
 from brochures.project.edition import Edition
@@ -99,7 +99,7 @@ def test_the_list_of_names_leads_to_the_page_where_each_component_stands(real: R
 
 def test_every_picture_that_yaml_can_ask_for_stands_there_by_its_name(words: str) -> None:
     for kind, names in (
-        ("kind", SceneKind), ("figure", Pose), ("hair", Hair), ("build", Build), ("coat", Coat), ("picture", FramePicture), ("picture", Vignette),
+        ("kind", SceneKind), ("figure", Pose), ("hair", Hair), ("build", Build), ("coat", Coat), ("picture", FramePicture), ("picture", Vignette), ("picture", PanoramaPicture),
     ):  # fmt: skip
         assert [name for name in names if f"{kind}:{name}" not in words] == []
     assert set(Pose) < set(POSES)

@@ -23,6 +23,7 @@ class Pattern(StrEnum):
     MOTIF = "motif"
     PEOPLE = "people"
     FRAMES = "frames"
+    PANORAMAS = "panoramas"
     VIGNETTES = "vignettes"
     ICONS = "icons"
     FORMATS = "formats"
