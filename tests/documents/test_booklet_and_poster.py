@@ -125,6 +125,14 @@ def test_the_day_of_a_visit_is_one_strip_over_the_fold(real: RealDocuments) -> N
     assert len(walls[0] ^ walls[1]) <= 12, "and goes on there at one height, from its head to its foot"
 
 
+def test_the_pictures_at_the_foot_of_pages_2_and_3_meet_at_the_fold_and_run_to_the_edge(real: RealDocuments) -> None:
+    file = real.facts(f"{BOOKLET}.screen")
+    ends, begins = (_column(file, page, at, FOOT) for page, at in ((2, -1), (3, 0)))
+    for column in (ends, begins):
+        painted = [row for row, grey in enumerate(column, 15) if grey < 253 and row > FOOT / 2]
+        assert painted == list(range(int(FOOT) - 150, int(FOOT))), "from its head to the edge of the page"
+
+
 def test_the_back_gives_every_help_line(real: RealDocuments) -> None:
     links = real.facts(f"{BOOKLET}.screen").links
     assert {link.uri for link in links if link.page == 12} >= {
