@@ -17,10 +17,11 @@ from tests.miniature import Miniature
 from tests.real import DAY
 from tests.second_brand.another import dressed, tokens_of
 
-NOTES = ("EDT-201", "FIT-101", "LAY-104", "LAY-401")
+NOTES = ("EDT-201", "FIT-101", "LAY-104", "LAY-105", "LAY-401")
 """What may be told as a note, and never as a warning: a share in the words that a waiver lets pass (EDT-201); that the words of a full panel
 were drawn together, on rungs that its document allows (FIT-101), and which lines left the grid for it (LAY-401): of the house, too; and that
-a page of a long piece is 40 to 65 % full (LAY-104): its parts are composed for the house's faces, and in others a page ends elsewhere."""
+a page of a long piece is 40 to 65 % full (LAY-104), or one that may end early is full (LAY-105): parts are composed for the house's faces,
+and in others a page ends elsewhere."""
 
 
 @pytest.fixture(scope="module")
