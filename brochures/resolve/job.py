@@ -181,6 +181,7 @@ class Section:
     facsimile: Facsimile | None = None
     runs_on: bool = False
     on_front: bool = False
+    in_columns: bool = False
 
     @property
     def goes_out_alone(self) -> bool:

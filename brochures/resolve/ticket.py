@@ -236,7 +236,7 @@ class _Resolver:
             found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
         return Section(
             part.id, part.title, audience, found, part.reading is not None, part.by_fax, number, part.may_end_early or "", shown,
-            part.runs_on, part.on_front,
+            part.runs_on, part.on_front, part.in_columns,
         )  # fmt: skip
 
     def _undecided(self, piece: Brochure | Packet) -> tuple[ClinicFact, ...]:

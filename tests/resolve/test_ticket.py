@@ -74,11 +74,16 @@ def test_a_packet_s_job_holds_its_parts(mini: Miniature) -> None:
     assert next((one.component, one.file) for one in job.sections[2].blocks) == ("references", PACK)
 
 
-def test_a_part_runs_on_stands_on_the_front_or_leaves_a_statement_out(mini: Miniature) -> None:
-    mini.replace(PACK, "    reading: fold", "    reading: fold\n    runs_on: true\n    without: [program.call]")
+def test_a_part_runs_on_stands_on_the_front_in_columns_or_leaves_a_statement_out(mini: Miniature) -> None:
+    mini.replace(
+        PACK,
+        "    reading: fold",
+        "    reading: fold\n    runs_on: true\n    in_columns: true\n    without: [program.call]",
+    )
     mini.replace(PACK, "    title: Facts\n", "    title: Facts\n    on_front: true\n")
     facts, reading, _ = _job(mini, "pack").sections
-    assert (facts.on_front, facts.runs_on, reading.on_front, reading.runs_on) == (True, False, False, True)
+    assert (facts.on_front, facts.runs_on, facts.in_columns) == (True, False, False)
+    assert (reading.on_front, reading.runs_on, reading.in_columns) == (False, True, True)
     assert "program.call" not in [one.content.name for one in reading.blocks if one.component == "statement"]
     assert [one.content for one in reading.blocks if one.component == "heading"][2] == "Flap"
 

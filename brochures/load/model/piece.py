@@ -74,7 +74,8 @@ class PacketPart(Model):
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
     and then adds ``adds_pages`` to those that are planned. ``may_end_early`` says why its last page may stay short, and is not printed.
     ``runs_on``: it begins where the part before ends, and not on a page of its own. ``on_front``: it stands between cover and contents, and is none of the
-    parts that are listed there. ``without``: statements of the brochure that make no sense within the packet.
+    parts that are listed there. ``in_columns``: its headings and running words stand in two columns across the page. ``without``: statements of the
+    brochure that make no sense within the packet.
     """
 
     id: Name
@@ -89,6 +90,7 @@ class PacketPart(Model):
     may_end_early: Text | None = None
     runs_on: Annotated[bool, Field(strict=False)] = False
     on_front: Annotated[bool, Field(strict=False)] = False
+    in_columns: Annotated[bool, Field(strict=False)] = False
     without: tuple[StatementName, ...] = ()
 
     @model_validator(mode="after")

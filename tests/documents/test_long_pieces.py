@@ -1,0 +1,53 @@
+"""The long pieces as they are composed: what belongs together stands on one page of the referral packet and of the patient guide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts import squeezed
+from tests.real import RealDocuments
+
+PACKET, GUIDE = "referral-packet", "patient-guide"
+PAGES = {PACKET: 38, GUIDE: 16}
+"""How many pages each has: more is a fault, and fewer are welcome."""
+
+TOGETHER = {
+    "the four steps before the contents": ("Refer in four steps", "Contents", "Medicine list", "Fax cover sheet", "Sources"),
+    "the program at a glance": ("The program at a glance", "Who it is for", "Who it is not for", "How to refer", "What comes back to you"),
+    "every plot": ("Relapse, abstinence and days", "Confirmed relapse", "Terasaki 2022", "Yoon 2025", "Nothing is pooled."),
+    "the three grades": ("Medicines and interactions", "Do not give together", "Flag on the medicine list", "Ask a pharmacist", "Disulfiram"),
+    "the three lists": ("A. Usual starting points", "B. Do not refer for infusion", "C. Talk to us first", "Dementia"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TOGETHER)
+def test_what_a_clinician_looks_at_together_stands_on_one_page(real: RealDocuments, what: str) -> None:
+    words = [squeezed(one) for one in TOGETHER[what]]
+    pages = [squeezed(text) for text in real.facts(f"{PACKET}.screen").texts]
+    assert [number for number, text in enumerate(pages) if all(word in text for word in words)] != []
+
+
+@pytest.mark.parametrize("slug", PAGES)
+def test_a_long_piece_has_no_more_pages_than_it_was_composed_for(real: RealDocuments, slug: str) -> None:
+    assert real.job(slug).pages == PAGES[slug]
+    assert len(real.facts(f"{slug}.screen").sizes) <= PAGES[slug]
+
+
+def test_the_packet_does_not_send_its_readers_to_the_packet(real: RealDocuments) -> None:
+    assert all(
+        squeezed("packet has the whole lists") not in squeezed(text) for text in real.facts(f"{PACKET}.screen").texts
+    )
+
+
+def test_the_guide_asks_for_a_danger_to_life_first_where_it_tells_of_risks(real: RealDocuments) -> None:
+    (risks,) = [one for one in real.job(GUIDE).sections if one.name == "risks"]
+    (path,) = [one.content for one in risks.blocks if one.component == "call_path"]
+    assert [step["line"].name for step in path["steps"]] == ["emergency-911", "lifeline-988"]
+    pages = [squeezed(text) for text in real.facts(f"{GUIDE}.screen").texts]
+    (page,) = [text for text in pages if squeezed(path["title"]) in text]
+    assert squeezed("Can kill") in page
+    assert page.index("911") < page.index("988")
+
+
+def test_what_to_expect_of_988_is_a_code_on_the_page_that_has_the_number_largest(real: RealDocuments) -> None:
+    assert [one.name for one in real.job(GUIDE).sections for block in one.blocks if block.component == "qr"] == ["help"]
