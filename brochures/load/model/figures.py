@@ -161,10 +161,10 @@ class CallStep(Model):
 
 
 class CallUs(Model):
-    """The end of the path: what to call the clinic about, and how."""
+    """The end of the path: what to call the clinic about, and how; ``facts`` are left out where the piece has them elsewhere, and ``ask`` says where."""
 
     ask: Text
-    facts: Annotated[tuple[ClinicFactName, ...], Field(min_length=1)]
+    facts: Annotated[tuple[ClinicFactName, ...], Field(min_length=1)] = ()
 
 
 class CallPath(Model):
