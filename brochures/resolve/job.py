@@ -40,10 +40,7 @@ Record = Trial | ReviewArticle | Article
 
 @dataclass(frozen=True)
 class CitedSource:
-    """Something that can be cited: a source or a study. ``place`` is where it is cited here.
-
-    ``kind`` is a source's own, or ``study``; ``alone`` says whether a fact may rest on it only.
-    """
+    """A source or a study as it is cited at ``place``: ``kind`` is a source's own, or ``study``; ``alone``: a fact may rest on it only."""
 
     name: str
     short: str
