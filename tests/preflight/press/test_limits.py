@@ -83,10 +83,15 @@ def test_a_number_is_kept_and_broken_by_a_hair(
         )
 
 
+AROUND = 3
+"""How far bare paper lies around a patch, in mm, so that nothing of the page is measured with it."""
+
+
 def _patch(size: float, amount: float, x: float = 200, y: float = 300) -> Damage:
     ink = " ".join([f"{amount:.4f}"] * 4)
-    side = f"{size * MM:.4f}"
-    return lambda pdf: pdf.pages[0].contents_add(f"q {ink} k {x} {y} {side} {side} re f Q".encode())
+    side, clear = f"{size * MM:.4f}", f"{(size + 2 * AROUND) * MM:.4f}"
+    paper = f"0 0 0 0 k {x - AROUND * MM:.4f} {y - AROUND * MM:.4f} {clear} {clear} re f"
+    return lambda pdf: pdf.pages[0].contents_add(f"q {paper} {ink} k {x} {y} {side} {side} re f Q".encode())
 
 
 @pytest.mark.parametrize(
