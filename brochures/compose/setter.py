@@ -73,11 +73,10 @@ class Setter:
 
     def ended(self, runs: Words, thing: Any) -> Markup:
         """Return runs with the reference marks of ``thing`` after them, never alone on a new line."""
-        marks = self.marks(thing)
-        return self.words(runs) + (JOINER + marks if marks else "")
+        return self.words(runs) + self.marks(thing, tied=True)
 
-    def marks(self, thing: Any) -> Markup:
-        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript."""
+    def marks(self, thing: Any, *, tied: bool = False) -> Markup:
+        """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript; ``tied`` to the word before, on one line with it."""
         if not thing.sources:
             return Markup("")
         numbers = self.cite(thing)
@@ -85,7 +84,7 @@ class Setter:
         if self.links.active:
             first = min(self.numbers[source.name] for source in thing.sources)
             label = self.links.source(first, self.shorts[first], label)
-        return Markup('<sup class="reference-mark">{}</sup>').format(label)
+        return Markup('{}<sup class="reference-mark">{}</sup>').format(JOINER if tied else "", label)
 
     def cite(self, thing: Any) -> str:
         """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""

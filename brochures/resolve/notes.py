@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ Read = Callable[[str | Bullets, Entry[Any], Route], Wording]
 
 @dataclass(frozen=True)
 class Note:
-    """An editorial note, with the sources it names and, for each statement that it names, the pieces that print it."""
+    """An editorial note, with the sources it names and, for each statement that it names, the titles of the pieces that print it."""
 
     number: str
     record: EditorialNote
@@ -66,7 +66,7 @@ class Behind:
 
 @dataclass(frozen=True)
 class Linked:
-    """A statement or form beside its sources: its name and kind, its words for each audience, the pieces that print it."""
+    """A statement or form beside its sources: its name and kind, its words for each audience, the titles of the pieces that print it."""
 
     name: str
     kind: str
@@ -77,7 +77,7 @@ class Linked:
 
 def linked_things(catalogue: Catalogue, file: str, language: str, read: Read, unknown: Unknown) -> tuple[Linked, ...]:
     """Return the statements or forms of ``file``, such as ``program``, with their words in ``language`` beside their sources."""
-    where = printed_in(catalogue)
+    where = _titles(catalogue)
     return tuple(
         Linked(
             name,
@@ -110,7 +110,7 @@ def _text(words: Words) -> str:
 
 @dataclass(frozen=True)
 class ToLookUp:
-    """What may have changed since, with each statement that it touches and the pieces that print it."""
+    """What may have changed since, with each statement that it touches and the titles of the pieces that print it."""
 
     record: WatchItem
     touches: tuple[tuple[str, tuple[str, ...]], ...]
@@ -118,14 +118,20 @@ class ToLookUp:
 
 def to_look_up(catalogue: Catalogue) -> Iterator[ToLookUp]:
     """Yield every thing to look up, the one whose day comes first before the others."""
-    where = printed_in(catalogue)
+    where = _titles(catalogue)
     for entry in sorted(catalogue.shelf("thing to look up").values(), key=lambda entry: entry.thing.by):
         yield ToLookUp(entry.thing, tuple((name, where.get(name, ())) for name in entry.thing.touches))
 
 
+def _titles(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Return the titles of the pieces that print each statement, by the statement's name."""
+    pieces = catalogue.pieces
+    return {name: tuple(pieces[slug].thing.title for slug in slugs) for name, slugs in printed_in(catalogue).items()}
+
+
 def notes(catalogue: Catalogue, section: str, place: Place, unknown: Unknown) -> tuple[Note, ...]:
     """Return the editorial notes of ``section``, which are asked for in ``place``; ``unknown`` hears of names that lead nowhere."""
-    where, shelf = printed_in(catalogue), catalogue.shelf("statement")
+    where, shelf = _titles(catalogue), catalogue.shelf("statement")
     found = []
     for number, entry in catalogue.shelf("note").items():
         note = entry.thing

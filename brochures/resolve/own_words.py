@@ -14,7 +14,7 @@ from brochures.resolve.signed_words import text_of
 _BY_NAME = {Role.STATEMENT: "statement", Role.FORM: "form", Role.HELPLINE: HELPLINE, Role.STUDY: "study"}
 """What a piece holds by name: the words are signed elsewhere, and the piece's signature says that they stand there."""
 
-_LISTS = frozenset({"notes", "source_links", "unverified", "watch", "sign_off"})
+_LISTS = frozenset({"notes", "source_links", "unverified", "watch", "sign_off", "dashboard"})
 """Blocks of the editorial notes: what they list is under no signature (docs/writers.md, Signing)."""
 
 _LOOKS = frozenset({"width", "place"})

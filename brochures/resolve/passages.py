@@ -137,7 +137,7 @@ class _Scribe:
             yield self._text(Role.LABEL, own.at(entry), (job.language,), name)
 
     def _block(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
-        if block.component in {"notes", "source_links", "unverified", "watch", "sign_off"}:
+        if block.component in {"notes", "source_links", "unverified", "watch", "sign_off", "dashboard"}:
             yield self._text(Role.PIECE, spot, (*block.route, "title"))
         elif block.component == "specimen":
             for sheet in block.content:

@@ -1,4 +1,7 @@
-"""Sign-off sheet: how each piece stands with each role, as a table to sign by hand. Paper is proof of who signed; the ledger is none."""
+"""Sign-off sheet: how each piece stands with each role, as a table to sign by hand, and the same and more as counts on a dashboard.
+
+Paper is proof of who signed; the ledger is none.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from brochures.findings import BrochureError
 from brochures.load.catalogue import Catalogue
+from brochures.load.model.notes import Decision, Verdict
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import roles
-from brochures.resolve.job import Job, ResolvedBlock
+from brochures.resolve.job import Job, PrintedStatement, ResolvedBlock
 from brochures.resolve.review_states import SignatureState, states
 
-COMPONENT = "sign_off"
+SHEET, DASHBOARD = "sign_off", "dashboard"
 
 
 @dataclass(frozen=True)
@@ -29,28 +33,64 @@ class SignOffRow:
     unsigned: int
 
 
+@dataclass(frozen=True)
+class PieceCount:
+    """What one piece prints and what of it waits: statements, links to sources, those of them that wait, texts that are signed and unsigned."""
+
+    title: str
+    statements: int
+    links: int
+    waiting: int
+    signed: int
+    unsigned: int
+
+
+@dataclass(frozen=True)
+class MessageCount:
+    """How many messages of one section of the web page have each verdict, and what became of them."""
+
+    section: str
+    verdicts: tuple[int, ...]
+    decisions: tuple[int, ...]
+
+
 def with_sheet(project: Project, catalogue: Catalogue, job: Job, resolve: Callable[[str], Job]) -> Job:
-    """Return ``job`` with its sign-off sheet filled in, where it has one; ``resolve`` makes jobs of the other pieces."""
-    if not any(block.component == COMPONENT for section in job.sections for block in section.blocks):
+    """Return ``job`` with its sign-off sheet and dashboard filled in, where it has them; ``resolve`` makes jobs of the other pieces."""
+    if not any(block.component in {SHEET, DASHBOARD} for section in job.sections for block in section.blocks):
         return job
-    rows = tuple(_rows(project, catalogue, job, resolve))
+    pieces = tuple(_pieces(catalogue, job, resolve))
     sections = tuple(
-        replace(section, blocks=tuple(_filled(block, rows) for block in section.blocks)) for section in job.sections
+        replace(section, blocks=tuple(_filled(project, catalogue, block, pieces) for block in section.blocks))
+        for section in job.sections
     )
     return replace(job, sections=sections)
 
 
-def _filled(block: ResolvedBlock, rows: tuple[SignOffRow, ...]) -> ResolvedBlock:
-    return replace(block, content={**block.content, "rows": rows}) if block.component == COMPONENT else block
-
-
-def _rows(project: Project, catalogue: Catalogue, job: Job, resolve: Callable[[str], Job]) -> Iterator[SignOffRow]:
-    known = roles(catalogue)
+def _pieces(catalogue: Catalogue, job: Job, resolve: Callable[[str], Job]) -> Iterator[Job]:
     for slug in catalogue.pieces:
         try:
-            piece = job if slug == job.slug else resolve(slug)
+            yield job if slug == job.slug else resolve(slug)
         except BrochureError:
             continue  # whoever builds the piece is told
+
+
+def _filled(project: Project, catalogue: Catalogue, block: ResolvedBlock, pieces: tuple[Job, ...]) -> ResolvedBlock:
+    if block.component == SHEET:
+        return replace(block, content={**block.content, "rows": tuple(_rows(project, catalogue, pieces))})
+    if block.component == DASHBOARD:
+        counts = {
+            "messages": tuple(_messages(catalogue)),
+            "verdicts": tuple(map(str, Verdict)),
+            "decisions": tuple(map(str, Decision)),
+            "pieces": tuple(_count(project, catalogue, piece) for piece in pieces),
+        }
+        return replace(block, content={**block.content, **counts})
+    return block
+
+
+def _rows(project: Project, catalogue: Catalogue, pieces: tuple[Job, ...]) -> Iterator[SignOffRow]:
+    known = roles(catalogue)
+    for piece in pieces:
         found = [*states(piece.signed, known, project.today, 0)]
         for name, role in known.items():
             counted = Counter(one.state for one in found if one.role == name)
@@ -58,4 +98,25 @@ def _rows(project: Project, catalogue: Catalogue, job: Job, resolve: Callable[[s
             unsigned = counted[SignatureState.UNSIGNED]
             if counted:
                 void = counted.total() - signed - unsigned
-                yield SignOffRow(slug, piece.title, piece.version, role.title, signed, void, unsigned)
+                yield SignOffRow(piece.slug, piece.title, piece.version, role.title, signed, void, unsigned)
+
+
+def _count(project: Project, catalogue: Catalogue, piece: Job) -> PieceCount:
+    """Return what ``piece`` prints and what of it waits; a text counts once, whoever may sign it."""
+    statements = {one.name: one for one in piece.things(PrintedStatement)}
+    links = [source for one in statements.values() for source in one.sources]
+    found = [*states(piece.signed, roles(catalogue), project.today, 0)]
+    in_force = {one.words.thing for one in found if one.state in {SignatureState.SIGNED, SignatureState.DUE}}
+    return PieceCount(
+        piece.title, len(statements), len(links), sum(source.link is not None and source.link.waits for source in links),
+        len(in_force), len({one.words.thing for one in found} - in_force),
+    )  # fmt: skip
+
+
+def _messages(catalogue: Catalogue) -> Iterator[MessageCount]:
+    """Yield the counts of each section of the notes, in the order of the web page."""
+    notes = [entry.thing for entry in catalogue.shelf("note").values()]
+    for section in dict.fromkeys(note.section for note in notes):
+        verdicts = Counter(note.verdict for note in notes if note.section == section)
+        decisions = Counter(note.decision for note in notes if note.section == section)
+        yield MessageCount(section, tuple(verdicts[one] for one in Verdict), tuple(decisions[one] for one in Decision))

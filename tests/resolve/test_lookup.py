@@ -162,7 +162,10 @@ def test_notes_of_a_section_come_with_the_pieces_that_print_their_statements(min
     ((note,), title) = content["notes"], content["title"]
     assert isinstance(note, Note)
     assert (title, note.number, note.record.message) == ("Notes", "S01", "It cures.")
-    assert note.printed == (("ketamine.effects", ("fold", "pack")), ("program.call", ("fold",)))
+    assert note.printed == (
+        ("ketamine.effects", ("A folded piece", "A packet")),
+        ("program.call", ("A folded piece",)),
+    )
     assert [(source.name, source.place) for source in note.sources] == [
         ("mini-trial", Place("content/editorial-notes.yaml", 10, 15))
     ]
@@ -332,4 +335,4 @@ def test_what_to_look_up_stands_in_the_order_of_its_days_with_the_pieces_that_pr
         ("2026-05-01", "ketamine.effects"),
         ("2026-05-02", "ketamine.effects"),
     ]
-    assert "fold" in rows[0].touches[0][1]
+    assert "A folded piece" in rows[0].touches[0][1]

@@ -25,7 +25,7 @@ def _things(mini: Miniature, file: str) -> list[Linked]:
 
 def test_a_statement_stands_beside_its_sources_in_the_words_for_each_audience(mini: Miniature) -> None:
     first, second = _things(mini, "ketamine")
-    assert (first.name, first.kind, first.printed) == ("ketamine.off-label", "fact", ("fold",))
+    assert (first.name, first.kind, first.printed) == ("ketamine.off-label", "fact", ("A folded piece",))
     assert [(words.audience, words.lead, words.others) for words in second.words] == [
         ("patient", "You may feel", ("far away", "dizzy")),
         ("clinician", "In 40 people, odds ratio 0.80.", ()),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from brochures.resolve.sign_off_sheet import SignOffRow
+from typing import Any
+
+from brochures.resolve.sign_off_sheet import MessageCount, PieceCount, SignOffRow
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
 
@@ -43,3 +45,40 @@ def test_a_piece_that_cannot_be_followed_is_left_out(mini: Miniature) -> None:
     mini.replace("content/brochures/fold.yaml", "format: mini-roll", "format: none-such")
     mini.replace("content/packets/pack.yaml", "reading: fold", "blocks: [heading: Else]")
     assert {row.slug for row in _rows(mini)} == {"pack"}
+
+
+NOTES = """notes:
+  S01: {section: Home, message: It cures., verdict: contradicted, finding: It does not., decision: corrected, instead: It may help., printed: [program.call]}
+  S02: {section: Home, message: It is new., verdict: supported, finding: It is., decision: left out, instead: Nobody has to know that.}
+  S03: {section: Drug, message: It works., verdict: contradicted, finding: It does not., decision: left out, instead: No source carries it.}
+"""
+
+
+def _dashboard(mini: Miniature) -> dict[str, Any]:
+    mini.replace(BLOCK[0], BLOCK[1], "      - dashboard: {title: How things stand}\n")
+    mini.write("content/editorial-notes.yaml", NOTES)
+    job = resolve(mini.project, mini.load(), "pack")
+    (block,) = (block for section in job.sections for block in section.blocks if block.component == "dashboard")
+    found: dict[str, Any] = block.content
+    return found
+
+
+def test_the_dashboard_counts_messages_by_section_verdict_and_decision(mini: Miniature) -> None:
+    found = _dashboard(mini)
+    assert found["verdicts"][:3] == ("supported", "supported with qualification", "contradicted")
+    assert found["decisions"] == ("printed", "corrected", "left out")
+    assert found["messages"] == (
+        MessageCount("Home", (1, 0, 1, 0), (0, 1, 1)),
+        MessageCount("Drug", (0, 0, 1, 0), (0, 0, 1)),
+    )
+
+
+def test_the_dashboard_counts_what_each_piece_prints_and_what_waits(mini: Miniature) -> None:
+    mini.sign_but({"program.call": None})
+    fold = _dashboard(mini)["pieces"][0]
+    assert isinstance(fold, PieceCount)
+    assert fold.title == "A folded piece"
+    assert fold.unsigned >= 1
+    assert fold.signed >= 1
+    assert 0 <= fold.waiting <= fold.links
+    assert fold.statements >= 1

@@ -38,6 +38,7 @@ NO_SPECIMEN = {
     "unverified": "it prints what the editorial notes could not verify",
     "watch": "it lists what to look up before a release, in the editorial notes",
     "sign_off": "it lists how each piece stands with each role, in the editorial notes",
+    "dashboard": "it counts what the editorial notes tell",
     "pattern": "it draws the tokens, icons and formats, and is set with the pattern book",
     "specimen": "it sets the specimens of the pattern book",
     "unshown": "it lists what the pattern book cannot show",

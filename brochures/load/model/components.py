@@ -36,7 +36,7 @@ from brochures.load.model.figures import (
     Topic,
     TrialStrip,
 )
-from brochures.load.model.for_signers import Notes, SignOff, SourceLinks, Unverified, Watch
+from brochures.load.model.for_signers import Dashboard, Notes, SignOff, SourceLinks, Unverified, Watch
 from brochures.load.model.pattern_book import Pattern, Specimens, Unshown
 from brochures.load.model.pictures import Picture
 from brochures.load.model.scenes import Scene, SceneKind
@@ -255,6 +255,7 @@ class Block(Model):
     source_links: SourceLinks | None = None
     watch: Watch | None = None
     sign_off: SignOff | None = None
+    dashboard: Dashboard | None = None
     icon_list: IconList | None = None
     storyboard: Storyboard | None = None
     panorama: Panorama | None = None

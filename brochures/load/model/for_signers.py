@@ -33,6 +33,12 @@ class Watch(Model):
     title: Text
 
 
+class Dashboard(Model):
+    """How things stand, in counts from the records: messages by what the sources say of them, pieces by what waits. For whoever signs."""
+
+    title: Text
+
+
 class SignOff(Model):
     """How each piece stands with each role that signs in it, with room for a name, a day and a signature. For whoever signs."""
 
