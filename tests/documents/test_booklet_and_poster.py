@@ -172,7 +172,7 @@ def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
         ("Mind", 40),
         ("Daily life", 40),
         ("Ask us today", 40),
-        ("988", 40),
+        ("988", 150),
     ):
         assert max(_sizes(file, 1, words)) >= least, words
     for words, size in sizes:

@@ -94,3 +94,22 @@ def test_the_two_grounds_differ_in_grey_and_paper_lies_between_them(real: RealDo
     water, clay = row[4 * 4], row[-4 * 4]
     assert clay - water >= 20
     assert max(row[4 * 150 : 4 * 165]) >= 250
+
+
+def test_the_back_of_the_card_repeats_911_on_its_colour_beside_what_to_do(real: RealDocuments) -> None:
+    facts = real.facts(f"{CARD}.screen")
+    assert [number for number, size, _ in _numerals(facts, 2) if size == 16.0] == ["988", "911"]
+    alone, sentence = facts.places(2, "911")[:2]
+    assert alone[2] < sentence[0], "left of the words that say when to call it"
+    rows = [facts.places(2, number)[0][1] for number in ("988", "1-800-662-4357", "1-800-222-1222")]
+    assert rows[0] - rows[1] == pytest.approx(rows[1] - rows[2], abs=2.5), (
+        "rows of about one height: the first has two lines of words"
+    )
+
+
+@pytest.mark.parametrize(("slug", "page"), [("program-overview", 2), ("evidence-brief", 4)])
+def test_clinicians_find_four_numbers_in_one_strip(real: RealDocuments, slug: str, page: int) -> None:
+    facts = real.facts(f"{slug}.screen")
+    places = [facts.places(page, number)[-1] for number in ("988", "911", "1-800-662-4357", "1-800-222-1222")]
+    assert [left for left, *_ in places] == sorted(left for left, *_ in places)
+    assert [foot for _, foot, *_ in places] == pytest.approx([places[0][1]] * 4, abs=1)
