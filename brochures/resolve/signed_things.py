@@ -8,6 +8,7 @@ from typing import Any
 
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.base import StatementName
+from brochures.load.model.forms import ANSWERS
 from brochures.load.model.roles import HELPLINE, PIECE, STUDY
 from brochures.load.model.statements import Audience
 from brochures.project.paths import Project
@@ -112,10 +113,10 @@ def _form_lines(form: FormSheet) -> Iterator[str]:
 
 
 def _asked(line: FormLine) -> Mapping[str, Any]:
-    """Return all of ``line`` but how wide it and its columns are."""
+    """Return all of ``line`` that is asked: not how much room it has, and the answers only where they are others than usual."""
     asked = {**vars(line), "label": text_of(line.label), "columns": tuple(column.label for column in line.columns)}
-    del asked["width"]
-    return asked
+    unsaid = {"name", "width", "lines", *(("answers",) if line.answers == ANSWERS else ())}
+    return {part: value for part, value in asked.items() if part not in unsaid}
 
 
 def _records(catalogue: Catalogue, job: Job) -> Iterator[SignedWords]:

@@ -177,7 +177,7 @@ def _content_in_inks(content: pikepdf.Object) -> bytes:
 
 
 def test_the_plates_of_a_piece_are_those_of_another_maker(real: RealDocuments, tmp_path: Path) -> None:
-    data = _in_inks(real.path("family-guide.screen").read_bytes())
+    data = _in_inks(real.path("waiting-room-poster.screen").read_bytes())
     theirs = plates_by_ghostscript(data, 150, tmp_path)
     for ours, others in zip(separations(data, 150, "trim"), theirs, strict=True):
         assert any(plate.getextrema() != (0, 0) for plate in ours.values())

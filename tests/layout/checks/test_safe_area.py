@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from brochures.findings import Finding
@@ -53,6 +55,24 @@ def _weights(found: list[Finding]) -> list[str]:
 )
 def test_words_keep_away_from_the_trim(screen: Desk, edge: str, distance: float, weight: list[str]) -> None:
     assert _weights(screen.found(near_trim, sheet(lines=[line(_from(edge, distance))]))) == weight
+
+
+@pytest.mark.parametrize(
+    ("high", "distance", "weight"),
+    [
+        pytest.param(180.0, 10.8, [], id="0.15 in on a card of 2.5 in, as is wanted"),
+        pytest.param(180.0, 10.7, ["warning"], id="a hair less than is wanted on a card"),
+        pytest.param(180.0, 9.0, ["warning"], id="0.125 in, as is needed"),
+        pytest.param(180.0, 8.9, ["error"], id="a hair less than is needed"),
+        pytest.param(180.1, 10.8, ["warning"], id="a hair higher than a card for the wallet"),
+    ],
+)
+def test_words_of_a_card_for_the_wallet_come_nearer_to_its_trim(
+    screen: Desk, high: float, distance: float, weight: list[str]
+) -> None:
+    card = replace(screen.composition.format, height=high)
+    desk = Desk(replace(screen.composition, format=card))
+    assert _weights(desk.found(near_trim, sheet(lines=[line(_from("left", distance))]))) == weight
 
 
 @pytest.mark.parametrize("edge", ["left", "right", "top", "bottom"])
