@@ -95,8 +95,8 @@ def test_the_list_of_names_leads_to_the_page_where_each_component_stands(real: R
     listed = {name: int(page) for name, page in named if page.isdigit()}
     assert set(listed) == set(Block.model_fields)
     for name, page in listed.items():
-        head = f"{name} {component_file(name)}.html"
-        assert head in facts.texts[page - 1], f"{name} does not stand on page {page}"
+        files = rf"(?<![\w-]){component_file(name)}\.html"
+        assert re.search(files, facts.texts[page - 1]), f"{name} does not stand on page {page}"
 
 
 def test_every_picture_that_yaml_can_ask_for_stands_there_by_its_name(words: str) -> None:
