@@ -95,7 +95,7 @@ def test_the_engine_is_refused_in_every_way_that_it_can_ask(typesetter: Typesett
 def test_a_drawing_cannot_bring_in_another_file(mini: Miniature, tmp_path: Path) -> None:
     (tmp_path / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     drawing = f'<image xlink:href="{(tmp_path / "secret.svg").as_uri()}" width="9" height="9"/></svg>'
-    inline = f'<svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><title>A leaf</title>{drawing}'
+    inline = f'<svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" style="height: 9pt"><title>A leaf</title>{drawing}'
     mini.replace("templates/documents/pack.html", "<h1>", f"{inline}<h1>")
     assert {finding.code for finding in mini.check("pack") if finding.is_error} == {"ENG-102"}
 
