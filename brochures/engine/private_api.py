@@ -17,6 +17,7 @@ import weasyprint as main_module
 from weasyprint import Document, Page, draw, images, svg
 from weasyprint import pdf as pdf_writer
 from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.css.targets import TargetCollector as target_collector  # noqa: N813 a part of the engine like the modules here
 from weasyprint.css.validation import preprocess_declarations
 from weasyprint.css.validation.expanders import EXPANDERS
 from weasyprint.draw import text as text_drawing
@@ -27,7 +28,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "images", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "text_drawing"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "images", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "target_collector", "target_name", "text_drawing"]  # fmt: skip
 
 
 def real(box: Any) -> Any:
@@ -52,6 +53,12 @@ def page_boxes(document: Document) -> Iterator[tuple[Page, Any]]:
     """Yield each page of ``document`` with the box at the root of its tree."""
     for page in document.pages:
         yield page, page._page_box
+
+
+def target_name(box: Any, token: tuple[str, tuple[str, str, Any]]) -> str:
+    """Return the name of the element to which the attribute of ``box`` leads that ``token`` of its content names, empty for none."""
+    attribute, _, _ = token[1]
+    return str(box.element.get(attribute, "")).removeprefix("#")
 
 
 def image_resource(box: Any) -> str:

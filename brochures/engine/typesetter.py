@@ -23,6 +23,7 @@ from brochures.engine import (
     current_box,
     drawings,
     drawn_letters,
+    page_references,
     picture_names,
     private_api,
     split_elements,
@@ -57,6 +58,7 @@ class Typesetter:
         tag_attributes.install()
         balanced_lines.install()
         whole_floats.install()
+        page_references.install()
         drawings.install()
         self.root = root
         self._fonts = FontConfiguration()
