@@ -116,7 +116,7 @@ def test_the_words_for_911_and_988_are_those_of_their_records(jobs: Printed) -> 
 @pytest.mark.parametrize("slug", PIECES)
 def test_no_piece_has_another_wording_for_911_or_988(jobs: Printed, slug: str) -> None:
     """Those that tell more than to call are these two, or the steps at an overdose; two others say when, in the same words."""
-    urged = {"visit.tell-that-day", "risk.not-now-more"}
+    urged = {"visit.tell-that-day", "risk.not-now-plan"}
     known = {"notice.emergency", "notice.suicide", "overdose.act", "overdose.card", "risk.too-much"}
     for name, words in _statements(jobs[slug]).items():
         if name in urged:
@@ -184,7 +184,7 @@ STOPS = {
 def test_what_stops_a_referral_stops_a_patient(catalogue: Catalogue, jobs: Printed, criterion: str) -> None:
     assert f"criteria.{criterion}" in catalogue.shelf("statement")
     book = _statements(jobs[BOOK])
-    words = " ".join(book[name] for name in ("risk.who-not", "risk.not-now", "risk.not-now-more"))
+    words = " ".join(book[name] for name in ("risk.who-not", "risk.not-now", "risk.not-now-more", "risk.not-now-plan"))
     assert STOPS[criterion] in words
 
 

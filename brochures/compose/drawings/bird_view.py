@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from math import dist
 
 from brochures.compose.drawings.curves import Point, number
 from brochures.compose.drawings.landscape import (
@@ -26,8 +28,14 @@ the picture, how wide it is there, and how far it sways."""
 RINGS = (0.76, 0.5, 0.24)
 """How large the rings on the pool are, as parts of it."""
 
-FIRST_PLACE, LAST_PLACE = 0.2, 0.94
+FIRST_PLACE, LAST_PLACE = 0.2, 0.9
 """Where on the way of the river through the valley the first place lies, and the last."""
+
+LEGS = 2000
+"""In how many straight legs the way along the river is measured."""
+
+HALVINGS = 20
+"""How often the bounds of the distance between two places are halved: until it is known to a hundredth of a point."""
 
 
 def spring_scene(width: float, height: float) -> Landscape:
@@ -98,12 +106,24 @@ def valley_river(width: float, height: float) -> Ribbon:
 
 @cache
 def valley_places(count: int, width: float, height: float) -> tuple[Point, ...]:
-    """Return the middles of ``count`` places along the river through the valley, from the spring on, in pt."""
+    """Return the middles of ``count`` places along the river through the valley, from the spring on, in pt, each as far from the next."""
     river = valley_river(width, height)
-    between = (LAST_PLACE - FIRST_PLACE) / max(count - 1, 1)
-    return tuple(
-        (round(x, 2), round(y, 2)) for x, y, _ in (river.at(FIRST_PLACE + between * place) for place in range(count))
-    )
+    leg = (LAST_PLACE - FIRST_PLACE) / LEGS
+    way = [river.at(FIRST_PLACE + leg * at)[:2] for at in range(LEGS + 1)]
+    near, wide = 0.0, sum(dist(here, there) for here, there in pairwise(way)) / max(count - 1, 1)
+    for _ in range(HALVINGS):
+        middle = (near + wide) / 2
+        near, wide = (middle, wide) if len(paces(way, middle)) >= count else (near, middle)
+    return tuple((round(x, 2), round(y, 2)) for x, y in paces(way, near)[:count])
+
+
+def paces(way: list[Point], apart: float) -> list[Point]:
+    """Return points of ``way``, from its first on, each at least ``apart`` from the one before."""
+    reached = [way[0]]
+    for point in way:
+        if dist(reached[-1], point) >= apart:
+            reached.append(point)
+    return reached
 
 
 def valley_scene(width: float, height: float) -> Landscape:

@@ -138,11 +138,12 @@ class Contact(Model):
 
 
 class CrisisSize(StrEnum):
-    """How large a crisis block is: its numbers as areas of colour (a card's front, a panel, a page), or in rows."""
+    """How large a crisis block is: its numbers as areas of colour (a card's front, a panel, a page, a low strip), or in rows."""
 
     CARD = "card"
     PANEL = "panel"
     PAGE = "page"
+    STRIP = "strip"
     BACK = "back"
     LIST = "list"
     NAMES = "names"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import dist
 
 import pytest
 
@@ -106,6 +107,10 @@ def test_the_places_of_the_valley_lie_on_its_river_one_below_the_other() -> None
     assert len(places) == 9
     assert [y for _, y in places] == sorted(y for _, y in places)
     assert all(20 < x < 484 and 20 < y < 325 for x, y in places)
+    assert max(y for _, y in places) + 10 < 330 * 0.97
+    apart = [dist(here, there) for here, there in pairwise(places)]
+    assert max(apart) - min(apart) < 1
+    assert min(apart) > 20
     for x, y in places:
         share = (y - 330 * 0.2) / (330 * 0.82)
         assert river.at(share)[0] == pytest.approx(x, abs=0.5)
