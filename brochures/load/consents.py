@@ -20,7 +20,7 @@ LAW_OF_CONSENT = "42-cfr-2.31"
 
 _MEND = "give the form these words back; or let the clinic's lawyer change the form and content/law/ alike"
 
-_LINES = ("type", "required", "options", "write_in", "hint")
+_LINES = ("type", "required", "options", "write_in", "hint", "urgent")
 """What must hold of a line of a form, besides its label."""
 
 

@@ -33,6 +33,7 @@ class FormLine:
     options: tuple[str, ...]
     write_in: str | None
     hint: str | None
+    urgent: Words | None
     width: int
     lines: int
     critical: bool
@@ -77,7 +78,8 @@ def _section(section: FormSection, route: Route, read: Read, names: Iterable[str
 
 
 def _line(name: str, field: FormField, route: Route, read: Read) -> FormLine:
+    urgent = read(field.urgent, (*route, "urgent")) if field.urgent else None
     return FormLine(
         name, read(field.label, (*route, "label")), field.type, field.required, field.options, field.write_in,
-        field.hint, field.width, field.lines, field.critical, field.answers, field.columns, field.rows,
+        field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows,
     )  # fmt: skip

@@ -12,7 +12,7 @@ PAGES = {PACKET: 38, GUIDE: 16}
 """How many pages each has: more is a fault, and fewer are welcome."""
 
 TOGETHER = {
-    "the four steps before the contents": ("Refer in four steps", "Contents", "Medicine list", "Fax cover sheet", "Sources"),
+    "the six steps and whom to call before the contents": ("Refer in six steps", "do not send a form", "988", "911", "Contents", "Medicine list", "Fax cover sheet", "Sources"),
     "the program at a glance": ("The program at a glance", "Who it is for", "Who it is not for", "How to refer", "What comes back to you"),
     "every plot": ("Relapse, abstinence and days", "Confirmed relapse", "Terasaki 2022", "Yoon 2025", "Nothing is pooled."),
     "the three grades": ("Medicines and interactions", "Do not give together", "Flag on the medicine list", "Ask a pharmacist", "Disulfiram"),

@@ -72,11 +72,15 @@ class Masthead(Model):
 
 
 class Notice(Model):
-    """A box that must not be missed. It carries a rule, a sign and a word, never colour alone."""
+    """A box that must not be missed. It carries a rule, a sign and a word, never colour alone.
+
+    ``to_check``: one of several, of which somebody checks one on paper.
+    """
 
     tone: Tone
     title: Text
     statements: Statements
+    to_check: Annotated[bool, Field(strict=False)] = False
 
 
 class KeyMessage(Model):

@@ -61,7 +61,10 @@ class FieldType(StrEnum):
 
 
 class Asked(Model):
-    """What a field asks, in words. ``options`` belong to a choice (one) or multi (any) field; ``write_in`` is one more, with a line to write on."""
+    """What a field asks, in words. ``options`` belong to a choice (one) or multi (any) field; ``write_in`` is one more, with a line to write on.
+
+    ``urgent`` is what to do at once where the answer is yes, on a line of its own; it may refer to help lines, as a label does.
+    """
 
     label: Text
     type: FieldType
@@ -69,6 +72,7 @@ class Asked(Model):
     options: tuple[Text, ...] = ()
     write_in: Text | None = None
     hint: Text | None = None
+    urgent: Text | None = None
 
 
 class Column(Model):
