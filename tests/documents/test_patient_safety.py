@@ -242,12 +242,22 @@ def test_the_guide_tells_in_words_each_trial_that_it_draws(jobs: Printed) -> Non
 
 
 def test_the_first_page_of_the_guide_has_both_numbers_and_who_should_not_have_it(jobs: Printed) -> None:
-    first = jobs[BOOK].sections[0]
+    first = jobs[BOOK].sections[1]
     assert [line.name for block in first.blocks for line in block.things(HelplineCard)] == [
         "lifeline-988",
         "emergency-911",
     ]
     assert "risk.who-not-short" in [one.name for block in first.blocks for one in block.things(PrintedStatement)]
+
+
+def test_the_cover_of_the_guide_says_what_is_not_approved_and_has_both_numbers(jobs: Printed) -> None:
+    cover = jobs[BOOK].sections[0]
+    assert cover.on_front
+    assert [one.name for block in cover.blocks for one in block.things(PrintedStatement)] == ["ketamine.not-approved"]
+    assert [line.name for block in cover.blocks for line in block.things(HelplineCard)] == [
+        "lifeline-988",
+        "emergency-911",
+    ]
 
 
 def test_the_booklet_shows_every_recent_trial_whatever_it_found(jobs: Printed) -> None:

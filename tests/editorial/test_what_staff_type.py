@@ -139,7 +139,7 @@ WRONG: list[Case] = [
     (KETAMINE, "ketamine.connections", "double", "Ask about MBRP.", "MBRP", "EDT-506", "write the words in full"),
     (PROGRAM, "program.therapies", "folded", "TODO: ask the clinic.", "TODO", "EDT-304", "write them, or take it out"),
     (PROGRAM, "program.practice", "flow", "Lorem ipsum.", "Lorem", "EDT-304", "write them, or take it out"),
-    (KETAMINE, "evidence.small", "folded", "They were sober on 162 of 180 days.", "162 of 180", "EDT-202", "leave it out"),
+    (KETAMINE, "evidence.cocaine", "folded", "They were sober on 162 of 180 days.", "162 of 180", "EDT-202", "leave it out"),
     (KETAMINE, "evidence.kare", "double", "Eighty-six percent were sober.", "Eighty-six", "EDT-202", "leave it out"),
     (KETAMINE, "ketamine.brain-change", "folded", "You can come to us on any day of the week and at any time of the day that you like to and we will see you soon.", "You can come", "EDT-503", "make two sentences of it"),
 ]  # fmt: skip

@@ -54,6 +54,9 @@ class Vignette(StrEnum):
     TALK = "talk"
     TOGETHER = "together"
     FORK = "fork"
+    DRIP = "drip"
+    LIST = "list"
+    READING = "reading"
 
 
 class Topic(Model):
