@@ -15,6 +15,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 ROUND, SMALLER_THAN_A_SIGN = 12, 8.2
 """Points of the four curves of which a circle is made; how wide the circle of a person is at most, in pt."""
 
+LINE_OF_A_HOLLOW_SQUARE = 1.2
+"""How thick it is, in pt: the bounds of a drawn line reach so much past it in all."""
+
 _LINE = re.compile(r"M([\d.]+) ([\d.]+)H([\d.]+)M")
 
 
@@ -58,7 +61,7 @@ def heights(data: bytes, page: int, texts: Sequence[str]) -> tuple[list[float], 
         squares = [
             (bottom + top) / 2
             for left, bottom, right, top in boxes
-            if 7.9 < top - bottom < 14.1 and abs((top - bottom) - (right - left)) < 0.05
+            if 7.9 < top - bottom < 14.1 + LINE_OF_A_HOLLOW_SQUARE and abs((top - bottom) - (right - left)) < 0.05
         ]
         return middles, squares
     finally:

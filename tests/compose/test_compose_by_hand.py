@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 import pytest
@@ -333,12 +334,14 @@ def test_the_end_of_a_text_has_no_passage() -> None:
     assert Plain("a").text == "a"
 
 
-@pytest.mark.parametrize(("letters_", "lines"), [(0, 2), (1, 3), (32, 3), (33, 4), (64, 4), (65, 5)])
+@pytest.mark.parametrize(("letters_", "lines"), [(0, 3), (1, 3), (64, 3), (65, 4), (96, 4), (97, 5)])
 def test_a_row_of_a_forest_plot_is_as_high_as_its_words_need(letters_: int, lines: int) -> None:
     record: Any = next(iter(house_job().rules.studies.values()))
     outcome = record.outcomes[0].model_copy(update={"comparison": "a against b", "follow_up": None, "note": None})
     study = Study("a", record.model_copy(update={"short": "x" * letters_}), ())
     assert _row(study, outcome, 12).height == 12 * lines + 6
-    noted = outcome.model_copy(update={"note": "x" * letters_, "follow_up": "x" * 26})
-    # "n = 40, " and 26 letters are 34, so that the third text takes two lines
-    assert _row(study, noted, 12).height == 12 * (2 * (lines - 2) + 3) + 6
+    noted = outcome.model_copy(update={"note": "x" * 33})
+    assert _row(study, noted, 12).height == 12 * max(3, 3 + ceil(letters_ / 32)) + 6
+    # beside them stand number, direction, and "n = 40, " with 47 letters: 55, in lines of 18
+    late = outcome.model_copy(update={"follow_up": "x" * 47})
+    assert _row(study, late, 12).height == 12 * max(6, 1 + ceil(letters_ / 32)) + 6

@@ -18,7 +18,7 @@ from brochures.compose.templates import Templates
 from brochures.load.catalogue import Catalogue
 from brochures.load.model.components import Block
 from brochures.load.model.figures import Icon
-from brochures.load.model.studies import RATIOS, Outcome, Trial
+from brochures.load.model.studies import RATIOS, Better, Outcome, Trial
 from brochures.project.edition import Edition
 from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
@@ -167,6 +167,28 @@ def test_the_words_of_a_forest_plot_stand_beside_their_marks(gallery: Miniature,
     assert len(squares) == len(numbers) == len(intervals(_html(gallery, catalogue, "forest_plot", "page")))
     for number in numbers:
         assert min(abs(number - square) for square in squares) < 2
+
+
+def test_a_forest_plot_takes_no_side(gallery: Miniature, catalogue: Catalogue) -> None:
+    """Nothing but the squares is filled, and both sides of no difference are named in one weight."""
+    html = _html(gallery, catalogue, "forest_plot", "page")
+    plots = [one for one in drawings(html) if one.get("class") == "forest-plot__drawing"]
+    assert len(plots) > 3
+    for plot in plots:
+        assert {path.get("fill") for path in plot.iter(f"{SVG}path")} == {"none"}
+    sides = re.findall(r'<div class="forest-plot__sides">(.*?)</div>', html, re.DOTALL)
+    assert len(sides) == len(plots)
+    assert all(side.count("<span") == 2 and "<b" not in side for side in sides)
+
+
+def test_the_axes_and_squares_of_a_forest_plot_say_what_is_unusual(gallery: Miniature, catalogue: Catalogue) -> None:
+    html = _html(gallery, catalogue, "forest_plot", "page")
+    effects = _effects(catalogue)
+    squares = [square for one in drawings(html) for square in one.iter(f"{SVG}rect")]
+    hollow = [square for square in squares if square.get("stroke")]
+    assert len(hollow) == sum(one.second_hand for one in effects) == 2
+    less = {(one.measure, one.effect.measure) for one in effects if one.better is Better.LOWER}
+    assert html.count('<p class="forest-plot__reversed">') == len(less) == 1
 
 
 @pytest.mark.parametrize("place", SPECIMENS["icon_array"].places)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import exp, log
 
@@ -18,13 +18,15 @@ MOST_SPACES = 6
 class Axis:
     """A straight or logarithmic axis, ``width`` pt long, from its first tick to its last. ``level`` is where nothing differs.
 
-    A ``mirrored`` axis has its first tick at the right: its values are the same, only their order on the page is turned.
+    A ``mirrored`` axis has its first tick at the right: its values are the same, only their order on the page is turned. Its left
+    end stands ``start`` pt from the left of its drawing.
     """
 
     ticks: tuple[Decimal, ...]
     level: Decimal
     width: float
     mirrored: bool = False
+    start: float = 0.0
 
     @property
     def is_log(self) -> bool:
@@ -37,17 +39,23 @@ class Axis:
         return tuple((f"{tick:f}", self.x(tick)) for tick in self.ticks)
 
     def x(self, value: Decimal) -> float:
-        """Return where ``value`` stands, in pt from the left end."""
+        """Return where ``value`` stands, in pt from the left of the drawing."""
         low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
         share = (self._scaled(value) - low) / (high - low)
-        return round((1 - share if self.mirrored else share) * self.width, 2)
+        return round(self.start + (1 - share if self.mirrored else share) * self.width, 2)
 
     def value(self, x: float) -> float:
         """Return the value that stands at ``x``: the way back, for whoever checks a drawing against its record."""
         low, high = self._scaled(self.ticks[0]), self._scaled(self.ticks[-1])
-        share = x / self.width
+        share = (x - self.start) / self.width
         scaled = low + (1 - share if self.mirrored else share) * (high - low)
         return exp(scaled) if self.is_log else scaled
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far the axis goes to the left and to the right of its level, in the units that are drawn equally long."""
+        first, level, last = (self._scaled(value) for value in (self.ticks[0], self.level, self.ticks[-1]))
+        return (last - level, level - first) if self.mirrored else (level - first, last - level)
 
     def _scaled(self, value: Decimal) -> float:
         return log(value) if self.is_log else float(value)
@@ -81,3 +89,25 @@ def difference_axis(values: Sequence[Decimal], width: float) -> Axis:
         if last - first <= MOST_SPACES:
             break
     return Axis(tuple(number * step for number in range(int(first), int(max(last, first + 1)) + 1)), Decimal(0), width)
+
+
+def level_share(groups: Iterable[Sequence[Axis]]) -> float:
+    """Return at which share of their width the levels of all axes are to stand: half-way between the outermost that they would have.
+
+    Axes of one group have one scale.
+    """
+    shares = [left / (left + right) for left, right in map(_reach, groups)]
+    return (min(shares) + max(shares)) / 2
+
+
+def in_line(axes: Sequence[Axis], share: float, width: float) -> tuple[Axis, ...]:
+    """Return ``axes`` on one scale, each with its level at ``share`` of ``width``: one ends before the drawing does that needs no more."""
+    left, right = _reach(axes)
+    scale = min(share * width / left if left else width, (1 - share) * width / right if right else width)
+    return tuple(
+        replace(axis, start=share * width - axis.reach[0] * scale, width=sum(axis.reach) * scale) for axis in axes
+    )
+
+
+def _reach(axes: Sequence[Axis]) -> tuple[float, float]:
+    return max(axis.reach[0] for axis in axes), max(axis.reach[1] for axis in axes)

@@ -1,17 +1,18 @@
 """Forest plots: trials' own results with their intervals, one small plot for each outcome and measure. Nothing is pooled.
 
 What favors ketamine stands at the right in every plot. Where less is better the axis is mirrored; its numbers stay those of the trial.
+The lines of no difference of all plots stand below one another, and all ratios have one scale.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, takewhile
 from math import ceil, sqrt
 
-from brochures.compose.drawings.axis import Axis, difference_axis, ratio_axis
+from brochures.compose.drawings.axis import Axis, difference_axis, in_line, level_share, ratio_axis
 from brochures.load.model.studies import RATIOS, Better, Effect, Measure, Outcome, Trial
 from brochures.resolve.job import Study
 
@@ -29,6 +30,16 @@ ROW_TOP = 3.0
 
 LETTERS_A_LINE = 32
 """How many letters a line of the study column holds at least."""
+
+LETTERS_BESIDE = 18
+"""How many letters a line of the column holds at least in which number, direction and people stand."""
+
+RATIO = "ratio"
+"""The kind of every ratio: they have one scale, differences one for each measure and unit."""
+
+_Kind = str | tuple[Measure, str]
+_Scale = tuple[_Kind, bool]
+"""A kind of number, and whether its axis is mirrored."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +76,8 @@ class ResultMark:
 class Plot:
     """All results of one outcome in one measure, on one axis. ``left`` and ``right`` name the group that each side favors.
 
-    Ketamine is at the right, and ``favors_ketamine`` says that this side is its own; of two groups that both had it, or both had not,
-    the one named first is at the right, and the words that both share are left out. A side is empty where its groups have no words in
+    Ketamine is at the right; of two groups that both had it, or both had not, the one named first is at the right, and the words
+    that both share are left out. A side is empty where its groups have no words in
     common: then it favors the group that each row names second, and the right the one named first.
     """
 
@@ -77,7 +88,6 @@ class Plot:
     marks: tuple[ResultMark, ...]
     left: str
     right: str
-    favors_ketamine: bool
     height: float
 
 
@@ -96,7 +106,7 @@ def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
     """
     rows = [_row(study, outcome, line) for study in studies for outcome in getattr(study.record, "outcomes", ())]
     drawn: dict[object, list[Row]] = {}
-    axes: dict[object, list[Decimal]] = {}
+    values: dict[_Scale, list[Decimal]] = {}
     for row in rows:
         if row.interval:
             outcome = row.outcome
@@ -108,12 +118,10 @@ def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
                 _with_ketamine(outcome),
             )
             drawn.setdefault(key, []).append(row)
-            axes.setdefault(_scale(outcome), []).extend(row.interval)
+            values.setdefault(_scale(outcome), []).extend(row.interval)
     most = max((row.people for group in drawn.values() for row in group), default=1)
-    plots = tuple(
-        _plot(group, _axis(group[0].outcome, axes[_scale(group[0].outcome)], width), most, line)
-        for group in drawn.values()
-    )
+    axes = _axes(values, width)
+    plots = tuple(_plot(group, axes[_scale(group[0].outcome)], most, line) for group in drawn.values())
     others = (row for row in rows if not row.interval)
     listed = groupby(others, key=lambda row: (row.study.name, row.outcome.comparison, row.outcome.follow_up))
     return Forest(plots, tuple(tuple(group) for _, group in listed))
@@ -127,16 +135,33 @@ def interval(effect: Effect) -> tuple[Decimal, ...]:
 
 def _row(study: Study, outcome: Outcome, line: float) -> Row:
     people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
-    texts = (study.record.short, outcome.comparison, f"n = {people}, {outcome.follow_up or ''}", outcome.note or "")
+    texts = (study.record.short, outcome.comparison, outcome.note or "")
     lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
-    return Row(study, outcome, people, interval(outcome.effect), lines * line + 2 * ROW_TOP)
+    beside = 2 + ceil(len(f"n = {people}, {outcome.follow_up or ''}") / LETTERS_BESIDE)
+    return Row(study, outcome, people, interval(outcome.effect), max(lines, beside) * line + 2 * ROW_TOP)
 
 
-def _scale(outcome: Outcome) -> object:
+def _scale(outcome: Outcome) -> _Scale:
     """Return what results must have in common to stand on one axis."""
     effect = outcome.effect
-    kind = "ratio" if effect.measure in RATIOS else (effect.measure, effect.unit)
+    kind = RATIO if effect.measure in RATIOS else (effect.measure, effect.unit or "")
     return kind, _mirrored(outcome)
+
+
+def _axes(values: Mapping[_Scale, Sequence[Decimal]], width: float) -> dict[_Scale, Axis]:
+    """Return an axis for each of ``values``, all with their levels in one line, and those of one kind on one scale."""
+    groups: dict[_Kind, dict[_Scale, Axis]] = {}
+    for scale, numbers in values.items():
+        kind, is_mirrored = scale
+        groups.setdefault(kind, {})[scale] = replace(_axis(kind, numbers, width), mirrored=is_mirrored)
+    if not groups:
+        return {}
+    share = level_share(tuple(group.values()) for group in groups.values())
+    return {
+        scale: axis
+        for group in groups.values()
+        for scale, axis in zip(group, in_line(tuple(group.values()), share, width), strict=True)
+    }
 
 
 def _with_ketamine(outcome: Outcome) -> tuple[bool, bool]:
@@ -150,13 +175,11 @@ def _right_is_first(outcome: Outcome) -> bool:
     return _with_ketamine(outcome) != (False, True)
 
 
-def _axis(outcome: Outcome, values: Sequence[Decimal], width: float) -> Axis:
-    if outcome.effect.measure in RATIOS:
-        axis = ratio_axis((*values, *LEAST_RATIOS), width)
-    else:
-        reach = max(map(abs, values)) / 4
-        axis = difference_axis((*values, -reach, reach), width)
-    return replace(axis, mirrored=_mirrored(outcome))
+def _axis(kind: _Kind, values: Sequence[Decimal], width: float) -> Axis:
+    if kind == RATIO:
+        return ratio_axis((*values, *LEAST_RATIOS), width)
+    reach = max(map(abs, values)) / 4
+    return difference_axis((*values, -reach, reach), width)
 
 
 def _mirrored(outcome: Outcome) -> bool:
@@ -174,12 +197,12 @@ def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
     pairs = [row.outcome.sides or ("", "") for row in rows]
     first, second = (common_words([pair[side] for pair in pairs]) for side in (0, 1))
     left, right = (second, first) if _right_is_first(one) else (first, second)
-    favors_ketamine = _with_ketamine(one) in {(True, False), (False, True)}
-    if not favors_ketamine:
+    had_ketamine, second_had_it = _with_ketamine(one)
+    if had_ketamine is second_had_it:
         shared = len(common_words((left, right)))
         left, right = left[shared:].strip(), right[shared:].strip()
     unit = one.effect.unit or ""
-    return Plot(one.measure, one.effect.measure, unit, axis, tuple(marks), left, right, favors_ketamine, top)
+    return Plot(one.measure, one.effect.measure, unit, axis, tuple(marks), left, right, top)
 
 
 def common_words(texts: Sequence[str]) -> str:

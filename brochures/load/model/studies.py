@@ -115,7 +115,8 @@ class Outcome(Model):
     """One tested outcome of a trial. ``comparison`` says which groups were compared: ``ketamine against placebo``.
 
     ``better`` says which way of the number is good, ``groups`` which arms were compared where it was not all of them;
-    ``harm`` marks an outcome that nobody wants, ``note`` says what must be known of this one result.
+    ``harm`` marks an outcome that nobody wants, ``note`` says what must be known of this one result. ``second_hand`` marks numbers
+    that were read in a report on the trial, and not in its own paper, abstract or posted results; ``note`` says where.
     """
 
     id: Name
@@ -130,6 +131,15 @@ class Outcome(Model):
     direction: Direction
     follow_up: Text | None = None
     note: Text | None = None
+    second_hand: bool = False
+
+    @model_validator(mode="after")
+    def _says_where_it_was_read(self) -> Outcome:
+        if self.second_hand and self.note is None:
+            raise PydanticCustomError(
+                "second_hand", "numbers at second hand need a 'note' that says where they were read"
+            )
+        return self
 
     @property
     def sides(self) -> tuple[str, str] | None:

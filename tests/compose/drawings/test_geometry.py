@@ -197,9 +197,9 @@ def test_marks_lie_on_the_first_line_of_their_rows(
     long = outcome(id="two", note="n" * 39)
     (plot,) = forest([made(outcomes=[outcome(), long])], 160, 11).plots
     first, second = plot.marks
-    assert [mark.row.height for mark in plot.marks] == [39, 61]
+    assert [mark.row.height for mark in plot.marks] == [39, 50]
     assert [mark.y for mark in plot.marks] == [8.5, 47.5]
-    assert (plot.height, plot.name, plot.unit) == (100, "Relapse", "")
+    assert (plot.height, plot.name, plot.unit) == (89, "Relapse", "")
     assert (first.low, first.x, first.high) == (
         plot.axis.x(Decimal("0.31")),
         plot.axis.x(Decimal("0.80")),

@@ -131,6 +131,7 @@ CASES = {
     "the better side of a large ratio": (Outcome, {**OUTCOME, "better": "higher", "effect": {**EFFECT, "value": "1.1"}}, {**OUTCOME, "effect": {**EFFECT, "value": "1.1"}}, "better_side", "the effect 1.1 does not agree with direction 'favors ketamine' and better 'lower'"),
     "the better side of a difference": (Outcome, {**OUTCOME, "effect": {"measure": "mean difference", "value": "-0.5"}}, {**OUTCOME, "effect": {"measure": "mean difference", "value": "0.5"}}, "better_side", "the effect 0.5 does not agree with direction 'favors ketamine' and better 'lower'"),
     "no better side where none was found": (Outcome, {**OUTCOME, "direction": "no difference shown", "better": "higher"}, {**OUTCOME, "direction": "favors higher dose", "better": "higher"}, "better_side", "the effect 0.8 does not agree with direction 'favors higher dose' and better 'higher'"),
+    "a number at second hand": (Outcome, {**OUTCOME, "second_hand": True, "note": "Read in a summary."}, {**OUTCOME, "second_hand": True}, "second_hand", "numbers at second hand need a 'note' that says where they were read"),
     "an arm of a rate": (Trial, _trial(rates=[{"arm": "a", "count": "1"}]), _trial(rates=[{"arm": "c", "count": "1"}]), "rate_arm", "no arm is called 'c'"),
     "a group": (Trial, _trial(groups=["a"]), _trial(groups=["a", "d"]), "rate_arm", "no arm is called 'd'"),
     "an outcome's id": (Trial, {**TRIAL, "outcomes": [OUTCOME, {**OUTCOME, "id": "p"}]}, {**TRIAL, "outcomes": [OUTCOME, OUTCOME]}, "outcome_twice", "two outcomes have the same id"),
