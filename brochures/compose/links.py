@@ -85,9 +85,18 @@ class Links:
         """Return ``text``, a writer's words, as typography sets it, with all that was typed in it and can be reached."""
         return self._typeset(text, self._mentions(text))
 
-    def options(self, text: str) -> Markup:
-        """Return ``text``, what else a help line offers: a short code in it is written to, any other number called."""
-        return self._typeset(text, (self._write(one) if one.is_short else self._call(one) for one in telephones(text)))
+    def options(self, text: str, call: str) -> Markup:
+        """Return ``text``, what else a help line offers: a short code in it is written to, any other number called.
+
+        The line's own number, ``call``, is a link where it stands first; here it may be to call or to write to, and is none.
+        """
+        own = {one.dialled for one in telephones(call)}
+        return self._typeset(text, (self._option(one, own) for one in telephones(text)))
+
+    def _option(self, one: Telephone, own: set[str]) -> LinkSpan:
+        if one.dialled in own:
+            return LinkSpan(one.start, one.end, "", "", is_number=True)
+        return self._write(one) if one.is_short else self._call(one)
 
     def _typeset(self, text: str, reaches: Iterable[LinkSpan]) -> Markup:
         html, end = Markup(""), 0

@@ -14,6 +14,9 @@ BACKS = {"program-trifold": 1, "family-guide": 1, "ketamine-facts": -1, "treatme
 """The pieces with a back for a crisis, and the page of the screen file that it is on; -1: the last."""
 
 NUMERALS = {"988", "911"}
+SIZES, PANEL = {CARD: (72.0, 46.0), "program-trifold": (62.0, 48.0)}, (40.0, 40.0)
+"""How high the type of 988 and of 911 is, in pt: in pieces with sizes of their own, and on any other back."""
+
 TEXT, ROW = 12.0, 15.0
 """How high words and the numbers of a row are at least, in pt."""
 
@@ -44,14 +47,15 @@ def _numerals(facts: Facts, page: int) -> list[tuple[str, float, str]]:
 def test_988_stands_left_of_911_and_both_are_large(real: RealDocuments, slug: str) -> None:
     facts, page = _facts(real, slug)
     large = [(number, size) for number, size, _ in _numerals(facts, page) if size > SENTENCE]
-    assert large == ([("988", 72.0), ("911", 46.0)] if slug == CARD else [("988", 40.0), ("911", 40.0)])
+    assert large == [("988", SIZES.get(slug, PANEL)[0]), ("911", SIZES.get(slug, PANEL)[1])]
     assert facts.places(page, "988")[0][0] < facts.places(page, "911")[0][0]
 
 
 @pytest.mark.parametrize("slug", BACKS)
 def test_988_and_911_stand_level_and_head_their_rows(real: RealDocuments, slug: str) -> None:
     facts, page = _facts(real, slug)
-    assert facts.places(page, "988")[0][1] == pytest.approx(facts.places(page, "911")[0][1], abs=0.1)
+    apart = 0.5 if slug in SIZES else 0.1
+    assert facts.places(page, "988")[0][1] == pytest.approx(facts.places(page, "911")[0][1], abs=apart)
     words = " ".join(facts.texts[page - 1].split())
     assert "988 Suicide & Crisis Lifeline. Veterans" in words
     assert "911 Emergency. Call for an overdose" in words
@@ -74,7 +78,7 @@ def test_a_number_is_touched_where_it_is_seen(real: RealDocuments, slug: str) ->
         if "/A" in annotation:
             reached.setdefault(str(annotation["/A"]["/URI"]), []).append(round(abs(top - bottom), 1))
     assert {"tel:988", "sms:988", "tel:911"} <= set(reached)
-    for number, size in (("tel:988", 72 if slug == CARD else 40), ("tel:911", 46 if slug == CARD else 40)):
+    for number, size in zip(("tel:988", "tel:911"), SIZES.get(slug, PANEL), strict=True):
         assert max(reached[number]) >= size
     assert max(reached["sms:988"]) >= TEXT
     for helpline in ("tel:+18006624357", "tel:+18002221222"):
@@ -98,7 +102,7 @@ def test_the_two_grounds_differ_in_grey_and_paper_lies_between_them(real: RealDo
 
 def test_the_back_of_the_card_repeats_911_on_its_colour_beside_what_to_do(real: RealDocuments) -> None:
     facts = real.facts(f"{CARD}.screen")
-    assert [number for number, size, _ in _numerals(facts, 2) if size == 16.0] == ["988", "911"]
+    assert [number for number, size, _ in _numerals(facts, 2) if size == 14.0] == ["988", "911"]
     alone, sentence = facts.places(2, "911")[:2]
     assert alone[2] < sentence[0], "left of the words that say when to call it"
     rows = [facts.places(2, number)[0][1] for number in ("988", "1-800-662-4357", "1-800-222-1222")]

@@ -109,7 +109,7 @@ def test_the_words_for_911_and_988_are_those_of_their_records(jobs: Printed) -> 
     assert book["notice.emergency"] == f"Call 911 for {lines['emergency-911'].for_}."
     first = book["notice.suicide"].split(". ")[0]
     assert first == f"Call or text 988 for {lines['lifeline-988'].for_}, {lines['lifeline-988'].hours}"
-    for option in ("Veterans press 1, or text to 838255", "For Spanish press 2, or text AYUDA"):
+    for option in ("Veterans: call 988, then press 1, or text to 838255", "Spanish: press 2, or text AYUDA to 988"):
         assert option in str(lines["lifeline-988"].also)
 
 

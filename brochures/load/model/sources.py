@@ -153,7 +153,7 @@ class Helpline(Model):
     call: PhoneNumber
     ask: Annotated[tuple[Text, ...], Field(max_length=2)] = ()
     danger: Annotated[bool, Field(strict=False)] = False
-    signs: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    signs: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
     also: Text | None = None
     text: Messaging | None = None
     tty: PhoneNumber | None = None
