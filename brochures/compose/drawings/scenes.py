@@ -60,7 +60,7 @@ def bridge_scene(width: float, height: float) -> Landscape:
 
 
 def bench_scene(width: float, height: float) -> Landscape:
-    """Return a bench by the water, seen from behind, under tall trunks."""
+    """Return a bench by the water, seen from behind over the near bank, which hides the legs, under tall trunks."""
     box = SceneBox(width, height)
     far = box.layer(FAR, 0.40, 0.015, 0.55, Grove((0, 1), 22, (0.08, 0.22), 0.4))
     second = box.layer(
@@ -82,12 +82,12 @@ def bench_scene(width: float, height: float) -> Landscape:
         near.crest, Leaving(0.06, -0.03, 0.3, 16), Leaving(0.115, -0.03, 0.22, 10), Leaving(0.93, 1.03, 0.26, 14)
     )
     left, right = (box.across(share) for share in GROUND[SceneKind.BENCH])
-    adult = box.down(0.27)
-    foot = near.crest((left + right) / 2) + box.down(0.02)
+    adult = box.down(0.34)
+    foot = near.crest((left + right) / 2) + adult * 0.2
     seat = CutShape(bench(left, right, foot - adult * 0.25, foot), "seat")
     return Landscape(
-        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), trunks, *near.shapes),
-        (seat,),
+        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), trunks),
+        (seat, *near.shapes),
         adult,
         lambda at: (box.across(at), foot),
     )
@@ -133,10 +133,8 @@ def door_scene(width: float, height: float) -> Landscape:
     """Return a path to a house whose door stands open, with light in it."""
     box = SceneBox(width, height)
     far = box.layer(FAR, 0.5, 0.02, 0.15, Grove((0, 1), 22, (0.16, 0.36), 0.3))
-    second = box.layer(
-        SECOND, 0.6, 0.03, 0.7, Grove((-0.02, 0.44), 20, (0.26, 0.5), 0.55), Grove((0.88, 1.02), 20, (0.3, 0.52), 0.2)
-    )
-    third = box.layer(THIRD, 0.7, 0.02, 0.35, Grove((-0.02, 0.16), 22, (0.4, 0.62), 0.6))
+    second = box.layer(SECOND, 0.6, 0.03, 0.7, Grove((-0.02, 1.02), 12, (0.26, 0.5), 0.55))
+    third = box.layer(THIRD, 0.7, 0.02, 0.35, Grove((-0.02, 0.6), 4, (0.34, 0.62), 0.6))
     floor = box.down(0.86)
     home = house(
         box.across(GROUND[SceneKind.DOOR][1] - 0.02), floor, min(box.across(0.3), box.down(0.8)), box.down(0.38)

@@ -17,6 +17,10 @@ CLEAR = 14
 """How far trees stay from the ends of a strip, of which 9 pt are cut off, in pt: half the broadest crown, and what a knife strays."""
 
 
+FOLD = 0.15
+"""How far trees stay from the middle of a strip, where a bound sheet is folded, as a part of its height."""
+
+
 @cache
 def rising_bank(width: float, height: float) -> tuple[CutShape, ...]:
     """Return banks that begin in the middle of the strip and rise to its right end, with their woods."""
@@ -47,14 +51,19 @@ def _rise(width: float, height: float, begins: float, level: float) -> Bank:
 
 @cache
 def frieze(width: float, height: float) -> tuple[CutShape, ...]:
-    """Return a wood from end to end, in two layers on one low bank. No tree stands where the sheet is cut, nor beyond: it would be cut through."""
+    """Return a wood from end to end, in two layers on one low bank. No tree stands where the sheet is cut or folded: it would be cut through."""
     shapes: list[CutShape] = []
     for tone, level, tall, close, seed in ((FAR, 0.86, (0.42, 0.78), 3.2, 0.2), (SECOND, 0.92, (0.3, 0.86), 1.5, 0.55)):
         ground = bank(width, height, height * level, height * 0.03, seed=seed)
-        woods = trees(
-            (CLEAR, width - CLEAR), round(width / height * close), ground.crest, widths=(height * 0.03, height * 0.05),
-            tall=(height * tall[0], height * tall[1]), seed=seed, broad=SLENDER,
-        )  # fmt: skip
+        halves = ((CLEAR, width / 2 - height * FOLD), (width / 2 + height * FOLD, width - CLEAR))
+        woods = [
+            tree
+            for half in halves
+            for tree in trees(
+                half, round(width / height * close / 2), ground.crest, widths=(height * 0.03, height * 0.05),
+                tall=(height * tall[0], height * tall[1]), seed=seed + half[0] / width, broad=SLENDER,
+            )
+        ]  # fmt: skip
         shapes += [CutShape("".join(tree.path for tree in woods), tone), CutShape(ground.path, tone)]
     return tuple(shapes)
 

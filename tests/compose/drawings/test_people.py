@@ -78,6 +78,7 @@ def test_a_broader_person_has_a_broader_coat_and_the_same_head() -> None:
 def test_only_a_cane_a_telephone_and_a_wheelchair_are_aids() -> None:
     assert {pose for pose in POSES if any(part.tone == "aid" for part in figure(0, 0, 60, pose=pose).parts)} == {
         "calling",
+        "kneeling-calling",
         "cane",
         "wheelchair",
     }
