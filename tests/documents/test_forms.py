@@ -263,6 +263,23 @@ def test_the_law_stands_in_the_margin_beside_each_title_of_a_consent(facts: Fact
     assert max(right for _, _, right, _ in _places(facts, page, "iii")) <= 564
 
 
+def test_suicide_and_psychosis_are_asked_on_the_first_sheet_of_a_referral(facts: Facts, pages: dict[str, range]) -> None:
+    first, *later = (squeezed(facts.texts[page - 1]) for page in pages["Referral form"])
+    for asked in ("Suicidal thoughts now", "Suicide attempt ever", "Psychosis ever"):
+        assert squeezed(f"Safety: {asked}") in first
+        assert not [page for page in later if squeezed(asked) in page]
+
+
+@pytest.mark.parametrize("title", ["Referral form", "Medical clearance", "Report after an infusion visit"])
+def test_whom_to_call_stands_on_a_line_of_its_own_in_text_that_is_read(
+    real: RealDocuments, pages: dict[str, range], title: str
+) -> None:
+    lines = real.measured(PACKET).pages[pages[title][0] - 1].lines
+    (line,) = [one for one in lines if one.text.startswith("Intent:")]
+    assert squeezed(line.text) == squeezed("Intent: call or text 988, or call 911, now.")
+    assert line.size == 12
+
+
 def test_a_fax_cover_names_no_patient(catalogue: Catalogue, facts: Facts, pages: dict[str, range]) -> None:
     (form,) = _forms(catalogue, FormKind.COVER).values()
     labels = [field.label.lower() for section in form.sections for field in section.fields]
