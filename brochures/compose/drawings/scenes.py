@@ -117,12 +117,8 @@ def bank_scene(width: float, height: float) -> Landscape:
         (width * 0.6, height * 0.535), (width * 0.2, height * 0.97), width * 1.2, sway=width * 0.3, open_up=2
     )
     near = box.layer(NEAR, 0.88, 0.016, 0.55)
-    trunks = box.leaving(
-        near.crest, Leaving(0.04, -0.03, 0.3, 16), Leaving(0.105, -0.03, 0.16, 10), Leaving(0.925, 1.03, 0.2, 12),
-        Leaving(0.965, 1.03, 0.42, 16),
-    )  # fmt: skip
     return Landscape(
-        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), trunks, *near.shapes),
+        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), *near.shapes),
         (),
         box.down(0.22),
         lambda at: (box.across(at), near.crest(box.across(at)) + box.down(0.006)),
