@@ -33,7 +33,7 @@ from typing import Any
 
 from brochures.compose.drawings.bird_view import valley_places
 from brochures.compose.drawings.calibration import back_scales, corner_crosses, example_scale, front_scales
-from brochures.compose.drawings.dots import in_rows, people_in_rows, strip_pitch
+from brochures.compose.drawings.dots import in_a_strip, people_in_rows, strip_pitch
 from brochures.compose.drawings.dots import people as people_together
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import finished_size, flat_size, leaves
@@ -81,7 +81,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "front_scales": front_scales,
     "grid": grid,
     "groups": groups,
-    "in_rows": in_rows,
+    "in_a_strip": in_a_strip,
     "inches": inches,
     "is_wide": is_wide,
     "landscape": landscape,

@@ -10,7 +10,7 @@ from brochures.compose.drawings.dots import (
     LARGEST_PITCH,
     LEAST_PITCH,
     MOST_A_ROW,
-    in_rows,
+    in_a_strip,
     people,
     people_in_rows,
     strip_pitch,
@@ -51,7 +51,16 @@ def test_where_no_circle_fits_none_is_drawn_smaller() -> None:
 def test_the_largest_trial_fills_a_strip_and_the_others_their_share(made: Made) -> None:
     trials = (made(n=96), made(n=40))
     pitch = strip_pitch(trials, 240)
-    assert in_rows(96, 96, pitch).width == pytest.approx(240)
-    assert in_rows(40, 40, pitch).width == pytest.approx(100)
-    assert {y for _, y in in_rows(40, 40, pitch).centers} == {round(pitch / 2, 2)}
+    assert in_a_strip(96, pitch).width == pytest.approx(240)
+    assert in_a_strip(40, pitch).width == pytest.approx(100)
     assert people(trials) == 136
+
+
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 1), (3, 2), (55, 28), (96, 48)])
+def test_a_strip_has_a_dot_for_each_person_in_columns_of_two(count: int, columns: int) -> None:
+    dots = in_a_strip(count, 5)
+    assert len(set(dots.centers)) == count
+    assert dots.width == columns * 5
+    assert {y for _, y in dots.centers} <= {2.5, 7.5}
+    assert max(x for x, _ in dots.centers) == dots.width - 2.5
+    assert 2 * dots.radius < 5
