@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import jinja2
@@ -16,19 +16,6 @@ from brochures.compose.typography import JOINER
 from brochures.project.paths import component_file
 from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
 from brochures.resolve.job import PrintedStatement, ResolvedBlock
-
-
-def without_stops(runs: Words) -> Words:
-    """Return ``runs`` without a full stop right after the blank of a fact that is missing: a pen writes there."""
-    return (
-        *runs[:1],
-        *(
-            Plain(run.text.removeprefix("."))
-            if isinstance(before, ClinicFact) and before.value is None and isinstance(run, Plain)
-            else run
-            for before, run in pairwise(runs)
-        ),
-    )
 
 
 class Setter:
@@ -77,7 +64,7 @@ class Setter:
         """Return runs as HTML: numbers that may be called linked, clinic facts that are missing as ruled blanks."""
         if runs and isinstance(runs[-1], Plain):
             runs = (*runs[:-1], Plain(with_whole_end(runs[-1].text)))
-        return Markup("").join(map(self._run, without_stops(runs)))
+        return Markup("").join(self._run(run) for run in runs)
 
     def wording(self, statement: PrintedStatement) -> Markup:
         """Return a statement's lead with its reference marks."""

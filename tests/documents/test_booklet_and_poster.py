@@ -173,6 +173,8 @@ def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
         ("Daily life", 40),
         ("Ask us today", 40),
         ("988", 150),
+        ("Life in danger?", 40),
+        ("911", 80),
     ):
         assert max(_sizes(file, 1, words)) >= least, words
     for words, size in sizes:
@@ -189,8 +191,9 @@ def test_the_poster_is_one_page_with_a_title_and_says_in_words_all_that_is_to_kn
     assert list(file.tree.all("Figure")) == [], "its scene is an ornament"
     for side in ("Body Medical checks", "Mind Therapy", "Daily life Groups"):
         assert squeezed(side) in squeezed(file.tree.text)
-    assert {link.uri for link in file.links if link.uri} == {"tel:988", "sms:988"}
-    assert squeezed("988 Call or text, day or night. Suicide & Crisis Lifeline") in squeezed(file.tree.text)
+    assert {link.uri for link in file.links if link.uri} == {"tel:988", "sms:988", "tel:911"}
+    for line in ("988 Call or text, day or night. Suicide & Crisis Lifeline", "911 Life in danger? Call 911."):
+        assert squeezed(line) in squeezed(file.tree.text)
     assert "ketamine" not in file.texts[0].casefold()
 
 

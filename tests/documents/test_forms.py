@@ -328,7 +328,7 @@ def test_what_is_faxed_is_one_page_of_large_black_text_on_white(
     [
         ("Fax cover sheet", 11),
         ("Reply to the referring clinician", 14),
-        ("Report after an infusion visit", 21),
+        ("Report after an infusion visit", 20),
         ("Progress note", 19),
     ],
 )

@@ -43,10 +43,13 @@ def test_the_guide_asks_for_a_danger_to_life_first_where_it_tells_of_risks(real:
     (risks,) = [one for one in real.job(GUIDE).sections if one.name == "risks"]
     (path,) = [one.content for one in risks.blocks if one.component == "call_path"]
     assert [step["line"].name for step in path["steps"]] == ["emergency-911", "lifeline-988"]
-    pages = [squeezed(text) for text in real.facts(f"{GUIDE}.screen").texts]
-    (page,) = [text for text in pages if squeezed(path["title"]) in text]
-    assert squeezed("Can kill") in page
-    assert page.index("911") < page.index("988")
+    facts = real.facts(f"{GUIDE}.screen")
+    (page,) = [number for number, text in enumerate(facts.texts, 1) if squeezed(path["title"]) in squeezed(text)]
+    assert squeezed("Can kill") in squeezed(facts.texts[page - 1])
+    danger, crisis = (max(facts.places(page, number), key=lambda box: box[3] - box[1]) for number in ("911", "988"))
+    assert danger[1] > crisis[3], "911 stands above 988"
+    heard = squeezed(facts.tree.text).partition(squeezed(path["title"]))[2]
+    assert heard.index("911") < heard.index("988")
 
 
 def test_what_to_expect_of_988_is_a_code_on_the_page_that_has_the_number_largest(real: RealDocuments) -> None:

@@ -68,12 +68,11 @@ def test_the_brief_is_four_pages_of_a4_on_a_sheet_of_a3(tmp_path: Path) -> None:
 
 
 def _shorter(words: str) -> str:
-    """Return the twelve pages of the booklet as eight: 3 to 6 are left out, and those after them move up."""
+    """Return the twelve pages of the booklet as eight: 3, 4, 5 and 10 are left out, and those after them move up."""
     head, *pages = re.split(r"(?m)^(?=  (?:front|back|page-\d+):)", words)
-    kept = [page for page in pages if not re.match(r"  page-[3-6]:", page)]
-    return head + "".join(
-        re.sub(r"^  page-(\d+):", lambda found: f"  page-{max(2, int(found[1]) - 4)}:", page) for page in kept
-    )
+    kept = [page for page in pages if not re.match(r"  page-(?:[345]|10):", page)]
+    numbers = iter(range(2, len(kept)))
+    return head + "".join(re.sub(r"^  page-\d+:", lambda _: f"  page-{next(numbers)}:", page) for page in kept)
 
 
 def test_a_booklet_of_eight_pages_is_built_though_its_styles_speak_of_twelve(tmp_path: Path) -> None:
