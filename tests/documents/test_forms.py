@@ -263,7 +263,9 @@ def test_the_law_stands_in_the_margin_beside_each_title_of_a_consent(facts: Fact
     assert max(right for _, _, right, _ in _places(facts, page, "iii")) <= 564
 
 
-def test_suicide_and_psychosis_are_asked_on_the_first_sheet_of_a_referral(facts: Facts, pages: dict[str, range]) -> None:
+def test_suicide_and_psychosis_are_asked_on_the_first_sheet_of_a_referral(
+    facts: Facts, pages: dict[str, range]
+) -> None:
     first, *later = (squeezed(facts.texts[page - 1]) for page in pages["Referral form"])
     for asked in ("Suicidal thoughts now", "Suicide attempt ever", "Psychosis ever"):
         assert squeezed(f"Safety: {asked}") in first
