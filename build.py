@@ -32,7 +32,9 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, VERSION, BuildByDefault, Folder, OneOf, pieces
+from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.making import make
+from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.signing import approve, reviews
 from brochures.cli.telling import refusing, show, writing
 from brochures.project.edition import Edition
@@ -66,8 +68,6 @@ def main() -> None:
     """
 
 
-_root_options = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")
-_OUT = click.option("--out", type=Folder(), help="Where finished files go (out/ in the root).")
 _EDITIONS = click.option(
     "--for",
     "editions",
@@ -78,21 +78,21 @@ _EDITIONS = click.option(
 )
 
 
-main.add_command(approve)
-main.add_command(reviews)
+for command in (approve, reviews, handoff, impose, calibrate):
+    main.add_command(command)
 
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print findings."),
         click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor)."),
-        _OUT,
+        OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
         _EDITIONS,
         click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=pieces),
     ):
         command = option(command)
-    return _root_options(command)
+    return ROOT(command)
 
 
 @main.command()
@@ -112,7 +112,7 @@ def build(
         click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
         return
     with writing(project):
-        made = _make(project, slugs, editions, release=release, force=force, jobs=jobs)
+        made = make(project, slugs, editions, release=release, force=force, jobs=jobs)
     show(made.findings, form, fold=not release, encoding=sys.stdout.encoding or "utf-8")
     for line in requests.listed(project, made):
         click.echo(line, err=True)
@@ -131,7 +131,7 @@ def check(
         raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
     project = Project.open(root, out)
     requests.known(project, slugs)
-    made = _make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
+    made = make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
     show(made.findings, form, fold=False, encoding=sys.stdout.encoding or "utf-8")
     for line in requests.links(made.links.links, made.links.waiting):
         click.echo(line, err=True)
@@ -149,8 +149,8 @@ def check(
     help="One picture of all pieces at one scale, instead of a SLUG; it goes to FILE.png, or to out/contact-sheet.png.",
 )  # fmt: skip
 @_EDITIONS
-@_OUT
-@_root_options
+@OUT
+@ROOT
 def proof(
     slug: str | None, sheet: str | None, editions: tuple[Edition, ...], out: Path | None, root: Path | None
 ) -> None:
@@ -169,36 +169,14 @@ def proof(
 
 
 @main.command()
-@click.argument("slug", shell_complete=pieces)
-@click.option("--printer", required=True, metavar="NAME", help="Who prints it: a name in content/printers.yaml.")
-@click.option("--release", is_flag=True, help="Refuse a piece that lacks clinic facts or a signed review.")
-@_OUT
-@_root_options
-def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path | None) -> None:
-    """Make a folder and a zip for a print shop: press file, spec sheet, pictures, preflight report, checksums."""
-    from brochures.pipeline import Order, build
-
-    project = Project.open(root, out)
-    requests.known(project, (slug,))
-    order = Order.for_print_shop(slug, printer, release=release)
-    with writing(project):
-        report = _started(lambda start, tell: build(project, order, start, tell))
-    requests.print_shop(printer, report.printers)
-    show(report.findings, "text", fold=not release)
-    for line in requests.handed(report):
-        click.echo(line)
-    sys.exit(requests.exit_code(report.findings))
-
-
-@main.command()
-@_OUT
-@_root_options
+@OUT
+@ROOT
 def notes(root: Path | None, out: Path | None) -> None:
     """Print the editorial notes as a PDF for the medical director: what became of each message of the web page."""
     project = Project.open(root, out)
     requests.known(project, (NOTES,))
     with writing(project):
-        made = _make(project, (NOTES,), (), jobs=1)
+        made = make(project, (NOTES,), (), jobs=1)
     show(tuple(finding for finding in made.findings if finding.piece in {"", NOTES}), "text", fold=True)
     for one in made.published:
         click.echo(str(project.out / one.record["path"]))
@@ -206,55 +184,9 @@ def notes(root: Path | None, out: Path | None) -> None:
 
 
 @main.command()
-@click.argument("slug", shell_complete=pieces)
-@click.option(
-    "--printer",
-    required=True,
-    metavar="NAME",
-    help="Who prints it: a printer of content/printers.yaml that has 'impose'.",
-)
-@_OUT
-@_root_options
-def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None:
-    """Repeat a card on the sheets of one print shop, with crop marks; its press edition lies beside it."""
-    from brochures.load.catalogue import load
-
-    project = Project.open(root, out)
-    requests.known(project, (slug,))
-    folder = requests.imposes(project, load(project).shelf("printer"), printer)
-    with writing(project):
-        made = _make(folder, (slug,), (Edition.PRESS,), jobs=1, printer=printer)
-    show(made.findings, "text", fold=True)
-    requests.imposed(slug, printer, made)
-    for line in requests.listed(folder, made):
-        click.echo(line)
-    sys.exit(requests.exit_code(made.findings))
-
-
-@main.command()
-@click.option("--language", default="en", metavar="CODE", help="Of the words on the sheets: en or es.")
-@_OUT
-@_root_options
-def calibrate(language: str, out: Path | None, root: Path | None) -> None:
-    """Make the sheets that show how far the office printer puts the back off the front, and which numbers to write where."""
-    from brochures.load.catalogue import load
-    from brochures.production.calibration import calibration
-
-    project = Project.open(root, out)
-    catalogue = load(project)
-    requests.language(language, catalogue.shelf("label"))
-    with writing(project):
-        paths, findings = _started(lambda start, _: calibration(project, catalogue, start(project), language))
-    show(findings, "text", fold=True)
-    for path in paths:
-        click.echo(str(path))
-    sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
-
-
-@main.command()
 @click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
-@_OUT
-@_root_options
+@OUT
+@ROOT
 def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
     """Remove files from out/ that no piece makes any more, if they are ours and unchanged. Says which, and what it leaves alone."""
     from brochures.load.catalogue import load
@@ -271,7 +203,7 @@ def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
 
 
 @main.command(name="list")
-@_root_options
+@ROOT
 def list_pieces(root: Path | None) -> None:
     """List the pieces: slug, editions, title."""
     from brochures.load.catalogue import load
@@ -285,7 +217,7 @@ def list_pieces(root: Path | None) -> None:
 
 
 @main.command()
-@_root_options
+@ROOT
 def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
     from brochures.load.editor_schema import write_schemas
@@ -298,7 +230,7 @@ def schema(root: Path | None) -> None:
 
 @main.command()
 @click.argument("code")
-@_root_options
+@ROOT
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""
     from brochures.pipeline import explained
@@ -310,7 +242,7 @@ def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[
     """Draw the pages of one piece; return the pictures, and what was found."""
     from brochures.publish.page_pictures import draw_pages
 
-    made = _make(project, (slug,), editions, force=True, publish=False, look=True)
+    made = make(project, (slug,), editions, force=True, publish=False, look=True)
     paths, refused = draw_pages(project, slug, made.files, made.about(slug))
     return paths, (*made.findings, *refused)
 
@@ -322,36 +254,10 @@ def _family(project: Project, sheet: str | None) -> tuple[tuple[Path, ...], tupl
     good: Collection[str] = project.slugs()
     findings = requests.still_true(project, OnRecord.read(project), (), (), release=False)
     if findings is None:
-        made = _make(project, (), ())
+        made = make(project, (), ())
         good, findings = {one.piece for one in made.published}, made.findings
     paths, refused = contact_sheet(project, Path(sheet).resolve() if sheet else project.out / CONTACT_SHEET, good)
     return paths, (*findings, *refused)
-
-
-def _make(
-    project: Project,
-    slugs: tuple[str, ...],
-    editions: tuple[Edition, ...],
-    **how: Any,
-) -> Any:
-    """Return the report of one run; ``how`` is the rest of an ``Order``."""
-    from brochures.pipeline import Order, build
-
-    order = Order(slugs, editions, **how)
-    made = _started(lambda start, tell: build(project, order, start, tell))
-    requests.offered(slugs, editions, made.editions)
-    return made
-
-
-def _started(run: Callable[..., Any]) -> Any:
-    """Return what ``run`` returns, given what starts the engine and what hears of each file; without an engine say so and exit 3."""
-    from brochures.engine import EngineMissingError, start
-
-    try:
-        return run(start, lambda what: click.echo(f"set {what}", err=True))
-    except EngineMissingError as missing:
-        click.echo(f"build.py: {missing}", err=True)
-        sys.exit(ExitCode.CANNOT_RUN)
 
 
 def _run() -> None:

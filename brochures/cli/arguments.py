@@ -78,3 +78,7 @@ class Folder(click.Path):
             return path.expanduser()  # not every shell does it behind an equals sign
         except RuntimeError:
             return path
+
+
+ROOT = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")
+OUT = click.option("--out", type=Folder(), help="Where finished files go (out/ in the root).")

@@ -7,15 +7,13 @@ from pathlib import Path
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import Command, Folder, pieces
+from brochures.cli.arguments import ROOT, Command, pieces
 from brochures.cli.telling import refusing, show, writing
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
 
 WITHIN = 30
 """Days: what falls due so soon is told as due."""
-
-_ROOT = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")
 
 
 @click.command(cls=Command)
@@ -24,7 +22,7 @@ _ROOT = click.option("--root", type=Folder(), help="Another folder with content/
 @click.option("--role", required=True, metavar="ROLE", help="In which role: a name in content/house/roles.yaml.")
 @click.option("--until", default="", metavar="DATE", help="Until when the signature holds (as long as the role says).")
 @click.option("--yes", is_flag=True, help="Do not ask before signing, for scripts.")
-@_ROOT
+@ROOT
 def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path | None, *, yes: bool) -> None:
     """Sign what a piece prints, or single statements, forms, help lines or studies, after showing every word of it."""
     from brochures.cli import approving  # noqa: PLC0415 see above
@@ -56,7 +54,7 @@ def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path |
     "--within", type=click.IntRange(min=0), default=WITHIN, metavar="DAYS", help="What falls due so soon is due (30)."
 )
 @click.option("--role", default=None, metavar="ROLE", help="Only this role: a name in content/house/roles.yaml.")
-@_ROOT
+@ROOT
 def reviews(slugs: tuple[str, ...], within: int, role: str | None, root: Path | None) -> None:
     """List what is signed, void, due and unsigned, for each role."""
     from brochures.cli import approving  # noqa: PLC0415 see above
