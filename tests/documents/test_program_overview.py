@@ -49,7 +49,7 @@ def test_it_answers_in_order_who_what_how_and_what_comes_back(facts: Facts) -> N
     headings = [heading.text for heading in facts.tree.all("H1", "H2")]
     assert headings[0] == "The program at a glance"
     asked = [
-        "What we treat, and who treats", "Who it is for", "What happens", "Who it is not for", "How to refer", "What comes back to you",
+        "What happens", "Who it is for", "What we treat, and who treats", "Who it is not for", "How to refer", "What comes back to you",
     ]  # fmt: skip
     assert [heading for heading in headings if heading in asked] == asked
 

@@ -73,7 +73,7 @@ def test_the_sum_is_that_of_the_records_and_every_result_has_a_word_and_a_sign(
     assert (
         f"{sum(trial.n for trial in trials)} people. That is everyone in the five recent trials that we found." in words
     )
-    assert "It is not a person who got better." in words
+    assert "better or not, with ketamine or not" in words
     for trial in trials:
         word = {"better": "Better", "mixed": "Mixed:", "no-difference": "No difference shown"}[trial.verdict]
         assert f"{word} {trial.in_short['en'].found}" in words

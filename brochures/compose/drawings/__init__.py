@@ -12,7 +12,7 @@
 ``motif``        the three streams as lines, in the three-part model and as a divider
 ``scenes``       woods by a river with what stands there and people, for a cover
 ``bird_view``    the spring with its three rills, and the valley as a map
-``landscape``    what scenes are made of: layers of woods, trunks that leave the picture
+``landscape``    what scenes are made of: layers of woods, the river
 ``woods``        banks and trees
 ``ribbon``       the river as a ribbon that comes from the horizon
 ``props``        a footbridge, a bench, a house

@@ -1,4 +1,4 @@
-"""What scenes are made of: layers of woods in a box, each darker than the one behind it, trunks that leave the picture, the river.
+"""What scenes are made of: layers of woods in a box, each darker than the one behind it, and the river.
 
 A shape says which tone it has, never its colour: ``templates/motif.html`` does. Sizes are in pt; y grows downwards.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from brochures.compose.drawings.curves import Point, number
 from brochures.compose.drawings.ribbon import Ribbon
-from brochures.compose.drawings.woods import Crest, Span, Tree, bank, tall_trunks, trees
+from brochures.compose.drawings.woods import Crest, Span, Tree, bank, trees
 
 FULL = 412.0
 """How high a scene is whose trunks have the thickness that is written; those of others are in proportion."""
@@ -56,16 +56,6 @@ class Grove:
 
 
 @dataclass(frozen=True)
-class Leaving:
-    """A near trunk that leaves the picture: its foot and end across, its end down, as parts of the box, and its width in pt."""
-
-    foot: float
-    end: float
-    top: float
-    width: float
-
-
-@dataclass(frozen=True)
 class Layer:
     """A bank with the trees behind it, and its crest."""
 
@@ -106,13 +96,6 @@ class SceneBox:
         low, high = (self.down(share) for share in grove.tall)
         count = max(1, round(grove.close * (right - left) / self.height))
         return trees((left, right), count, crest, widths=(thin, thick), tall=(low, high), seed=grove.seed, broad=SLIM)
-
-    def leaving(self, crest: Crest, *trunks: Leaving) -> CutShape:
-        """Return near trunks that leave the picture."""
-        places = [
-            (self.across(one.foot), self.across(one.end), self.down(one.top), one.width * self.scale) for one in trunks
-        ]
-        return CutShape("".join(tree.path for tree in tall_trunks(places, crest)), NEAR)
 
     def shore(self, top: float, reach: float, *, right: bool = False) -> str:
         """Return a near bank that comes down to the water from the left edge of the picture, or from the right one."""

@@ -18,7 +18,6 @@ from brochures.compose.drawings.landscape import (
     CutShape,
     Grove,
     Landscape,
-    Leaving,
     SceneBox,
     flowing,
 )
@@ -29,7 +28,7 @@ from brochures.load.model.scenes import GROUND, SceneKind
 
 
 def bridge_scene(width: float, height: float) -> Landscape:
-    """Return a footbridge over the river, seen from the water."""
+    """Return a footbridge over the river, seen from the water. Its ends lie in the banks."""
     box = SceneBox(width, height)
     far = box.layer(FAR, 0.42, 0.016, 0.1, Grove((0, 1), 22, (0.10, 0.24), 0.2))
     second = box.layer(
@@ -44,23 +43,19 @@ def bridge_scene(width: float, height: float) -> Landscape:
         THIRD, 0.585, 0.02, 0.3, Grove((-0.02, 0.22), 25, (0.34, 0.5), 0.3), Grove((0.78, 1.04), 23, (0.32, 0.52), 0.8)
     )
     water = ribbon((width * 0.5, height * 0.475), (width * 0.47, height), width * 0.95, sway=width * 0.24)
-    trunks = box.leaving(
-        lambda _: box.down(0.8), Leaving(0.055, -0.035, 0.1, 15), Leaving(0.15, -0.03, -0.02, 10), Leaving(0.9, 1.03, 0.02, 16),
-        Leaving(0.985, 1.04, 0.3, 12),
-    )  # fmt: skip
     left, right = (box.across(share) for share in GROUND[SceneKind.BRIDGE])
     over = bridge(left, right, box.down(0.79), rise=box.down(0.045), thick=box.down(0.012), rail=box.down(0.046))
     shores = CutShape(box.shore(0.7, 0.3) + box.shore(0.68, 0.3, right=True), NEAR)
     return Landscape(
-        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), trunks, shores),
-        (CutShape(over.deck + over.rail, "accent"),),
+        (*far.shapes, *second.shapes, *third.shapes, *flowing(water)),
+        (CutShape(over.deck + over.rail, "accent"), shores),
         box.down(0.135),
         lambda at: (box.across(at), over.level(box.across(at))),
     )
 
 
 def bench_scene(width: float, height: float) -> Landscape:
-    """Return a bench by the water, seen from behind over the near bank, which hides the legs, under tall trunks."""
+    """Return a bench by the water, seen from behind over the near bank, which hides the legs."""
     box = SceneBox(width, height)
     far = box.layer(FAR, 0.40, 0.015, 0.55, Grove((0, 1), 22, (0.08, 0.22), 0.4))
     second = box.layer(
@@ -78,15 +73,12 @@ def bench_scene(width: float, height: float) -> Landscape:
         (width * 0.6, height * 0.45), (width * 0.1, height * 0.97), width * 1.5, sway=width * 0.34, open_up=2.1
     )
     near = box.layer(NEAR, 0.84, 0.02, 0.4)
-    trunks = box.leaving(
-        near.crest, Leaving(0.06, -0.03, 0.3, 16), Leaving(0.115, -0.03, 0.22, 10), Leaving(0.93, 1.03, 0.26, 14)
-    )
     left, right = (box.across(share) for share in GROUND[SceneKind.BENCH])
     adult = box.down(0.34)
     foot = near.crest((left + right) / 2) + adult * 0.2
     seat = CutShape(bench(left, right, foot - adult * 0.25, foot), "seat")
     return Landscape(
-        (*far.shapes, *second.shapes, *third.shapes, *flowing(water), trunks),
+        (*far.shapes, *second.shapes, *third.shapes, *flowing(water)),
         (seat, *near.shapes),
         adult,
         lambda at: (box.across(at), foot),

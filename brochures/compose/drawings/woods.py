@@ -5,7 +5,7 @@ What varies from tree to tree and from swell to swell is counted, so that the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import pi, sin
 
@@ -110,14 +110,6 @@ def trees(
         leaf = crown(x, top[1], top[1] + long * (1 - bare), long * broad * (0.85 + 0.3 * place))
         found.append(Tree(foot, top, width, trunk(foot, (x, top[1] + long * 0.3), width) + leaf))
     return tuple(found)
-
-
-def tall_trunks(places: Sequence[tuple[float, float, float, float]], crest: Crest) -> tuple[Tree, ...]:
-    """Return trunks that leave the picture: of each the x of its foot and of its end, the y of its end and its width."""
-    return tuple(
-        Tree((x, crest(x) + ROOT), (end, top), width, trunk((x, crest(x) + ROOT), (end, top), width))
-        for x, end, top, width in places
-    )
 
 
 def _between(span: Span, share: float) -> float:
