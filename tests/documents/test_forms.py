@@ -272,7 +272,9 @@ def test_suicide_and_psychosis_are_asked_on_the_first_sheet_of_a_referral(
         assert not [page for page in later if squeezed(asked) in page]
 
 
-@pytest.mark.parametrize("title", ["Referral form", "Medical clearance", "Report after an infusion visit"])
+@pytest.mark.parametrize(
+    "title", ["Referral form", "Medical clearance", "Report after an infusion visit", "Progress note"]
+)
 def test_whom_to_call_stands_on_a_line_of_its_own_in_text_that_is_read(
     real: RealDocuments, pages: dict[str, range], title: str
 ) -> None:
