@@ -272,9 +272,7 @@ def test_suicide_and_psychosis_are_asked_on_the_first_sheet_of_a_referral(
         assert not [page for page in later if squeezed(asked) in page]
 
 
-@pytest.mark.parametrize(
-    "title", ["Referral form", "Medical clearance", "Report after an infusion visit", "Progress note"]
-)
+@pytest.mark.parametrize("title", ["Referral form", "Medical clearance", "Report after an infusion visit"])
 def test_whom_to_call_stands_on_a_line_of_its_own_in_text_that_is_read(
     real: RealDocuments, pages: dict[str, range], title: str
 ) -> None:
@@ -282,6 +280,15 @@ def test_whom_to_call_stands_on_a_line_of_its_own_in_text_that_is_read(
     (line,) = [one for one in lines if one.text.startswith("Intent:")]
     assert squeezed(line.text) == squeezed("Intent: call or text 988, or call 911, now.")
     assert line.size == 12
+
+
+def test_a_progress_note_says_whom_to_call_beside_its_question_on_suicide(
+    real: RealDocuments, pages: dict[str, range]
+) -> None:
+    lines = real.measured(PACKET).pages[pages["Progress note"][0] - 1].lines
+    (line,) = [one for one in lines if "Intent:" in one.text]
+    assert squeezed("Safety: Suicidal thoughts or other risk") in squeezed(line.text)
+    assert squeezed(line.text).endswith(squeezed("Intent: call or text 988, or call 911, now."))
 
 
 def test_a_fax_cover_names_no_patient(catalogue: Catalogue, facts: Facts, pages: dict[str, range]) -> None:

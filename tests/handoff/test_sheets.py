@@ -214,7 +214,8 @@ def test_the_report_tells_the_most_ink_of_each_page(hand: Hand) -> None:
     # What is clay outside, such as the ground of 911, is printed in magenta 70, yellow 80 and black 38.
     assert report["measured"][0]["ink"] == pytest.approx(188, abs=1)
     assert 0 < report["measured"][1]["ink"] <= report["measured"][0]["ink"]
-    assert "188%, at most 300%" in _text(hand(FOLD, "online-us").file("_preflight.pdf"))
+    told = f"{report['measured'][0]['ink']:.0f}%, at most 300%"
+    assert told in _text(hand(FOLD, "online-us").file("_preflight.pdf"))
 
 
 def test_a_shop_that_wants_cards_on_a_sheet_gets_both_and_is_told(hand: Hand) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from brochures.load.model.studies import Trial
 from brochures.resolve.job import Study
 
-MOST_A_ROW = 32
-"""So many circles a row are still counted at a glance, and the largest trial that we know, of 96, has whole rows."""
+MOST_A_ROW = 33
+"""So many circles a row at most, a third of a hundred: no trial that we know leaves one circle alone in its last row."""
 
 LARGEST_PITCH, LEAST_PITCH = 8.5, 6.5
 """How far circles lie apart from center to center, in pt: not more, so that five trials fit a page; not less, so that each is seen."""
@@ -37,7 +37,7 @@ def people(studies: Iterable[Study]) -> int:
 
 
 def people_in_rows(count: int, width: float) -> Dots:
-    """Return ``count`` circles, 32 a row, or as many as ``width`` pt hold at the least pitch. Circles are whole.
+    """Return ``count`` circles, 33 a row, or as many as ``width`` pt hold at the least pitch. Circles are whole.
 
     Raise ``ValueError`` where not one circle fits.
     """

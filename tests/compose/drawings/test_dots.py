@@ -20,8 +20,8 @@ from brochures.resolve.job import Study
 Made = Callable[..., Study]
 
 
-@pytest.mark.parametrize("count", [1, 31, 32, 33, 96])
-@pytest.mark.parametrize(("width", "a_row"), [(310, 32), (32 * LEAST_PITCH, 32), (32 * LEAST_PITCH - 1, 31), (7, 1)])
+@pytest.mark.parametrize("count", [1, 32, 33, 34, 96])
+@pytest.mark.parametrize(("width", "a_row"), [(310, 33), (33 * LEAST_PITCH, 33), (33 * LEAST_PITCH - 1, 32), (7, 1)])
 def test_there_are_so_many_circles_and_so_many_a_row(count: int, width: float, a_row: int) -> None:
     dots = people_in_rows(count, width)
     assert len(dots.centers) == len(set(dots.centers)) == count
