@@ -56,7 +56,7 @@ RULER = 10
 FINE = 4
 """How much finer a page is drawn than it is shown."""
 
-COLOURS = 128
+COLOURS = 64
 """How many colours the finished picture has at most."""
 
 EDGE = Pen("--rule", 1)

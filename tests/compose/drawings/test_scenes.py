@@ -42,7 +42,9 @@ def test_the_same_measures_give_the_same_scene_of_a_few_shapes(kind: SceneKind, 
 
 @pytest.mark.parametrize("kind", SceneKind)
 def test_layers_follow_one_another_from_the_horizon_to_the_reader(kind: SceneKind) -> None:
-    tones = [shape.tone for shape in SCENES[kind](400, 400).behind if shape.tone in LAYERS]
+    """The near bank may lie in front of what stands in the scene: over the legs of a bench, over the ends of a bridge."""
+    scene = SCENES[kind](400, 400)
+    tones = [shape.tone for shape in (*scene.behind, *scene.before) if shape.tone in LAYERS]
     assert tones == sorted(tones, key=LAYERS.index)
     assert set(tones) == set(LAYERS)
 
