@@ -26,7 +26,7 @@ from brochures.findings import BrochureError, Place, codes
 from brochures.findings.suggest import near
 
 MOST_STEPS = 16
-"""As many as five layouts can search by halves; with the final one a page is laid out six times at most."""
+"""As many as four layouts can search by halves; with the first and the final one a page is laid out six times at most."""
 
 PROPERTIES = {"space": "--fit-space", "leading": "--leading", "tracking": "--fit-tracking", "size": "--text-size"}
 """The rungs, and the custom property that each sets on the regions of a group."""

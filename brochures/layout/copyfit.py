@@ -1,19 +1,21 @@
 """Copyfit: lay out, and where panels are overset go down the document's ladder until they fit or the ladder is spent.
 
-The settings of a ladder are in order, so the first that fits is found by halves: at most five trials of the pages that hold overset
-groups, and the final layout. Where nothing is overset there is no second layout.
+The settings of a ladder are in order, so the first that fits is found by halves: at most four trials of the pages that hold overset
+groups, and the final layout. Where nothing is overset there is no second layout. What one edition took is tried first in the others: one
+layout, and a trial of a step less where their panels hold something else or elsewhere; where either fails, the search begins anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
 from brochures.compose.templates import Templates
 from brochures.findings import Finding, Place, codes
-from brochures.geometry.pages import MeasuredPages
+from brochures.geometry.box import Box
+from brochures.geometry.pages import MeasuredPages, Region
 from brochures.layout import Layout, layout
 from brochures.layout.checks.overset import oversets
 
@@ -21,37 +23,118 @@ if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
 
-def copyfit(templates: Templates, typesetter: Typesetter, composition: Composition) -> Layout:
-    """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding."""
-    ladder = composition.fit.ladder
-    last = len(ladder.settings) - 1
+@dataclass(frozen=True)
+class Taken:
+    """What copyfit took in one edition of a piece: the steps of each group, and what its panels then held and where, in pt."""
 
-    def tried(steps: Mapping[int, int], pages: Sequence[int]) -> MeasuredPages:
-        trial = compose_again(templates, composition, replace(composition.fit, steps=steps), pages)
-        document, _ = typesetter.set(trial.html, trial.medium, tagged=False)
-        return typesetter.sheets(document)
+    steps: Mapping[int, int] = field(default_factory=dict)
+    panels: tuple[tuple[object, ...], ...] = ()
 
-    # Of a packet only the panels are tried, so that its pages are laid out once.
-    first = None if last > 0 and not composition.format.sides else layout(typesetter, composition)
-    sheets = first.sheets if first else tried({}, (1,))
-    wanted = dict.fromkeys(_overset_groups(sheets, composition), last)
-    if not wanted or last < 1:
-        return first or layout(typesetter, composition)
-    pages = sorted({region.page for region in sheets.panels if ladder.group(region.name) in wanted})
+    @classmethod
+    def by(cls, made: Layout) -> Taken:
+        """Return what ``made`` took."""
+        steps = made.composition.fit.steps
+        return cls(steps, _held(made, steps))
 
-    def still_overset(steps: Mapping[int, int]) -> set[int]:
-        return _overset_groups(tried(steps, pages), composition)
 
-    spent = still_overset(wanted)
-    low, high = dict.fromkeys(wanted, 0), dict(wanted)
-    while any(high[group] - low[group] > 1 for group in wanted if group not in spent):
-        middle = {group: last if group in spent else (low[group] + high[group]) // 2 for group in wanted}
-        over = still_overset(middle)
-        for group in wanted:
-            if group not in spent:
+NOTHING_TAKEN = Taken()
+"""Before the first edition of a piece is laid out."""
+
+
+def copyfit(
+    templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN
+) -> Layout:
+    """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding.
+
+    ``known`` is what another edition of the piece took. It is tried first, and the mildest is searched for where it does not hold here.
+    """
+    search = _Search(templates, typesetter, composition)
+    return search.confirmed(known) or search.mildest()
+
+
+class _Search:
+    """The search for the mildest setting of one composition."""
+
+    def __init__(self, templates: Templates, typesetter: Typesetter, composition: Composition) -> None:
+        self.templates = templates
+        self.typesetter = typesetter
+        self.composition = composition
+        self.last = len(composition.fit.ladder.settings) - 1
+
+    def mildest(self) -> Layout:
+        """Return the layout with the mildest setting, found by halves."""
+        # Of a packet only the panels are tried, so that its pages are laid out once.
+        packet = self.last > 0 and not self.composition.format.sides
+        first = None if packet else layout(self.typesetter, self.composition)
+        sheets = first.sheets if first else self._tried({}, (1,))
+        wanted = self._overset(sheets)
+        if not wanted or self.last < 1:
+            return first or layout(self.typesetter, self.composition)
+        pages = self._pages(sheets, wanted)
+        low, high = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, self.last)
+        while any(high[group] - low[group] > 1 for group in wanted):
+            middle = {group: (low[group] + high[group]) // 2 for group in wanted}
+            over = self._overset(self._tried(middle, pages))
+            for group in wanted:
                 (low if group in over else high)[group] = middle[group]
-    final = layout(typesetter, compose_again(templates, composition, replace(composition.fit, steps=high)))
-    return replace(final, findings=(*final.findings, *_report(final.composition, spent)))
+        return _told(*self._laid_out(high))
+
+    def confirmed(self, known: Taken) -> Layout | None:
+        """Return the layout with the steps of ``known``; None where they do not fit, or where a step less fits for one of the groups.
+
+        Where its panels hold the same lines at the same places, a step less fits here as little as it did there, and is not tried.
+        """
+        if not known.steps or max(known.steps.values()) > self.last:
+            return None
+        made, spent = self._laid_out(known.steps)
+        if self._overset(made.sheets) != spent:
+            return None
+        if _held(made, known.steps) != known.panels:
+            milder = {group: step - (group not in spent) for group, step in known.steps.items()}
+            tried = self._tried(milder, self._pages(made.sheets, milder))
+            if known.steps.keys() - spent - self._overset(tried):
+                return None
+        return _told(made, spent)
+
+    def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> MeasuredPages:
+        trial = compose_again(self.templates, self.composition, replace(self.composition.fit, steps=steps), pages)
+        document, _ = self.typesetter.set(trial.html, trial.medium, tagged=False)
+        return self.typesetter.sheets(document)
+
+    def _laid_out(self, steps: Mapping[int, int]) -> tuple[Layout, set[int]]:
+        """Return the layout with ``steps``, and the groups that are at the last of them and still overset."""
+        fit = replace(self.composition.fit, steps=steps)
+        made = layout(self.typesetter, compose_again(self.templates, self.composition, fit))
+        return made, {group for group in self._overset(made.sheets) if steps.get(group) == self.last}
+
+    def _overset(self, sheets: MeasuredPages) -> set[int]:
+        return _overset_groups(sheets, self.composition)
+
+    def _pages(self, sheets: MeasuredPages, groups: Collection[int]) -> list[int]:
+        return sorted({region.page for region in _panels(sheets, self.composition, groups)})
+
+
+def _panels(sheets: MeasuredPages, composition: Composition, groups: Collection[int]) -> Iterator[Region]:
+    """Yield the panels of ``groups``."""
+    return (region for region in sheets.panels if composition.fit.ladder.group(region.name) in groups)
+
+
+def _held(made: Layout, groups: Collection[int]) -> tuple[tuple[object, ...], ...]:
+    """Return what the panels of ``groups`` hold and where, from the corner of each, to a tenth of a pt."""
+    return tuple(
+        (
+            region.name,
+            _from(region.box, region.box),
+            *((line.text, line.size, _from(region.box, line.box)) for line in region.lines),
+            *((one.kind, one.name, _from(region.box, one.box)) for one in region.art),
+        )
+        for region in _panels(made.sheets, made.composition, groups)
+    )
+
+
+def _from(corner: Box, box: Box) -> tuple[float, ...]:
+    left, top = corner.left, corner.top
+    return tuple(round(edge, 1) for edge in (box.left - left, box.top - top, box.right - left, box.bottom - top))
 
 
 def _overset_groups(sheets: MeasuredPages, composition: Composition) -> set[int]:
@@ -62,6 +145,11 @@ def _overset_groups(sheets: MeasuredPages, composition: Composition) -> set[int]
         if group is not None and any(over.side == "bottom" for over in oversets(region)):
             found.add(group)
     return found
+
+
+def _told(made: Layout, spent: set[int]) -> Layout:
+    """Return ``made`` with what was used; the ladder is ``spent`` for these groups."""
+    return replace(made, findings=(*made.findings, *_report(made.composition, spent)))
 
 
 def _report(composition: Composition, spent: set[int]) -> list[Finding]:

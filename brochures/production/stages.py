@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
-from brochures.layout.copyfit import copyfit
+from brochures.layout.copyfit import NOTHING_TAKEN, Taken, copyfit
 from brochures.layout.engine_messages import told
 from brochures.pdf.backs import move_backs
 from brochures.pdf.file import File
@@ -40,12 +40,18 @@ class Stages:
     project: Project
     templates: Templates
     typesetter: Typesetter
+    taken: dict[str, Taken] = field(default_factory=dict)
+    """What copyfit took in the first edition of each piece that needed any, for its other editions to begin with."""
 
     def make(self, composition: Composition) -> File | Refused:
         """Return the judged file of ``composition``, or why there is none."""
         try:
             with unswept():
-                pages = copyfit(self.templates, self.typesetter, composition)
+                pages = copyfit(
+                    self.templates, self.typesetter, composition, self.taken.get(composition.slug, NOTHING_TAKEN)
+                )
+                if pages.composition.fit.steps:
+                    self.taken.setdefault(composition.slug, Taken.by(pages))
                 file = pdf(self.typesetter, pages)
                 print_shop = composition.print_shop
                 file = move_backs(file) if print_shop is None else self.to_press(file, print_shop)

@@ -19,6 +19,7 @@ from brochures.engine.data_attributes import (
     attribute,
     is_declared,
 )
+from brochures.engine.line_breaks import Trials
 from brochures.engine.missing_glyphs import _places
 from brochures.geometry.box import Box
 from brochures.geometry.pages import Paragraph
@@ -187,22 +188,21 @@ def test_a_sign_that_no_font_has_is_told_at_the_letter_that_it_stands_at() -> No
     assert list(_places("**", "*", ())) == []
 
 
-def _broken(text: str) -> balanced_lines._Lines:
-    """Return what sets ``text`` in a measure of so many letters."""
+def _trials(text: str, asked: list[float] | None = None) -> Trials:
+    """Return the trials of ``text`` in measures of so many letters; ``asked`` notes in which."""
 
-    def lines(measure: float, most: int) -> list[int]:
-        found: list[int] = []
-        length = 0.0
+    def lay(measure: float, most: int) -> list[tuple[int, float]]:
+        if asked is not None:
+            asked.append(measure)
+        lines: list[str] = []
         for word in text.split():
-            if found and length + 1 + len(word) <= measure:
-                length += 1 + len(word)
-                found[-1] += 1
+            if lines and len(f"{lines[-1]} {word}") <= measure:
+                lines[-1] += f" {word}"
             else:
-                length = len(word)
-                found.append(1)
-        return found[: most + 1]
+                lines.append(word)
+        return [(len(line.split()), float(len(line))) for line in lines][: most + 1]
 
-    return lines
+    return Trials(lay, by_width=False)
 
 
 @pytest.mark.parametrize(
@@ -218,59 +218,72 @@ def _broken(text: str) -> balanced_lines._Lines:
 def test_a_headline_is_set_in_the_narrowest_measure_that_takes_no_line_more(
     text: str, width: float, narrowest: float
 ) -> None:
-    lines = _broken(text)
-    found = balanced_lines._narrowest(lines, width)
-    assert len(lines(found, 9)) == len(lines(width, 9))
+    trials = _trials(text)
+    found = balanced_lines._narrowest(trials, width)
+    assert len(trials.at(found, 9).words) == len(trials.at(width, 9).words)
     assert narrowest <= found <= narrowest + width / 100
 
 
-def test_a_measure_is_found_in_seven_halvings() -> None:
-    asked: list[float] = []
+def test_the_measure_of_a_headline_is_found_in_seven_halvings() -> None:
+    asked: list[tuple[float, int]] = []
 
-    def lines(measure: float, most: int) -> list[int]:
-        asked.append(measure)
-        assert most == (2 if len(asked) > 1 else 4)
-        return [1] * (2 if measure >= 100 else 3)
+    def lay(measure: float, most: int) -> list[tuple[int, float]]:
+        asked.append((measure, most))
+        return [(1, measure)] * (2 if measure >= 100 else 3)
 
-    assert balanced_lines._narrowest(lines, 160) == pytest.approx(160 - 160 * 2 / 3 * 72 / 128, rel=0.01)
-    assert len(asked) == 8
-    assert asked[1] == pytest.approx((160 / 3 + 160) / 2)
+    found = balanced_lines._narrowest(Trials(lay, by_width=False), 160)
+    assert found == pytest.approx(160 - 160 * 2 / 3 * 72 / 128, rel=0.01)
+    assert asked[:2] == [(160, 4), (pytest.approx((160 / 3 + 160) / 2), 2)]
+    assert [most for _, most in asked] == [4, *[2] * 7]
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "words", "found"),
+    ("text", "width", "words", "ends", "asked"),
     [
-        pytest.param("aaaa bbbb cccc d", 14, 2, 14, id="two words instead of one"),
-        pytest.param("aaaa bbbb cccc d", 15, 1, 15, id="enough words at the end"),
-        pytest.param("aaaa", 15, 2, 15, id="one line"),
-        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 2, 29, id="two words instead of one, of more"),
-        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 3, 29, id="as many words as there can be"),
-        pytest.param("a bb bbbbbbbbb cccccccccc dd e", 14, 3, 14, id="one word more than the line holds"),
+        pytest.param("aaaa bbbb cccc d", 14, 2, [2, 2], 2, id="two words instead of one"),
+        pytest.param("aaaa bbbb cccc d", 15, 1, [3, 1], 1, id="enough words at the end"),
+        pytest.param("aaaa", 15, 2, [1], 1, id="one line"),
+        pytest.param("", 15, 2, [], 1, id="no line"),
+        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 2, [5, 2], 2, id="two words instead of one, of more"),
+        pytest.param("aaaa bbbb cccc dddd eeee ffff g", 29, 3, [5, 2], 2, id="as many words as there can be"),
+        pytest.param("aa " * 14 + "bbbb c", 46, 3, [13, 3], 3, id="three words instead of one"),
+        pytest.param("aa " * 10 + "bbbb c", 34, 3, [10, 2], 2, id="not narrowed by more than a seventh for a third"),
+        pytest.param("a bb bbbbbbbbb cccccccccc dd e", 14, 3, [3, 2, 1], 2, id="not with a line more in the middle"),
+        pytest.param("aaaa bbbbbbbbbb c", 15, 2, [1, 2], 2, id="narrowed by a third for a second word"),
+        pytest.param("aaaa bbbbbbbbbb cc d", 15, 3, [2, 2], 2, id="not with a line more for a third word"),
+        pytest.param("aaaa bbbb cccc dddd eeee", 9, 2, [2, 2, 1], 2, id="not with a line more"),
+        pytest.param("aaaaaaaaaaaaaaaaaaaa bb c", 15, 3, [1, 2], 1, id="not where a word is wider than its line"),
     ],
 )
 def test_a_paragraph_ends_in_words_enough_where_a_narrower_measure_can_do_it(
-    text: str, width: float, words: int, found: float
+    text: str, width: float, words: int, ends: list[int], asked: int
 ) -> None:
-    lines = _broken(text)
-    measure = balanced_lines._ended(lines, width, words)
-    assert measure == pytest.approx(found, abs=width / 100), "the widest that does"
-    assert measure <= found
-    assert len(lines(measure, 9)) == len(lines(width, 9))
-    assert lines(measure, 9)[-1] >= lines(width, 9)[-1]
+    tried: list[float] = []
+    measure = balanced_lines._ended(_trials(text, tried), width, words)
+    assert len(tried) == asked
+    assert [*_trials(text).at(measure, 9).words] == ends
+    wider = [width - step / 10 for step in range(int((width - measure) * 10))]
+    assert all(_trials(text).at(one, 9).words[-1] < ends[-1] for one in wider), "the widest that does"
 
 
-def test_where_a_line_would_be_added_the_measure_stays() -> None:
-    assert balanced_lines._ended(lambda measure, _: [5, 1] if measure >= 40 else [3, 2, 2], 40, 2) == 40
-    asked: list[tuple[float, int]] = []
+@pytest.mark.parametrize(("second", "narrowed"), [(60.05, True), (60.04, False)])
+def test_a_paragraph_is_narrowed_to_six_tenths_at_most(second: float, *, narrowed: bool) -> None:
+    def lay(measure: float, _most: int) -> list[tuple[int, float]]:
+        return [(4, second), (1, 20)] if measure == 100 else [(3, 40), (2, 30)]
 
-    def lines(measure: float, most: int) -> list[int]:
-        asked.append((measure, most))
-        return [5, 1]
+    found = balanced_lines._ended(Trials(lay, by_width=False), 100, 2)
+    assert found == pytest.approx(second - balanced_lines.SLIVER if narrowed else 100)
 
-    assert balanced_lines._ended(lines, 40, 2) == 40
-    assert min(measure for measure, _ in asked[1:8]) >= 40 * balanced_lines.FULLEST, "seven halvings first"
-    assert [most for _, most in asked] == [99, *[2] * (len(asked) - 1)]
-    assert asked[9:] == [(36, 2), (32, 2), (28, 2)], "down to six tenths"
+
+@pytest.mark.parametrize(("second", "narrowed"), [(86.05, True), (86.04, False)])
+def test_a_paragraph_with_two_words_at_its_end_is_narrowed_by_a_seventh_at_most(
+    second: float, *, narrowed: bool
+) -> None:
+    def lay(measure: float, _most: int) -> list[tuple[int, float]]:
+        return [(4, second), (2, 20)] if measure == 100 else [(3, 40), (3, 30)]
+
+    found = balanced_lines._ended(Trials(lay, by_width=False), 100, 3)
+    assert found == pytest.approx(second - balanced_lines.SLIVER if narrowed else 100)
 
 
 def test_what_is_at_work_is_noted_while_it_lasts_and_no_longer() -> None:
@@ -370,8 +383,16 @@ def test_words_are_read_out_of_boxes_in_boxes() -> None:
     assert balanced_lines._text(SimpleNamespace()) == ""
 
 
-class _Box:
-    """A box that the engine would set; only who it is counts here."""
+class _Text:
+    """A text that the engine would set; only what it says and in which fonts counts here."""
+
+    def __init__(self, says: str | None, fonts: object) -> None:
+        self.says = says
+        self.style = SimpleNamespace(font_config=fonts)
+
+
+class _Fonts:
+    """The fonts of a project."""
 
 
 @pytest.fixture
@@ -379,34 +400,53 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Let a measure be half of the width; return the widths that were asked for."""
     asked: list[float] = []
 
-    def half(containing_block: Any, _line: Any, _lines: Any) -> float:
-        asked.append(containing_block.width)
-        return float(containing_block.width / 2)
+    def half(_lines: Any, width: float, _ends: int) -> float:
+        asked.append(width)
+        return width / 2
 
     monkeypatch.setattr(balanced_lines, "_measure", half)
+    monkeypatch.setattr(balanced_lines, "_ends", lambda block, _line: block.ends)
+    monkeypatch.setattr(balanced_lines, "signature", lambda line: line.says)
+    monkeypatch.setattr(balanced_lines, "breaks_by_width", lambda _line: True)
     return asked
 
 
-def _remembered(line: Any, width: float, floats: tuple[object, ...] = ()) -> float:
-    context, block = SimpleNamespace(excluded_shapes=floats), SimpleNamespace(width=width)
+def _remembered(line: Any, width: float, floats: tuple[object, ...] = (), ends: int | None = 2) -> float:
+    context, block = SimpleNamespace(excluded_shapes=floats), SimpleNamespace(width=width, ends=ends)
     return balanced_lines._remembered(context, block, line, lambda _measure, _most: [])
 
 
 def test_a_line_that_is_laid_out_again_in_the_same_width_is_measured_once(measured: list[float]) -> None:
-    first, second = _Box(), _Box()
-    assert [_remembered(first, 100), _remembered(first, 100), _remembered(first, 80), _remembered(first, 100)] == [
-        50,
-        50,
-        40,
-        50,
-    ]
+    line = _Text(None, _Fonts())
+    assert [_remembered(line, width) for width in (100, 100, 80, 100)] == [50, 50, 40, 50]
     assert measured == [100, 80]
-    assert _remembered(second, 100) == 50
-    assert measured == [100, 80, 100]
+
+
+def test_a_text_that_is_set_again_is_measured_once_for_each_width_end_and_fonts(measured: list[float]) -> None:
+    fonts, others = _Fonts(), _Fonts()
+    assert [_remembered(_Text("this", fonts), width) for width in (100, 100, 80, 100)] == [50, 50, 40, 50]
+    assert measured == [100, 80]
+    _remembered(_Text("that", fonts), 100)
+    _remembered(_Text("this", fonts), 100, ends=3)
+    _remembered(_Text("this", others), 100)
+    assert measured == [100, 80, 100, 100, 100]
+    _remembered(_Text("this", others), 100)
+    assert len(measured) == 5
+
+
+def test_a_text_that_cannot_be_told_from_others_is_measured_for_itself(measured: list[float]) -> None:
+    fonts = _Fonts()
+    assert [_remembered(_Text(None, fonts), 100) for _ in range(2)] == [50, 50]
+    assert measured == [100, 100]
+
+
+def test_lines_that_are_to_end_as_they_do_are_not_measured(measured: list[float]) -> None:
+    assert _remembered(_Text("this", _Fonts()), 100, ends=None) == 100
+    assert measured == []
 
 
 def test_beside_a_float_nothing_is_remembered(measured: list[float]) -> None:
-    line = _Box()
+    line = _Text("this", _Fonts())
     assert [_remembered(line, 100, (object(),)) for _ in range(2)] == [50, 50]
     assert [_remembered(line, 100), _remembered(line, 100, (object(),))] == [50, 50]
     assert measured == [100, 100, 100, 100]

@@ -34,11 +34,12 @@ class _Engine:
         self.trials: list[dict[int, int]] = []
         self.pages: list[Sequence[int]] = []
         self.layouts = 0
+        self.most = 4
 
     def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Any, tuple[()]]:
         steps = {int(group): step for group, step in json.loads(html).items()}
         assert (medium, tagged) == ("screen", False)
-        assert len(self.trials) < 5, "more trials than a ladder of 16 settings needs"
+        assert len(self.trials) < self.most, "more trials than a ladder of 16 settings needs"
         self.trials.append(steps)
         return steps, ()
 
@@ -74,8 +75,12 @@ def _fitted(
     fits: Mapping[int, int],
     steps: int = 16,
     side: str = "bottom",
+    *,
+    known: Mapping[int, int] | None = None,
+    moved: bool = False,
 ) -> tuple[_Engine, Layout]:
     engine = _Engine(fits, side=side)
+    engine.most += bool(known)
 
     def again(_: object, one: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
         engine.pages.append(pages)
@@ -89,7 +94,16 @@ def _fitted(
     monkeypatch.setattr(module, "layout", laid_out)
     ready = replace(composition, fit=Fit(_ladder(steps)))
     anything: Any = engine
-    return engine, module.copyfit(anything, anything, ready)
+    return engine, module.copyfit(anything, anything, ready, _taken(engine, ready, known, moved=moved))
+
+
+def _taken(engine: _Engine, ready: Composition, steps: Mapping[int, int] | None, *, moved: bool) -> module.Taken:
+    """Return what another edition took in which the panels held the same, or the same elsewhere."""
+    if steps is None:
+        return module.NOTHING_TAKEN
+    made = Layout(replace(ready, fit=replace(ready.fit, steps=steps)), None, (), engine.sheets(steps))
+    taken = module.Taken.by(made)
+    return replace(taken, panels=taken.panels[:-1]) if moved else taken
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 5, 8, 15, 16])
@@ -100,16 +114,16 @@ def test_the_mildest_setting_that_fits_is_found(
         engine, made = _fitted(composition, monkeypatch, {0: fits}, steps)
         assert made.composition.fit.steps == {0: fits}
         assert engine.layouts == 2
-        assert engine.trials[0] == {0: steps}
+        assert engine.trials[:1] == ([{0: steps // 2}] if steps > 1 else [])
         assert [finding.code for finding in made.findings] == ["FIT-101"]
 
 
-def test_a_ladder_that_is_spent_is_left_at_its_last_setting_after_one_trial(
+def test_a_ladder_that_is_spent_is_left_at_its_last_setting(
     composition: Composition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine, made = _fitted(composition, monkeypatch, {0: NEVER})
     assert made.composition.fit.steps == {0: 16}
-    assert (engine.trials, engine.layouts) == ([{0: 16}], 2)
+    assert (engine.trials, engine.layouts) == ([{0: 8}, {0: 12}, {0: 14}, {0: 15}], 2)
     assert [finding.code for finding in made.findings] == ["FIT-102"]
 
 
@@ -118,8 +132,7 @@ def test_each_group_goes_down_by_itself_in_the_same_trials(
 ) -> None:
     engine, made = _fitted(composition, monkeypatch, {0: 3, 1: 14, 2: NEVER})
     assert made.composition.fit.steps == {0: 3, 1: 14, 2: 16}
-    assert all(trial[2] == 16 for trial in engine.trials)
-    assert engine.trials[1] == {0: 8, 1: 8, 2: 16}
+    assert engine.trials[:2] == [{0: 8, 1: 8, 2: 8}, {0: 4, 1: 12, 2: 12}]
     assert [finding.code for finding in made.findings] == ["FIT-101", "FIT-101", "FIT-102"]
 
 
@@ -145,3 +158,62 @@ def test_where_a_ladder_cannot_help_there_is_one_layout(
 ) -> None:
     engine, made = _fitted(composition, monkeypatch, fits, steps, side)
     assert (engine.trials, engine.layouts, made.composition.fit.steps, made.findings) == ([], 1, {}, ())
+
+
+CONFIRMED = [
+    pytest.param({0: 5}, {0: 5}, [{0: 4}], id="one group"),
+    pytest.param({0: 5, 1: 2}, {0: 5, 1: 2}, [{0: 4, 1: 1}], id="two groups"),
+    pytest.param({0: 1}, {0: 1}, [{0: 0}], id="a single step"),
+    pytest.param({0: 16}, {0: 16}, [{0: 15}], id="all steps"),
+    pytest.param({0: NEVER}, {0: 16}, [{0: 16}], id="spent"),
+    pytest.param({0: NEVER, 2: 3}, {0: 16, 2: 3}, [{0: 16, 2: 2}], id="one spent and one not"),
+]
+
+
+@pytest.mark.parametrize(("fits", "known", "trials"), CONFIRMED)
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_another_edition_took_is_laid_out_once_and_tried_where_the_panels_hold_something_else(
+    composition: Composition,
+    monkeypatch: pytest.MonkeyPatch,
+    fits: dict[int, int],
+    known: dict[int, int],
+    trials: list[dict[int, int]],
+    *,
+    moved: bool,
+) -> None:
+    engine, made = _fitted(composition, monkeypatch, fits, known=known, moved=moved)
+    assert (engine.trials, engine.layouts) == (trials if moved else [], 1)
+    _, anew = _fitted(composition, monkeypatch, fits)
+    assert made.composition.fit == anew.composition.fit
+    assert made.findings == anew.findings
+
+
+@pytest.mark.parametrize("known", [{0: 4}, {0: 6}, {0: 16}, {0: 5, 1: 1}, {1: 5}, {0: 99}])
+@pytest.mark.parametrize("fits", [{0: 5}, {0: 5, 2: 7}])
+def test_what_another_edition_took_and_does_not_hold_here_is_searched_for_anew(
+    composition: Composition, monkeypatch: pytest.MonkeyPatch, known: dict[int, int], fits: dict[int, int]
+) -> None:
+    _, made = _fitted(composition, monkeypatch, fits, known=known, moved=True)
+    assert made.composition.fit.steps == fits
+    assert [finding.code for finding in made.findings] == ["FIT-101"] * len(fits)
+
+
+def test_where_nothing_is_overset_here_nothing_is_fitted(
+    composition: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, made = _fitted(composition, monkeypatch, {}, known={0: 3}, moved=True)
+    assert (made.composition.fit.steps, made.findings) == ({}, ())
+
+
+def test_what_panels_hold_is_told_from_their_corner_to_a_tenth_of_a_pt(composition: Composition) -> None:
+    def held(*boxes: Box, edges: Box = ROOM) -> module.Taken:
+        art = [Art("box", "ground", box) for box in boxes]
+        sheets = MeasuredPages((sheet(1, regions=[panel("flap", edges, art=art), panel("inside", ROOM)]),))
+        fitted = replace(composition, fit=Fit(_ladder(16), {0: 3}))
+        return module.Taken.by(Layout(fitted, None, (), sheets))
+
+    first = held(Box(0, 0, 50, 50))
+    assert first.steps == {0: 3}
+    assert [name for name, *_ in first.panels] == ["flap"]
+    assert held(Box(0, 0, 50.04, 50)) == held(Box(200, 300, 250, 350), edges=Box(200, 300, 300, 400)) == first
+    assert first not in [held(Box(0, 0, 50.2, 50)), held(), held(Box(0, 0, 50, 50), edges=Box(0, 0, 100, 99))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +11,10 @@ import pytest
 
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
+from brochures.design.copyfit_ladder import Fit
 from brochures.findings import BrochureError, Finding, Severity
+from brochures.layout import Layout
+from brochures.layout.copyfit import Taken
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
 from brochures.production import stages as module
@@ -60,8 +63,11 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         monkeypatch.setattr(module, name, stage)
 
-    says("copyfit", lambda templates, typesetter, one: (templates.styles, typesetter.write, one)[2])
-    says("pdf", lambda _typesetter, pages: File(pages, b"pdf", 2, (NOTE,)))
+    says(
+        "copyfit",
+        lambda templates, typesetter, one, _known: (templates.styles, typesetter.write, Layout(one, None, ()))[2],
+    )
+    says("pdf", lambda _typesetter, pages: File(pages.composition, b"pdf", 2, (NOTE,)))
     says("move_backs", lambda file: file)
     says("press", lambda file, _works, marks=b"": replace(file, claim=Standard.X4, data=marks or b"press"))
     says("impose", lambda file, parent, marks, _works: replace(file, data=b"|".join([file.data, marks]), pages=parent))
@@ -78,6 +84,26 @@ def test_a_desk_edition_is_laid_out_written_moved_and_judged(
     assert ran == ["copyfit", "pdf", "move_backs", "preflight"]
     assert isinstance(file, File)
     assert (file.data, file.findings, file.claim) == (b"pdf", (NOTE,), None)
+
+
+@pytest.mark.usefixtures("ran")
+def test_the_editions_of_a_piece_begin_with_what_the_first_one_took(
+    stages: Stages, piece: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[tuple[str, Mapping[int, int]]] = []
+    steps: dict[int, int] = {}
+
+    def fitted(_templates: object, _typesetter: object, one: Composition, known: Taken) -> Layout:
+        begun.append((one.slug, known.steps))
+        return Layout(replace(one, fit=Fit(one.fit.ladder, dict(steps))), None, ())
+
+    monkeypatch.setattr(module, "copyfit", fitted)
+    for now in ({}, {0: 3}, {}, {0: 4, 1: 2}, {}):
+        steps.clear()
+        steps.update(now)
+        stages.make(piece)
+    stages.make(replace(piece, slug="other"))
+    assert begun == [("fold", {}), ("fold", {}), *[("fold", {0: 3})] * 3, ("other", {})]
 
 
 def test_a_press_edition_goes_through_the_press(stages: Stages, piece: Composition, ran: list[str]) -> None:
