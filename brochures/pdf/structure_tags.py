@@ -21,7 +21,8 @@ from brochures.geometry.units import PX
 from brochures.pdf.joined_elements import join
 from brochures.pdf.link_descriptions import describe, number_pages
 from brochures.pdf.marked_content import ObjGen, renumber
-from brochures.pdf.structure_elements import CARRIED, elements, is_element, mark, marks_inside
+from brochures.pdf.structure_elements import CARRIED, carried, elements, is_element, mark, marks_inside
+from brochures.pdf.table_heads import GROUP, name_groups
 
 Marks = Mapping[ObjGen, set[int]]
 """The numbers of marks by page."""
@@ -46,6 +47,7 @@ def mended(data: bytes) -> bytes:
         hidden: Marks = {page: set() for page in pages}
         for key, number in join(document):
             hidden[key].add(number)
+        name_groups(document)
         turns = _complete(document, hidden, pages)
         number_pages(pdf)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
@@ -67,16 +69,16 @@ def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *,
         if not is_element(kid):
             kept.append(kid)
             continue
-        carried = {name[1:]: str(value) for name, value in kid.get(CARRIED, {}).items()}
+        own = carried(kid)
         if CARRIED in kid:
             del kid[CARRIED]
-        if carried.get("aria-hidden") == "true":
+        if own.get("aria-hidden") == "true":
             for page, number in marks_inside(kid):
                 hidden[page].add(number)
             continue
         kept.append(kid)
-        _mend(kid, carried, pages)
-        order = "" if inside else carried.get("data-order", "")
+        _mend(kid, own, pages)
+        order = "" if inside else own.get("data-order", "")
         if order:
             turns.append(_Turn(int(order), kid))
         turns += _complete(kid, hidden, pages, inside=inside or bool(order))
@@ -84,13 +86,13 @@ def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *,
     return turns
 
 
-def _mend(element: Any, carried: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
-    describe(element, carried)
-    if "lang" in carried:
-        element.Lang = String(carried["lang"])
+def _mend(element: Any, own: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
+    describe(element, own)
+    if "lang" in own:
+        element.Lang = String(own["lang"])
     attributes = element.get("/A")
     if element.S == Name.TH and attributes is not None:
-        attributes.Scope = Name.Row if carried.get("scope") == "row" else Name.Column
+        attributes.Scope = Name.Row if own.get("scope") in {"row", GROUP} else Name.Column
     if Name.Figure == element.S and attributes is not None:
         x1, y1, x2, y2 = (float(side) * PX for side in attributes.BBox)
         top = float(pages[element.Pg.objgen].trimbox[3])
