@@ -18,6 +18,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.geometry.units import PX
+from brochures.pdf import margin_words
 from brochures.pdf.joined_elements import join
 from brochures.pdf.link_descriptions import describe, number_pages
 from brochures.pdf.marked_content import ObjGen, renumber
@@ -48,6 +49,7 @@ def mended(data: bytes) -> bytes:
         for key, number in join(document):
             hidden[key].add(number)
         name_groups(document)
+        margin_words.put_in(pdf, document)
         turns = _complete(document, hidden, pages)
         number_pages(pdf)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
