@@ -33,6 +33,8 @@ class Element:
     language: str = ""
     name: str = ""
     """What other elements call it by."""
+    actual: str = ""
+    """What is read in its place."""
 
     @property
     def kids(self) -> tuple[Element, ...]:
@@ -244,6 +246,7 @@ class Facts:
             str(node.get("/Alt", "")),
             str(node.get("/Lang", "")),
             str(node.get("/ID", "")),
+            str(node.get("/ActualText", "")),
         )
 
 

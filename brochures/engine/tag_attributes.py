@@ -27,11 +27,14 @@ CARRIED = "BrochuresHTML"
 LABEL = "aria-label"
 """The attribute that describes a link; where there is none its own words do."""
 
-ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "lang", "scope", PART, COLUMNS)
+ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "data-tag", "lang", "scope", PART, COLUMNS)
 """The attributes that the mends go by."""
 
 HEARD = "--heard"
 """The property of a box in the margins of a page that says whether it is read out where the page begins."""
+
+BOOKMARK = "bookmark"
+"""Under which name an element carries the level of its bookmark and, after a space, its words."""
 
 MARGIN = "margin"
 """Under which name an element carries from which box in the margins it is."""
@@ -94,4 +97,6 @@ def _attributes(box: Any) -> dict[str, str]:
     carried = {name: source.get(name) for name in ATTRIBUTES if source.get(name)}
     if source.tag == "a" and LABEL not in carried:
         carried[LABEL] = " ".join("".join(source.itertext()).split())
+    if getattr(box, "bookmark_label", "") and box.style["bookmark_level"] != "none":
+        carried[BOOKMARK] = f"{box.style['bookmark_level']} {box.bookmark_label}"
     return carried | {"anonymous": "true"} if PART in carried and is_anonymous(box) else carried

@@ -18,7 +18,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.geometry.units import PX
-from brochures.pdf import margin_words
+from brochures.pdf import lists, margin_words
+from brochures.pdf.headings import Titles, give_levels, order_bookmarks
 from brochures.pdf.joined_elements import join
 from brochures.pdf.link_descriptions import describe, number_pages
 from brochures.pdf.marked_content import ObjGen, renumber
@@ -48,11 +49,17 @@ def mended(data: bytes) -> bytes:
         hidden: Marks = {page: set() for page in pages}
         for key, number in join(document):
             hidden[key].add(number)
+        _hide(document, hidden)
         name_groups(document)
         margin_words.put_in(pdf, document)
-        turns = _complete(document, hidden, pages)
+        lists.contents(document)
+        lists.label(document)
+        titles = Titles.of(document)
+        turns = _complete(document, pages)
         number_pages(pdf)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
+        give_levels(document, titles)
+        order_bookmarks(pdf, document, titles)
         _number(pdf, document, hidden, pages)
         _write_parents(pdf, root)
         written = io.BytesIO()
@@ -60,31 +67,37 @@ def mended(data: bytes) -> bytes:
     return written.getvalue()
 
 
-def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *, inside: bool = False) -> list[_Turn]:
-    """Mend what is inside ``element``, take what is hidden out of it, and return the outermost elements that have a turn.
-
-    ``inside`` an element that has a turn, the boxes that the engine made of the same element have theirs for nothing.
-    """
-    turns: list[_Turn] = []
+def _hide(element: Any, hidden: Marks) -> None:
+    """Take what is hidden out of ``element`` and note its marks."""
     kept: list[Any] = []
     for kid in element.K:
-        if not is_element(kid):
-            kept.append(kid)
-            continue
-        own = carried(kid)
-        if CARRIED in kid:
-            del kid[CARRIED]
-        if own.get("aria-hidden") == "true":
+        if is_element(kid) and carried(kid).get("aria-hidden") == "true":
             for page, number in marks_inside(kid):
                 hidden[page].add(number)
             continue
         kept.append(kid)
+        if is_element(kid):
+            _hide(kid, hidden)
+    element.K = Array(kept)
+
+
+def _complete(element: Any, pages: dict[ObjGen, pikepdf.Page], *, inside: bool = False) -> list[_Turn]:
+    """Mend what is inside ``element``, and return the outermost elements that have a turn.
+
+    ``inside`` an element that has a turn, the boxes that the engine made of the same element have theirs for nothing.
+    """
+    turns: list[_Turn] = []
+    for kid in element.K:
+        if not is_element(kid):
+            continue
+        own = carried(kid)
+        if CARRIED in kid:
+            del kid[CARRIED]
         _mend(kid, own, pages)
         order = "" if inside else own.get("data-order", "")
         if order:
             turns.append(_Turn(int(order), kid))
-        turns += _complete(kid, hidden, pages, inside=inside or bool(order))
-    element.K = Array(kept)
+        turns += _complete(kid, pages, inside=inside or bool(order))
     return turns
 
 
