@@ -31,6 +31,10 @@ class Element:
     attributes: dict[str, Any] = field(default_factory=dict)
     alt: str = ""
     language: str = ""
+    name: str = ""
+    """What other elements call it by."""
+    actual: str = ""
+    """What is read in its place."""
 
     @property
     def kids(self) -> tuple[Element, ...]:
@@ -241,6 +245,8 @@ class Facts:
             {key: value for each in _list(node.get("/A")) for key, value in _plain(each).items()},
             str(node.get("/Alt", "")),
             str(node.get("/Lang", "")),
+            str(node.get("/ID", "")),
+            str(node.get("/ActualText", "")),
         )
 
 

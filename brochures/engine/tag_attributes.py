@@ -18,7 +18,7 @@ from typing import Any
 
 import pydyf
 
-from brochures.engine.private_api import real, tags
+from brochures.engine.private_api import boxes, custom_property, real, tags
 from brochures.engine.split_elements import COLUMNS, PART, is_anonymous
 
 CARRIED = "BrochuresHTML"
@@ -27,8 +27,17 @@ CARRIED = "BrochuresHTML"
 LABEL = "aria-label"
 """The attribute that describes a link; where there is none its own words do."""
 
-ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "lang", "scope", PART, COLUMNS)
+ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "data-tag", "lang", "scope", PART, COLUMNS)
 """The attributes that the mends go by."""
+
+HEARD = "--heard"
+"""The property of a box in the margins of a page that says whether it is read out where the page begins."""
+
+BOOKMARK = "bookmark"
+"""Under which name an element carries the level of its bookmark and, after a space, its words."""
+
+MARGIN = "margin"
+"""Under which name an element carries from which box in the margins it is."""
 
 _build = tags._build_box_tree
 
@@ -54,11 +63,24 @@ def _covers(outer: Any, inner: Any) -> bool:
 
 def _carrying(box: Any, *rest: Any, **named: Any) -> Iterator[Any]:
     """Yield what the engine makes of ``box``, with the attributes of its element."""
-    carried = _attributes(real(box))
+    margin = real(box)
+    if isinstance(margin, boxes.MarginBox):
+        _hear(margin, rest, named)
+        return
+    carried = _attributes(margin)
     for element in _build(box, *rest, **named):
         if carried:
             element[CARRIED] = pydyf.Dictionary({name: pydyf.String(value) for name, value in carried.items()})
         yield element
+
+
+def _hear(margin: Any, rest: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """Let the engine make elements of a box in the margins, which it leaves outside of the tree; mark them where they are to be read."""
+    heard = custom_property(margin, HEARD) == "yes"
+    for child in margin.children:
+        for element in tags._build_box_tree(child, *rest, **named):
+            if heard:
+                element[CARRIED] = pydyf.Dictionary({MARGIN: pydyf.String(margin.at_keyword)})
 
 
 def _attributes(box: Any) -> dict[str, str]:
@@ -75,4 +97,6 @@ def _attributes(box: Any) -> dict[str, str]:
     carried = {name: source.get(name) for name in ATTRIBUTES if source.get(name)}
     if source.tag == "a" and LABEL not in carried:
         carried[LABEL] = " ".join("".join(source.itertext()).split())
+    if getattr(box, "bookmark_label", "") and box.style["bookmark_level"] != "none":
+        carried[BOOKMARK] = f"{box.style['bookmark_level']} {box.bookmark_label}"
     return carried | {"anonymous": "true"} if PART in carried and is_anonymous(box) else carried

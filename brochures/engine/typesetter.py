@@ -23,6 +23,7 @@ from brochures.engine import (
     current_box,
     drawings,
     drawn_letters,
+    link_areas,
     page_references,
     picture_names,
     private_api,
@@ -111,6 +112,7 @@ class Typesetter:
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
         tag_attributes.one_link_each(document)
+        link_areas.enlarge(document)
         return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:

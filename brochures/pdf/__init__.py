@@ -6,6 +6,10 @@
 ``structure_tags``  the structure tree, mended in the finished bytes
 ``structure_elements``  its elements and the marks that they hold
 ``joined_elements``  lists, tables and paragraphs that go on over pages or columns, as one each
+``table_heads``     heads of groups of rows
+``margin_words``    words in the margins that a listener must hear
+``lists``           labels of items, and contents
+``headings``        titles of warnings, and the order of bookmarks
 ``link_descriptions``  what links say of themselves
 ``marked_content``  what goes with it in the pages
 ``backs``           backs of office sheets, moved behind their fronts

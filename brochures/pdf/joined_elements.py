@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pikepdf import Array, Name, String
 
 from brochures.pdf.marked_content import ObjGen
-from brochures.pdf.structure_elements import CARRIED, elements, is_element, marks_inside, on_its_page, put
+from brochures.pdf.structure_elements import carried, elements, is_element, marks_inside, on_its_page, put
 
 _REPEATED = (Name.THead, Name.TFoot)
 """What stands in a table once, however often it is printed."""
@@ -86,12 +86,12 @@ def _grouped(parts: Sequence[Any]) -> list[list[_Kid]]:
 
 def _stretches(part: Any) -> Iterator[list[_Kid]]:
     """Yield what ``part`` holds on its page, for an element in columns column by column."""
-    own = _carried(part)
+    own = carried(part)
     kids = [_kid(kid, part) for kid in part.K]
-    columns = own.get("/data-columns") == "true"
+    columns = own.get("data-columns") == "true"
 
     def is_column(kid: _Kid) -> bool:
-        return columns and kid.made and kid.key == own["/data-part"]
+        return columns and kid.made and kid.key == own["data-part"]
 
     for in_columns, run in groupby(kids, is_column):
         if in_columns:
@@ -101,12 +101,8 @@ def _stretches(part: Any) -> Iterator[list[_Kid]]:
 
 
 def _kid(kid: Any, part: Any) -> _Kid:
-    carried = _carried(kid) if is_element(kid) else {}
-    return _Kid(kid, part, carried.get("/data-part", ""), carried.get("/anonymous") == "true")
-
-
-def _carried(element: Any) -> dict[str, str]:
-    return {name: str(value) for name, value in element.get(CARRIED, {}).items()}
+    own = carried(kid) if is_element(kid) else {}
+    return _Kid(kid, part, own.get("data-part", ""), own.get("anonymous") == "true")
 
 
 def _drop(heads: Sequence[Any], again: list[tuple[ObjGen, int]], names: dict[bytes, bytes]) -> None:

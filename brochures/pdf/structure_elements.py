@@ -18,6 +18,11 @@ def is_element(kid: Any) -> bool:
     return isinstance(kid, Dictionary) and "/S" in kid
 
 
+def carried(element: Any) -> dict[str, str]:
+    """Return what ``element`` carries of its HTML, by the name of the attribute."""
+    return {name[1:]: str(value) for name, value in element.get(CARRIED, {}).items()}
+
+
 def elements(element: Any) -> Iterator[Any]:
     """Yield ``element`` and every element inside it, in the order of the tree."""
     waiting = [element]

@@ -18,10 +18,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.geometry.units import PX
+from brochures.pdf import lists, margin_words
+from brochures.pdf.headings import Titles, give_levels, order_bookmarks
 from brochures.pdf.joined_elements import join
 from brochures.pdf.link_descriptions import describe, number_pages
 from brochures.pdf.marked_content import ObjGen, renumber
-from brochures.pdf.structure_elements import CARRIED, elements, is_element, mark, marks_inside
+from brochures.pdf.structure_elements import CARRIED, carried, elements, is_element, mark, marks_inside
+from brochures.pdf.table_heads import GROUP, name_groups
 
 Marks = Mapping[ObjGen, set[int]]
 """The numbers of marks by page."""
@@ -46,9 +49,17 @@ def mended(data: bytes) -> bytes:
         hidden: Marks = {page: set() for page in pages}
         for key, number in join(document):
             hidden[key].add(number)
-        turns = _complete(document, hidden, pages)
+        _hide(document, hidden)
+        name_groups(document)
+        margin_words.put_in(pdf, document)
+        lists.contents(document)
+        lists.label(document)
+        titles = Titles.of(document)
+        turns = _complete(document, pages)
         number_pages(pdf)
         _put_in_order(document, sorted(turns, key=lambda turn: turn.number))
+        give_levels(document, titles)
+        order_bookmarks(pdf, document, titles)
         _number(pdf, document, hidden, pages)
         _write_parents(pdf, root)
         written = io.BytesIO()
@@ -56,41 +67,47 @@ def mended(data: bytes) -> bytes:
     return written.getvalue()
 
 
-def _complete(element: Any, hidden: Marks, pages: dict[ObjGen, pikepdf.Page], *, inside: bool = False) -> list[_Turn]:
-    """Mend what is inside ``element``, take what is hidden out of it, and return the outermost elements that have a turn.
-
-    ``inside`` an element that has a turn, the boxes that the engine made of the same element have theirs for nothing.
-    """
-    turns: list[_Turn] = []
+def _hide(element: Any, hidden: Marks) -> None:
+    """Take what is hidden out of ``element`` and note its marks."""
     kept: list[Any] = []
     for kid in element.K:
-        if not is_element(kid):
-            kept.append(kid)
-            continue
-        carried = {name[1:]: str(value) for name, value in kid.get(CARRIED, {}).items()}
-        if CARRIED in kid:
-            del kid[CARRIED]
-        if carried.get("aria-hidden") == "true":
+        if is_element(kid) and carried(kid).get("aria-hidden") == "true":
             for page, number in marks_inside(kid):
                 hidden[page].add(number)
             continue
         kept.append(kid)
-        _mend(kid, carried, pages)
-        order = "" if inside else carried.get("data-order", "")
+        if is_element(kid):
+            _hide(kid, hidden)
+    element.K = Array(kept)
+
+
+def _complete(element: Any, pages: dict[ObjGen, pikepdf.Page], *, inside: bool = False) -> list[_Turn]:
+    """Mend what is inside ``element``, and return the outermost elements that have a turn.
+
+    ``inside`` an element that has a turn, the boxes that the engine made of the same element have theirs for nothing.
+    """
+    turns: list[_Turn] = []
+    for kid in element.K:
+        if not is_element(kid):
+            continue
+        own = carried(kid)
+        if CARRIED in kid:
+            del kid[CARRIED]
+        _mend(kid, own, pages)
+        order = "" if inside else own.get("data-order", "")
         if order:
             turns.append(_Turn(int(order), kid))
-        turns += _complete(kid, hidden, pages, inside=inside or bool(order))
-    element.K = Array(kept)
+        turns += _complete(kid, pages, inside=inside or bool(order))
     return turns
 
 
-def _mend(element: Any, carried: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
-    describe(element, carried)
-    if "lang" in carried:
-        element.Lang = String(carried["lang"])
+def _mend(element: Any, own: dict[str, str], pages: dict[ObjGen, pikepdf.Page]) -> None:
+    describe(element, own)
+    if "lang" in own:
+        element.Lang = String(own["lang"])
     attributes = element.get("/A")
     if element.S == Name.TH and attributes is not None:
-        attributes.Scope = Name.Row if carried.get("scope") == "row" else Name.Column
+        attributes.Scope = Name.Row if own.get("scope") in {"row", GROUP} else Name.Column
     if Name.Figure == element.S and attributes is not None:
         x1, y1, x2, y2 = (float(side) * PX for side in attributes.BBox)
         top = float(pages[element.Pg.objgen].trimbox[3])

@@ -2,6 +2,7 @@
 
 ``file_structure``     the file's own structure, read with pypdf
 ``links``              what links say of themselves
+``link_areas``         where they are touched
 ``text_conservation``  every composed word is there, once, in order, to be seen
 ``generated_text``     what pages make by themselves: heads, numbers, contents
 ``text_subject``       what the checks of words read
@@ -30,7 +31,7 @@ from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.findings.check import Check
 from brochures.pdf.file import File, Imposed
-from brochures.preflight import file_structure, generated_text, links, press, text_conservation
+from brochures.preflight import file_structure, generated_text, link_areas, links, press, text_conservation
 from brochures.preflight.check import Examined
 from brochures.preflight.text_subject import Reading
 
@@ -47,6 +48,7 @@ SHEET_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (file_structure.naviga
 """Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
 
 WORD_CHECKS: Sequence[Check[[Reading]]] = (
+    link_areas.areas,
     text_conservation.lost, text_conservation.stray, text_conservation.hidden, text_conservation.order,
     generated_text.running, generated_text.contents, generated_text.heads, generated_text.proof_lines, generated_text.alternatives,
 )  # fmt: skip

@@ -156,10 +156,10 @@ def _in_file(file: PdfReader) -> Iterator[_Link]:
         for reference in page.get("/Annots", ()):
             annotation = reference.get_object()
             if annotation.get("/Subtype") == "/Link":
-                yield _Link(_target(annotation), str(annotation.get("/Contents", "")), number)
+                yield _Link(target(annotation), str(annotation.get("/Contents", "")), number)
 
 
-def _target(annotation: Any) -> str:
+def target(annotation: Any) -> str:
     """Return where a link leads, empty where nobody can tell."""
     inside = annotation.get("/Dest")
     if isinstance(inside, str):

@@ -154,12 +154,16 @@ def elements(node: Any) -> Iterator[DictionaryObject]:
 
 
 def _ranks(file: PdfReader) -> dict[tuple[int, int], int]:
-    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(file.pages, 1) if page.indirect_reference}
-    return {mark: rank for rank, mark in enumerate(_marks(file.root_object.get("/StructTreeRoot"), numbers))}
+    return {mark: rank for rank, mark in enumerate(marks(file.root_object.get("/StructTreeRoot"), page_numbers(file)))}
 
 
-def _marks(node: Any, numbers: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield page and mark of every marked piece of content, in reading order (ISO 32000-1, 14.7.4)."""
+def page_numbers(file: PdfReader) -> dict[int, int]:
+    """Return the number of each page of ``file``, from 1, by that of its object."""
+    return {page.indirect_reference.idnum: at for at, page in enumerate(file.pages, 1) if page.indirect_reference}
+
+
+def marks(node: Any, numbers: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield page and mark of every marked piece of content of ``node``, in reading order (ISO 32000-1, 14.7.4); ``numbers`` are of pages."""
     waiting: list[tuple[Any, int]] = [(node, 0)]
     while waiting:
         item, page = waiting.pop()

@@ -26,7 +26,7 @@ COMPANIONS = ("-inks", "-spot", "-step")
 
 BY_PROGRAM = frozenset({
     "--bound", "--back", "--copyfit", "--copyfit-groups", "--desk-sheet", "--fit-space", "--fit-tracking", "--front", "--inside",
-    "--last-line-words", "--outside", "--reading-order", "--sheet-height", "--sheet-width", "--text-size", "--leading",
+    "--heard", "--last-line-words", "--outside", "--reading-order", "--sheet-height", "--sheet-width", "--text-size", "--leading",
 })  # fmt: skip
 """What the program reads itself: formats, copyfit, the last lines of paragraphs."""
 

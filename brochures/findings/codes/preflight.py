@@ -66,6 +66,17 @@ LINKS = code(
     bad='<a href="tel:988">988</a>',
     good='{{ links.number("988") }}',
 )
+LINK_AREAS = code(
+    "PRE-108",
+    ERROR,
+    "a link that a finger does not find",
+    "A link is touched in its area, which must hold the words that say so, at their whole height, with no area of another link over it. "
+    "It is at least 24 x 24 CSS px (18 x 18 pt), or so far from others that a circle of that size around its middle meets none of them (WCAG 2.2, 2.5.8). "
+    "Two in sentences may be closer, since their words are, and so may two that lead to one place (the exceptions 'inline' and 'equivalent').",
+    mend="Give the words of links more room, or fewer links.",
+    bad="a { display: inline-block; margin: -6pt 0; }",
+    good="a { margin: 0; }",
+)
 LOST_WORDS = code(
     "PRE-201",
     ERROR,
