@@ -11,6 +11,7 @@
 ``typography``       one text as it is set; addresses in it stay as they are typed
 ``quotation_marks``  quotation marks and apostrophes
 ``dashes``           spans, minus signs and dashes between clauses
+``fill_in``          which box of a form is which field, where it is filled in on a screen
 ``links``            what is called, written to or opened, described in words
 ``passage_numbers``  the number of its passage with every text, from here to the last stage
 ``citations``        the numbers of sources, and the list of references

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.facsimile import body, embedded
+from brochures.compose.fill_in import FillIn
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import stamp, unstamped
 from brochures.compose.setter import Setter
@@ -105,6 +106,11 @@ class Composition:
         """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
         flows = not self.format.sides and self.kind is not FileKind.INSTRUCTIONS
         return flows or (self.edition is not None and self.edition.tagged)
+
+    @property
+    def fillable(self) -> bool:
+        """Whether its forms are filled in on the screen."""
+        return self.edition is not None and self.edition.fillable
 
     @property
     def linked(self) -> bool:
@@ -225,6 +231,7 @@ def _context(
         "fit": lambda region: _fitted(composition.fit, region),
         "listed": composition.listed,
         "label": labels.get,
+        "fill": FillIn(labels.get, active=composition.fillable),
         "spoken_day": labels.spoken_day,
     }
     setter = Setter(templates.environment, context, linked=composition.linked and keys is None)

@@ -4,6 +4,7 @@
 ``sheets``           every style sheet, taken apart into rules and declarations
 ``bracket_scan``     where a brace, bracket, quotation mark or comment has no other half
 ``font_file``        what a font file says of itself, and whether it is whole
+``typing_face``      the face in which forms are filled in on a screen
 ``checks``           what is wrong in them, told before a page is set
 ``css``              custom properties of a style sheet
 ``tokens``           those of ``styles/tokens/``, for patients and for clinicians

@@ -12,6 +12,7 @@
 ``drawn_letters``     in which face each letter was drawn, and whether its marks sit on it
 ``data_attributes``   what the HTML says of its boxes
 ``boxes``             its box tree, measured
+``fill_boxes``        boxes that are filled in on a screen
 ``box_edges``         one box: edges in px, box in pt
 ``tag_attributes``    what the structure tree must be told of its elements
 ``split_elements``    which elements were broken over pages or columns

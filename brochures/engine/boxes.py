@@ -15,8 +15,9 @@ from weasyprint import Document
 
 from brochures.engine.box_edges import border_edges, content_edges, framed, is_kept, paints, turned
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
+from brochures.engine.fill_boxes import fill_box, in_order
 from brochures.engine.private_api import boxes, children, image_resource, page_boxes
-from brochures.geometry.pages import Art, Line, MeasuredPage, MeasuredPages, Region, UnbreakableBlock
+from brochures.geometry.pages import Art, FillBox, Line, MeasuredPage, MeasuredPages, Region, UnbreakableBlock
 from brochures.geometry.passages import NONE, Stretch, count
 from brochures.geometry.units import PX
 
@@ -74,6 +75,7 @@ class _PageReader:
         self.paragraphs = paragraphs
         self.rows: set[int] = set()
         self.tables: set[int] = set()
+        self.to_fill: dict[tuple[str, str, bool], FillBox] = {}
         self.frames: list[_Frame] = []
         self.open: list[_Frame] = []
 
@@ -95,7 +97,7 @@ class _PageReader:
             self.number, self.page.width * PX, self.page.height * PX,
             tuple(frame.region(self.number) for frame in self.frames),
             tuple(everything.lines), tuple(everything.art), frozenset(self.rows), frozenset(self.tables), flows,
-            self.root.page_type.blank,
+            self.root.page_type.blank, in_order(self.to_fill.values()),
         )  # fmt: skip
 
     def _box(self, box: Any, place: Around, matrix: Any) -> None:
@@ -103,6 +105,9 @@ class _PageReader:
         if box.transformation_matrix is not None:
             matrix = box.transformation_matrix @ matrix if matrix is not None else box.transformation_matrix
         place = self._table(box, around(box, place))
+        filled = fill_box(box, matrix, head=place.role == "margin")
+        if filled is not None:
+            self.to_fill.setdefault((filled.name, filled.state, filled.head), filled)
         opened = self._opened(box, place, matrix)
         if opened is not None:
             if opened.kind != "panel" and paints(box):

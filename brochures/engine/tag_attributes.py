@@ -18,6 +18,7 @@ from typing import Any
 
 import pydyf
 
+from brochures.engine.fill_boxes import NAMED
 from brochures.engine.private_api import boxes, custom_property, real, tags
 from brochures.engine.split_elements import COLUMNS, PART, is_anonymous
 
@@ -27,7 +28,7 @@ CARRIED = "BrochuresHTML"
 LABEL = "aria-label"
 """The attribute that describes a link; where there is none its own words do."""
 
-ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "data-tag", "lang", "scope", PART, COLUMNS)
+ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "data-tag", "lang", "scope", PART, COLUMNS, *NAMED)
 """The attributes that the mends go by."""
 
 HEARD = "--heard"

@@ -87,6 +87,11 @@ class Typesetter:
         return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
 
     @property
+    def fonts(self) -> Path:
+        """The folder of the fonts that the project brings along."""
+        return self._manifest.parent / "fonts"
+
+    @property
     def properties(self) -> tuple[str, ...]:
         """The name of every property that the engine knows."""
         return private_api.property_names()

@@ -93,6 +93,23 @@ class UnbreakableBlock:
     block: str
 
 
+@dataclass(frozen=True, slots=True)
+class FillBox:
+    """A box that is filled in on a screen: which field it belongs to, what the field is, and the answer that this box stands for, if any.
+
+    ``says`` is what it says of itself, ``asks`` what is asked of all boxes of the field together; ``box`` lies on the sheet; ``head``: in a running head, where each sheet repeats it.
+    """
+
+    name: str
+    kind: str
+    state: str
+    says: str
+    required: bool
+    box: Box
+    head: bool = False
+    asks: str = ""
+
+
 @dataclass(frozen=True)
 class Region:
     """A box of fixed size that words must stay inside of: a panel, a card, a field of a form, a cell of a table, a page's own area.
@@ -135,6 +152,8 @@ class MeasuredPage:
     """Whether its words come from a flow that goes on from page to page."""
     left_blank: bool = False
     """Whether it was inserted so that what follows begins on a front."""
+    to_fill: tuple[FillBox, ...] = ()
+    """What is filled in on it, in the order in which it is read: what stands at its head first."""
 
     @property
     def trim(self) -> Box:

@@ -12,6 +12,10 @@
 ``headings``        titles of warnings, and the order of bookmarks
 ``link_descriptions``  what links say of themselves
 ``marked_content``  what goes with it in the pages
+``form_fields``     fields that are filled in on a screen
+``field_widgets``   where each lies, and what it looks like in each state
+``field_tags``      where it stands in the structure tree
+``field_font``      the font in which it is typed
 ``backs``           backs of office sheets, moved behind their fronts
 ``move_contents``   what moves along: annotations, patterns and boxes
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from brochures.compose.fill_in import about
 from brochures.compose.html import Composition
-from brochures.findings import BrochureError
+from brochures.design.typing_face import FILE, TypingFace, typing_face
+from brochures.findings import BrochureError, Place, codes
 from brochures.layout import Layout, broken
 from brochures.layout.engine_messages import told
 from brochures.pdf.file import File
+from brochures.pdf.form_fields import with_fields
 from brochures.pdf.gradients import untiled
 from brochures.pdf.structure_tags import mended
 from brochures.project.edition import Edition, FileKind
@@ -25,10 +28,22 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
     data = untiled(data)
+    if composition.fillable and any(page.to_fill for page in laid_out.sheets.pages):
+        data = with_fields(data, laid_out.sheets, about(composition.job), _typing_face(typesetter))
     if composition.tagged:
         data = mended(data)
     findings = (*laid_out.findings, *told(said, composition))
     return File(composition, data, len(laid_out.document.pages), findings, sheets=laid_out.sheets, fill=laid_out.fill)
+
+
+def _typing_face(typesetter: Typesetter) -> TypingFace:
+    """Return the face in which forms are filled in. Raise ``BrochureError`` where its file cannot be read."""
+    try:
+        return typing_face(typesetter.fonts)
+    except OSError as wrong:
+        told = f"the face in which forms are filled in cannot be read: {wrong.strerror}"
+        place = Place((typesetter.fonts / FILE).relative_to(typesetter.root).as_posix())
+        raise BrochureError(codes.FIELDS.at(place, told, "restore it from version control")) from wrong
 
 
 def _catalog(composition: Composition) -> dict[str, Any]:

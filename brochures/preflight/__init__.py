@@ -1,6 +1,7 @@
 """Preflight, stage 8: finished bytes into findings. It reads the file that ships, with other libraries than those that wrote it.
 
 ``file_structure``     the file's own structure, read with pypdf
+``form_fields``        what is filled in on a screen: the fields of its forms and no others
 ``links``              what links say of themselves
 ``link_areas``         where they are touched
 ``text_conservation``  every composed word is there, once, in order, to be seen
@@ -31,7 +32,7 @@ from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.findings.check import Check
 from brochures.pdf.file import File, Imposed
-from brochures.preflight import file_structure, generated_text, link_areas, links, press, text_conservation
+from brochures.preflight import file_structure, form_fields, generated_text, link_areas, links, press, text_conservation
 from brochures.preflight.check import Examined
 from brochures.preflight.text_subject import Reading
 
@@ -41,6 +42,7 @@ FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
     file_structure.navigation,
     file_structure.active,
     links.descriptions,
+    form_fields.fields,
 )
 """The checks that need only the file and what was meant."""
 

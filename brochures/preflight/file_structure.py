@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -12,6 +13,7 @@ from brochures.compose.html import Composition
 from brochures.design.formats import Format
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
+from brochures.preflight.form_fields import is_meant
 from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
@@ -126,10 +128,12 @@ def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     looks_for="scripts, attached files and passwords",
     source="ISO 32000-1, 7.6, 7.11.4, 12.6 and 12.7",
 )
-def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
-    """Yield what runs, is attached or is locked."""
+def active(file: PdfReader, composition: Composition) -> Iterator[Finding]:
+    """Yield what runs, is attached or is locked. Fields of forms have a check of their own where there may be any."""
     root = file.root_object
-    held = [name for name in ("/OpenAction", "/AA", "/AcroForm", "/Collection") if name in root]
+    strange = ("/OpenAction", "/AA", "/Collection") + (() if is_meant(composition) else ("/AcroForm",))
+    held = [name for name in strange if name in root]
+    held += [f"/AA of page {number}" for number, page in enumerate(file.pages, 1) if "/AA" in page]
     held += [
         name
         for name in ("/JavaScript", "/EmbeddedFiles")
@@ -158,8 +162,12 @@ def fonts(file: PdfReader, families: frozenset[str]) -> Iterator[Finding]:
 
 def _font_programs(file: PdfReader) -> dict[str, bool]:
     found: dict[str, bool] = {}
-    for page in file.pages:
-        fonts = page["/Resources"].get_object().get("/Font", DictionaryObject()).get_object()  # type: ignore[union-attr]
+    forms: Any = file.root_object.get("/AcroForm", DictionaryObject()).get_object()
+    resources = [page["/Resources"].get_object() for page in file.pages] + [
+        forms.get("/DR", DictionaryObject()).get_object()
+    ]
+    for held in resources:
+        fonts: Any = held.get("/Font", DictionaryObject()).get_object()
         for reference in fonts.values():
             font = reference.get_object()
             inner = font.get("/DescendantFonts", [font])[0].get_object()

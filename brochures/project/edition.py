@@ -32,6 +32,11 @@ class Edition(StrEnum):
         return self is Edition.SCREEN
 
     @property
+    def fillable(self) -> bool:
+        """Whether its forms are filled in on the screen; on paper a pen does that."""
+        return self is Edition.SCREEN
+
+    @property
     def at_desk(self) -> bool:
         """Whether the clinic's own printer prints it, which does not reach the edges of a sheet."""
         return self is Edition.DESK

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brochures.load.catalogue import Entry
-from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection
+from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection, SheetLine
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import places
 from brochures.resolve.inline_text import Words
@@ -23,7 +23,8 @@ Read = Callable[[str, Route], Words]
 class FormLine:
     """A field of a form as it is printed: its label as runs, the rest as it is written (see ``FormField``).
 
-    ``name`` is stable and stands once in a form: the field's own, or made of its label.
+    ``name`` is stable and stands once in a form: the field's own, or made of its label. So are ``option_names`` and ``column_names``,
+    which stand once in the field.
     """
 
     name: str
@@ -40,6 +41,17 @@ class FormLine:
     answers: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: int | None
+    heads: SheetLine | None = None
+
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """What its options are called."""
+        return _once(self.options)
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """What its columns are called."""
+        return _once(column.label for column in self.columns)
 
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -59,10 +71,15 @@ def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
 
 def field_names(fields: Iterable[FormField]) -> tuple[str, ...]:
     """Return a name for each of ``fields``, each once: its own, or its label in small letters; the second of a name has a number."""
-    said = [field.name or _SEPARATORS.sub("-", field.label.lower()).strip("-") for field in fields]
+    return _once(field.name or field.label for field in fields)
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return each of ``texts`` as a name, in small letters and hyphens; the second of a name has a number."""
     seen: Counter[str] = Counter()
     found = []
-    for name in said:
+    for text in texts:
+        name = _SEPARATORS.sub("-", text.lower()).strip("-") or "field"
         seen[name] += 1
         found.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return tuple(found)
@@ -81,5 +98,5 @@ def _line(name: str, field: FormField, route: Route, read: Read) -> FormLine:
     urgent = read(field.urgent, (*route, "urgent")) if field.urgent else None
     return FormLine(
         name, read(field.label, (*route, "label")), field.type, field.required, field.options, field.write_in,
-        field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows,
+        field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows, field.heads,
     )  # fmt: skip

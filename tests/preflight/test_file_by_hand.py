@@ -216,6 +216,7 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
     assert [one.name for one in ran] == [
         *(f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active")),
         "links.descriptions",
+        "form_fields.fields",
         "file_structure.fonts",
         *(f"text_conservation.{name}" for name in ("lost", "stray", "hidden", "order")),
         *(f"generated_text.{name}" for name in ("running", "contents", "heads", "proof_lines", "alternatives")),

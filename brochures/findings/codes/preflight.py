@@ -77,6 +77,16 @@ LINK_AREAS = code(
     bad="a { display: inline-block; margin: -6pt 0; }",
     good="a { margin: 0; }",
 )
+FIELDS = code(
+    "PRE-109",
+    ERROR,
+    "a field that is not one of the piece’s forms, or is not whole",
+    "The screen edition lets its forms be filled in. Each box that the template stamped is one field of the file, and there is no other: "
+    "with a name of its own, words for a screen reader, an appearance for every state, a font that the file holds, and no script.",
+    mend="Let templates/components/form.html stamp each box with 'fill', and nothing else.",
+    bad='<input type="text" name="name">',
+    good='<div class="form__room"{{ fill.room(form, field) }}></div>',
+)
 LOST_WORDS = code(
     "PRE-201",
     ERROR,

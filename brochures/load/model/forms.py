@@ -86,12 +86,20 @@ ANSWERS = ("yes", "no", "unknown")
 """The columns of a grid of questions, by the labels ``form.yes`` and so on that stand over them."""
 
 
+class SheetLine(StrEnum):
+    """What the line at the head of each sheet says of whose it is."""
+
+    PATIENT = "patient"
+    BORN = "born"
+
+
 class FormField(Asked):
     """One field of a form.
 
     ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
     share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
-    section, with a heavy edge and a word. ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
+    section, with a heavy edge and a word. ``heads``: on a screen, what is typed into it stands in the line at the head of each sheet, too.
+    ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
     belong to a table.
     """
 
@@ -99,6 +107,7 @@ class FormField(Asked):
     width: Annotated[int, Field(ge=2, le=12)] = 12
     lines: Annotated[int, Field(ge=2, le=20)] = 2
     critical: Annotated[bool, Field(strict=False)] = False
+    heads: SheetLine | None = None
     answers: tuple[Text, ...] = ANSWERS
     columns: tuple[Column, ...] = ()
     rows: Annotated[int, Field(ge=1, le=40)] | None = None
@@ -111,6 +120,14 @@ class FormField(Asked):
             )
         if self.write_in and not self.options:
             raise PydanticCustomError("form_write_in", "'write_in' is one more of the options, and there are none")
+        return self
+
+    @model_validator(mode="after")
+    def _a_line_heads_a_sheet(self) -> FormField:
+        if self.heads and self.type not in {FieldType.TEXT, FieldType.DATE}:
+            raise PydanticCustomError(
+                "form_heads", "'heads' goes with the types 'text' and 'date', and only with those"
+            )
         return self
 
     @model_validator(mode="after")
@@ -156,6 +173,16 @@ class Form(Model):
     authorization: Annotated[bool, Field(strict=False)] = False
     sections: tuple[FormSection, ...] = Field(min_length=1)
     sources: tuple[Link, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_line_of_a_head_is_typed_once(self) -> Form:
+        heads = [field.heads for section in self.sections for field in section.fields if field.heads]
+        twice = next((head for head in heads if heads.count(head) > 1), None)
+        if twice:
+            raise PydanticCustomError(
+                "form_heads_twice", "two fields say 'heads: {head}': one of them is enough", {"head": str(twice)}
+            )
+        return self
 
     @model_validator(mode="after")
     def _a_consent_is_whole(self) -> Form:

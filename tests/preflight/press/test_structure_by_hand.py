@@ -343,7 +343,13 @@ def test_every_check_of_a_press_file_is_examined_in_the_order_of_its_report(piec
     made = File(piece, pages.written(), 2, (), claim=Standard.X4)
     ran = [one.name for one in examine(made, frozenset())]
     files = [f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active", "fonts")]
-    assert ran[:-9] == [*files[:-1], "links.descriptions", files[-1], *(f"press.{name}" for name in (*EVERY, *SINGLE))]
+    assert ran[:-9] == [
+        *files[:-1],
+        "links.descriptions",
+        "form_fields.fields",
+        files[-1],
+        *(f"press.{name}" for name in (*EVERY, *SINGLE)),
+    ]
     assert {name.partition(".")[0] for name in ran[-9:]} == {"text_conservation", "generated_text"}
     parent = ParentSheet(810, 630, 200, 100, columns=2, rows=2, gutter=18, bleed=9, upright=True)
     sheet = Imposed(piece, made.data, 2, (), claim=Standard.X4, single=made, parent=parent)

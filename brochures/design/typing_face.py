@@ -1,0 +1,91 @@
+"""Typing face: the face in which forms are filled in on a screen, whole enough for any name in Latin letters, as a PDF file embeds it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz
+
+FAMILY = "Source-Serif"
+"""What its fonts are called in files, as the engine calls those of the family."""
+
+FILE = "source-serif-4/SourceSerif4-Regular.ttf"
+"""The one face of the house that has the letters of Vietnamese, and most marks of Europe's languages, ready made (styles/fonts/README.md)."""
+
+_RANGES = (
+    (0x20, 0x7F),
+    (0xA0, 0x250),
+    (0x259, 0x25A),
+    (0x2B0, 0x370),
+    (0x1E00, 0x1F00),
+    (0x2000, 0x2070),
+    (0x20A0, 0x2150),
+    (0x2190, 0x2270),
+)
+"""Latin letters and marks, punctuation, money, number forms and the signs of mathematics (Unicode blocks)."""
+
+_NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"BASE", b"DSIG", b"meta")
+
+_REPLACED = ord("?")
+
+
+@dataclass(frozen=True)
+class TypingFace:
+    """A font file with only the letters that may be typed, and its measures in thousandths of the type size.
+
+    ``glyphs`` is the number of each letter's glyph, ``widths`` is how far each glyph advances, by number.
+    """
+
+    data: bytes
+    glyphs: Mapping[int, int]
+    widths: tuple[int, ...]
+    ascent: int
+    descent: int
+    box: tuple[int, int, int, int]
+    cap_height: int
+
+    @cached_property
+    def name(self) -> str:
+        """Its name in a file: six letters for this very choice of glyphs (ISO 32000-1, 9.6.4), and the family."""
+        number = int.from_bytes(hashlib.sha256(self.data).digest()[:8])
+        letters = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+        return f"{letters}+{FAMILY}"
+
+    def width(self, text: str) -> float:
+        """Return how long ``text`` is, in thousandths of the type size."""
+        return sum(self.widths[glyph] for glyph in self.typed(text))
+
+    def typed(self, text: str) -> tuple[int, ...]:
+        """Return the glyphs of ``text``: letters and their marks as one where the face has them so; a sign it lacks is a question mark."""
+        return tuple(self.glyphs.get(ord(sign), self.glyphs[_REPLACED]) for sign in unicodedata.normalize("NFC", text))
+
+
+def typing_face(fonts: Path) -> TypingFace:
+    """Return the typing face, from the folder ``fonts``. Raise ``OSError`` where its file cannot be read."""
+    wanted = uharfbuzz.SubsetInput()
+    whole = uharfbuzz.Face((fonts / FILE).read_bytes())
+    there = set(whole.unicodes)
+    wanted.unicode_set.update(code for first, end in _RANGES for code in range(first, end) if code in there)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _NOT_NEEDED)
+    face = uharfbuzz.subset(whole, wanted)
+    font = uharfbuzz.Font(face)
+    scale = 1000 / face.upem
+    glyphs = {code: font.get_nominal_glyph(code) for code in sorted(face.unicodes)}
+    extents = font.get_font_extents("ltr")
+    tops = [font.get_glyph_extents(glyphs[ord(sign)]) for sign in "HgÅ"]
+    capital, low, high = tops
+    return TypingFace(
+        face.blob.data,
+        {code: glyph for code, glyph in glyphs.items() if glyph},
+        tuple(round(font.get_glyph_h_advance(number) * scale) for number in range(face.glyph_count)),
+        round(extents.ascender * scale),
+        round(extents.descender * scale),
+        (-500, round((low.y_bearing + low.height) * scale), 1500, round(high.y_bearing * scale)),
+        round(capital.y_bearing * scale),
+    )
