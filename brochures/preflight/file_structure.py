@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
 from brochures.design.formats import Format
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
+from brochures.preflight.declared import attached, widgets
+from brochures.preflight.finished_file import FinishedFile
 from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
+
+SAME = 0.01
+"""How far two boxes of a page may be apart and be one, in pt: rounding."""
 
 TRIM_TOLERANCE = 0.5
 """How far a trim box may differ from the format, in pt (docs/print.md, Sheets and panels)."""
@@ -58,6 +64,46 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
 
 def _is_of_size(form: Format, width: float, height: float) -> bool:
     return abs(width - form.width) <= TRIM_TOLERANCE and abs(height - form.height) <= TRIM_TOLERANCE
+
+
+@check(
+    codes.PAGE_SIZE,
+    looks_for="pages too many or too few, boxes that are not the sheet's, pages that are turned or measured in a unit of their own",
+    source="ISO 32000-1, 7.7.3.3 and 14.11.2",
+)
+def frame(opened: FinishedFile) -> Iterator[Finding]:
+    """Yield a file with another number of pages than was laid out and, but for the press, pages whose boxes are not those of the whole sheet."""
+    count, laid_out = len(opened.file.pages), opened.made.pages
+    if count != laid_out:
+        said = f"the file has {count} pages, and {laid_out} were laid out"
+        yield codes.PAGE_SIZE.at(Place(), said, "build again with --force; if it stays, report it")
+    if opened.composition.print_shop is not None:
+        return
+    for number, page in enumerate(opened.file.pages, 1):
+        for said in _out_of_frame(page):
+            mend = "build again with --force: no style turns, scales or crops a page; if it stays, report it"
+            yield codes.PAGE_SIZE.at(Place(), said, mend).about(page=number)
+
+
+def _out_of_frame(page: PageObject) -> Iterator[str]:
+    """Yield what makes ``page`` another than the sheet that was laid out."""
+    if page.get("/UserUnit", 1) != 1:
+        yield f"the page is measured in a unit of its own ({page['/UserUnit']})"
+    if page.get("/Rotate", 0):
+        yield f"the page is turned by {page['/Rotate']} degrees"
+    trim = page.trimbox
+    for name in ("/MediaBox", "/CropBox", "/BleedBox", "/ArtBox"):
+        box = _box(page, name)
+        if box is not None and any(abs(one - float(other)) > SAME for one, other in zip(box, trim, strict=True)):
+            yield f"the {name} of the page is not its trim: it shows another part of the sheet"
+    if max(abs(float(trim.left)), abs(float(trim.bottom))) > SAME:
+        yield "the trim of the page does not begin at its corner"
+
+
+def _box(page: PageObject, name: str) -> tuple[float, ...] | None:
+    """Return a box of ``page``, also one that it has from the pages around it; None where it has none."""
+    held: Any = page.mediabox if name == "/MediaBox" else page.get(name)
+    return None if held is None else tuple(float(side) for side in held.get_object())
 
 
 @check(
@@ -126,15 +172,13 @@ def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     looks_for="scripts, attached files and passwords",
     source="ISO 32000-1, 7.6, 7.11.4, 12.6 and 12.7",
 )
-def active(file: PdfReader, _: Composition) -> Iterator[Finding]:
+def active(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     """Yield what runs, is attached or is locked."""
     root = file.root_object
-    held = [name for name in ("/OpenAction", "/AA", "/AcroForm", "/Collection") if name in root]
-    held += [
-        name
-        for name in ("/JavaScript", "/EmbeddedFiles")
-        if name in root.get("/Names", DictionaryObject()).get_object()
-    ]
+    held = [name for name in ("/OpenAction", "/AA", "/Collection") if name in root]
+    held += ["/AcroForm"] * ("/AcroForm" in root and not widgets(composition))
+    barred = ("/JavaScript", *(() if attached(composition) else ("/EmbeddedFiles",)))
+    held += [name for name in barred if name in root.get("/Names", DictionaryObject()).get_object()]
     if file.is_encrypted:
         held.append("/Encrypt")
     for name in held:

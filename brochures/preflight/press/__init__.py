@@ -25,12 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pypdf import PdfReader
-
 from brochures.design.print_shop import PrintShop
 from brochures.findings.check import Check
-from brochures.pdf.file import File, Imposed
-from brochures.preflight.check import Examined
+from brochures.pdf.file import Imposed
+from brochures.preflight.check import Examined, ran
+from brochures.preflight.finished_file import FinishedFile
 from brochures.preflight.press import (
     colour_spaces,
     forbidden_content,
@@ -69,12 +68,13 @@ IMPOSED: Sequence[Check[[ImposedSubject]]] = (
 """The checks of a sheet with many copies."""
 
 
-def press_checks(file: PdfReader, made: File, print_shop: PrintShop) -> Iterator[Examined]:
-    """Yield each check of ``made`` for the press of ``print_shop``, with what it found."""
+def press_checks(opened: FinishedFile, print_shop: PrintShop) -> Iterator[Examined]:
+    """Yield each check of ``opened`` for the press of ``print_shop``, with what it found."""
+    made = opened.made
     if isinstance(made, Imposed):
-        sheet = ImposedSubject(file, made, print_shop)
-        yield from (Examined.of(check, check(sheet)) for check in CHECKS)
-        yield from (Examined.of(check, check(sheet)) for check in IMPOSED)
+        sheet = ImposedSubject(opened.file, made, print_shop, opened.shipped)
+        yield from (ran(check, sheet) for check in CHECKS)
+        yield from (ran(check, sheet) for check in IMPOSED)
     else:
-        subject = Subject(file, made, print_shop)
-        yield from (Examined.of(check, check(subject)) for check in (*CHECKS, *SINGLE))
+        subject = Subject(opened.file, made, print_shop, opened.shipped)
+        yield from (ran(check, subject) for check in (*CHECKS, *SINGLE))
