@@ -97,7 +97,10 @@ def face_files(path: Path) -> dict[str, Path]:
         source, weight = _SOURCE.search(face.get("src", "")), face.get("font-weight", "400")
         style = face.get("font-style", "normal").partition(" ")[0]
         if source:
-            words = [face.get("font-family", "").strip("\"'"), WEIGHTS.get(int(weight) if weight.isdecimal() else 400, "")]
+            words = [
+                face.get("font-family", "").strip("\"'"),
+                WEIGHTS.get(int(weight) if weight.isdecimal() else 400, ""),
+            ]
             words.append("" if style == "normal" else style.capitalize())
             found["-".join(filter(None, words)).replace(" ", "-")] = path.parent / source[1]
     return found

@@ -77,7 +77,7 @@ SHEET_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (file_structure.naviga
 """Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
 
 OPENED_CHECKS: Sequence[Check[[FinishedFile]]] = (
-    file_structure.frame, active_content.actions, active_content.annotations, active_content.entries, own_claims.claimed,
+    file_structure.frame, active_content.actions, active_content.notes, active_content.entries, own_claims.claimed,
     bookmarks.bookmarks, glyph_outlines.outlines,
 )  # fmt: skip
 """Those that read more of the file than one of its parts."""
@@ -132,7 +132,7 @@ def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined
     for look in SHEET_OPENED_CHECKS if imposed else OPENED_CHECKS:
         yield ran(look, opened)
     if composition.print_shop is not None:
-        yield from press.press_checks(opened, composition.print_shop)
+        yield from press.press_checks(file, made, composition.print_shop, opened.shipped)
     if imposed:
         return
     try:

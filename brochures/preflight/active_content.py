@@ -65,7 +65,9 @@ def actions(opened: FinishedFile) -> Iterator[Finding]:
     for one in opened.annotations:
         for action in _chain(one.raw):
             if str(action.get("/S")) not in ACTIONS:
-                told[f"what is touched on page {one.page} does something else than to open an address ({action.get('/S', 'nothing named')})"] = None
+                told[
+                    f"what is touched on page {one.page} does something else than to open an address ({action.get('/S', 'nothing named')})"
+                ] = None
     for said in told:
         yield codes.ACTIVE.at(NOWHERE, said, _MEND)
 
@@ -75,7 +77,7 @@ def actions(opened: FinishedFile) -> Iterator[Finding]:
     looks_for="notes, buttons and other annotations that are no links of the piece, and any that are hidden or have no area",
     source="ISO 32000-1, 12.5; ISO 14289-1, 7.18",
 )
-def annotations(opened: FinishedFile) -> Iterator[Finding]:
+def notes(opened: FinishedFile) -> Iterator[Finding]:
     """Yield annotations that nobody composed, and those that cannot be seen."""
     fields = widgets(opened.composition)
     for one in opened.annotations:
@@ -107,7 +109,9 @@ def entries(opened: FinishedFile) -> Iterator[Finding]:
     for number, page in enumerate(opened.file.pages, 1):
         for key in page:
             if key not in PAGE and key not in TRIGGERS and key not in HELD:
-                yield codes.ACTIVE.at(NOWHERE, f"the page holds {key}, which no page of ours has", _MEND).about(page=number)
+                yield codes.ACTIVE.at(NOWHERE, f"the page holds {key}, which no page of ours has", _MEND).about(
+                    page=number
+                )
 
 
 def _unseen(one: Annotation) -> str:
@@ -116,7 +120,7 @@ def _unseen(one: Annotation) -> str:
     hidden = [words for bit, words in FLAGS.items() if int(flags) & 1 << bit - 1]
     if hidden:
         return f"annotation {one.number} of the page ({one.kind}) is {' and '.join(hidden)}"
-    left, bottom, right, top = (float(side) for side in one.raw.get("/Rect", (0, 0, 0, 0)))  # type: ignore[union-attr]
+    left, bottom, right, top = (float(side) for side in one.raw.get("/Rect", (0, 0, 0, 0)))
     if one.kind != "Link" and not (right - left and top - bottom):
         return f"annotation {one.number} of the page ({one.kind}) has no area"
     if "/OC" in one.raw:

@@ -21,7 +21,7 @@ _MEND = "build again with --force; if it stays, report it"
 
 
 @dataclass(frozen=True)
-class Entry:
+class OutlineEntry:
     """A bookmark: how deep it stands (0: outermost), its words, and the page that it leads to (0: none)."""
 
     depth: int
@@ -41,6 +41,8 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
         return
     held = [*_held(opened)]
     wanted, found = _nested(laid_out), [entry for entry, _ in held]
+    if not found and not opened.composition.job.format.sides:
+        return  # told with the page labels
     for entry, raw in held:
         if "/A" in raw:
             said = f"the bookmark '{shown(entry.words)}' does something else than to lead to a place"
@@ -54,19 +56,19 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
         yield codes.NAVIGATION.at(Place(), f"the file has {len(found)} bookmarks, and was to have {len(wanted)}", _MEND)
 
 
-def _nested(laid_out: Sequence[Bookmark]) -> list[Entry]:
+def _nested(laid_out: Sequence[Bookmark]) -> list[OutlineEntry]:
     """Return the entries that bookmarks of these levels make: each stands below the last one before it of a lower level."""
     levels: list[int] = []
     found = []
     for one in laid_out:
         while levels and levels[-1] >= one.level:
             levels.pop()
-        found.append(Entry(len(levels), " ".join(one.words.split()), one.page))
+        found.append(OutlineEntry(len(levels), " ".join(one.words.split()), one.page))
         levels.append(one.level)
     return found
 
 
-def _held(opened: FinishedFile) -> Iterator[tuple[Entry, DictionaryObject]]:
+def _held(opened: FinishedFile) -> Iterator[tuple[OutlineEntry, DictionaryObject]]:
     """Yield each bookmark of the file, with its dictionary, in the order in which a reader shows them."""
     outlines: Any = opened.root.get("/Outlines")
     waiting: list[tuple[Any, int]] = [(outlines.get_object().get("/First"), 0)] if outlines is not None else []
@@ -76,7 +78,7 @@ def _held(opened: FinishedFile) -> Iterator[tuple[Entry, DictionaryObject]]:
         item = held.get_object() if held is not None else None
         if isinstance(item, DictionaryObject):
             count += 1
-            yield Entry(depth, " ".join(str(item.get("/Title", "")).split()), _page(item, opened)), item
+            yield OutlineEntry(depth, " ".join(str(item.get("/Title", "")).split()), _page(item, opened)), item
             waiting += [(item.get("/Next"), depth), (item.get("/First"), depth + 1)]
 
 
@@ -90,5 +92,9 @@ def _page(item: DictionaryObject, opened: FinishedFile) -> int:
     return opened.page_numbers.get(raw.idnum, 0) if isinstance(raw, IndirectObject) else 0
 
 
-def _in_words(entry: Entry) -> str:
-    return f"'{shown(entry.words)}' on page {entry.page}, {entry.depth + 1} deep" if entry.page else f"'{shown(entry.words)}', which leads nowhere"
+def _in_words(entry: OutlineEntry) -> str:
+    return (
+        f"'{shown(entry.words)}' on page {entry.page}, {entry.depth + 1} deep"
+        if entry.page
+        else f"'{shown(entry.words)}', which leads nowhere"
+    )

@@ -39,7 +39,7 @@ class Examined:
 @check(
     codes.CHECK_BROKE,
     looks_for="checks that break down on what they find in the file",
-    source="docs/architecture.md, Findings",
+    source="docs/architecture.md, Stages",
 )
 def broke(looked_for: str, wrong: Exception) -> Iterator[Finding]:
     """Yield that what was ``looked_for`` is not known, because of ``wrong``."""

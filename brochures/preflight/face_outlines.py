@@ -24,13 +24,13 @@ ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Face:
+class FontProgram:
     """A TrueType font, opened; glyphs are told by their number."""
 
     font: Any
 
     @classmethod
-    def of(cls, data: bytes) -> Face:
+    def of(cls, data: bytes) -> FontProgram:
         """Open the font that ``data`` is. Raise ``TTLibError`` where it is none."""
         return cls(TTFont(io.BytesIO(data), lazy=True))
 
@@ -110,6 +110,6 @@ def _replaced(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 @cache
-def shipped_face(path: Path) -> Face:
+def shipped_face(path: Path) -> FontProgram:
     """Return the face that ``path`` holds, opened once. Raise ``OSError`` where it cannot be read."""
-    return Face.of(path.read_bytes())
+    return FontProgram.of(path.read_bytes())

@@ -19,9 +19,6 @@ from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
 
-SAME = 0.01
-"""How far two boxes of a page may be apart and be one, in pt: rounding."""
-
 TRIM_TOLERANCE = 0.5
 """How far a trim box may differ from the format, in pt (docs/print.md, Sheets and panels)."""
 
@@ -52,7 +49,7 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
         trim = page.trimbox
         width, height = float(trim.width), float(trim.height)
         other = next((one for one in left if _is_of_size(one, width, height)), None)
-        if other is not None and not _is_of_size(form, width, height):
+        if other is not None and not _is_of_size(form, width, height) and not page.get("/Rotate"):
             left.remove(other)
         elif not _is_of_size(form, width, height) or page.get("/Rotate"):
             yield codes.PAGE_SIZE.at(
@@ -68,7 +65,7 @@ def _is_of_size(form: Format, width: float, height: float) -> bool:
 
 @check(
     codes.PAGE_SIZE,
-    looks_for="pages too many or too few, boxes that are not the sheet's, pages that are turned or measured in a unit of their own",
+    looks_for="pages too many or too few, boxes that are not the sheet's, pages that are measured in a unit of their own",
     source="ISO 32000-1, 7.7.3.3 and 14.11.2",
 )
 def frame(opened: FinishedFile) -> Iterator[Finding]:
@@ -79,9 +76,14 @@ def frame(opened: FinishedFile) -> Iterator[Finding]:
         yield codes.PAGE_SIZE.at(Place(), said, "build again with --force; if it stays, report it")
     if opened.composition.print_shop is not None:
         return
+    job = opened.composition.job
+    forms = [opened.composition.format, *(one.facsimile.format for one in job.sections if one.facsimile)]
     for number, page in enumerate(opened.file.pages, 1):
+        trim = page.trimbox
+        if not any(_is_of_size(form, float(trim.width), float(trim.height)) for form in forms):
+            continue  # told as a page of the wrong size
         for said in _out_of_frame(page):
-            mend = "build again with --force: no style turns, scales or crops a page; if it stays, report it"
+            mend = "build again with --force: no style scales or crops a page; if it stays, report it"
             yield codes.PAGE_SIZE.at(Place(), said, mend).about(page=number)
 
 
@@ -89,14 +91,14 @@ def _out_of_frame(page: PageObject) -> Iterator[str]:
     """Yield what makes ``page`` another than the sheet that was laid out."""
     if page.get("/UserUnit", 1) != 1:
         yield f"the page is measured in a unit of its own ({page['/UserUnit']})"
-    if page.get("/Rotate", 0):
-        yield f"the page is turned by {page['/Rotate']} degrees"
     trim = page.trimbox
     for name in ("/MediaBox", "/CropBox", "/BleedBox", "/ArtBox"):
         box = _box(page, name)
-        if box is not None and any(abs(one - float(other)) > SAME for one, other in zip(box, trim, strict=True)):
+        if box is not None and any(
+            abs(one - float(other)) > TRIM_TOLERANCE for one, other in zip(box, trim, strict=True)
+        ):
             yield f"the {name} of the page is not its trim: it shows another part of the sheet"
-    if max(abs(float(trim.left)), abs(float(trim.bottom))) > SAME:
+    if max(abs(float(trim.left)), abs(float(trim.bottom))) > TRIM_TOLERANCE:
         yield "the trim of the page does not begin at its corner"
 
 

@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from brochures.compose.html import Composition
 from brochures.design.css import FACES, face_files
 from brochures.pdf.file import File
-from brochures.preflight.structure_tree import Tree, read
+from brochures.preflight.structure_tree import TagTree, read
 from brochures.preflight.text_subject import Reading
 
 
@@ -72,6 +72,11 @@ class FinishedFile:
         """Its catalog."""
         return self.file.root_object
 
+    @property
+    def is_tagged(self) -> bool:
+        """Whether it was to have tags and has some; that it lacks them is told with what else a tagged file needs."""
+        return self.composition.tagged and "/StructTreeRoot" in self.root
+
     @cached_property
     def reading(self) -> Reading:
         """What it says, beside what was composed."""
@@ -84,7 +89,7 @@ class FinishedFile:
         return {page.indirect_reference.idnum: at for at, page in pages if page.indirect_reference}
 
     @cached_property
-    def tree(self) -> Tree:
+    def tree(self) -> TagTree:
         """Its structure tree; one without elements where it has none."""
         root: Any = self.root.get("/StructTreeRoot")
         return read(None if root is None else root.get_object(), self.page_numbers)
@@ -132,7 +137,7 @@ def dictionaries(file: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def _content(page: Any) -> bytes:
-    held = page.get("/Contents")
-    held = held.get_object() if held is not None else []
+    found = page.get("/Contents")
+    held: Any = found.get_object() if found is not None else []
     streams = held if isinstance(held, ArrayObject) else [held]
     return b"\n".join(one.get_object().get_data() for one in streams)

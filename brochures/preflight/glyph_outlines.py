@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.preflight.declared import widgets
-from brochures.preflight.face_outlines import Face, shipped_face
+from brochures.preflight.face_outlines import FontProgram, shipped_face
 from brochures.preflight.finished_file import FinishedFile
 
 ROUNDING = 1.0
@@ -48,7 +48,11 @@ def outlines(opened: FinishedFile) -> Iterator[Finding]:
         if font.get("/Subtype") == "/Type0":
             said = _unlike(font, faces.get(name))
         else:
-            said = "" if widgets(opened.composition) else f"is of the kind {font.get('/Subtype')}, of which no outlines can be compared"
+            said = (
+                ""
+                if widgets(opened.composition)
+                else f"is of the kind {font.get('/Subtype')}, of which no outlines can be compared"
+            )
         if said:
             yield codes.GLYPHS.at(Place(), f"the font '{name}' {said}", _MEND)
 
@@ -64,15 +68,17 @@ def _unlike(font: DictionaryObject, path: Any) -> str:
     if program is None:
         return "has no outlines in the file"
     try:
-        written = Face.of(program.get_object().get_data())
+        written = FontProgram.of(program.get_object().get_data())
         shipped = shipped_face(path)
     except (TTLibError, OSError) as wrong:
         return f"cannot be read: {wrong}"
     characters = _characters(font.get("/ToUnicode"))
-    return _differing(written, shipped, characters) or _astray(shipped, characters) or _misfit(inner, shipped, characters)
+    return (
+        _differing(written, shipped, characters) or _astray(shipped, characters) or _misfit(inner, shipped, characters)
+    )
 
 
-def _differing(written: Face, shipped: Face, characters: Mapping[int, str]) -> str:
+def _differing(written: FontProgram, shipped: FontProgram, characters: Mapping[int, str]) -> str:
     """Return which glyphs are not drawn as they are shipped, in words."""
     wrong = [number for number in sorted(characters) if written.outline(number) != shipped.outline(number)]
     if wrong:
@@ -81,17 +87,21 @@ def _differing(written: Face, shipped: Face, characters: Mapping[int, str]) -> s
     return f"draws {_named(loose, characters)}, of which the file does not say what it is" if loose else ""
 
 
-def _astray(shipped: Face, characters: Mapping[int, str]) -> str:
+def _astray(shipped: FontProgram, characters: Mapping[int, str]) -> str:
     """Return which glyphs are said to be other characters than the font shows by them, in words."""
     odd = [number for number, text in characters.items() if text not in shipped.plain.get(number, ())]
     wrong = [number for number in odd if characters[number] not in shipped.substituted.get(number, ())]
     return f"reads {_named(wrong, characters)} where it draws another character" if wrong else ""
 
 
-def _misfit(inner: DictionaryObject, shipped: Face, characters: Mapping[int, str]) -> str:
+def _misfit(inner: DictionaryObject, shipped: FontProgram, characters: Mapping[int, str]) -> str:
     """Return which glyphs have another width than they are shipped with, in words."""
     widths = dict(_widths(inner.get("/W")))
-    wrong = [number for number in characters if abs(widths.get(number, shipped.advance(number)) - shipped.advance(number)) > ROUNDING]
+    wrong = [
+        number
+        for number in characters
+        if abs(widths.get(number, shipped.advance(number)) - shipped.advance(number)) > ROUNDING
+    ]
     return f"has {len(wrong)} glyphs of another width than styles/fonts/ gives them" if wrong else ""
 
 
@@ -116,7 +126,10 @@ def _characters(stream: Any) -> dict[int, str]:
             for first, last, text in zip(codes_of[::3], codes_of[1::3], codes_of[2::3], strict=False):
                 start = int.from_bytes(text)
                 span = range(int.from_bytes(first), min(int.from_bytes(last), int.from_bytes(first) + 0xFFFF) + 1)
-                found |= {code: (start + code - span.start).to_bytes(len(text)).decode("utf-16-be", "replace") for code in span}
+                found |= {
+                    code: (start + code - span.start).to_bytes(len(text)).decode("utf-16-be", "replace")
+                    for code in span
+                }
     return found
 
 

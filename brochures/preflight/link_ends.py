@@ -18,9 +18,9 @@ from brochures.geometry.box import Box
 from brochures.layout.checks.subject import area, shown
 from brochures.preflight.extracted_text import Run
 from brochures.preflight.finished_file import Annotation, FinishedFile
-from brochures.preflight.links import places_of, target_in_file, target_of
+from brochures.preflight.links import FILE, places_of, target_in_file, target_of
 from brochures.preflight.structure_roles import runs_of_tags
-from brochures.preflight.structure_tree import Element
+from brochures.preflight.structure_tree import TagElement
 
 NEAR = 6.0
 """How far the area of a link may lie from its words, in pt: half a line."""
@@ -35,7 +35,7 @@ _MEND = "build again with --force; if it stays, set the link with 'links' in the
 )
 def ends(opened: FinishedFile) -> Iterator[Finding]:
     """Yield, for each link that was composed, what is wrong with the ones that the file has in its place."""
-    if not (opened.composition.linked and opened.composition.tagged):
+    if not (opened.composition.linked and opened.is_tagged):
         return
     held = _held(opened)
     places = places_of(opened.file)
@@ -58,12 +58,12 @@ def ends(opened: FinishedFile) -> Iterator[Finding]:
     source="ISO 14289-1, 7.18.5",
 )
 def loose(opened: FinishedFile) -> Iterator[Finding]:
-    """Yield areas that can be touched and are no part of a link in the tags."""
-    if not (opened.composition.linked and opened.composition.tagged):
+    """Yield areas that can be touched and that the tags hold in something that is no link; that they hold one nowhere is told with the tags."""
+    if not (opened.composition.linked and opened.is_tagged):
         return
     roles = {key: element.role for key, element in opened.tree.objects}
     for one in opened.annotations:
-        if one.kind == "Link" and roles.get(one.key) != "Link":
+        if one.kind == "Link" and roles.get(one.key, "Link") != "Link":
             said = f"an area that leads to '{target_in_file(one.raw)}' belongs to no link of the tags"
             yield codes.LINKS.at(opened.composition.job.place, said, _MEND).about(page=one.page)
 
@@ -75,7 +75,7 @@ def loose(opened: FinishedFile) -> Iterator[Finding]:
 )
 def places(opened: FinishedFile) -> Iterator[Finding]:
     """Yield places that a link leads to and that lie on another page than the words that they are the place of."""
-    if not (opened.composition.linked and opened.composition.tagged):
+    if not (opened.composition.linked and opened.is_tagged):
         return
     known = places_of(opened.file)
     first: dict[str, Run] = {}
@@ -84,8 +84,8 @@ def places(opened: FinishedFile) -> Iterator[Finding]:
             if one.get("id"):
                 first.setdefault(f"#{one.get('id')}", run)
     for name, page in known.items():
-        run = first.get(name)
-        if run is not None and run.page != page:
+        if name in first and first[name].page != page:
+            run = first[name]
             said = f"the place '{name}' lies on page {page}, and the words that it is named for on page {run.page}"
             yield codes.LINKS.at(opened.reading.place_of(run), said, _MEND).on(area(run.box), run.page)
 
@@ -104,12 +104,13 @@ def _linked(opened: FinishedFile) -> Iterator[tuple[Run, Any]]:
     """Yield each run of words of a link that leads somewhere, with its anchor in the composition."""
     for run, element in runs_of_tags(opened):
         around = (element, *element.iterancestors("a"))
-        anchor = next((one for one in around if one.tag == "a" and target_of(one.get("href") or "")), None)
-        if anchor is not None:
+        anchor = next((one for one in around if one.tag == "a"), None)
+        target = "" if anchor is None else target_of(anchor.get("href") or "")
+        if target and not target.startswith(FILE):
             yield run, anchor
 
 
-def _around(element: Element | None) -> Element | None:
+def _around(element: TagElement | None) -> TagElement | None:
     """Return the link that ``element`` lies in or is."""
     path = element.path if element is not None else ()
     return next((one for one in reversed(path) if one.role == "Link"), None)
@@ -134,8 +135,18 @@ def _wrong(run: Run, anchor: Any, own: list[Annotation], places: Mapping[str, in
 
 def _lies_at(box: Box, annotation: DictionaryObject, corner: tuple[float, float]) -> bool:
     """Return whether the area of ``annotation`` lies at ``box``, which is measured from the ``corner`` of the trim at its top left."""
-    left, bottom, right, top = (float(side) for side in annotation.get("/Rect", (0, 0, 0, 0)))  # type: ignore[union-attr]
-    rect = Box(min(left, right) - corner[0], corner[1] - max(top, bottom), max(left, right) - corner[0], corner[1] - min(top, bottom))
+    left, bottom, right, top = (float(side) for side in annotation.get("/Rect", (0, 0, 0, 0)))
+    rect = Box(
+        min(left, right) - corner[0],
+        corner[1] - max(top, bottom),
+        max(left, right) - corner[0],
+        corner[1] - min(top, bottom),
+    )
     middle = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
-    near = rect.left <= box.right and box.left <= rect.right and rect.top <= box.bottom + NEAR and box.top - NEAR <= rect.bottom
+    near = (
+        rect.left <= box.right
+        and box.left <= rect.right
+        and rect.top <= box.bottom + NEAR
+        and box.top - NEAR <= rect.bottom
+    )
     return near and rect.left - NEAR <= max(box.left, min(box.right, middle[0])) <= rect.right + NEAR

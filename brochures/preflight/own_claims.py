@@ -40,7 +40,9 @@ def claimed(opened: FinishedFile) -> Iterator[Finding]:
     if composition.tagged:
         title, wanted = _said(packet, TITLE), str(composition.job.title)
         if title != wanted:
-            yield codes.OWN_CLAIM.at(Place(), f"the metadata call the file '{title}', and the piece is called '{wanted}'", _MEND)
+            yield codes.OWN_CLAIM.at(
+                Place(), f"the metadata call the file '{title}', and the piece is called '{wanted}'", _MEND
+            )
 
 
 def _packet(opened: FinishedFile) -> ET.Element | None:
@@ -48,7 +50,7 @@ def _packet(opened: FinishedFile) -> ET.Element | None:
     if held is None:
         return None
     try:
-        return ET.fromstring(held.get_object().get_data())  # type: ignore[attr-defined]  # noqa: S314 our own packet; expat refuses bombs
+        return ET.fromstring(held.get_object().get_data())  # noqa: S314 our own packet; expat refuses bombs
     except (ET.ParseError, AttributeError):
         return None
 

@@ -35,7 +35,7 @@ _MEND = "build again with --force; if it stays, report it"
 )
 def marks(opened: FinishedFile) -> Iterator[Finding]:
     """Yield, page by page, marks that are not in exactly one element, and marks that are not there."""
-    if not opened.composition.tagged:
+    if not opened.is_tagged:
         return
     held = Counter((page, number) for page, number, _ in opened.tree.marks)
     for page, content in enumerate(opened.contents, 1):
@@ -68,7 +68,7 @@ def marks(opened: FinishedFile) -> Iterator[Finding]:
 def parents(opened: FinishedFile) -> Iterator[Finding]:
     """Yield what the parent tree lacks or says otherwise than the elements, elements reached twice, and pages without their order."""
     root: Any = opened.root.get("/StructTreeRoot")
-    if not opened.composition.tagged or root is None:
+    if not opened.is_tagged:
         return
     for role in opened.tree.again:
         yield codes.TAG_MARKS.at(NOWHERE, f"an element ({role}) stands in two places of the tags", _MEND)
@@ -78,7 +78,11 @@ def parents(opened: FinishedFile) -> Iterator[Finding]:
         return
     yield from _of_pages(opened, tree)
     yield from _of_annotations(opened, tree)
-    wrong = sum(1 for one in opened.tree.elements if _key(one.raw, "/P") != (one.parent.key if one.parent else _key(opened.root, "/StructTreeRoot")))
+    wrong = sum(
+        1
+        for one in opened.tree.elements
+        if _key(one.raw, "/P") != (one.parent.key if one.parent else _key(opened.root, "/StructTreeRoot"))
+    )
     if wrong:
         said = f"{counted(wrong, 'element')} of the tags name another one as what they lie in"
         yield codes.TAG_MARKS.at(NOWHERE, said, _MEND)
@@ -87,14 +91,14 @@ def parents(opened: FinishedFile) -> Iterator[Finding]:
 def _of_pages(opened: FinishedFile, tree: Mapping[int, Any]) -> Iterator[Finding]:
     """Yield pages whose entry of the parent tree does not name the elements that hold its marks, and pages without the order of the tags."""
     wanted: dict[int, dict[int, int]] = {}
-    for page, number, element in opened.tree.marks:
-        wanted.setdefault(page, {})[number] = element.key
+    for where, mark, element in opened.tree.marks:
+        wanted.setdefault(where, {})[mark] = element.key
     for at, page in enumerate(opened.file.pages, 1):
         number: Any = page.get("/StructParents")
         entry = tree.get(int(number)) if number is not None else None
         held = entry.get_object() if entry is not None else None
         named = [*held] if isinstance(held, ArrayObject) else []
-        keys = {mark: one.idnum for mark, one in enumerate(named) if isinstance(one, IndirectObject)}
+        keys = {place: one.idnum for place, one in enumerate(named) if isinstance(one, IndirectObject)}
         if keys != wanted.get(at, {}):
             wrong = len({*keys.items()} ^ {*wanted.get(at, {}).items()})
             said = f"the parent tree does not lead from the page back to its tags ({counted(wrong, 'way')} differ)"

@@ -16,7 +16,7 @@ from brochures.layout.checks.subject import area, shown
 from brochures.preflight.composed_roles import Node, called, composed_path, in_words, plain_path
 from brochures.preflight.extracted_text import Run
 from brochures.preflight.finished_file import FinishedFile
-from brochures.preflight.structure_tree import NEUTRAL, Element
+from brochures.preflight.structure_tree import NEUTRAL, TagElement
 
 UNREAD = frozenset({"unread", "drawing"})
 """The roles of composed texts that may stand in no element: what is hidden from readers, and words of a drawing, which its own text tells."""
@@ -31,7 +31,7 @@ class _Pairs:
         self.of_file: dict[int, Any] = {}
         self.of_piece: dict[Any, int] = {}
 
-    def agree(self, written: Element, composed: Any) -> bool:
+    def agree(self, written: TagElement, composed: Any) -> bool:
         """Whether the two are one, and were before. A link over several lines is one in the composition, and one for each line in the file."""
         same = self.of_file.setdefault(id(written), composed) is composed
         return same and (written.role == "Link" or self.of_piece.setdefault(composed, id(written)) == id(written))
@@ -44,7 +44,7 @@ class _Pairs:
 )
 def roles(opened: FinishedFile) -> Iterator[Finding]:
     """Yield, once for each page and kind of mistake, words whose elements in the file are not those of the composition."""
-    if not opened.composition.tagged:
+    if not opened.is_tagged:
         return
     elements = {(page, number): element for page, number, element in opened.tree.marks}
     told: set[tuple[int, str]] = set()
@@ -67,7 +67,7 @@ def runs_of_tags(opened: FinishedFile) -> Iterator[tuple[Run, Any]]:
             yield from ((run, said.element) for run in runs)
 
 
-def _wrong(written: Element | None, composed: tuple[Node, ...], pairs: _Pairs) -> str:
+def _wrong(written: TagElement | None, composed: tuple[Node, ...], pairs: _Pairs) -> str:
     """Return what is wrong with the elements around a run of words, empty where nothing is."""
     if written is None:
         return "stands in no element of the tags: a screen reader passes it over"
@@ -80,7 +80,7 @@ def _wrong(written: Element | None, composed: tuple[Node, ...], pairs: _Pairs) -
     return ""
 
 
-def written_path(element: Element) -> tuple[Node, ...]:
+def written_path(element: TagElement) -> tuple[Node, ...]:
     """Return the roles around ``element`` of a file and its own, from the outside in, without those that say nothing."""
     return plain_path([("" if one.role in NEUTRAL else one.role, one) for one in element.path])
 
@@ -92,7 +92,7 @@ def written_path(element: Element) -> tuple[Node, ...]:
 )
 def pictures(opened: FinishedFile) -> Iterator[Finding]:
     """Yield the first picture whose alternative text is not the one that comes next in the piece."""
-    if not opened.composition.tagged:
+    if not opened.is_tagged:
         return
     wanted = opened.reading.composed.pictures
     held = [(one, str(one.raw.get("/Alt", ""))) for one in opened.tree.elements if "/Alt" in one.raw]
@@ -121,11 +121,13 @@ SPEAKS = {"/ActualText": "other words", "/E": "what an abbreviation stands for",
 def spoken(opened: FinishedFile) -> Iterator[Finding]:
     """Yield words that are heard in the place of those on the page, roles that stand for others, and languages that nobody composed."""
     root: Any = opened.root.get("/StructTreeRoot")
-    if not opened.composition.tagged or root is None:
+    if not opened.is_tagged:
         return
     for key in ("/RoleMap", "/ClassMap"):
         if root.get_object().get(key):
-            yield codes.TAG_ROLES.at(NOWHERE, f"the tags have a {key}: what they are called is not what they are", _MEND)
+            yield codes.TAG_ROLES.at(
+                NOWHERE, f"the tags have a {key}: what they are called is not what they are", _MEND
+            )
     languages = {opened.composition.job.language, *_languages(opened)}
     for element in opened.tree.elements:
         for key, what in SPEAKS.items():

@@ -11,7 +11,7 @@ from brochures.findings.check import check
 from brochures.layout.checks.subject import counted, shown
 from brochures.preflight.composed_roles import called, composed_path
 from brochures.preflight.finished_file import FinishedFile
-from brochures.preflight.structure_tree import Element
+from brochures.preflight.structure_tree import TagElement
 
 OF_A_GROUP = "Group"
 """The scope of a heading of several rows. A file has no word for it: there it is the one of a row, of a column, or of both."""
@@ -23,7 +23,7 @@ _MEND = "build again with --force; if it stays, report it: the cells of a table 
 
 
 @dataclass(frozen=True)
-class Cell:
+class TagCell:
     """A cell: TH or TD, the columns and rows that it spans, the scope of a heading (empty: a cell has none)."""
 
     role: str
@@ -38,13 +38,13 @@ class Cell:
         over = f" over {counted(self.columns, 'column')} and {counted(self.rows, 'row')}"
         return what + (over if (self.columns, self.rows) != (1, 1) else "")
 
-    def is_kept_by(self, other: Cell) -> bool:
+    def is_kept_by(self, other: TagCell) -> bool:
         """Return whether ``other``, of a file, is what this was composed as."""
         spans = (self.role, self.columns, self.rows) == (other.role, other.columns, other.rows)
         return spans and (self.scope == other.scope or (self.scope == OF_A_GROUP and bool(other.scope)))
 
 
-Rows = tuple[tuple[Cell, ...], ...]
+Rows = tuple[tuple[TagCell, ...], ...]
 
 
 @check(
@@ -54,7 +54,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 )
 def tables(opened: FinishedFile) -> Iterator[Finding]:
     """Yield what is wrong with each table, the first thing of each."""
-    if not opened.composition.tagged:
+    if not opened.is_tagged:
         return
     composed, written = _composed_tables(opened), _written_tables(opened)
     if len(composed) != len(written):
@@ -82,7 +82,7 @@ def _turn(element: Any) -> int:
     return int(next((one.get("data-order") for one in around if one.get("data-order")), 10**6))
 
 
-def _written_tables(opened: FinishedFile) -> list[Element]:
+def _written_tables(opened: FinishedFile) -> list[TagElement]:
     return [one for one in opened.tree.elements if one.role == "Table"]
 
 
@@ -92,14 +92,14 @@ def _composed_rows(table: Any) -> Rows:
     return tuple(tuple(_composed_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in rows)
 
 
-def _composed_cell(cell: Any) -> Cell:
+def _composed_cell(cell: Any) -> TagCell:
     scope = SCOPES.get(cell.get("scope") or "", "Column") if cell.tag == "th" else ""
-    return Cell(cell.tag.upper(), int(cell.get("colspan") or 1), int(cell.get("rowspan") or 1), scope)
+    return TagCell(cell.tag.upper(), int(cell.get("colspan") or 1), int(cell.get("rowspan") or 1), scope)
 
 
-def _cells_of_file(table: Element, kids: Mapping[int, Sequence[Element]]) -> list[list[Element]]:
+def _cells_of_file(table: TagElement, kids: Mapping[int, Sequence[TagElement]]) -> list[list[TagElement]]:
     """Return the elements of the rows of ``table``, whatever stands between it and them; what is no cell counts as one of another role."""
-    rows: list[list[Element]] = []
+    rows: list[list[TagElement]] = []
     waiting = [*reversed(kids.get(id(table), ()))]
     while waiting:
         one = waiting.pop()
@@ -110,10 +110,10 @@ def _cells_of_file(table: Element, kids: Mapping[int, Sequence[Element]]) -> lis
     return rows
 
 
-def _cell(element: Element) -> Cell:
+def _cell(element: TagElement) -> TagCell:
     attributes = element.attributes
     scope = str(attributes.get("/Scope", "")).removeprefix("/") if element.role == "TH" else ""
-    return Cell(element.role, int(attributes.get("/ColSpan", 1)), int(attributes.get("/RowSpan", 1)), scope)
+    return TagCell(element.role, int(attributes.get("/ColSpan", 1)), int(attributes.get("/RowSpan", 1)), scope)
 
 
 def _difference(composed: Rows, written: Rows) -> str:
@@ -129,7 +129,7 @@ def _difference(composed: Rows, written: Rows) -> str:
     return ""
 
 
-def _unnamed(rows: Sequence[Sequence[Element]]) -> str:
+def _unnamed(rows: Sequence[Sequence[TagElement]]) -> str:
     """Return which cell does not name the headings of its row and columns, in words; empty where each does."""
     heads: dict[bytes, tuple[int, int, int]] = {}
     places = _places(rows)
@@ -140,7 +140,11 @@ def _unnamed(rows: Sequence[Sequence[Element]]) -> str:
         if element.role != "TD":
             continue
         named = [_bytes(name) for name in element.attributes.get("/Headers", ())]
-        wanted = [key for key, (of_row, left, right) in heads.items() if (left <= last and first <= right if of_row < 0 else of_row == row)]
+        wanted = [
+            key
+            for key, (of_row, left, right) in heads.items()
+            if (left <= last and first <= right if of_row < 0 else of_row == row)
+        ]
         if any(name not in heads for name in named):
             return f"cell {first + 1} of row {row + 1} names a heading that the table does not have"
         if wanted and not named:
@@ -155,7 +159,7 @@ def _elsewhere(head: tuple[int, int, int], row: int, first: int, last: int) -> b
     return of_row > row if of_row >= 0 else last < left or right < first
 
 
-def _places(rows: Sequence[Sequence[Element]]) -> list[tuple[Element, int, int, int]]:
+def _places(rows: Sequence[Sequence[TagElement]]) -> list[tuple[TagElement, int, int, int]]:
     """Return each cell with its row, first and last column, from 0 (HTML Standard, 4.9.12: forming a table)."""
     taken: set[tuple[int, int]] = set()
     found = []

@@ -17,19 +17,19 @@ NEUTRAL = frozenset({"Document", "Part", "Art", "Sect", "Div", "Span", "NonStruc
 
 
 @dataclass(frozen=True, eq=False)
-class Element:
+class TagElement:
     """One element: its role without the slash, what it lies in (None: the root), the number of its object, its dictionary."""
 
     role: str
-    parent: Element | None
+    parent: TagElement | None
     key: int
     raw: DictionaryObject = field(repr=False)
 
     @property
-    def path(self) -> tuple[Element, ...]:
+    def path(self) -> tuple[TagElement, ...]:
         """The elements that it lies in, the outermost first, and itself."""
-        found: list[Element] = []
-        one: Element | None = self
+        found: list[TagElement] = []
+        one: TagElement | None = self
         while one is not None:
             found.append(one)
             one = one.parent
@@ -45,49 +45,49 @@ class Element:
 
 
 @dataclass(frozen=True)
-class Tree:
+class TagTree:
     """A structure tree, in the order of reading. ``marks`` are page (from 1) and number, ``objects`` the number of each annotation held."""
 
-    elements: tuple[Element, ...] = ()
-    marks: tuple[tuple[int, int, Element], ...] = ()
-    objects: tuple[tuple[int, Element], ...] = ()
+    elements: tuple[TagElement, ...] = ()
+    marks: tuple[tuple[int, int, TagElement], ...] = ()
+    objects: tuple[tuple[int, TagElement], ...] = ()
     again: tuple[str, ...] = ()
     """The roles of elements that are reached twice."""
 
     @cached_property
-    def children(self) -> Mapping[int, list[Element]]:
+    def children(self) -> Mapping[int, list[TagElement]]:
         """The elements that lie right in each, by the identity of the outer one."""
-        found: dict[int, list[Element]] = {}
+        found: dict[int, list[TagElement]] = {}
         for one in self.elements:
             if one.parent is not None:
                 found.setdefault(id(one.parent), []).append(one)
         return found
 
 
-def read(root: Any, pages: Mapping[int, int]) -> Tree:
+def read(root: Any, pages: Mapping[int, int]) -> TagTree:
     """Return the tree below ``root``, a ``StructTreeRoot``; ``pages`` gives the number of each page by that of its object."""
-    reader = _Reader(pages)
+    reader = _TreeReader(pages)
     if isinstance(root, DictionaryObject) and "/K" in root:
         reader.read(root.raw_get("/K"))
-    return Tree(tuple(reader.elements), tuple(reader.marks), tuple(reader.objects), tuple(reader.again))
+    return TagTree(tuple(reader.elements), tuple(reader.marks), tuple(reader.objects), tuple(reader.again))
 
 
-class _Reader:
+class _TreeReader:
     def __init__(self, pages: Mapping[int, int]) -> None:
         self.pages = pages
-        self.elements: list[Element] = []
-        self.marks: list[tuple[int, int, Element]] = []
-        self.objects: list[tuple[int, Element]] = []
+        self.elements: list[TagElement] = []
+        self.marks: list[tuple[int, int, TagElement]] = []
+        self.objects: list[tuple[int, TagElement]] = []
         self.again: list[str] = []
         self.seen: set[int] = set()
 
     def read(self, kids: Any) -> None:
         """Go through the tree in preorder, without the depth that recursion is bound to."""
-        waiting: list[tuple[Any, Element | None, int]] = [(kids, None, 0)]
+        waiting: list[tuple[Any, TagElement | None, int]] = [(kids, None, 0)]
         while waiting:
             waiting += reversed([*self._one(*waiting.pop())])
 
-    def _one(self, item: Any, parent: Element | None, page: int) -> Iterator[tuple[Any, Element | None, int]]:
+    def _one(self, item: Any, parent: TagElement | None, page: int) -> Iterator[tuple[Any, TagElement | None, int]]:
         """Note ``item``, and yield what it holds."""
         key = item.idnum if isinstance(item, IndirectObject) else 0
         item = item.get_object() if isinstance(item, IndirectObject) else item
@@ -105,19 +105,19 @@ class _Reader:
                 self._held(item, parent, page)
 
     def _element(
-        self, item: DictionaryObject, key: int, parent: Element | None, page: int
-    ) -> Iterator[tuple[Any, Element | None, int]]:
+        self, item: DictionaryObject, key: int, parent: TagElement | None, page: int
+    ) -> Iterator[tuple[Any, TagElement | None, int]]:
         role = str(item["/S"]).removeprefix("/")
         if key and key in self.seen:
             self.again.append(role)
             return
         self.seen.add(key)
-        element = Element(role, parent, key, item)
+        element = TagElement(role, parent, key, item)
         self.elements.append(element)
         if "/K" in item:
             yield item.raw_get("/K"), element, page
 
-    def _held(self, item: DictionaryObject, parent: Element, page: int) -> None:
+    def _held(self, item: DictionaryObject, parent: TagElement, page: int) -> None:
         if "/MCID" in item:
             number: Any = item["/MCID"]
             self.marks.append((page, int(number), parent))
