@@ -83,7 +83,7 @@ OPENED_CHECKS: Sequence[Check[[FinishedFile]]] = (
 """Those that read more of the file than one of its parts."""
 
 TAG_CHECKS: Sequence[Check[[FinishedFile]]] = (
-    structure_marks.marks, structure_marks.parents, structure_roles.roles, structure_roles.pictures, structure_roles.spoken,
+    structure_marks.marks, structure_marks.painted, structure_marks.parents, structure_roles.roles, structure_roles.pictures, structure_roles.spoken,
     structure_tables.tables, link_ends.ends, link_ends.places, link_ends.loose,
 )  # fmt: skip
 """The checks of the tags, against the words that they stand for."""

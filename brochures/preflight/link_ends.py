@@ -92,11 +92,12 @@ def places(opened: FinishedFile) -> Iterator[Finding]:
 
 def _held(opened: FinishedFile) -> Mapping[int, list[Annotation]]:
     """Return the areas that each element of the tags holds, by its identity."""
-    by_key = {one.key: one for one in opened.annotations}
+    by_key: dict[int, list[Annotation]] = {}
+    for one in opened.annotations:
+        by_key.setdefault(one.key, []).append(one)
     found: dict[int, list[Annotation]] = {}
     for key, element in opened.tree.objects:
-        if key in by_key:
-            found.setdefault(id(element), []).append(by_key[key])
+        found.setdefault(id(element), []).extend(by_key.get(key, ()))
     return found
 
 

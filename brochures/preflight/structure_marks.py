@@ -15,11 +15,13 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from brochures.findings import NOWHERE, Finding, codes
 from brochures.findings.check import check
-from brochures.layout.checks.subject import counted
+from brochures.layout.checks.subject import counted, shown
 from brochures.preflight.finished_file import FinishedFile
 
 _MARK = re.compile(rb"/MCID\s+(\d+)[^>]*>>\s*BDC\b")
 _BEGIN = re.compile(rb"(?<![\w/(])B(?:DC|MC)\b")
+_STEP = re.compile(rb"(?<![\w/(])(?:/[^\n]{1,400}?\bB(?:DC|MC)|EMC)\b")
+_PAINTS = re.compile(rb"(?<![\w/(])(?:Do|sh|[fFBbSs]\*?|EI|TJ|Tj)(?!\w)")
 _END = re.compile(rb"(?<![\w/(])EMC\b")
 
 DEEPEST = 64
@@ -50,14 +52,45 @@ def marks(opened: FinishedFile) -> Iterator[Finding]:
         }
         for what, numbers in faults.items():
             if numbers:
-                said = f"{counted(len(numbers), 'mark')} ({_first(numbers)}) {what}"
+                said = f"of the marks of the page {len(numbers)} ({_first(numbers)}) {what}"
                 yield codes.TAG_MARKS.at(NOWHERE, said, _MEND).about(page=page)
         if len(_BEGIN.findall(content)) != len(_END.findall(content)):
             said = "not every mark that begins on the page ends on it"
             yield codes.TAG_MARKS.at(NOWHERE, said, _MEND).about(page=page)
     lost = sum(1 for page, _, _ in opened.tree.marks if not 1 <= page <= len(opened.contents))
     if lost:
-        yield codes.TAG_MARKS.at(NOWHERE, f"{counted(lost, 'mark')} of the tags are on no page of the file", _MEND)
+        yield codes.TAG_MARKS.at(NOWHERE, f"of the marks of the tags {lost} are on no page of the file", _MEND)
+
+
+@check(
+    codes.TAG_MARKS,
+    looks_for="pictures that are tagged and that the page does not paint",
+    source="ISO 14289-1, 7.3",
+)
+def painted(opened: FinishedFile) -> Iterator[Finding]:
+    """Yield pictures whose marks hold nothing that is painted: a reader hears of what nobody sees."""
+    if not opened.is_tagged:
+        return
+    figures = {(page, number): one for page, number, one in opened.tree.marks if one.role == "Figure"}
+    for page, content in enumerate(opened.contents, 1):
+        for number, inside in _marked(content):
+            if (page, number) in figures and _PAINTS.search(inside) is None:
+                words = shown(str(figures[page, number].raw.get("/Alt", "")))
+                said = f"the picture '{words}' is in the tags, and the page paints nothing in its place"
+                yield codes.TAG_MARKS.at(NOWHERE, said, "look for a style that hides the picture").about(page=page)
+
+
+def _marked(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of each mark with what it encloses, marks inside of it included."""
+    opened: list[tuple[int, int]] = []
+    for step in _STEP.finditer(content):
+        if step[0] != b"EMC":
+            number = _MARK.fullmatch(b"/MCID" + step[0].rpartition(b"/MCID")[2]) if b"/MCID" in step[0] else None
+            opened.append((int(number[1]) if number else -1, step.end()))
+        elif opened:
+            number_of, start = opened.pop()
+            if number_of >= 0:
+                yield number_of, content[start : step.start()]
 
 
 @check(
@@ -84,7 +117,7 @@ def parents(opened: FinishedFile) -> Iterator[Finding]:
         if _key(one.raw, "/P") != (one.parent.key if one.parent else _key(opened.root, "/StructTreeRoot"))
     )
     if wrong:
-        said = f"{counted(wrong, 'element')} of the tags name another one as what they lie in"
+        said = f"of the elements of the tags {wrong} {'lies' if wrong == 1 else 'lie'} in another one than named"
         yield codes.TAG_MARKS.at(NOWHERE, said, _MEND)
 
 
@@ -101,7 +134,7 @@ def _of_pages(opened: FinishedFile, tree: Mapping[int, Any]) -> Iterator[Finding
         keys = {place: one.idnum for place, one in enumerate(named) if isinstance(one, IndirectObject)}
         if keys != wanted.get(at, {}):
             wrong = len({*keys.items()} ^ {*wanted.get(at, {}).items()})
-            said = f"the parent tree does not lead from the page back to its tags ({counted(wrong, 'way')} differ)"
+            said = f"the parent tree does not lead from the page back to its tags ({counted(wrong, 'difference')})"
             yield codes.TAG_MARKS.at(NOWHERE, said, _MEND).about(page=at)
         if "/Annots" in page and page.get("/Tabs") != "/S":
             said = "the tab key does not go through the page in the order of the tags (/Tabs is not /S)"
@@ -113,15 +146,18 @@ def _of_annotations(opened: FinishedFile, tree: Mapping[int, Any]) -> Iterator[F
     held: dict[int, list[int]] = {}
     for key, element in opened.tree.objects:
         held.setdefault(key, []).append(element.key)
+    wrong: dict[int, list[int]] = {}
     for one in opened.annotations:
         number: Any = one.raw.get("/StructParent")
         entry = tree.get(int(number)) if number is not None else None
         back = entry.idnum if isinstance(entry, IndirectObject) else 0
         if held.pop(one.key, []) != [back]:
-            said = f"annotation {one.number} of the page ({one.kind or 'of no kind'}) is not in the one element of the tags that it names"
-            yield codes.TAG_MARKS.at(NOWHERE, said, _MEND).about(page=one.page)
+            wrong.setdefault(one.page, []).append(one.number)
+    for page, numbers in wrong.items():
+        said = f"of the annotations of the page {len(numbers)} ({_first(numbers)}) are not in the one element of the tags that they name"
+        yield codes.TAG_MARKS.at(NOWHERE, said, _MEND).about(page=page)
     if held:
-        said = f"{counted(len(held), 'annotation')} of the tags are on no page"
+        said = f"of the annotations of the tags {len(held)} are on no page"
         yield codes.TAG_MARKS.at(NOWHERE, said, _MEND)
 
 

@@ -44,7 +44,10 @@ class TagCell:
         return spans and (self.scope == other.scope or (self.scope == OF_A_GROUP and bool(other.scope)))
 
 
-Rows = tuple[tuple[TagCell, ...], ...]
+Rows = tuple[tuple[str, tuple[TagCell, ...]], ...]
+"""The rows of a table: the part that each stands in (``THead``, ``TFoot``, empty for its body), and its cells."""
+
+PARTS = {"thead": "THead", "tfoot": "TFoot"}
 
 
 @check(
@@ -62,8 +65,10 @@ def tables(opened: FinishedFile) -> Iterator[Finding]:
         yield codes.TAG_ROLES.at(NOWHERE, said, _MEND)
         return
     for number, (html, table) in enumerate(zip(composed, written, strict=True), 1):
-        rows = _cells_of_file(table, opened.tree.children)
-        said = _difference(_composed_rows(html), tuple(tuple(map(_cell, row)) for row in rows)) or _unnamed(rows)
+        kids = opened.tree.children
+        rows = [(row, kids.get(id(row), [])) for row in _rows_of_file(table, kids)]
+        held = tuple((_part(row), tuple(map(_cell, cells))) for row, cells in rows)
+        said = _difference(_composed_rows(html), held) or _unnamed([cells for _, cells in rows])
         if said:
             words = shown(" ".join(html.itertext()))
             yield codes.TAG_ROLES.at(NOWHERE, f"table {number} ('{words}'): {said}", _MEND)
@@ -89,7 +94,10 @@ def _written_tables(opened: FinishedFile) -> list[TagElement]:
 def _composed_rows(table: Any) -> Rows:
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     rows.sort(key=lambda row: row.getparent().tag == "tfoot")
-    return tuple(tuple(_composed_cell(cell) for cell in row if cell.tag in {"td", "th"}) for row in rows)
+    return tuple(
+        (PARTS.get(row.getparent().tag, ""), tuple(_composed_cell(cell) for cell in row if cell.tag in {"td", "th"}))
+        for row in rows
+    )
 
 
 def _composed_cell(cell: Any) -> TagCell:
@@ -97,17 +105,22 @@ def _composed_cell(cell: Any) -> TagCell:
     return TagCell(cell.tag.upper(), int(cell.get("colspan") or 1), int(cell.get("rowspan") or 1), scope)
 
 
-def _cells_of_file(table: TagElement, kids: Mapping[int, Sequence[TagElement]]) -> list[list[TagElement]]:
-    """Return the elements of the rows of ``table``, whatever stands between it and them; what is no cell counts as one of another role."""
-    rows: list[list[TagElement]] = []
+def _rows_of_file(table: TagElement, kids: Mapping[int, Sequence[TagElement]]) -> list[TagElement]:
+    """Return the rows of ``table``, whatever stands between it and them."""
+    rows: list[TagElement] = []
     waiting = [*reversed(kids.get(id(table), ()))]
     while waiting:
         one = waiting.pop()
         if one.role == "TR":
-            rows.append(list(kids.get(id(one), ())))
+            rows.append(one)
         elif one.role != "Caption":
             waiting += reversed(kids.get(id(one), ()))
     return rows
+
+
+def _part(row: TagElement) -> str:
+    role = "" if row.parent is None else row.parent.role
+    return role if role in PARTS.values() else ""
 
 
 def _cell(element: TagElement) -> TagCell:
@@ -120,13 +133,19 @@ def _difference(composed: Rows, written: Rows) -> str:
     """Return where the two differ first, in words; empty where they do not."""
     if len(composed) != len(written):
         return f"it has {counted(len(written), 'row')} in the file, and was composed of {len(composed)}"
-    for row, (wanted, found) in enumerate(zip(composed, written, strict=True), 1):
+    for row, ((part, wanted), (other_part, found)) in enumerate(zip(composed, written, strict=True), 1):
+        if part != other_part:
+            return f"row {row} stands in {_of(other_part)} in the file, and was composed in {_of(part)}"
         if len(wanted) != len(found):
             return f"row {row} has {counted(len(found), 'cell')} in the file, and was composed of {len(wanted)}"
         for column, (one, other) in enumerate(zip(wanted, found, strict=True), 1):
             if not one.is_kept_by(other):
                 return f"cell {column} of row {row} is {other} in the file, and was composed as {one}"
     return ""
+
+
+def _of(part: str) -> str:
+    return called(part) if part else "the body of a table"
 
 
 def _unnamed(rows: Sequence[Sequence[TagElement]]) -> str:

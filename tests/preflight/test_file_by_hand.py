@@ -224,7 +224,7 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
         "glyph_outlines.outlines",
         *(f"text_conservation.{name}" for name in ("lost", "stray", "hidden", "order")),
         *(f"generated_text.{name}" for name in ("running", "contents", "heads", "proof_lines", "alternatives")),
-        *(f"structure_marks.{name}" for name in ("marks", "parents")),
+        *(f"structure_marks.{name}" for name in ("marks", "painted", "parents")),
         *(f"structure_roles.{name}" for name in ("roles", "pictures", "spoken")),
         "structure_tables.tables",
         *(f"link_ends.{name}" for name in ("ends", "places", "loose")),
