@@ -20,7 +20,7 @@ from brochures.preflight.finished_file import FinishedFile
 
 _MARK = re.compile(rb"/MCID\s+(\d+)[^>]*>>\s*BDC\b")
 _BEGIN = re.compile(rb"(?<![\w/(])B(?:DC|MC)\b")
-_STEP = re.compile(rb"(?<![\w/(])(?:/[^\n]{1,400}?\bB(?:DC|MC)|EMC)\b")
+_STEP = re.compile(rb"(?:/MCID\s+(\d+)[^>]*>>\s*)?(?<![\w/(])B(?:DC|MC)\b|(?<![\w/(])EMC\b")
 _PAINTS = re.compile(rb"(?<![\w/(])(?:Do|sh|[fFBbSs]\*?|EI|TJ|Tj)(?!\w)")
 _END = re.compile(rb"(?<![\w/(])EMC\b")
 
@@ -85,12 +85,11 @@ def _marked(content: bytes) -> Iterator[tuple[int, bytes]]:
     opened: list[tuple[int, int]] = []
     for step in _STEP.finditer(content):
         if step[0] != b"EMC":
-            number = _MARK.fullmatch(b"/MCID" + step[0].rpartition(b"/MCID")[2]) if b"/MCID" in step[0] else None
-            opened.append((int(number[1]) if number else -1, step.end()))
+            opened.append((int(step[1] or -1), step.end()))
         elif opened:
-            number_of, start = opened.pop()
-            if number_of >= 0:
-                yield number_of, content[start : step.start()]
+            number, start = opened.pop()
+            if number >= 0:
+                yield number, content[start : step.start()]
 
 
 @check(

@@ -7,14 +7,11 @@ were told, by which codes, and which were missed.
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import pikepdf
 
 from brochures.design.css import FACES, font_families
 from brochures.engine import start
@@ -28,7 +25,7 @@ from brochures.project.paths import ROOT, Project
 from tests.press_room import PressRoom
 from tests.real import DAY
 from tests.trials import press_damages, screen_damages
-from tests.trials.pdf_surgery import NothingToDamageError, Surgery
+from tests.trials.pdf_surgery import NothingToDamageError, Surgery, operated
 
 PIECES = ("program-trifold", "evidence-brief")
 STYLES = ROOT / "styles"
@@ -52,23 +49,6 @@ def answered(made: File, what: str, surgery: Surgery) -> Answered:
     found = preflight(replace(made, data=data, findings=()), font_families(STYLES / FACES), Shipped.of(STYLES))
     wrong = [finding for finding in found if finding.severity is not Severity.NOTE]
     return Answered(what, tuple(sorted({finding.code for finding in wrong})), wrong[0].message if wrong else "")
-
-
-def operated(data: bytes, surgery: Surgery) -> bytes:
-    """Return the file ``data`` with a damage done to it."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        surgery(pdf)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True)
-    return written.getvalue()
-
-
-def locked(data: bytes) -> bytes:
-    """Return the file ``data``, encrypted."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        written = io.BytesIO()
-        pdf.save(written, encryption=pikepdf.Encryption(owner="a", user=""))
-    return written.getvalue()
 
 
 def screens(folder: Path) -> dict[str, File]:

@@ -17,6 +17,15 @@ class NothingToDamageError(Exception):
     """The file has nothing that this damage could be done to."""
 
 
+def operated(data: bytes, surgery: Surgery) -> bytes:
+    """Return the file ``data`` with a damage done to it."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        surgery(pdf)
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
 def some(things: list[Any], number: int = 1) -> list[Any]:
     """Return ``things``, of which there must be ``number`` at least."""
     if len(things) < number:

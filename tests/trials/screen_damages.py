@@ -343,7 +343,7 @@ TOLD: Mapping[str, Surgery] = {
     "a page shows more than the sheet": on_page("/MediaBox", Array([-72, -72, 1296, 1296])),
     "all words are invisible": rewritten(lambda data: b"3 Tr\n" + data),
     "white over everything": over(WHITE),
-    "white over a corner": over(b"1 1 1 rg 0 0 300 300 re f"),
+    "white over one side": over(b"1 1 1 rg 0 0 400 3000 re f"),
     "words are pale": rewritten(lambda data: data.replace(b" rg\n", b" rg 0.93 g\n")),
     "a layer that is off": _layer_off,
     "a layer that nobody asked for": in_catalog("/OCProperties", Dictionary(OCGs=Array(), D=Dictionary())),
@@ -437,7 +437,7 @@ TOLD: Mapping[str, Surgery] = {
     "links lead nowhere": each_link(lambda link: link.__setitem__("/Dest", String("nowhere")), "#"),
     "places lie on other pages": _places_on_one_page,
     "links do not say what they do": each_link(lambda link: link.__delitem__("/Contents")),
-    "one link says something else": one_link(lambda link: link.__setitem__("/Contents", String("Call 911"))),
+    "one link says something else": one_link(lambda link: link.__setitem__("/Contents", String("Call 912"))),
     # what acts
     "a script when the file opens": in_catalog("/OpenAction", script()),
     "scripts by name": _scripts_by_name,
