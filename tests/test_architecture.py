@@ -33,7 +33,7 @@ ONLY_IN = {
     "click": {"build.py", "cli"},
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
-    "fontTools": {"engine"},
+    "fontTools": {"engine", "preflight"},
     "jinja2": {"compose"},
     "yaml": {"load"},
     "citeproc": {"compose"},

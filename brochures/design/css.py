@@ -83,6 +83,29 @@ def font_files(path: Path) -> dict[tuple[str, int], Path]:
     return found
 
 
+WEIGHTS = {
+    100: "Thin", 200: "Ultra-Light", 300: "Light", 350: "Semi-Light", 380: "Book", 400: "", 500: "Medium", 600: "Semi-Bold", 700: "Bold",
+    800: "Ultra-Bold", 900: "Heavy",
+}  # fmt: skip
+"""What Pango calls the weights of type, which is what the engine writes of a face into a file."""
+
+
+def face_files(path: Path) -> dict[str, Path]:
+    """Return the files of the faces that the ``@font-face`` rules of ``path`` declare, by the name that a face has in a finished file."""
+    found = {}
+    for face in _faces(path):
+        source, weight = _SOURCE.search(face.get("src", "")), face.get("font-weight", "400")
+        style = face.get("font-style", "normal").partition(" ")[0]
+        if source:
+            words = [
+                face.get("font-family", "").strip("\"'"),
+                WEIGHTS.get(int(weight) if weight.isdecimal() else 400, ""),
+            ]
+            words.append("" if style == "normal" else style.capitalize())
+            found["-".join(filter(None, words)).replace(" ", "-")] = path.parent / source[1]
+    return found
+
+
 def _faces(path: Path) -> Iterator[dict[str, str]]:
     for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":

@@ -17,7 +17,7 @@ from brochures.engine.box_edges import border_edges, content_edges, framed, is_k
 from brochures.engine.data_attributes import Around, Paragraphs, around, attribute, is_declared
 from brochures.engine.fill_boxes import fill_box, in_order
 from brochures.engine.private_api import boxes, children, image_resource, page_boxes
-from brochures.geometry.pages import Art, FillBox, Line, MeasuredPage, MeasuredPages, Region, UnbreakableBlock
+from brochures.geometry.pages import Art, Bookmark, FillBox, Line, MeasuredPage, MeasuredPages, Region, UnbreakableBlock
 from brochures.geometry.passages import NONE, Stretch, count
 from brochures.geometry.units import PX
 
@@ -28,7 +28,9 @@ ENDLESS = -1000.0
 def sheets(document: Document) -> MeasuredPages:
     """Return every page of ``document``, measured."""
     paragraphs = Paragraphs()
-    return MeasuredPages(tuple(_sheets(document, paragraphs)), paragraphs.found)
+    marked = ((number, mark) for number, page in enumerate(document.pages, 1) for mark in page.bookmarks)
+    bookmarks = tuple(Bookmark(mark[0], mark[1], number) for number, mark in marked)
+    return MeasuredPages(tuple(_sheets(document, paragraphs)), paragraphs.found, bookmarks)
 
 
 def runs_of(document: Document) -> Mapping[int, tuple[Stretch, ...]]:

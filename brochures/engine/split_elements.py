@@ -41,7 +41,7 @@ def is_anonymous(box: Any) -> bool:
 
 
 def _count(box: Any, parts: Counter[int], elements: dict[int, Any]) -> bool:
-    """Count the boxes of each element below ``box``. Return whether any of them is set in columns."""
+    """Count the boxes of each element below ``box``. Return whether any of them is set in columns, or in the lines of another."""
     below = [_count(child, parts, elements) for child in _blocks(box)]
     source = box.element
     if source is None or box.element_tag != source.tag or is_anonymous(box):
@@ -49,18 +49,22 @@ def _count(box: Any, parts: Counter[int], elements: dict[int, Any]) -> bool:
     columns = box.style["column_width"] != "auto" or box.style["column_count"] != "auto"
     if columns:
         source.set(COLUMNS, "true")
+    around = columns or isinstance(box, boxes.InlineBox) or any(below)
     elements[id(source)] = source
-    parts[id(source)] += 2 if columns or any(below) else 1
-    return columns or any(below)
+    parts[id(source)] += 2 if around else 1
+    return around
 
 
 def _blocks(box: Any) -> Iterator[Any]:
-    """Yield the boxes in ``box`` that may be broken: blocks, tables and what they are made of, but nothing that stands in a line.
+    """Yield the boxes in ``box`` that may be broken: blocks, tables and what they are made of, and of what stands in a line paragraphs.
 
-    A table is counted by the box that the engine makes around it.
+    A table is counted by the box that the engine makes around it. A paragraph that runs on in a line has a box for each of its lines.
     """
     for child in children(box) if isinstance(box, boxes.ParentBox) else ():
-        if isinstance(child, boxes.MarginBox | boxes.LineBox | boxes.InlineLevelBox):
+        if isinstance(child, boxes.LineBox):
+            yield from (one for one in children(child) if one.element_tag == "p")
+            continue
+        if isinstance(child, boxes.MarginBox | boxes.InlineLevelBox):
             continue
         if isinstance(child, boxes.TableBox) and box.is_table_wrapper:
             yield from _blocks(child)

@@ -161,12 +161,22 @@ class MeasuredPage:
         return Box(0, 0, self.width, self.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """What a heading makes in the outline of the file: its level, its words, and the page that it stands on (from 1)."""
+
+    level: int
+    words: str
+    page: int
+
+
 @dataclass(frozen=True)
 class MeasuredPages:
-    """All pages of one document, and the paragraphs that their lines belong to, by number."""
+    """All pages of one document, the paragraphs that their lines belong to, by number, and the bookmarks (None: they were not measured)."""
 
     pages: tuple[MeasuredPage, ...] = ()
     paragraphs: Mapping[int, Paragraph] = field(default_factory=dict)
+    bookmarks: tuple[Bookmark, ...] | None = None
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

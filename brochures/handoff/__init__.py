@@ -23,7 +23,7 @@ from brochures.handoff.package import Parcel
 from brochures.handoff.preflight_report import PreflightReport
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec
-from brochures.preflight import examine
+from brochures.preflight import Shipped, examine
 from brochures.preflight.press.measurements import Measured, measured
 from brochures.production import File, Imposed, Workers
 from brochures.project import atomic as files
@@ -84,7 +84,9 @@ def handoff(project: Project, job: PressJob, workers: Workers) -> Handed:
         name = parcel.name("pdf", "imposed")
         spec = replace(spec, imposed=name, parent=imposed.parent)
         contents[name] = imposed.data
-    verdict = PreflightReport.of(spec, file, pages, examine(file, styles.families), job.about)
+    verdict = PreflightReport.of(
+        spec, file, pages, examine(file, styles.families, Shipped.of(styles.folder)), job.about
+    )
     spec_sheet, report = _sheets(file, workers, spec, verdict)
     bare = Pictured(replace(file, findings=(), fill=()))
     pictures = proofs(look_of(styles.tokens, styles.fonts), bare)

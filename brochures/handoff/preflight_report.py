@@ -15,6 +15,7 @@ from brochures.findings.report import WAITING
 from brochures.handoff.spec_sheet import Spec
 from brochures.preflight.check import Examined
 from brochures.preflight.press.measurements import Measured
+from brochures.preflight.press.output_intents import HeldIntent, held_intent
 from brochures.production import File
 
 
@@ -33,6 +34,8 @@ class PreflightReport(Told):
     checks: tuple[Examined, ...]
     findings: tuple[Finding, ...]
     waiting: tuple[tuple[str, int], ...]
+    intent: HeldIntent
+    """For which press the file says its inks are meant, read off the file itself."""
 
     @classmethod
     def of(
@@ -49,6 +52,7 @@ class PreflightReport(Told):
         return cls(
             spec, job.slug, job.title, job.version, job.dated, hashlib.sha256(made.data).hexdigest(), len(made.data), pages,
             checks, made.findings, tuple((code, count) for code, count in counts.items() if count),
+            held_intent(made.data),
         )  # fmt: skip
 
     @property
@@ -91,6 +95,7 @@ class PreflightReport(Told):
                 "condition": spec.condition.identifier,
                 "profile": spec.profile,
             },
+            "output_intent": asdict(self.intent),
             "measured": [asdict(page) for page in self.pages],
             "checks": [
                 {

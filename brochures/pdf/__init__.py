@@ -2,6 +2,7 @@
 
 ``write``           ``pdf()``: the engine's pages as bytes, with labels and printing wishes
 ``file``            the value that goes on through press and preflight; ``Imposed`` where copies of a card stand on a sheet
+``access_claim``    that a tagged file keeps PDF/UA-1, taken back where it does not
 ``gradients``       gradients of drawings, as every reader draws them
 ``structure_tags``  the structure tree, mended in the finished bytes
 ``structure_elements``  its elements and the marks that they hold

@@ -24,6 +24,8 @@ class File:
     fill: tuple[Fill, ...] = field(default=(), kw_only=True)
     claim: Standard | None = field(default=None, kw_only=True)
     """The standard for the press that the file says it keeps."""
+    claims_access: bool = field(default=False, kw_only=True)
+    """Whether it says that it keeps PDF/UA-1."""
     moved: tuple[float, float] = field(default=(0.0, 0.0), kw_only=True)
     """How far what is on every second page was moved, to the right and up in pt."""
     builds: frozenset[tuple[float, float, float, float]] = field(default=frozenset(), kw_only=True)

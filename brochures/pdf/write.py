@@ -33,7 +33,10 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
     if composition.tagged:
         data = mended(data)
     findings = (*laid_out.findings, *told(said, composition))
-    return File(composition, data, len(laid_out.document.pages), findings, sheets=laid_out.sheets, fill=laid_out.fill)
+    return File(
+        composition, data, len(laid_out.document.pages), findings,
+        sheets=laid_out.sheets, fill=laid_out.fill, claims_access=composition.tagged,
+    )  # fmt: skip
 
 
 def _typing_face(typesetter: Typesetter) -> TypingFace:

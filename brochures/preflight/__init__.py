@@ -1,9 +1,22 @@
 """Preflight, stage 8: finished bytes into findings. It reads the file that ships, with other libraries than those that wrote it.
 
-``file_structure``     the file's own structure, read with pypdf
+``finished_file``      the opened file beside what was meant: what several checks read is read once
+``declared``           what a file is meant to hold beside its pages
+``file_structure``     the file's own structure
+``active_content``     what acts in it, and what is attached
+``own_claims``         what it says it is
+``bookmarks``          its outline, against the headings
 ``form_fields``        what is filled in on a screen: the fields of its forms and no others
 ``links``              what links say of themselves
 ``link_areas``         where they are touched
+``link_ends``          each link by itself: its words, where it leads, where it lies
+``structure_tree``     the tags, read
+``structure_marks``    tags and pages name each other
+``structure_roles``    tags say of words what was composed
+``structure_tables``   the same for rows and cells
+``composed_roles``     what was composed, in the roles of tags
+``glyph_outlines``     letters are drawn as in the fonts that we ship
+``face_outlines``      those fonts, read
 ``text_conservation``  every composed word is there, once, in order, to be seen
 ``generated_text``     what pages make by themselves: heads, numbers, contents
 ``text_subject``       what the checks of words read
@@ -14,7 +27,7 @@
 ``check``              what one check found in one file
 
 ``preflight()`` returns what is wrong, ``examine()`` also every check that ran and found nothing. A check is a small function, one a code.
-It raises nothing: a file that cannot be read is a finding.
+It raises nothing: a file that cannot be read is a finding, and so is a check that breaks down.
 """
 
 from __future__ import annotations
@@ -32,9 +45,28 @@ from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.findings.check import Check
 from brochures.pdf.file import File, Imposed
-from brochures.preflight import file_structure, form_fields, generated_text, link_areas, links, press, text_conservation
-from brochures.preflight.check import Examined
+from brochures.preflight import (
+    active_content,
+    bookmarks,
+    file_structure,
+    form_fields,
+    generated_text,
+    glyph_outlines,
+    link_areas,
+    link_ends,
+    links,
+    own_claims,
+    press,
+    structure_marks,
+    structure_roles,
+    structure_tables,
+    text_conservation,
+)
+from brochures.preflight.check import Examined, broke, ran
+from brochures.preflight.finished_file import NOTHING, FinishedFile, Shipped
 from brochures.preflight.text_subject import Reading
+
+__all__ = ["CHECKS", "Shipped", "examine", "preflight"]
 
 FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
     file_structure.page_size,
@@ -49,6 +81,21 @@ FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
 SHEET_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (file_structure.navigation, file_structure.active)
 """Those that speak of an imposed sheet, too: its size, its words and that it has no tags are read with the checks of the press."""
 
+OPENED_CHECKS: Sequence[Check[[FinishedFile]]] = (
+    file_structure.frame, active_content.actions, active_content.notes, active_content.entries, own_claims.claimed,
+    bookmarks.bookmarks, glyph_outlines.outlines,
+)  # fmt: skip
+"""Those that read more of the file than one of its parts."""
+
+TAG_CHECKS: Sequence[Check[[FinishedFile]]] = (
+    structure_marks.marks, structure_marks.painted, structure_marks.parents, structure_roles.roles, structure_roles.pictures, structure_roles.spoken,
+    structure_tables.tables, link_ends.ends, link_ends.places, link_ends.loose,
+)  # fmt: skip
+"""The checks of the tags, against the words that they stand for."""
+
+SHEET_OPENED_CHECKS = (active_content.actions, glyph_outlines.outlines)
+"""Those of ``OPENED_CHECKS`` that speak of an imposed sheet, too."""
+
 WORD_CHECKS: Sequence[Check[[Reading]]] = (
     link_areas.areas,
     text_conservation.lost, text_conservation.stray, text_conservation.hidden, text_conservation.order,
@@ -57,38 +104,49 @@ WORD_CHECKS: Sequence[Check[[Reading]]] = (
 """The checks of what the file says."""
 
 CHECKS: Sequence[Check[Any]] = (
-    file_structure.unreadable, *FILE_CHECKS, file_structure.fonts, *WORD_CHECKS,
+    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
     *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
 
 
-def preflight(made: File, families: frozenset[str]) -> tuple[Finding, ...]:
-    """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours."""
-    return tuple(finding for one in examine(made, families) for finding in one.findings)
+def preflight(made: File, families: frozenset[str], shipped: Shipped = NOTHING) -> tuple[Finding, ...]:
+    """Return what is wrong with the bytes of ``made``; ``families`` are the font families that are ours, ``shipped`` their files."""
+    return tuple(finding for one in examine(made, families, shipped) for finding in one.findings)
 
 
-def examine(made: File, families: frozenset[str]) -> tuple[Examined, ...]:
-    """Return every check that ran on the bytes of ``made``, in order, with what it said. A file that cannot be read stops them all."""
+def examine(made: File, families: frozenset[str], shipped: Shipped = NOTHING) -> tuple[Examined, ...]:
+    """Return every check that ran on the bytes of ``made``, in order, with what it said. A file that cannot be opened stops them all."""
     composition = made.composition
     try:
-        ran = [*_checks(made, families)]
+        file = PdfReader(io.BytesIO(made.data), strict=True)
+        examined = [*_checks(FinishedFile(file, made, shipped), families)]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
-        ran = [Examined.of(file_structure.unreadable, file_structure.unreadable(wrong))]
+        examined = [Examined.of(file_structure.unreadable, file_structure.unreadable(wrong))]
     return tuple(
         replace(one, findings=tuple(finding.about(composition.slug, composition.medium) for finding in one.findings))
-        for one in ran
+        for one in examined
     )
 
 
-def _checks(made: File, families: frozenset[str]) -> Iterator[Examined]:
-    file, composition = PdfReader(io.BytesIO(made.data), strict=True), made.composition
-    for check in SHEET_CHECKS if isinstance(made, Imposed) else FILE_CHECKS:
-        yield Examined.of(check, check(file, composition))
-    yield Examined.of(file_structure.fonts, file_structure.fonts(file, families))
+def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined]:
+    file, made, composition = opened.file, opened.made, opened.composition
+    imposed = isinstance(made, Imposed)
+    for check in SHEET_CHECKS if imposed else FILE_CHECKS:
+        yield ran(check, file, composition)
+    yield ran(file_structure.fonts, file, families)
+    for look in SHEET_OPENED_CHECKS if imposed else OPENED_CHECKS:
+        yield ran(look, opened)
     if composition.print_shop is not None:
-        yield from press.press_checks(file, made, composition.print_shop)
-    if not isinstance(made, Imposed):
-        reading = Reading.of(made, file)
-        for read in WORD_CHECKS:
-            yield Examined.of(read, read(reading))
+        yield from press.press_checks(file, made, composition.print_shop, opened.shipped)
+    if imposed:
+        return
+    try:
+        reading = opened.reading
+    except Exception as wrong:  # noqa: BLE001 whatever it is: the words were not read, and that is told
+        yield Examined.of(broke, broke("words and their order", wrong))
+        return
+    for read in WORD_CHECKS:
+        yield ran(read, reading)
+    for tag in TAG_CHECKS:
+        yield ran(tag, opened)

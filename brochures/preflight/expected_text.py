@@ -8,7 +8,7 @@ are ``drawing``: its alternative text is read in their place. Alternative texts 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import lxml.html
@@ -36,6 +36,8 @@ class Said:
     """The element that holds it, by number: texts of a running head belong together."""
     stretches: tuple[Stretch, ...] = ()
     """Which passages it comes from, counted in its letters."""
+    element: Any = field(default=None, compare=False, repr=False)
+    """The element of HTML that holds it."""
 
     @property
     def passage(self) -> int:
@@ -50,6 +52,8 @@ class Composed:
     texts: tuple[Said, ...]
     alternatives: tuple[str, ...]
     page_references: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+    """The alternative texts once more, in the order of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +65,21 @@ class _Around:
     table: int = -1
     group: int = 0
     drawing: bool = False
+    element: Any = None
 
 
 def composed(html: str) -> Composed:
     """Return what ``html`` says."""
     reader = _HtmlReader()
     texts = tuple(reader.texts(lxml.html.document_fromstring(html), _Around()))
-    return Composed(texts, tuple(reader.alternatives), tuple(reader.page_references))
+    alternatives = [words for _, words in reader.alternatives]
+    pictures = [words for _, words in sorted(reader.alternatives, key=lambda one: one[0])]
+    return Composed(texts, tuple(alternatives), tuple(reader.page_references), tuple(pictures))
 
 
 class _HtmlReader:
     def __init__(self) -> None:
-        self.alternatives: list[str] = []
+        self.alternatives: list[tuple[int, str]] = []
         self.page_references: list[str] = []
         self.tables = 0
         self.groups = 0
@@ -84,10 +91,10 @@ class _HtmlReader:
         if tag in UNPRINTED or (tag == "title" and not around.drawing):
             return
         if tag == "title":
-            self.alternatives.append("".join(element.itertext()).strip())
+            self.alternatives.append((around.turn, "".join(element.itertext()).strip()))
             return
         if tag == "img" and element.get("alt"):
-            self.alternatives.append(element.get("alt"))
+            self.alternatives.append((around.turn, element.get("alt")))
         if element.get("data-generated") == "page":
             self.page_references.append(str(element.get("href", "")).removeprefix("#"))
         inner = self._around(element, tag, around)
@@ -122,6 +129,7 @@ class _HtmlReader:
             table,
             group,
             drawing,
+            element,
         )
 
     def _said(self, text: str | None, around: _Around, stretches: Iterator[Stretch]) -> Iterator[Said]:
@@ -138,4 +146,5 @@ class _HtmlReader:
                 around.table,
                 around.group,
                 tuple(stretches),
+                around.element,
             )

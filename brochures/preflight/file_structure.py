@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
 from brochures.design.formats import Format
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
-from brochures.preflight.form_fields import is_meant
+from brochures.preflight.declared import attached, fillable
+from brochures.preflight.finished_file import FinishedFile
 from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
@@ -48,7 +49,7 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
         trim = page.trimbox
         width, height = float(trim.width), float(trim.height)
         other = next((one for one in left if _is_of_size(one, width, height)), None)
-        if other is not None and not _is_of_size(form, width, height):
+        if other is not None and not _is_of_size(form, width, height) and not page.get("/Rotate"):
             left.remove(other)
         elif not _is_of_size(form, width, height) or page.get("/Rotate"):
             yield codes.PAGE_SIZE.at(
@@ -60,6 +61,51 @@ def page_size(file: PdfReader, composition: Composition) -> Iterator[Finding]:
 
 def _is_of_size(form: Format, width: float, height: float) -> bool:
     return abs(width - form.width) <= TRIM_TOLERANCE and abs(height - form.height) <= TRIM_TOLERANCE
+
+
+@check(
+    codes.PAGE_SIZE,
+    looks_for="pages too many or too few, boxes that are not the sheet's, pages that are measured in a unit of their own",
+    source="ISO 32000-1, 7.7.3.3 and 14.11.2",
+)
+def frame(opened: FinishedFile) -> Iterator[Finding]:
+    """Yield a file with another number of pages than was laid out and, but for the press, pages whose boxes are not those of the whole sheet."""
+    count, laid_out = len(opened.file.pages), opened.made.pages
+    if count != laid_out:
+        said = f"the file has {count} pages, and {laid_out} were laid out"
+        yield codes.PAGE_SIZE.at(Place(), said, "build again with --force; if it stays, report it")
+    if opened.composition.print_shop is not None:
+        return
+    job = opened.composition.job
+    forms = [opened.composition.format, *(one.facsimile.format for one in job.sections if one.facsimile)]
+    for number, page in enumerate(opened.file.pages, 1):
+        trim = page.trimbox
+        if not any(_is_of_size(form, float(trim.width), float(trim.height)) for form in forms):
+            continue  # told as a page of the wrong size
+        for said in _out_of_frame(page):
+            mend = "build again with --force: no style scales or crops a page; if it stays, report it"
+            yield codes.PAGE_SIZE.at(Place(), said, mend).about(page=number)
+
+
+def _out_of_frame(page: PageObject) -> Iterator[str]:
+    """Yield what makes ``page`` another than the sheet that was laid out."""
+    if page.get("/UserUnit", 1) != 1:
+        yield f"the page is measured in a unit of its own ({page['/UserUnit']})"
+    trim = page.trimbox
+    for name in ("/MediaBox", "/CropBox", "/BleedBox", "/ArtBox"):
+        box = _box(page, name)
+        if box is not None and any(
+            abs(one - float(other)) > TRIM_TOLERANCE for one, other in zip(box, trim, strict=True)
+        ):
+            yield f"the {name} of the page is not its trim: it shows another part of the sheet"
+    if max(abs(float(trim.left)), abs(float(trim.bottom))) > TRIM_TOLERANCE:
+        yield "the trim of the page does not begin at its corner"
+
+
+def _box(page: PageObject, name: str) -> tuple[float, ...] | None:
+    """Return a box of ``page``, also one that it has from the pages around it; None where it has none."""
+    held: Any = page.mediabox if name == "/MediaBox" else page.get(name)
+    return None if held is None else tuple(float(side) for side in held.get_object())
 
 
 @check(
@@ -131,14 +177,10 @@ def navigation(file: PdfReader, composition: Composition) -> Iterator[Finding]:
 def active(file: PdfReader, composition: Composition) -> Iterator[Finding]:
     """Yield what runs, is attached or is locked. Fields of forms have a check of their own where there may be any."""
     root = file.root_object
-    strange = ("/OpenAction", "/AA", "/Collection") + (() if is_meant(composition) else ("/AcroForm",))
-    held = [name for name in strange if name in root]
-    held += [f"/AA of page {number}" for number, page in enumerate(file.pages, 1) if "/AA" in page]
-    held += [
-        name
-        for name in ("/JavaScript", "/EmbeddedFiles")
-        if name in root.get("/Names", DictionaryObject()).get_object()
-    ]
+    held = [name for name in ("/OpenAction", "/AA", "/Collection") if name in root]
+    held += ["/AcroForm"] * ("/AcroForm" in root and not fillable(composition))
+    barred = ("/JavaScript", *(() if attached(composition) else ("/EmbeddedFiles",)))
+    held += [name for name in barred if name in root.get("/Names", DictionaryObject()).get_object()]
     if file.is_encrypted:
         held.append("/Encrypt")
     for name in held:

@@ -133,7 +133,8 @@ def proof_lines(reading: Reading) -> Iterator[Finding]:
         return
     said = dict.fromkeys(range(1, len(reading.pages.sheets.pages) + 1), "")
     for run in reading.runs:
-        said[run.page] += run.text
+        if run.page in said:  # of a page too many there is nothing to say but that it is there
+            said[run.page] += run.text
     for page, text in said.items():
         if (line in text) is not composition.proof:
             yield codes.WRONG_GENERATED.at(

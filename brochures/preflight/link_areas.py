@@ -14,7 +14,7 @@ from brochures.findings.check import check
 from brochures.geometry.box import Box
 from brochures.geometry.pdf_box import PdfBox
 from brochures.preflight.extracted_text import Run
-from brochures.preflight.links import target
+from brochures.preflight.links import target_in_file
 from brochures.preflight.text_subject import Reading, marks, page_numbers
 
 LEAST = 18.0
@@ -148,7 +148,7 @@ def _areas(reading: Reading, links: Sequence[DictionaryObject]) -> Iterator[Link
                 owner = owners.get(reference.idnum, -reference.idnum)
                 box = PdfBox.of(annotation["/Rect"]).from_corner(trim)
                 in_words = owner >= 0 and _in_words(links[owner], sentences)
-                yield LinkArea(target(annotation), number, box, owner, in_words)
+                yield LinkArea(target_in_file(annotation), number, box, owner, in_words)
 
 
 def _owners(links: Sequence[DictionaryObject]) -> Mapping[int, int]:

@@ -53,7 +53,7 @@ def descriptions(file: PdfReader, composition: Composition) -> Iterator[Finding]
     """Yield each link of ``file`` whose words are not those of ``composition``, and each of those that is nowhere in it."""
     if not composition.linked:
         return
-    places = _places(file)
+    places = places_of(file)
     composed: dict[str, list[_Composed]] = {}
     for one in _composed(composition, places):
         composed.setdefault(one.target, []).append(one)
@@ -113,7 +113,7 @@ def _finding(said: str, mend: str) -> Finding:
     return codes.LINKS.at(Place(), said, mend)
 
 
-def _places(file: PdfReader) -> Mapping[str, int]:
+def places_of(file: PdfReader) -> Mapping[str, int]:
     """Return the page, from 1, of each place of the file that a link can lead to, by its name with a ``#``."""
     return {
         f"#{name}": (file.get_destination_page_number(place) or 0) + 1
@@ -124,7 +124,7 @@ def _places(file: PdfReader) -> Mapping[str, int]:
 def _composed(composition: Composition, places: Mapping[str, int]) -> Iterator[_Composed]:
     """Yield each link of the composition that has a whole address, with the page of its target where its words tell that."""
     for anchor in lxml.html.document_fromstring(composition.html).iter("a"):
-        target = _target_of(anchor.get("href") or "")
+        target = target_of(anchor.get("href") or "")
         words = anchor.get(LABEL) or ""
         if not target or target.startswith(FILE):
             continue
@@ -135,7 +135,7 @@ def _composed(composition: Composition, places: Mapping[str, int]) -> Iterator[_
         yield _Composed(target, (words,) if words else own, mute=not words and not hidden, hidden=hidden)
 
 
-def _target_of(href: str) -> str:
+def target_of(href: str) -> str:
     """Return the address that the engine writes for ``href``: the name of a place decoded, every other address in ASCII (RFC 3986, RFC 3987)."""
     address = href.strip(SPACE)
     if address.startswith("#"):
@@ -156,10 +156,10 @@ def _in_file(file: PdfReader) -> Iterator[_Link]:
         for reference in page.get("/Annots", ()):
             annotation = reference.get_object()
             if annotation.get("/Subtype") == "/Link":
-                yield _Link(target(annotation), str(annotation.get("/Contents", "")), number)
+                yield _Link(target_in_file(annotation), str(annotation.get("/Contents", "")), number)
 
 
-def target(annotation: Any) -> str:
+def target_in_file(annotation: Any) -> str:
     """Return where a link leads, empty where nobody can tell."""
     inside = annotation.get("/Dest")
     if isinstance(inside, str):

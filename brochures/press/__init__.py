@@ -109,7 +109,14 @@ def press(file: File, setup: PressSetup, marks: bytes | None = None) -> File:
         data = saved(pdf, setup.printer.standard)
     told = pictures(shots, file, setup.condition.identifier)
     builds = frozenset(process(build) for build in setup.inks.builds.values())
-    return replace(file, data=data, claim=setup.printer.standard, builds=builds, findings=(*file.findings, *told))
+    return replace(
+        file,
+        data=data,
+        claim=setup.printer.standard,
+        claims_access=False,
+        builds=builds,
+        findings=(*file.findings, *told),
+    )
 
 
 def unclaimed(file: File) -> File:

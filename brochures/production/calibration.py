@@ -23,7 +23,7 @@ from brochures.load.catalogue import Catalogue
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.statements import Audience
 from brochures.pdf.write import pdf
-from brochures.preflight import preflight
+from brochures.preflight import Shipped, preflight
 from brochures.production.ignored_styles import ignored_styles
 from brochures.project import atomic as files
 from brochures.project.edition import Edition, FileKind
@@ -109,7 +109,7 @@ def drawn(
     )
     composition = compose_again(templates, empty, empty.fit)
     file = pdf(typesetter, layout(typesetter, composition))
-    found = (*file.findings, *preflight(file, templates.styles.families))
+    found = (*file.findings, *preflight(file, templates.styles.families, Shipped.of(templates.styles.folder)))
     return CalibrationSheet(f"{NAME}.{_paper(form)}.{_turn(form)}", file.data), found
 
 

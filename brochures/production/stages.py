@@ -15,10 +15,11 @@ from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
 from brochures.layout.copyfit import NOTHING_TAKEN, Taken, copyfit
 from brochures.layout.engine_messages import told
+from brochures.pdf.access_claim import without_claim
 from brochures.pdf.backs import move_backs
 from brochures.pdf.file import File
 from brochures.pdf.write import pdf
-from brochures.preflight import preflight
+from brochures.preflight import Shipped, preflight
 from brochures.press import PressSetup, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
@@ -71,10 +72,12 @@ class Stages:
 
     def judge(self, file: File) -> File:
         """Return ``file`` with what preflight finds in its bytes. One that fails loses the name of the standard that it claimed."""
-        found = preflight(file, self.templates.styles.families)
-        if file.claim is not None and any(finding.is_error for finding in found):
-            file = unclaimed(file)
-            found = tuple(dict.fromkeys((*found, *preflight(file, self.templates.styles.families))))
+        styles = self.templates.styles
+        shipped = Shipped.of(styles.folder)
+        found = preflight(file, styles.families, shipped)
+        if any(finding.is_error for finding in found) and (file.claim is not None or file.claims_access):
+            file = unclaimed(file) if file.claim is not None else without_claim(file)
+            found = tuple(dict.fromkeys((*found, *preflight(file, styles.families, shipped))))
         return replace(file, findings=(*file.findings, *found))
 
     def _marks(self, composition: Composition) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -54,6 +54,12 @@ def test_a_link_over_two_lines_is_left_as_it_is(typesetter: Typesetter) -> None:
     assert _numbered(typesetter, "<p><a id='a' href='https://example.org/'>one<br>two</a></p>") == {"a": (None, None)}
 
 
+def test_a_paragraph_that_runs_on_in_lines_is_numbered_with_all_around_it(typesetter: Typesetter) -> None:
+    body = "<div id='a'><div id='b'><p id='c' style='display: inline'>one<br>two</p></div><p id='d'>x</p></div>"
+    numbers = {name: number for name, (number, _) in _numbered(typesetter, body).items()}
+    assert {name for name, number in numbers.items() if number} == {"a", "b", "c"}
+
+
 @pytest.mark.parametrize("style", ["columns: 2", "column-width: 100pt", "column-count: 2"])
 def test_what_is_set_in_columns_is_numbered_with_all_around_it(typesetter: Typesetter, style: str) -> None:
     body = f"<div id='a'><div id='b'><div id='c' style='{style}'><p id='d'>one</p></div></div><p id='e'>x</p></div>"

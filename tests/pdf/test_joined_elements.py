@@ -68,6 +68,11 @@ def test_a_paragraph_over_three_pages_is_one_paragraph(read: Read) -> None:
     assert _shape(facts.tree) == [("P", " ".join(words)), ("P", "after")]
 
 
+def test_a_paragraph_over_several_lines_of_another_block_is_one_paragraph(read: Read) -> None:
+    facts = read("<div><p style='display: inline'>one<br>two<br>three</p> <p style='display: inline'>four</p></div>")
+    assert [kid.text for kid in facts.tree.all("P")] == ["one two three", "four"]
+
+
 def test_words_between_blocks_keep_their_order_when_the_block_is_broken(read: Read) -> None:
     body = f"<div>before<p>{'<br>'.join(f'line{number}' for number in range(1, 6))}</p>after</div>"
     (div,) = [kid for kid in read(body).tree.kids if kid.tag == "Div"]

@@ -218,8 +218,17 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
         "links.descriptions",
         "form_fields.fields",
         "file_structure.fonts",
+        "file_structure.frame",
+        *(f"active_content.{name}" for name in ("actions", "notes", "entries")),
+        "own_claims.claimed",
+        "bookmarks.bookmarks",
+        "glyph_outlines.outlines",
         *(f"text_conservation.{name}" for name in ("lost", "stray", "hidden", "order")),
         *(f"generated_text.{name}" for name in ("running", "contents", "heads", "proof_lines", "alternatives")),
+        *(f"structure_marks.{name}" for name in ("marks", "painted", "parents")),
+        *(f"structure_roles.{name}" for name in ("roles", "pictures", "spoken")),
+        "structure_tables.tables",
+        *(f"link_ends.{name}" for name in ("ends", "places", "loose")),
     ]
     told = {finding.code for one in ran for finding in one.findings}
-    assert told == {"PRE-103", "PRE-104", "PRE-107", "PRE-201", "PRE-206"}
+    assert told == {"PRE-103", "PRE-104", "PRE-107", "PRE-113", "PRE-201", "PRE-206"}

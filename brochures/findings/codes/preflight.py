@@ -87,6 +87,47 @@ FIELDS = code(
     bad='<input type="text" name="name">',
     good='<div class="form__room"{{ fill.room(form, field) }}></div>',
 )
+TAG_ROLES = code(
+    "PRE-111",
+    ERROR,
+    "tags that say something else than the piece",
+    "The tags of a file tell a screen reader what words are: a heading, an item of a list, a cell of a table with its headings, a link, a picture "
+    "with its text. They must tell what was composed, element by element, and no other words may be heard in the place of the printed ones.",
+    mend="Build again with --force; if it stays, look for a style that takes the element apart, or report it.",
+    bad="<< /Type /StructElem /S /Span >>",
+    good="<< /Type /StructElem /S /H2 >>",
+)
+TAG_MARKS = code(
+    "PRE-112",
+    ERROR,
+    "tags and pages that do not fit together",
+    "Each mark on a page belongs to one element of the tags, and each link to one: programs find the way in both directions (ISO 32000-1, 14.7.4). "
+    "Where the two do not agree, readers lose words, or read those of others.",
+    mend="Build again with --force; if it stays, report it.",
+)
+OWN_CLAIM = code(
+    "PRE-113",
+    ERROR,
+    "a file that does not say what it is",
+    "The metadata of a tagged file tell its title and, where no check found an error, that it keeps PDF/UA-1 (ISO 14289-1, 5). A file with an "
+    "error does not say so, nor does one without tags.",
+    mend="Mend the errors beside it; the claim comes back by itself.",
+)
+GLYPHS = code(
+    "PRE-114",
+    ERROR,
+    "a letter that is not drawn as in the font we ship",
+    "What is printed are outlines, and what programs read are characters. Each outline in the file is compared with that of the same character "
+    "in styles/fonts/: a 0 that is drawn as an 8 makes another dose, and no reader of words would see it.",
+    mend="Build again with --force; if it stays, put the font of styles/fonts/ back as it was published.",
+)
+CHECK_BROKE = code(
+    "PRE-115",
+    ERROR,
+    "a check that could not be made",
+    "A check broke down on what it found in the file, so nothing is known of what it looks for. What cannot be checked is not let pass.",
+    mend="Build again with --force; if it stays, report it with the file.",
+)
 LOST_WORDS = code(
     "PRE-201",
     ERROR,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.load.model.printers import Standard
+from brochures.preflight.finished_file import dictionaries
 from brochures.preflight.press.subject import Subject
 
 BARRED = {"/LZWDecode": "LZW", "/Crypt": "encryption", "/JPXDecode": "JPEG 2000", "/JBIG2Decode": "JBIG2"}
@@ -93,7 +94,7 @@ def filters(subject: Subject) -> Iterator[Finding]:
 def transparency(subject: Subject) -> Iterator[Finding]:
     """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any."""
     told = set()
-    for thing in _dictionaries(subject.file):
+    for thing in dictionaries(subject.file):
         group: Any = thing.get("/Group", DictionaryObject()).get_object()
         grouped = group.get("/S") == "/Transparency"
         if grouped and str(group.get("/CS", "/DeviceCMYK")) not in {"/DeviceCMYK", "/DeviceGray"}:
@@ -121,7 +122,7 @@ def transparency(subject: Subject) -> Iterator[Finding]:
 )
 def fonts(subject: Subject) -> Iterator[Finding]:
     """Yield fonts without their program, of type 3, or called Courier."""
-    for thing in _dictionaries(subject.file):
+    for thing in dictionaries(subject.file):
         if thing.get("/Type") != "/Font":
             continue
         name = str(thing.get("/BaseFont", "?")).removeprefix("/")
@@ -168,22 +169,4 @@ def _share(thing: DictionaryObject, key: str) -> float:
 
 
 def _streams(file: PdfReader) -> Iterator[StreamObject]:
-    return (thing for thing in _dictionaries(file) if isinstance(thing, StreamObject))
-
-
-def _dictionaries(file: PdfReader) -> Iterator[DictionaryObject]:
-    """Yield every dictionary and stream that the file's trailer leads to, once, those written in line included."""
-    waiting: list[Any] = [file.trailer]
-    seen: set[int] = set()
-    while waiting:
-        thing = waiting.pop()
-        if isinstance(thing, IndirectObject):
-            if thing.idnum in seen:
-                continue
-            seen.add(thing.idnum)
-            thing = thing.get_object()
-        if isinstance(thing, DictionaryObject):
-            yield thing
-            waiting += [thing.raw_get(key) for key in thing]
-        elif isinstance(thing, ArrayObject):
-            waiting += list(thing)
+    return (thing for thing in dictionaries(file) if isinstance(thing, StreamObject))

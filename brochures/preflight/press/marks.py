@@ -92,6 +92,30 @@ def counted(subject: Subject) -> Iterator[Finding]:
                 yield codes.PRESS_MARKS.at(Place(), message, mend).about(page=page)
 
 
+@check(
+    codes.PRESS_MARKS,
+    looks_for="marks that are painted over in white",
+    source="docs/print.md, Marks and slug line",
+)
+def covered(subject: Subject) -> Iterator[Finding]:
+    """Yield pages on which marks are there and cannot be seen: something white is painted over them later."""
+    for page in range(1, len(subject.trims) + 1):
+        painted = [thing for thing in subject.visible if thing.where.page == page and thing.kind != "text"]
+        white = [(turn, thing.box) for turn, thing in enumerate(painted) if _hides(thing)]
+        marks = [(turn, thing) for turn, thing in enumerate(painted) if is_mark(thing) and not _hides(thing)]
+        hidden = sum(any(turn < later and _holds(box, thing.box) for later, box in white) for turn, thing in marks)
+        if hidden:
+            said = f"{hidden} of {len(marks)} lines and areas of the marks are painted over in white"
+            yield codes.PRESS_MARKS.at(
+                Place(), said, "let nothing reach beyond the bleed: the press stage clips pages there"
+            ).about(page=page)
+
+
+def _hides(thing: Painted) -> bool:
+    """Return whether ``thing`` is white, and nothing of what is below it is seen through it."""
+    return bool(thing.colours) and all(map(is_white, thing.colours)) and thing.alpha >= 1 and not thing.overprint
+
+
 def _inked(subject: Subject) -> Iterator[Painted]:
     """Yield what leaves ink: the sheet of marks has a white ground like every sheet, below everything else."""
     return (thing for thing in subject.visible if not (thing.colours and all(map(is_white, thing.colours))))

@@ -14,16 +14,21 @@ from brochures.geometry.box import Box
 from brochures.geometry.passages import NONE
 from brochures.load.model.printers import Printer
 from brochures.pdf.file import File, Imposed
+from brochures.preflight.finished_file import NOTHING, Shipped
 from brochures.separations import Painted, Unreadable, things
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A file for the press: ``file`` reads its structure, ``made`` has its bytes and what was meant, ``print_shop`` will print it."""
+    """A file for the press: ``file`` reads its structure, ``made`` has its bytes and what was meant, ``print_shop`` will print it.
+
+    ``shipped`` is what the house ships, its profiles among it.
+    """
 
     file: PdfReader
     made: File
     print_shop: PrintShop
+    shipped: Shipped = NOTHING
 
     @property
     def printer(self) -> Printer:

@@ -323,7 +323,8 @@ def test_a_file_of_more_than_a_hundred_megabytes_is_too_large(piece: Composition
 
 EVERY = (
     "page_boxes.boxes", "page_boxes.bleed_box", "page_boxes.same_size",
-    "pdfx_claims.named", "pdfx_claims.information", "pdfx_claims.intent", "pdfx_claims.identified",
+    "pdfx_claims.named", "pdfx_claims.information", "pdfx_claims.intent", "output_intents.ordered",
+    "pdfx_claims.identified",
     "forbidden_content.links", "forbidden_content.active", "forbidden_content.optional", "forbidden_content.filters",
     "forbidden_content.transparency", "forbidden_content.fonts", "forbidden_content.size",
     "colour_spaces.inks_only", "ink.told_at_all", "ink.painted_in_inks", "ink.dark_text", "ink_coverage.seen",
@@ -331,7 +332,12 @@ EVERY = (
     "overprint.white", "overprint.black", "overprint.apart", "overprint.gray", "type_size.small", "type_size.reversed_or_mixed", "hairlines.hairlines",
     "ink.spots", "ink.registration", "ink.rich_text", "ink.rich_areas",
 )  # fmt: skip
-SINGLE = ("type_size.safe", "marks.outside", "marks.inside", "marks.counted")
+SINGLE = ("type_size.safe", "marks.outside", "marks.inside", "marks.counted", "marks.covered")
+OPENED = (
+    "file_structure.frame", "active_content.actions", "active_content.notes", "active_content.entries", "own_claims.claimed",
+    "bookmarks.bookmarks", "glyph_outlines.outlines",
+)  # fmt: skip
+SHEET_OPENED = ("active_content.actions", "glyph_outlines.outlines")
 SHEET = ("imposed_sheet.planned", "imposed_sheet.untagged", "imposed_sheet.marked", "imposed_sheet.copies")
 
 
@@ -343,17 +349,14 @@ def test_every_check_of_a_press_file_is_examined_in_the_order_of_its_report(piec
     made = File(piece, pages.written(), 2, (), claim=Standard.X4)
     ran = [one.name for one in examine(made, frozenset())]
     files = [f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active", "fonts")]
-    assert ran[:-9] == [
-        *files[:-1],
-        "links.descriptions",
-        "form_fields.fields",
-        files[-1],
-        *(f"press.{name}" for name in (*EVERY, *SINGLE)),
-    ]
-    assert {name.partition(".")[0] for name in ran[-9:]} == {"text_conservation", "generated_text"}
+    press = [f"press.{name}" for name in (*EVERY, *SINGLE)]
+    assert ran[:-19] == [*files[:-1], "links.descriptions", "form_fields.fields", files[-1], *OPENED, *press]
+    assert {name.partition(".")[0] for name in ran[-19:-10]} == {"text_conservation", "generated_text"}
+    assert {name.partition("_")[0] for name in ran[-10:]} == {"structure", "link"}
     parent = ParentSheet(810, 630, 200, 100, columns=2, rows=2, gutter=18, bleed=9, upright=True)
     sheet = Imposed(piece, made.data, 2, (), claim=Standard.X4, single=made, parent=parent)
     assert [one.name for one in examine(sheet, frozenset())] == [
         *files[2:],
+        *SHEET_OPENED,
         *(f"press.{name}" for name in (*EVERY, *SHEET)),
     ]
