@@ -12,6 +12,7 @@
 ``motif``        the three streams as lines, in the three-part model and as a divider
 ``scenes``       woods by a river with what stands there and people, for a cover
 ``bird_view``    the spring with its three rills, and the valley as a map
+``terraces``     three banks on one river, for the three-part model
 ``landscape``    what scenes are made of: layers of woods, the river
 ``woods``        banks and trees
 ``ribbon``       the river as a ribbon that comes from the horizon
@@ -45,6 +46,7 @@ from brochures.compose.drawings.motif import river
 from brochures.compose.drawings.people import figure
 from brochures.compose.drawings.scenes import landscape
 from brochures.compose.drawings.strips import frieze, mark, rising_bank
+from brochures.compose.drawings.terraces import terraces
 from brochures.compose.drawings.thumbnail import thumbnail
 from brochures.design.formats import Format
 
@@ -96,6 +98,7 @@ TOOLS: Mapping[str, Callable[..., Any]] = {
     "size_of": size_of,
     "standing": standing,
     "strip_pitch": strip_pitch,
+    "terraces": terraces,
     "text_width": text_width,
     "thumbnail": thumbnail,
     "rising_bank": rising_bank,
