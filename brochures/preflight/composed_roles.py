@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 ROLES: Mapping[str, str] = {
@@ -16,6 +17,7 @@ ROLES: Mapping[str, str] = {
 CALLED = {
     "P": "a paragraph", "BlockQuote": "a quotation", "L": "a list", "LI": "an item of a list", "Table": "a table", "THead": "the head of a table",
     "TFoot": "the foot of a table", "TR": "a row", "TH": "a heading cell", "TD": "a cell", "Caption": "a caption", "Figure": "a picture", "Link": "a link",
+    "TOC": "a table of contents", "TOCI": "an entry of contents", "Reference": "a reference",
     **{f"H{level}": f"a heading of level {level}" for level in range(1, 7)},
 }  # fmt: skip
 """What a role is called in a finding."""
@@ -24,18 +26,71 @@ Node = tuple[str, Any]
 """A role and what has it: an element of the composition or of the file."""
 
 
-def role_of(element: Any) -> str:
+TAG = "data-tag"
+"""The attribute of HTML that names what an element is in a file and not in HTML: ``H``, ``TOC``, ``Lbl`` or ``sign``."""
+
+TITLE, CONTENTS, SIGN = "H", "TOC", "sign"
+
+LOWEST_TITLE = 3
+"""The lowest level of the title of a notice."""
+
+BULLET = "\N{BULLET}"
+"""What is heard for a sign that is drawn before an item, and described by nothing else."""
+
+_HEADING = re.compile(r"h([1-6])")
+
+
+def role_of(element: Any, titles: Mapping[Any, str]) -> str:
     """Return the role that ``element`` of the composition must have in the file; empty where it needs none."""
     tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    own = element.get(TAG)
+    if own == TITLE:
+        return titles.get(element, "P")
+    if own == CONTENTS or any(one.get(TAG) == CONTENTS for one in element.iterancestors()):
+        return _of_contents(element, tag)
     if tag == "a":
         return "Link" if (element.get("href") or "").strip() else ""
     return ROLES.get(tag, "")
 
 
-def composed_path(element: Any) -> tuple[Node, ...]:
-    """Return the roles around the words of ``element``, from the outside in."""
+def _of_contents(element: Any, tag: str) -> str:
+    """Return the role of a part of a table of contents (ISO 32000-1, 14.8.4.2): an entry is a row or an item."""
+    if element.get(TAG) == CONTENTS:
+        return "TOC"
+    leads = element.find(".//a[@href]") is not None
+    if tag == "a":
+        return "Link" if (element.get("href") or "").strip() else ""
+    return {"tr": "TOCI", "li": "TOCI", "td": "Reference" if leads else ""}.get(tag, ROLES.get(tag, ""))
+
+
+def title_roles(elements: Iterable[Any]) -> Mapping[Any, str]:
+    """Return the role of each title of a notice around ``elements``, which come in the order of reading.
+
+    It is a heading one level below the one before it, and no lower than ``LOWEST_TITLE``; before any heading it is a paragraph.
+    """
+    level, found, passed = 0, {}, set()
+    for element in elements:
+        for one in reversed([element, *element.iterancestors()]):
+            heading = _HEADING.fullmatch(one.tag) if isinstance(one.tag, str) else None
+            if one.get(TAG) == TITLE and one not in found:
+                found[one] = f"H{min(level + 1, LOWEST_TITLE)}" if level else "P"
+            elif heading and one not in passed:
+                passed.add(one)
+                level = int(heading[1])
+    return found
+
+
+def signs(elements: Iterable[Any]) -> frozenset[str]:
+    """Return what is heard for the signs before items in the document of ``elements``."""
+    root = next((one.getroottree() for one in elements), None)
+    drawn = [] if root is None else root.iterfind(f".//*[@{TAG}='{SIGN}']")
+    return frozenset(one.get("aria-label") or BULLET for one in drawn)
+
+
+def composed_path(element: Any, titles: Mapping[Any, str]) -> tuple[Node, ...]:
+    """Return the roles around the words of ``element``, from the outside in; ``titles`` are those of notices."""
     around = [element, *element.iterancestors()]
-    return plain_path([(role_of(one), one) for one in reversed(around)])
+    return plain_path([(role_of(one, titles), one) for one in reversed(around)])
 
 
 def plain_path(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -13,7 +13,7 @@ from brochures.compose.typography import squeezed
 from brochures.findings import NOWHERE, Finding, codes
 from brochures.findings.check import check
 from brochures.layout.checks.subject import area, shown
-from brochures.preflight.composed_roles import Node, called, composed_path, in_words, plain_path
+from brochures.preflight.composed_roles import Node, called, composed_path, in_words, plain_path, signs, title_roles
 from brochures.preflight.extracted_text import Run
 from brochures.preflight.finished_file import FinishedFile
 from brochures.preflight.structure_tree import NEUTRAL, TagElement
@@ -49,13 +49,19 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
     elements = {(page, number): element for page, number, element in opened.tree.marks}
     told: set[tuple[int, str]] = set()
     pairs = _Pairs()
+    titles = title_roles(_elements(opened))
     for run, element in runs_of_tags(opened):
-        said = _wrong(elements.get((run.page, run.mark)), composed_path(element), pairs)
+        said = _wrong(elements.get((run.page, run.mark)), composed_path(element, titles), pairs)
         if said and (run.page, said) not in told:
             told.add((run.page, said))
             message = f"'{shown(run.shown)}' {said}"
             place = opened.reading.place_of(run)
             yield codes.TAG_ROLES.at(place, message, _MEND).on(area(run.box), run.page)
+
+
+def _elements(opened: FinishedFile) -> list[Any]:
+    """Return the elements of the composition that print words, in the order of reading."""
+    return [said.element for said in opened.reading.printed if said.element is not None]
 
 
 def runs_of_tags(opened: FinishedFile) -> Iterator[tuple[Run, Any]]:
@@ -128,10 +134,11 @@ def spoken(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.TAG_ROLES.at(
                 NOWHERE, f"the tags have a {key}: what they are called is not what they are", _MEND
             )
+    drawn = signs(_elements(opened))
     languages = {opened.composition.job.language, *_languages(opened)}
     for element in opened.tree.elements:
         for key, what in SPEAKS.items():
-            if key in element.raw:
+            if key in element.raw and not (element.role == "Lbl" and str(element.raw[key]) in drawn):
                 said = f"{called(element.role)} holds {what} ('{shown(str(element.raw[key]))}'), heard in the place of those on the page"
                 yield codes.TAG_ROLES.at(NOWHERE, said, _MEND)
         language = element.raw.get("/Lang")

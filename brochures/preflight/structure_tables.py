@@ -78,7 +78,7 @@ def _composed_tables(opened: FinishedFile) -> list[Any]:
     """Return the tables of the composition that are read, in the order of reading."""
     texts = opened.reading.composed.texts
     holders = dict.fromkeys(said.element for said in texts if said.role not in {"running", "unread"})
-    paths = (composed_path(one) for one in holders if one is not None)
+    paths = (composed_path(one, {}) for one in holders if one is not None)
     return sorted(dict.fromkeys(table for path in paths for role, table in path if role == "Table"), key=_turn)
 
 
