@@ -71,7 +71,8 @@ def typing_face(fonts: Path) -> TypingFace:
     whole = uharfbuzz.Face((fonts / FILE).read_bytes())
     there = set(whole.unicodes)
     wanted.unicode_set.update(code for first, end in _RANGES for code in range(first, end) if code in there)
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    # Glyphs keep their numbers, so that each can be held against the one of the whole font.
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.RETAIN_GIDS
     wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _NOT_NEEDED)
     face = uharfbuzz.subset(whole, wanted)
     font = uharfbuzz.Font(face)

@@ -29,7 +29,7 @@ def sheets(document: Document) -> MeasuredPages:
     """Return every page of ``document``, measured."""
     paragraphs = Paragraphs()
     marked = ((number, mark) for number, page in enumerate(document.pages, 1) for mark in page.bookmarks)
-    bookmarks = tuple(Bookmark(mark[0], mark[1], number) for number, mark in marked)
+    bookmarks = tuple(Bookmark(level, words, number, (x * PX, y * PX)) for number, (level, words, (x, y), _) in marked)
     return MeasuredPages(tuple(_sheets(document, paragraphs)), paragraphs.found, bookmarks)
 
 

@@ -163,11 +163,12 @@ class MeasuredPage:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """What a heading makes in the outline of the file: its level, its words, and the page that it stands on (from 1)."""
+    """What a heading makes in the outline of the file: its level, its words, the page that it stands on (from 1), and where, in pt."""
 
     level: int
     words: str
     page: int
+    at: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)

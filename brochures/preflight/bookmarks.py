@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from math import hypot
 from typing import Any
 
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from brochures.compose.typography import squeezed
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
-from brochures.geometry.pages import Bookmark
+from brochures.geometry.pages import Bookmark, Region
 from brochures.layout.checks.subject import shown
 from brochures.preflight.finished_file import FinishedFile
 
@@ -40,7 +43,7 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
     if laid_out is None:
         return
     held = [*_held(opened)]
-    wanted, found = _nested(laid_out), [entry for entry, _ in held]
+    wanted, found = _nested(_as_read(opened, laid_out)), [entry for entry, _ in held]
     if not found and not opened.composition.job.format.sides:
         return  # told with the page labels
     for entry, raw in held:
@@ -54,6 +57,34 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
             return
     if len(wanted) != len(found):
         yield codes.NAVIGATION.at(Place(), f"the file has {len(found)} bookmarks, and was to have {len(wanted)}", _MEND)
+
+
+def _as_read(opened: FinishedFile, laid_out: Sequence[Bookmark]) -> list[Bookmark]:
+    """Return bookmarks in the order of reading: those of panels panel by panel, wherever each lies on the sheet."""
+    texts = opened.reading.composed.texts
+    turns = {said.region: said.turn for said in texts if said.region}
+    loose = {squeezed(said.shown): said.turn for said in texts if not said.region}
+    panels = opened.made.sheets.panels
+
+    def turn(mark: Bookmark) -> int:
+        return loose.get(squeezed(mark.words), turns.get(_panel(mark, panels), 0))
+
+    ordered: list[Bookmark] = []
+    for folded, run in groupby(laid_out, key=lambda one: any(panel.page == one.page for panel in panels)):
+        marks = [*run]
+        ordered += sorted(marks, key=turn) if folded else marks
+    return ordered
+
+
+def _panel(mark: Bookmark, panels: Sequence[Region]) -> str:
+    """Return the name of the panel that ``mark`` stands in or nearest to."""
+    x, y = mark.at
+
+    def distance(panel: Region) -> float:
+        box = panel.on_sheet
+        return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+    return min((panel for panel in panels if panel.page == mark.page), key=distance).name
 
 
 def _nested(laid_out: Sequence[Bookmark]) -> list[OutlineEntry]:
