@@ -43,7 +43,7 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
     if laid_out is None:
         return
     held = [*_held(opened)]
-    wanted, found = _nested(_as_read(opened, laid_out)), [entry for entry, _ in held]
+    wanted, found = _nested(_as_read(opened, laid_out) if opened.is_tagged else laid_out), [entry for entry, _ in held]
     if not found and not opened.composition.job.format.sides:
         return  # told with the page labels
     for entry, raw in held:
@@ -60,7 +60,10 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
 
 
 def _as_read(opened: FinishedFile, laid_out: Sequence[Bookmark]) -> list[Bookmark]:
-    """Return bookmarks in the order of reading: those of panels panel by panel, wherever each lies on the sheet."""
+    """Return bookmarks in the order of reading: those of panels panel by panel, wherever each lies on the sheet.
+
+    So the tags have it; in a file without any they stay in the order of the sheet.
+    """
     texts = opened.reading.composed.texts
     turns = {said.region: said.turn for said in texts if said.region}
     loose = {squeezed(said.shown): said.turn for said in texts if not said.region}
