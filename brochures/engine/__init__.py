@@ -19,6 +19,7 @@
 ``subset_tags``       names of fonts that are made of the letters in them
 ``picture_names``     names of pictures that are made of their bytes
 ``balanced_lines``    headlines in lines of one length
+``line_breaks``       which texts break alike, and what is known of their lines
 ``whole_floats``      floats that no page's end breaks
 ``link_areas``        where links are touched
 ``page_references``   page numbers that follow what they lead to

@@ -66,7 +66,7 @@ def _settings(style: Any, names: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True)
-class Trial:
+class BrokenText:
     """A text that was set in ``measure`` (px): the words of each line, of one more than ``most`` at most, and the width of the widest, in px."""
 
     measure: float
@@ -91,14 +91,16 @@ class Trials:
         """Know nothing yet."""
         self._lay = lay
         self._by_width = by_width
-        self._known: list[Trial] = []
+        self._known: list[BrokenText] = []
 
-    def at(self, measure: float, most: int) -> Trial:
+    def at(self, measure: float, most: int) -> BrokenText:
         """Return the lines in ``measure``: ``most`` of them, and one more where there are more; all where all are known."""
         for trial in self._known:
             if trial.says(measure, most, by_width=self._by_width):
                 return trial
         laid = self._lay(measure, most)
-        trial = Trial(measure, most, tuple(words for words, _ in laid), max((width for _, width in laid), default=0))
+        trial = BrokenText(
+            measure, most, tuple(words for words, _ in laid), max((width for _, width in laid), default=0)
+        )
         self._known.append(trial)
         return trial

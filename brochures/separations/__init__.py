@@ -33,6 +33,7 @@ Of this program it uses boxes and units (``geometry/``) alone.
 ``rewriter``         the watcher that writes a stream anew
 ``plates``           a rewriter that makes one plate
 ``plate_resources``  what is made for one plate
+``plate_set``        all plates of a page, in one reading
 ``separations``      the plates as pictures
 ``errors``           what cannot be read, or not be separated
 """

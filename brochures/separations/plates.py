@@ -54,6 +54,16 @@ class Platemaker(Rewriter):
         self._known: dict[object, Name] = {}
 
     @property
+    def plate(self) -> str:
+        """The ink of its plate."""
+        return self._job.plate
+
+    @property
+    def inked(self) -> bool:
+        """Whether anything on its plate is more than white."""
+        return self._job.inked
+
+    @property
     def resources(self) -> Dictionary:
         """What it names."""
         return self._names.written

@@ -25,6 +25,7 @@ from brochures.separations.interpreter import read_page
 from brochures.separations.object_lister import read_things
 from brochures.separations.objects import Painted, Where
 from brochures.separations.plate_resources import Names, PlateJob
+from brochures.separations.plate_set import PlateSet
 from brochures.separations.plates import Platemaker
 from brochures.separations.resources import OpenFile
 
@@ -64,15 +65,21 @@ def _pixels(box: PdfBox, ppi: float) -> tuple[int, int]:
 
 def _plates(file: OpenFile, number: int, page: Page, box: PdfBox) -> dict[str, Object | None]:
     """Return the gray page of each plate; None for a plate that nothing inks."""
-    plates: dict[str, Object | None] = {}
-    for plate in _inks(read_things(file, number, page)):
-        job, names = PlateJob(file.pdf, plate), Names(file.pdf, file.page_resources(page).fonts)
-        maker = Platemaker(job, names)
-        read_page(file, number, page, maker)
-        content = Stream(file.pdf, maker.content)
-        written = Dictionary(Type=Name.Page, MediaBox=Array(box), Resources=maker.resources, Contents=content)
-        plates[plate] = file.pdf.make_indirect(written) if job.inked else None
-    return plates
+    fonts = file.page_resources(page).fonts
+    makers = [
+        Platemaker(PlateJob(file.pdf, plate), Names(file.pdf, fonts))
+        for plate in _inks(read_things(file, number, page))
+    ]
+    read_page(file, number, page, PlateSet(makers))
+    return {maker.plate: _gray_page(file, maker, box) for maker in makers}
+
+
+def _gray_page(file: OpenFile, maker: Platemaker, box: PdfBox) -> Object | None:
+    if not maker.inked:
+        return None
+    content = Stream(file.pdf, maker.content)
+    written = Dictionary(Type=Name.Page, MediaBox=Array(box), Resources=maker.resources, Contents=content)
+    return file.pdf.make_indirect(written)
 
 
 def _inks(things: Sequence[Painted]) -> tuple[str, ...]:
