@@ -125,7 +125,10 @@ def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> No
 def test_every_format_stands_there_with_its_panels(words: str) -> None:
     for path in (ROOT / "styles" / "formats").glob("*.css"):
         assert path.stem in words
-    assert squeezed("outside: 3 flap 3.625 in (92.08 mm), 6 back 3.6875 in (93.66 mm), 1 front 3.6875 in (93.66 mm)") in words
+    assert (
+        squeezed("outside: 3 flap 3.625 in (92.08 mm), 6 back 3.6875 in (93.66 mm), 1 front 3.6875 in (93.66 mm)")
+        in words
+    )
     assert squeezed("outside: 3 flap 97 mm (3.82 in), 6 back 100 mm (3.94 in), 1 front 100 mm (3.94 in)") in words
 
 
