@@ -36,4 +36,4 @@ def _why(item: WatchItem, today: date, severity: Severity) -> str:
         return "was never looked up"
     if item.looked.day > today:  # told where it is written; only a release is stopped besides
         return f"was not looked up before {item.looked.day}, which is not yet" if severity is Severity.ERROR else ""
-    return f"was to be looked up again by {item.by}" if item.by <= today else ""
+    return f"was to be looked up again by {item.by}" if item.waits(today) else ""

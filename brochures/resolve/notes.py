@@ -32,6 +32,11 @@ class Note:
     printed: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[CitedSource, ...]
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The titles of all pieces that print one of the statements, each once."""
+        return _each_once(self.printed)
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -114,6 +119,15 @@ class ToLookUp:
 
     record: WatchItem
     touches: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The titles of all pieces that print one of the statements, each once."""
+        return _each_once(self.touches)
+
+
+def _each_once(printed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(title for _, titles in printed for title in titles))
 
 
 def to_look_up(catalogue: Catalogue) -> Iterator[ToLookUp]:

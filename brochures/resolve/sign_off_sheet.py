@@ -6,7 +6,7 @@ Paper is proof of who signed; the ledger is none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from brochures.findings import BrochureError
@@ -14,6 +14,7 @@ from brochures.load.catalogue import Catalogue
 from brochures.load.model.notes import Decision, Verdict
 from brochures.project.paths import Project
 from brochures.resolve.editorial_rules import roles
+from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job, PrintedStatement, ResolvedBlock
 from brochures.resolve.review_states import SignatureState, states
 
@@ -35,12 +36,17 @@ class SignOffRow:
 
 @dataclass(frozen=True)
 class PieceCount:
-    """What one piece prints and what of it waits: statements, links to sources, those of them that wait, texts that are signed and unsigned."""
+    """What a piece, or all together, print and what of it waits, each thing once.
+
+    Statements, links to sources, those of them that wait, facts of the clinic that are missing, things to look up, texts that are signed and unsigned.
+    """
 
     title: str
     statements: int
     links: int
     waiting: int
+    facts: int
+    to_look_up: int
     signed: int
     unsigned: int
 
@@ -79,10 +85,12 @@ def _filled(project: Project, catalogue: Catalogue, block: ResolvedBlock, pieces
         return replace(block, content={**block.content, "rows": tuple(_rows(project, catalogue, pieces))})
     if block.component == DASHBOARD:
         counts = {
-            "messages": tuple(_messages(catalogue)),
+            "messages": (messages := tuple(_messages(catalogue))),
+            "all_messages": _together(messages),
             "verdicts": tuple(map(str, Verdict)),
             "decisions": tuple(map(str, Decision)),
-            "pieces": tuple(_count(project, catalogue, piece) for piece in pieces),
+            "pieces": tuple(_count(project, catalogue, piece.title, [piece]) for piece in pieces),
+            "all_pieces": _count(project, catalogue, "", pieces),
         }
         return replace(block, content={**block.content, **counts})
     return block
@@ -101,16 +109,25 @@ def _rows(project: Project, catalogue: Catalogue, pieces: tuple[Job, ...]) -> It
                 yield SignOffRow(piece.slug, piece.title, piece.version, role.title, signed, void, unsigned)
 
 
-def _count(project: Project, catalogue: Catalogue, piece: Job) -> PieceCount:
-    """Return what ``piece`` prints and what of it waits; a text counts once, whoever may sign it."""
-    statements = {one.name: one for one in piece.things(PrintedStatement)}
+def _count(project: Project, catalogue: Catalogue, title: str, pieces: Sequence[Job]) -> PieceCount:
+    """Return what ``pieces`` print together and what of it waits; a text counts once, however many print it and whoever may sign it."""
+    today, known = project.today, roles(catalogue)
+    statements = {one.name: one for piece in pieces for one in piece.things(PrintedStatement)}
     links = [source for one in statements.values() for source in one.sources]
-    found = [*states(piece.signed, roles(catalogue), project.today, 0)]
+    found = [state for piece in pieces for state in states(piece.signed, known, today, 0)]
     in_force = {one.words.thing for one in found if one.state in {SignatureState.SIGNED, SignatureState.DUE}}
+    watched = {name: item for piece in pieces for name, (item, _) in piece.rules.watch.items()}
     return PieceCount(
-        piece.title, len(statements), len(links), sum(source.link is not None and source.link.waits for source in links),
+        title, len(statements), len(links), sum(source.link is not None and source.link.waits for source in links), len(_missing(pieces)),
+        sum(item.waits(today) and not statements.keys().isdisjoint(item.touches) for item in watched.values()),
         len(in_force), len({one.words.thing for one in found} - in_force),
     )  # fmt: skip
+
+
+def _missing(pieces: Sequence[Job]) -> set[str]:
+    """Return the names of the facts that only the clinic knows, that ``pieces`` print or depend on, and that nobody has given."""
+    facts = (fact for piece in pieces for fact in (*piece.things(ClinicFact), *piece.undecided))
+    return {fact.name for fact in facts if fact.value is None}
 
 
 def _messages(catalogue: Catalogue) -> Iterator[MessageCount]:
@@ -120,3 +137,9 @@ def _messages(catalogue: Catalogue) -> Iterator[MessageCount]:
         verdicts = Counter(note.verdict for note in notes if note.section == section)
         decisions = Counter(note.decision for note in notes if note.section == section)
         yield MessageCount(section, tuple(verdicts[one] for one in Verdict), tuple(decisions[one] for one in Decision))
+
+
+def _together(rows: Sequence[MessageCount]) -> MessageCount:
+    """Return the counts of all sections as one row."""
+    verdicts, decisions = ([getattr(row, kind) for row in rows] for kind in ("verdicts", "decisions"))
+    return MessageCount("", *(tuple(map(sum, zip(*counts, strict=True))) for counts in (verdicts, decisions)))

@@ -125,8 +125,16 @@ def test_a_component_names_the_files_that_a_designer_opens_and_no_module() -> No
 def test_every_format_stands_there_with_its_panels(words: str) -> None:
     for path in (ROOT / "styles" / "formats").glob("*.css"):
         assert path.stem in words
-    assert squeezed("3 flap 3.625, 6 back 3.6875, 1 front 3.6875") in words
-    assert squeezed("8 back 5.5, 1 front 5.5") in words
+    assert (
+        squeezed("outside: 3 flap 3.625 in (92.08 mm), 6 back 3.6875 in (93.66 mm), 1 front 3.6875 in (93.66 mm)")
+        in words
+    )
+    assert squeezed("outside: 3 flap 97 mm (3.82 in), 6 back 100 mm (3.94 in), 1 front 100 mm (3.94 in)") in words
+
+
+def test_what_is_as_wide_on_every_panel_is_told_once(words: str) -> None:
+    assert squeezed("Each panel or page: 5.5 in (139.7 mm)") in words
+    assert squeezed("8 back 5.5 in") not in words
 
 
 def test_what_a_designer_adds_is_in_the_next_book(tmp_path: Path) -> None:

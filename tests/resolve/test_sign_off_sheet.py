@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
+
+import pytest
 
 from brochures.resolve.sign_off_sheet import MessageCount, PieceCount, SignOffRow
 from brochures.resolve.ticket import resolve
@@ -71,6 +74,7 @@ def test_the_dashboard_counts_messages_by_section_verdict_and_decision(mini: Min
         MessageCount("Home", (1, 0, 1, 0), (0, 1, 1)),
         MessageCount("Drug", (0, 0, 1, 0), (0, 0, 1)),
     )
+    assert found["all_messages"] == MessageCount("", (1, 0, 2, 0), (0, 1, 2))
 
 
 def test_the_dashboard_counts_what_each_piece_prints_and_what_waits(mini: Miniature) -> None:
@@ -82,3 +86,39 @@ def test_the_dashboard_counts_what_each_piece_prints_and_what_waits(mini: Miniat
     assert fold.signed >= 1
     assert 0 <= fold.waiting <= fold.links
     assert fold.statements >= 1
+
+
+WATCH = """watch:
+  once: {what: Has it changed?, where: ["https://www.clinic.com/a"], touches: [program.call], by: 2027-06-01}
+  again: {what: And this?, where: ["https://www.clinic.com/b"], touches: [program.call], by: DAY, looked: {day: 2026-01-05, by: A. Reader, found: no}}
+  elsewhere: {what: And that?, where: ["https://www.clinic.com/c"], touches: [program.spare], by: 2027-06-01}
+"""
+SPARE = "  program.spare: {kind: program, patient: {en: Nobody prints it.}}\n"
+
+
+@pytest.mark.parametrize(("day", "to_look_up"), [(TODAY, 2), (TODAY + timedelta(days=1), 1)])
+def test_the_dashboard_counts_what_has_to_be_looked_up_where_it_is_printed(
+    mini: Miniature, day: date, to_look_up: int
+) -> None:
+    """One that nobody looked at and one whose day has come; not one that touches other words, nor, a day later, one that is not due."""
+    mini.append("content/program.yaml", SPARE)
+    mini.write("content/watch.yaml", WATCH.replace("DAY", str(day)))
+    assert _dashboard(mini)["pieces"][0].to_look_up == to_look_up
+
+
+def test_the_last_row_of_the_dashboard_counts_each_thing_once(mini: Miniature) -> None:
+    found = _dashboard(mini)
+    fold, pack = found["pieces"]
+    together = found["all_pieces"]
+    for kind in ("statements", "links", "waiting", "facts", "signed", "unsigned"):
+        counts = [getattr(piece, kind) for piece in (fold, pack)]
+        assert max(counts) <= getattr(together, kind) <= sum(counts)
+    assert together.statements < fold.statements + pack.statements
+
+
+@pytest.mark.parametrize(("given", "missing"), [("847-555-0200", 0), ("", 1)])
+def test_a_fact_that_the_clinic_has_not_given_is_counted(mini: Miniature, given: str, missing: int) -> None:
+    mini.replace("content/clinic.yaml", "847-555-0200", given)
+    found = _dashboard(mini)
+    assert found["pieces"][0].facts == missing
+    assert found["all_pieces"].facts == missing

@@ -193,9 +193,10 @@ class Letter(Model):
 
 
 class Screen(Model):
-    """Criteria to be answered yes, no or not sure."""
+    """Criteria to be answered yes, no or not sure; ``decides`` is the answer of which one is enough, whose column is marked."""
 
     title: Text
+    decides: Literal["yes", "no"] | None = None
     items: Statements
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -36,6 +37,12 @@ class WatchItem(Model):
     touches: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     by: Day
     looked: Looked = Looked()
+
+    def waits(self, today: date) -> bool:
+        """Return whether on the day ``today`` nobody has looked yet, or the day has come to look again."""
+        if self.looked.day is None:
+            return True
+        return self.looked.day <= today and self.by <= today
 
 
 class WatchFile(Model):
