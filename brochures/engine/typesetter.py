@@ -43,6 +43,9 @@ from brochures.project.lock import LOCK, hold, is_held
 
 UA = "pdf/ua-1"
 
+SCREEN = "screen"
+"""The medium whose links lead somewhere; on paper an address of a page only gives its number."""
+
 FOLDER = "press-room-"
 """How the names of our folders in the system's temporary folder begin; the number of the process follows."""
 
@@ -112,7 +115,7 @@ class Typesetter:
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
         tag_attributes.one_link_each(document)
-        link_areas.enlarge(document)
+        link_areas.enlarge(document, linked=medium == SCREEN)
         return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:
