@@ -19,6 +19,7 @@
 ``picture_names``     names of pictures that are made of their bytes
 ``balanced_lines``    headlines in lines of one length
 ``whole_floats``      floats that no page's end breaks
+``line_spaces``       the space at the end of a line, for who reads by the tree
 ``link_areas``        where links are touched
 ``page_references``   page numbers that follow what they lead to
 ``drawings``          drawings (SVG), mended where it draws them wrong

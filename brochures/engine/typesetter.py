@@ -23,6 +23,7 @@ from brochures.engine import (
     current_box,
     drawings,
     drawn_letters,
+    line_spaces,
     link_areas,
     page_references,
     picture_names,
@@ -60,6 +61,7 @@ class Typesetter:
         subset_tags.install()
         picture_names.install()
         tag_attributes.install()
+        line_spaces.install()
         balanced_lines.install()
         whole_floats.install()
         page_references.install()
@@ -110,7 +112,7 @@ class Typesetter:
     def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
         """Return the pages of ``html`` in the edition ``medium``."""
         styles, about_styles = self._styles(medium)
-        with heard(self.root) as found:
+        with heard(self.root) as found, line_spaces.kept(wanted=tagged and medium == SCREEN):
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
