@@ -17,6 +17,8 @@ from brochures.project.paths import component_file
 from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
 from brochures.resolve.job import PrintedStatement, ResolvedBlock
 
+SVG = "http://www.w3.org/2000/svg"
+
 RANGE = 3
 """From so many numbers in a row on, the first and last are printed with an en dash (AMA Manual of Style, 11th edition, 3.6)."""
 
@@ -112,12 +114,21 @@ class Setter:
             dash = self.links.between(between[0], between[-1], dash)
         return printed[run[0]] + dash + printed[run[-1]]
 
+    def _blank(self) -> Markup:
+        """Return what says to a listener that a fact is missing: a picture of nothing, with its words. On paper the rule says it."""
+        says = self.links.labels.get("blank", "")
+        if not self.links.active or not says:
+            return Markup("")
+        return Markup(
+            '<svg class="blank__says" xmlns="{}" viewBox="0 0 1 1" role="img"><title>{}</title></svg>'
+        ).format(SVG, says)
+
     def _run(self, run: Any) -> Markup:
         match run:
             case Call(text):
                 return self.links.number(text)
             case ClinicFact(name, None) | LawWords(_, "", _, name):
-                return Markup('<span class="blank blank--{}"></span>').format(name)
+                return Markup('<span class="blank blank--{}">{}</span>').format(name, self._blank())
             case ClinicFact(name, str() as value):
                 return self.links.fact(name, value)
         return self.links.prose(run.text)
