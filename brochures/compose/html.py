@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from brochures.compose.citations import Reference, number_sources, references
+from brochures.compose.cited_places import with_ways_back
 from brochures.compose.facsimile import body, embedded
 from brochures.compose.fill_in import FillIn
 from brochures.compose.literal_colours import literal_colours
@@ -175,7 +176,7 @@ def _html(templates: Templates, composition: Composition, pages: Sequence[int] =
     try:
         filled = templates.environment.get_template(template or f"documents/{composition.document}.html")
         made = filled.render(_context(templates, composition, pages, labels))
-        html = written(stamp(made), f"templates/{filled.name}")
+        html = with_ways_back(written(stamp(made), f"templates/{filled.name}"))
     except Exception as wrong:
         raise BrochureError(template_finding(wrong).about(composition.slug, composition.medium)) from wrong
     labels.refuse_lacking()

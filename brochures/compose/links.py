@@ -26,6 +26,12 @@ LABEL = "aria-label"
 DESCRIPTIONS = "link."
 """How the names of the labels begin that describe links. In a language without them the words of a link describe it."""
 
+CITED = "cited-"
+"""How the name of the first place begins that cites a source; its number follows."""
+
+THROUGH = "data-through"
+"""The attribute of a link to several sources that follow each other: the number of the last."""
+
 NUMBERS = frozenset({"phone", "after_hours_phone", "fax", "tty", "interpreter_phone"})
 """The clinic's facts that are one telephone number."""
 
@@ -120,6 +126,15 @@ class Links:
     def source(self, number: int, short: str, content: Markup) -> Markup:
         """Return the mark ``content`` as a link to the source ``number`` of the list, which is called ``short``."""
         return self.to(f"#reference-{number}", content, self.says("source", number=number, title=short))
+
+    def between(self, first: int, last: int, content: Markup) -> Markup:
+        """Return the dash ``content`` of a range as a link to the sources ``first`` to ``last``, which it leaves out: to the first of them."""
+        link = self.to(f"#reference-{first}", content, self.says("sources", first=first, last=last))
+        return Markup('<a {}="{}" {}').format(THROUGH, last, Markup(link.removeprefix("<a ")))  # noqa: S704 it is markup
+
+    def back(self, number: int, printed: str) -> Markup:
+        """Return ``printed``, the number of a source in the list, as a link to the first place that cites it (``cited_places.py``)."""
+        return self.to(f"#{CITED}{number}", _printed(printed), self.says("back", page=PAGE, number=number))
 
     def section(self, title: str) -> str:
         """Return the description of a link to the part called ``title``."""

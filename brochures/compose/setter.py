@@ -17,6 +17,11 @@ from brochures.project.paths import component_file
 from brochures.resolve.inline_text import Call, ClinicFact, LawWords, Plain, Words
 from brochures.resolve.job import PrintedStatement, ResolvedBlock
 
+SVG = "http://www.w3.org/2000/svg"
+
+RANGE = 3
+"""From so many numbers in a row on, the first and last are printed with an en dash (AMA Manual of Style, 11th edition, 3.6)."""
+
 
 class Setter:
     """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
@@ -79,28 +84,51 @@ class Setter:
         """Return the reference marks of a statement or study, such as ``1,3-5``, as a superscript; ``tied`` to the word before, on one line with it."""
         if not thing.sources:
             return Markup("")
-        numbers = self.cite(thing)
-        label = escape(numbers)
-        if self.links.active:
-            first = min(self.numbers[source.name] for source in thing.sources)
-            label = self.links.source(first, self.shorts[first], label)
+        runs = [self._linked(run) for run in self._runs(thing)] if self.links.active else [escape(self.cite(thing))]
+        label = Markup(",").join(runs)
         return Markup('{}<sup class="reference-mark">{}</sup>').format(JOINER if tied else "", label)
 
     def cite(self, thing: Any) -> str:
         """Return the reference numbers of a statement or study, runs of three and more joined by an en dash."""
+        return ",".join(
+            f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) >= RANGE else ",".join(map(str, run))
+            for run in self._runs(thing)
+        )
+
+    def _runs(self, thing: Any) -> list[list[int]]:
+        """Return the reference numbers of a statement or study, those that follow each other together."""
         numbers = sorted({self.numbers[source.name] for source in thing.sources})
-        runs = []
-        for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-            run = [number for _, number in group]
-            runs.append(f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))  # noqa: PLR2004 AMA 3.6
-        return ",".join(runs)
+        groups = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+        return [[number for _, number in group] for _, group in groups]
+
+    def _linked(self, run: list[int]) -> Markup:
+        """Return the numbers of ``run``, each leading to its source; the dash of a range to those that it leaves out."""
+        printed = {number: self.links.source(number, self.shorts[number], escape(number)) for number in run}
+        if len(run) < RANGE:
+            return Markup(",").join(printed.values())
+        _, *between, _ = run
+        dash = Markup("\N{EN DASH}")
+        if len(between) == 1:
+            dash = self.links.source(between[0], self.shorts[between[0]], dash)
+        else:
+            dash = self.links.between(between[0], between[-1], dash)
+        return printed[run[0]] + dash + printed[run[-1]]
+
+    def _blank(self) -> Markup:
+        """Return what says to a listener that a fact is missing: a picture of nothing, with its words. On paper the rule says it."""
+        says = self.links.labels.get("blank", "")
+        if not self.links.active or not says:
+            return Markup("")
+        return Markup(
+            '<svg class="blank__says" xmlns="{}" viewBox="0 0 1 1" role="img"><title>{}</title></svg>'
+        ).format(SVG, says)
 
     def _run(self, run: Any) -> Markup:
         match run:
             case Call(text):
                 return self.links.number(text)
             case ClinicFact(name, None) | LawWords(_, "", _, name):
-                return Markup('<span class="blank blank--{}"></span>').format(name)
+                return Markup('<span class="blank blank--{}">{}</span>').format(name, self._blank())
             case ClinicFact(name, str() as value):
                 return self.links.fact(name, value)
         return self.links.prose(run.text)

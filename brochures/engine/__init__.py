@@ -21,6 +21,7 @@
 ``balanced_lines``    headlines in lines of one length
 ``line_breaks``       which texts break alike, and what is known of their lines
 ``whole_floats``      floats that no page's end breaks
+``line_spaces``       the space at the end of a line, for who reads by the tree
 ``link_areas``        where links are touched
 ``page_references``   page numbers that follow what they lead to
 ``drawings``          drawings (SVG), mended where it draws them wrong

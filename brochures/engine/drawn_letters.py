@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from brochures.engine import current_box
+from brochures.engine import current_box, line_spaces
 from brochures.engine.private_api import DrawnItem, drawn_items, text_drawing
 
 _draw_line = text_drawing.draw_first_line
@@ -95,7 +95,9 @@ def _noting(stream: Any, textbox: Any, *others: Any) -> Any:
             _tell_apart(item)
             _drawn.append(Drawn(current_box.box(), wanted, item.font.family, item.text, tuple(_loose(item))))
             _sampled.update({wanted} if any(map(_is_plain, item.text)) else ())
-    return _draw_line(stream, textbox, *others)
+    emojis = _draw_line(stream, textbox, *others)
+    line_spaces.show(stream, textbox)
+    return emojis
 
 
 def _is_special(text: str) -> bool:

@@ -72,9 +72,11 @@ class _Bound:
                 self.at = at
 
 
-def enlarge(document: Document) -> None:
-    """Give each link of ``document`` an area that can be touched."""
+def enlarge(document: Document, *, linked: bool) -> None:
+    """Give each link of ``document`` an area that can be touched; where it is not ``linked``, take them all away."""
     for page in document.pages:
+        if not linked:
+            page.links.clear()
         areas = [_area(link, (page.width, page.height)) for link in page.links]
         bounds = [
             _bound(one, other)

@@ -23,12 +23,13 @@ from weasyprint.css.validation.expanders import EXPANDERS
 from weasyprint.draw import text as text_drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
+from weasyprint.layout import inline as inline_layout
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "image_resource", "images", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "target_collector", "target_name", "text_drawing"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "custom_property", "draw", "fonts_folder", "fonts_of", "image_resource", "images", "inline_layout", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "target_collector", "target_name", "text_drawing"]  # fmt: skip
 
 
 def real(box: Any) -> Any:
@@ -117,6 +118,11 @@ def drawn_items(stream: Any, textbox: Any) -> Iterator[DrawnItem]:
         )
         font = stream.add_font(item.analysis.font)[0]
         yield DrawnItem(layout.text, len(data[:start].decode()), data[start:end].decode(), font, glyphs)
+
+
+def fonts_of(stream: Any) -> Iterator[Any]:
+    """Yield every face in which the file of ``stream`` has drawn letters, in the order of their first use."""
+    yield from stream._fonts.values()
 
 
 def pango_version() -> str:

@@ -23,6 +23,7 @@ from brochures.engine import (
     current_box,
     drawings,
     drawn_letters,
+    line_spaces,
     link_areas,
     page_references,
     picture_names,
@@ -43,6 +44,9 @@ from brochures.project.lock import LOCK, hold, is_held
 
 UA = "pdf/ua-1"
 
+SCREEN = "screen"
+"""The medium whose links lead somewhere; on paper an address of a page only gives its number."""
+
 FOLDER = "press-room-"
 """How the names of our folders in the system's temporary folder begin; the number of the process follows."""
 
@@ -57,6 +61,7 @@ class Typesetter:
         subset_tags.install()
         picture_names.install()
         tag_attributes.install()
+        line_spaces.install()
         balanced_lines.install()
         whole_floats.install()
         page_references.install()
@@ -112,12 +117,12 @@ class Typesetter:
     def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
         """Return the pages of ``html`` in the edition ``medium``."""
         styles, about_styles = self._styles(medium)
-        with heard(self.root) as found:
+        with heard(self.root) as found, line_spaces.kept(wanted=tagged and medium == SCREEN):
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
         tag_attributes.one_link_each(document)
-        link_areas.enlarge(document)
+        link_areas.enlarge(document, linked=medium == SCREEN)
         return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:

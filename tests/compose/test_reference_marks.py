@@ -7,6 +7,7 @@ import re
 import pytest
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.links import THROUGH
 from brochures.compose.passage_numbers import unstamped
 from brochures.compose.templates import Templates
 from brochures.project.edition import Edition
@@ -57,11 +58,24 @@ def test_three_numbers_that_follow_each_other_are_joined_and_two_are_not(
     assert [re.sub("<.*?>", "", one) for one in MARK.findall(html)] == ["1\N{EN DASH}6", marks]
 
 
-def test_on_a_screen_a_mark_leads_to_its_first_source_and_elsewhere_nowhere(mini: Miniature) -> None:
+def test_on_a_screen_each_number_leads_to_its_source_and_a_dash_to_those_between(mini: Miniature) -> None:
     _shop(mini, "s5, s3, s4")
     linked = MARK.findall(unstamped(_composed(mini, Edition.SCREEN).html))
-    assert linked == ['<a href="#reference-1">1\N{EN DASH}6</a>', '<a href="#reference-3">3\N{EN DASH}5</a>']
+    assert [re.findall(r'href="#reference-(\d)".*?>(.)</a>', mark) for mark in linked] == [
+        [("1", "1"), ("2", "\N{EN DASH}"), ("6", "6")],
+        [("3", "3"), ("4", "\N{EN DASH}"), ("5", "5")],
+    ]
     assert MARK.findall(unstamped(_composed(mini, Edition.DESK).html)) == ["1\N{EN DASH}6", "3\N{EN DASH}5"]
+
+
+def test_the_first_place_that_cites_a_source_can_be_found_from_the_list(mini: Miniature) -> None:
+    html = unstamped(_composed(_shop(mini, "s5, s3, s4"), Edition.SCREEN).html)
+    assert re.findall(r'id="(cited-\d)" href="#reference-(\d)"', html) == [
+        ("cited-1", "1"),
+        ("cited-2", "2"),
+        ("cited-6", "6"),
+    ]
+    assert THROUGH not in html
 
 
 def test_a_statement_without_sources_has_no_mark(mini: Miniature) -> None:

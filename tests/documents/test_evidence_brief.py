@@ -69,6 +69,14 @@ def rows(brief: Brief) -> dict[str, str]:
     return dict(zip(brief.trials, bodies, strict=True))
 
 
+def test_a_plot_is_heard_once_in_its_table(brief: Brief) -> None:
+    """The drawing over a table would say the same numbers again; the circles of people say what no table does."""
+    assert [figure.alt for figure in brief.screen.tree.all("Figure") if "circles" not in figure.alt] == []
+    said = brief.screen.tree.text
+    for found in set(INTERVAL.findall(squeezed(said))):
+        assert squeezed(said).count("{}({}to{})".format(*found)) <= 2, "in the plot's table and in that of the trials"
+
+
 def test_four_letter_pages_lie_on_one_sheet_that_is_folded_once(brief: Brief) -> None:
     assert brief.screen.sizes == [(612.0, 792.0)] * 4
     assert brief.desk.sizes == [(1224.0, 792.0)] * 2

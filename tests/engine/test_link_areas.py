@@ -45,6 +45,11 @@ def test_what_is_larger_keeps_the_area_that_the_engine_gave_it(typesetter: Types
     assert (left, right > 160) == (100, True)
 
 
+def test_on_paper_nothing_is_a_link(typesetter: Typesetter) -> None:
+    document, _ = typesetter.set(PAGE.format(RAISED), "desk", tagged=True)
+    assert document.pages[0].links == []
+
+
 def test_two_numbers_in_one_mark_have_each_their_side(typesetter: Typesetter) -> None:
     one, other = _areas(typesetter, f"<p>one{MARK.format(1)},{MARK.format(8)}</p><p id='a'>a</p>")
     assert one[2] == pytest.approx(other[0])

@@ -18,7 +18,7 @@ from brochures.load.model import components, figures, forms, statements
 COMPONENTS = "components"
 """The folder whose classes are called as their file."""
 
-BY_RUNS = frozenset({"blank", "number", "reference-mark", "references__small-capitals"})
+BY_RUNS = frozenset({"blank", "blank__says", "number", "reference-mark", "references__small-capitals"})
 """Classes that the program writes itself, into runs of words."""
 
 CHOICES = tuple(
