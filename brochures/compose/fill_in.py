@@ -16,7 +16,6 @@ from brochures.resolve.form_fields import (
     FieldKind,
     answers,
     fields_of,
-    form_digest,
     kind_of,
     sheet_name,
 )
@@ -57,7 +56,7 @@ def about(job: Job) -> Mapping[str, str]:
         "dated": job.dated.isoformat(),
     }
     return {
-        form.name: json.dumps({"form": form.name, **held, "wording": form_digest(form)}, ensure_ascii=False)
+        form.name: json.dumps({"form": form.name, **held, "wording": form.wording}, ensure_ascii=False)
         for form in job.things(FormSheet)
     }
 
