@@ -137,6 +137,8 @@ class FormField(Asked):
             raise PydanticCustomError(
                 "form_heads", "'heads' goes with the types 'text' and 'date', and only with those"
             )
+        if self.holds and self.type is not FieldType.TEXT:
+            raise PydanticCustomError("form_holds", "'holds' goes with the type 'text', and only with it")
         return self
 
     @model_validator(mode="after")
