@@ -75,6 +75,10 @@ class FillIn:
     label: Callable[[str], str]
     active: bool
 
+    def form(self, form: FormSheet) -> Markup:
+        """Return the attribute that says which wording of ``form`` this is: a file made of another one is made anew."""
+        return Markup(' data-wording="{}"').format(form.wording) if self.active else NOTHING
+
     def room(self, form: FormSheet, field: FormLine) -> Markup:
         """Return the attributes of the room that ``field`` has to write in."""
         return self._box(f"{form.name}.{field.name}", kind_of(field), self._says(form, field), required=field.required)

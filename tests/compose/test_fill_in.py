@@ -80,8 +80,13 @@ def test_the_head_of_a_sheet_is_the_field_that_says_so_or_one_of_its_own(sheet: 
     assert (patient["fill"], patient["says"]) == ("release._patient", "A release: Patient, on each sheet")
 
 
+def test_a_form_says_in_which_wording_it_was_composed(sheet: FormSheet) -> None:
+    assert _stamps(FillIn(LABELS.__getitem__, active=True).form(sheet)) == {"wording": sheet.wording}
+
+
 def test_nothing_is_stamped_where_a_pen_fills_it_in(sheet: FormSheet) -> None:
     fill = FillIn(LABELS.__getitem__, active=False)
+    assert fill.form(sheet) == ""
     assert fill.room(sheet, _field(sheet, "say-it")) == ""
     assert fill.check(sheet, _field(sheet, "sure")) == ""
     assert fill.answer(sheet, _field(sheet, "risk"), "yes") == ""
