@@ -17,7 +17,7 @@ from brochures.cli.telling import refusing, show
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
 
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "fhir")
 
 OWNER_ONLY = 0o600
 """Who may read what somebody filled in: whoever ran the command."""
@@ -43,10 +43,12 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
     """Read forms that were filled in on a screen; say what is missing or malformed. No answer is shown, kept or logged."""
     from brochures import returned
     from brochures.load.catalogue import load
+    from brochures.returned.fhir import as_fhir
     from brochures.returned.written import as_csv, as_json
 
     form = form or target.suffix.removeprefix(".").lower()
-    if form not in FORMATS:
+    writers = dict(zip(FORMATS, (as_json, as_csv, as_fhir), strict=True))
+    if form not in writers:
         raise click.UsageError(f"'{target.name}' ends neither with .json nor with .csv: say which it is with --as")
     project = Project.open(root, None)
     with refusing():
@@ -59,7 +61,7 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
     findings = tuple(finding for file in read for finding in file.findings)
     show(findings, "text", fold=False)
     if forms:
-        _write(target, as_csv(forms) if form == "csv" else as_json(forms))
+        _write(target, writers[form](forms))
         click.echo(f"{target}: {len(forms)} {'form' if len(forms) == 1 else 'forms'}")
     raise click.exceptions.Exit(requests.exit_code(findings) if forms else ExitCode.ERRORS)
 

@@ -6,6 +6,7 @@
 ``judging``   answers held against the form that they were given on
 ``answers``   the values: a form that was filled in, and its answers
 ``written``   answers as JSON or CSV
+``fhir``      answers as QuestionnaireResponse of FHIR R4
 
 Nothing here writes, keeps or logs what somebody filled in, and no finding quotes it: a finding names the field.
 """

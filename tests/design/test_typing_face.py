@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz
 
-from brochures.design.typing_face import TypingFace, typing_face
+from brochures.design.typing_face import LEADING, TypingFace, typing_face
 from brochures.project.paths import ROOT
 
 
@@ -52,3 +52,12 @@ def test_its_name_is_made_of_its_bytes(face: TypingFace) -> None:
 def test_a_folder_without_it_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         typing_face(tmp_path)
+
+
+def test_two_lines_of_ten_points_go_into_a_row_of_a_list_with_accents_on_capitals(face: TypingFace) -> None:
+    assert face.ascent - face.descent == LEADING == 1100
+    assert 2 * 10 * LEADING / 1000 <= 24 - 2 * 0.75
+    font = uharfbuzz.Font(uharfbuzz.Face(face.data))
+    for sign in "ÁÉÑÖŽ":
+        extents = font.get_glyph_extents(face.glyphs[ord(sign)])
+        assert extents.y_bearing <= face.ascent + 20, sign

@@ -39,8 +39,8 @@ def test_as_many_letters_go_into_a_line_as_it_is_wide() -> None:
 
 def test_two_lines_go_into_what_is_as_high_as_two() -> None:
     wide = INSET + 20 * SIZE * LETTER + 0.01
-    assert most_letters(FieldKind.LINES, PdfBox(0, 0, wide, INSET / 2 + 2 * SIZE * LINE + 0.01)) == 34
-    assert most_letters(FieldKind.LINES, PdfBox(0, 0, wide, INSET / 2 + 2 * SIZE * LINE - 0.01)) == 20
+    assert most_letters(FieldKind.LINES, PdfBox(0, 0, wide, 2 * SIZE * LINE + 0.01)) == 40
+    assert most_letters(FieldKind.LINES, PdfBox(0, 0, wide, 2 * SIZE * LINE - 0.01)) == 20
 
 
 @pytest.mark.parametrize(("kind", "most"), [(FieldKind.DATE, 10), (FieldKind.PHONE, 32), (FieldKind.NUMBER, 24)])

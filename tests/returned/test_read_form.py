@@ -26,6 +26,7 @@ from brochures.resolve import resolve
 from brochures.resolve.job import FormSheet
 from brochures.returned import read_form
 from brochures.returned.answers import ReadFile
+from brochures.returned.fhir import as_fhir
 from brochures.returned.written import as_csv, as_json, defused
 from tests.fillable import Viewer, composition, filled_by_pypdf, made, real_typesetter
 from tests.real import DAY, once
@@ -294,6 +295,37 @@ def test_json_says_what_was_asked_and_answered(short: bytes, sheets: Sheets) -> 
     assert held["referral.date-of-birth"]["date"] == "1980-05-31"
     assert held["referral.gender"]["answer"] is None
     assert {one["code"] for one in form["findings"]} == {"RET-201"}
+
+
+def test_fhir_has_an_item_for_each_question_that_was_answered(short: bytes, sheets: Sheets) -> None:
+    typed = {
+        NAME: "A B", "referral.urgency": "/soon", "referral.main-substances.alcohol": "/yes", "referral.main-substances.opioids": "/yes",
+        "referral.date-of-birth": "05/31/1980", "referral.npi": "1234567893", "medicines.medicines.2.reason": "pain",
+        "referral.copy-of-the-insurance-card-attached-both-sides": "/yes",
+    }  # fmt: skip
+    bundle = json.loads(as_fhir(_read(_filled(short, typed | WHOLE), sheets).forms))
+    assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
+    responses = {one["resource"]["identifier"]["value"].split("/")[1]: one["resource"] for one in bundle["entry"]}
+    assert {name: one["status"] for name, one in responses.items()} == {
+        "fax-cover": "completed", "referral": "in-progress", "medicines": "in-progress",
+    }  # fmt: skip
+    for one in responses.values():
+        assert set(one) == {"resourceType", "identifier", "status", "item"}
+        assert one["resourceType"] == "QuestionnaireResponse"
+    sections = [item for one in responses.values() for item in one["item"]]
+    items = {item["linkId"]: item for section in sections for item in section["item"]}
+    links = [section["linkId"] for section in sections] + [*items]
+    assert len(links) == len(set(links)) == len(sections) + sum(len(section["item"]) for section in sections)
+    assert items[NAME] == {"linkId": NAME, "text": "Legal name", "answer": [{"valueString": "A B"}]}
+    assert items["referral.urgency"]["answer"] == [{"valueCoding": {"code": "soon", "display": "Soon"}}]
+    assert [one["valueCoding"]["display"] for one in items["referral.main-substances"]["answer"]] == [
+        "Alcohol",
+        "Opioids",
+    ]
+    assert items["referral.date-of-birth"]["answer"] == [{"valueDate": "1980-05-31"}]
+    assert items["referral.copy-of-the-insurance-card-attached-both-sides"]["answer"] == [{"valueBoolean": True}]
+    assert items["medicines.medicines.2.reason"]["text"] == "Medicines: 2: Reason"
+    assert "referral.gender" not in items
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1", "\uff1d1"])
