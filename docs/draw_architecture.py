@@ -45,6 +45,7 @@ OTHERS = {
     "separations": "what a page paints, by ink",
     "proofs": "pictures of pages and findings",
     "production": "from composition to judged file",
+    "returned": "filled forms into answers",
     "cli": "requests and their answers",
     "pipeline": "calls the stages by name",
     "build.py": "arguments, output, exit codes",

@@ -16,7 +16,6 @@ from brochures.resolve.form_fields import (
     FieldKind,
     answers,
     fields_of,
-    form_digest,
     kind_of,
     sheet_name,
 )
@@ -57,7 +56,7 @@ def about(job: Job) -> Mapping[str, str]:
         "dated": job.dated.isoformat(),
     }
     return {
-        form.name: json.dumps({"form": form.name, **held, "wording": form_digest(form)}, ensure_ascii=False)
+        form.name: json.dumps({"form": form.name, **held, "wording": form.wording}, ensure_ascii=False)
         for form in job.things(FormSheet)
     }
 
@@ -75,6 +74,10 @@ class FillIn:
 
     label: Callable[[str], str]
     active: bool
+
+    def form(self, form: FormSheet) -> Markup:
+        """Return the attribute that says which wording of ``form`` this is: a file made of another one is made anew."""
+        return Markup(' data-wording="{}"').format(form.wording) if self.active else NOTHING
 
     def room(self, form: FormSheet, field: FormLine) -> Markup:
         """Return the attributes of the room that ``field`` has to write in."""

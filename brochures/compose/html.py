@@ -109,6 +109,11 @@ class Composition:
         return flows or (self.edition is not None and self.edition.tagged)
 
     @property
+    def printed_at_desk(self) -> bool:
+        """Whether the clinic's own printer prints it as a piece, and no sheet beside one."""
+        return self.edition is Edition.DESK and self.kind is FileKind.PIECE
+
+    @property
     def fillable(self) -> bool:
         """Whether its forms are filled in on the screen."""
         return self.edition is not None and self.edition.fillable

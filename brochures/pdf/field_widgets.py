@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from brochures.compose.fill_in import FieldKind
+from brochures.design.typing_face import LEADING
 from brochures.geometry.pages import FillBox
 from brochures.geometry.pdf_box import PdfBox
 from brochures.pdf.field_font import TYPED
@@ -30,17 +31,14 @@ LEAST = 8.0
 FITTED = 0.0
 """The size that a reader makes as large as the words allow."""
 
-LINE = 1.1
-"""From line to line, in type sizes: more than the font's own ascent and descent, by which readers set them."""
+LINE = LEADING / 1000
+"""From line to line, in type sizes."""
 
 LETTER = 0.52
 """How wide a letter of a name is on the average, in type sizes: those of ``Nguyễn Văn Ánh Łukasz Čapek`` are 0.517."""
 
 INSET = 4.0
 """What readers leave free at both ends of a line together, in pt."""
-
-FILLED = 0.85
-"""How full lines are that are broken at words."""
 
 EDGE = 2.4
 """How far a cross stays away from the edges of its box, in pt."""
@@ -67,8 +65,7 @@ def most_letters(kind: FieldKind, place: PdfBox, *, head: bool = False) -> int:
     """Return how many letters go into a field of ``kind`` that lies at ``place``, of a name with narrow and wide ones."""
     in_a_line = max(1, int((place.width - INSET) / ((LEAST if head else SIZE) * LETTER)))
     if kind is FieldKind.LINES:
-        lines = max(1, int((place.height - INSET / 2) / (SIZE * LINE)))
-        return int(in_a_line * lines * (FILLED if lines > 1 else 1))
+        return in_a_line * max(1, int(place.height / (SIZE * LINE)))
     return min(in_a_line, MOST.get(kind, in_a_line))
 
 

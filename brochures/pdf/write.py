@@ -14,7 +14,6 @@ from brochures.pdf.file import File
 from brochures.pdf.form_fields import with_fields
 from brochures.pdf.gradients import untiled
 from brochures.pdf.structure_tags import mended
-from brochures.project.edition import Edition, FileKind
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -55,6 +54,6 @@ def _catalog(composition: Composition) -> dict[str, Any]:
     sides = [side.name.replace("-", " ").capitalize() for side in form.sides]
     turn = "/DuplexFlipLongEdge" if form.flips_on_long_edge else "/DuplexFlipShortEdge"
     turn = "/Simplex" if form.pages == 1 else turn
-    at_desk = composition.edition is Edition.DESK and composition.kind is FileKind.PIECE
+    at_desk = composition.printed_at_desk
     wishes = {"PrintScaling": "/None", "Duplex": turn, "PickTrayByPDFSize": True} if at_desk else {}
     return {"labels": sides, "preferences": {"DisplayDocTitle": True, **wishes}}

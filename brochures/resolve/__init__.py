@@ -13,6 +13,7 @@
 ``inline_text``       words in pieces: plain, called, drawn from records, quoted from the law
 ``form_sheets``       a form as it is printed
 ``form_fields``       what there is to fill in on it, by name
+``typed_answers``     what a date, a number or a code that is filled in must look like
 ``images``            whether a picture is what its name says
 ``placed_pictures``   a picture as a block shows it
 ``photographs``       whether a picture of pixels is whole

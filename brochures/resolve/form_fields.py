@@ -6,14 +6,11 @@ table after its row and column: ``medicines.medicines.3.reason``. A part that be
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from brochures.load.model.forms import FieldType, FormKind, SheetLine
+from brochures.load.model.forms import FieldType, FormKind, Holds, SheetLine
 from brochures.resolve.form_sheets import FormLine
 from brochures.resolve.job import FormSheet
 from brochures.resolve.signed_words import text_of
@@ -48,19 +45,27 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class PlannedField:
-    """One field: its whole name, its kind, and the words beside it. ``states`` are the answers of a radio group, by name.
+    """One field: its whole name, its kind, and what is asked. ``part`` is the answer of a box, or row and column of a table.
 
-    ``of`` is the name of the field of the content that it belongs to, ``group`` says whether one of several boxes must be checked.
+    ``states`` are the answers of a radio group, by name. ``of`` is the name of the field of the content that it belongs to, ``group`` says
+    that one of several boxes must be checked; ``holds`` is what the answer is checked for.
     """
 
     name: str
     kind: FieldKind
     section: str
-    label: str
+    asked: str
+    part: str = ""
     required: bool = False
     states: tuple[tuple[str, str], ...] = ()
     of: str = ""
     group: bool = False
+    holds: Holds | None = None
+
+    @property
+    def shown(self) -> str:
+        """What it is called in a finding."""
+        return ": ".join(part for part in (self.section, self.asked, self.part) if part)
 
 
 def sheet_name(form: FormSheet, line: SheetLine) -> str:
@@ -106,30 +111,24 @@ def _heads(form: FormSheet) -> Iterator[PlannedField]:
 
 
 def _planned(form: FormSheet, section: str, field: FormLine) -> Iterator[PlannedField]:
-    name, label = f"{form.name}.{field.name}", text_of(field.label)
+    name, asked, kind = f"{form.name}.{field.name}", text_of(field.label), kind_of(field)
     if field.type is FieldType.TABLE:
         for row in range(1, (field.rows or 0) + 1):
             for column, head in zip(field.column_names, field.columns, strict=True):
-                words = f"{label} {row}: {head.label}"
-                yield PlannedField(f"{name}.{row}.{column}", FieldKind.LINES, section, words, of=field.name)
+                yield PlannedField(
+                    f"{name}.{row}.{column}", kind, section, asked, f"{row}: {head.label}", of=field.name
+                )
         return
     if field.type is FieldType.MULTI:
         for option, words in answers(field):
             yield PlannedField(
-                f"{name}.{option}",
-                FieldKind.BOX,
-                section,
-                f"{label}: {words}",
-                field.required,
-                of=field.name,
-                group=True,
+                f"{name}.{option}", kind, section, asked, words, field.required, of=field.name, group=True
             )
     else:
-        states = answers(field) if kind_of(field) is FieldKind.RADIO else ()
-        yield PlannedField(name, kind_of(field), section, label, field.required, states, field.name)
+        states = answers(field) if kind is FieldKind.RADIO else ()
+        yield PlannedField(name, kind, section, asked, "", field.required, states, field.name, holds=field.holds)
     if field.write_in:
-        words = f"{label}: {field.write_in}"
-        yield PlannedField(name + WRITE_IN, FieldKind.TEXT, section, words, of=field.name)
+        yield PlannedField(name + WRITE_IN, FieldKind.TEXT, section, asked, field.write_in, of=field.name)
 
 
 def answers(field: FormLine) -> tuple[tuple[str, str], ...]:
@@ -138,25 +137,3 @@ def answers(field: FormLine) -> tuple[tuple[str, str], ...]:
         return tuple((answer, answer) for answer in field.answers)
     written = ((WRITE_IN, field.write_in),) if field.write_in else ()
     return (*zip(field.option_names, field.options, strict=True), *written)
-
-
-def form_digest(form: FormSheet) -> str:
-    """Return which wording of ``form`` this is: 16 hexadecimal digits of the SHA-256 of its words and fields."""
-    said: list[Any] = [form.name, form.kind, form.title, form.intro, form.before_use]
-    said += [
-        [section["title"], _text(section["note"]), [_said(field) for field in section["fields"]]]
-        for section in form.sections
-    ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
-
-
-def _said(field: FormLine) -> list[Any]:
-    columns = [column.label for column in field.columns]
-    return [
-        field.name, text_of(field.label), field.type, field.required, field.options, field.write_in, field.hint, _text(field.urgent),
-        field.answers, columns, field.rows, field.heads,
-    ]  # fmt: skip
-
-
-def _text(words: Any) -> str:
-    return text_of(words) if words else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -9,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from brochures.load.catalogue import Entry
-from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection, SheetLine
+from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection, Holds, SheetLine
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import places
 from brochures.resolve.inline_text import Words
 from brochures.resolve.job import FormSheet
+from brochures.resolve.signed_words import text_of
 
 Read = Callable[[str, Route], Words]
 """Follows the references in a text at a route of the form."""
@@ -42,6 +45,7 @@ class FormLine:
     columns: tuple[Column, ...]
     rows: int | None
     heads: SheetLine | None = None
+    holds: Holds | None = None
 
     @property
     def option_names(self) -> tuple[str, ...]:
@@ -66,7 +70,26 @@ def form_sheet(name: str, entry: Entry[Form], read: Read) -> FormSheet:
         for number, section in enumerate(form.sections)
     )
     place, links = entry.manuscript.place(entry.route, key=True), places(form.sources, entry)
-    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, place, links)
+    wording = _digest([name, form.kind, form.title, form.intro, form.before_use], sections)
+    return FormSheet(name, form.kind, form.title, form.intro, form.before_use, sections, place, links, wording)
+
+
+def _digest(said: list[Any], sections: Iterable[Mapping[str, Any]]) -> str:
+    """Return which wording of a form this is: 16 hexadecimal digits of the SHA-256 of its words and fields."""
+    said += [[one["title"], _text(one["note"]), [_said(field) for field in one["fields"]]] for one in sections]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _said(field: FormLine) -> list[Any]:
+    columns = [column.label for column in field.columns]
+    return [
+        field.name, text_of(field.label), field.type, field.required, field.options, field.write_in, field.hint, _text(field.urgent),
+        field.answers, columns, field.rows,
+    ]  # fmt: skip
+
+
+def _text(words: Words | None) -> str:
+    return text_of(words) if words else ""
 
 
 def field_names(fields: Iterable[FormField]) -> tuple[str, ...]:
@@ -98,5 +121,5 @@ def _line(name: str, field: FormField, route: Route, read: Read) -> FormLine:
     urgent = read(field.urgent, (*route, "urgent")) if field.urgent else None
     return FormLine(
         name, read(field.label, (*route, "label")), field.type, field.required, field.options, field.write_in,
-        field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows, field.heads,
+        field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows, field.heads, field.holds,
     )  # fmt: skip

@@ -100,6 +100,7 @@ class FormSheet:
     sections: tuple[Mapping[str, Any], ...]
     place: Place
     links: tuple[tuple[SourceLink, Place], ...] = ()  # to the sources that shaped it; they are not printed
+    wording: str = ""  # the digest of its words and fields
 
 
 @dataclass(frozen=True)

@@ -369,6 +369,26 @@ def test_marks_that_come_by_themselves_are_composed_by_the_face() -> None:
         assert face.glyphs[ord("?")] not in face.typed(name)
 
 
+def test_a_medicine_with_its_dose_goes_into_a_row_of_the_list_whole(
+    short: bytes, places: dict[str, list[tuple[int, Box, str]]]
+) -> None:
+    typed = {
+        "medicine-dose-and-unit": "buprenorphine-naloxone 8/2 mg film",
+        "route-and-how-often": "under the tongue, daily",
+    }
+    viewer = Viewer(short)
+    for column, text in typed.items():
+        viewer.type(f"medicines.medicines.1.{column}", text)
+    saved = viewer.saved()
+    for column, text in typed.items():
+        name = f"medicines.medicines.1.{column}"
+        assert values(saved)[name] == text
+        page, (left, low, right, top), _ = places[name][0]
+        picture, middle = drawn_by_pdfium(saved, page), (low + top) / 2
+        assert ink(picture, (left, middle, right, top)) > 50
+        assert ink(picture, (left, low, right, middle)) > 50
+
+
 def test_no_more_letters_are_taken_than_there_is_room_for(short: bytes, root: Any) -> None:
     viewer = Viewer(short)
     viewer.type(BORN, "05/31/1980 and more")

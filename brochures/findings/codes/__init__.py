@@ -22,6 +22,7 @@
 ``press_objects``      what its pages paint
 ``publish``            files that cannot be written
 ``handoff``            what keeps a job from a print shop
+``returned``           forms that came back
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -46,6 +47,7 @@ from brochures.findings.codes.press_objects import *
 from brochures.findings.codes.publish import *
 from brochures.findings.codes.registry import *
 from brochures.findings.codes.resolve import *
+from brochures.findings.codes.returned import *
 from brochures.findings.codes.sign_off import *
 from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *

@@ -24,6 +24,7 @@ FAMILIES = {
     "PUB": "publishing",
     "REL": "what only people can supply",
     "WVR": "waivers",
+    "RET": "forms that came back",
 }
 """What the first letters of a code speak of, in the order of the stages."""
 

@@ -93,12 +93,20 @@ class SheetLine(StrEnum):
     BORN = "born"
 
 
+class Holds(StrEnum):
+    """What an answer in words must hold, where it can be checked."""
+
+    NPI = "npi"
+    DIAGNOSIS_CODE = "icd-10-cm"
+
+
 class FormField(Asked):
     """One field of a form.
 
     ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
     share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
     section, with a heavy edge and a word. ``heads``: on a screen, what is typed into it stands in the line at the head of each sheet, too.
+    ``holds`` is what an answer that comes back is checked for.
     ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
     belong to a table.
     """
@@ -108,6 +116,7 @@ class FormField(Asked):
     lines: Annotated[int, Field(ge=2, le=20)] = 2
     critical: Annotated[bool, Field(strict=False)] = False
     heads: SheetLine | None = None
+    holds: Holds | None = None
     answers: tuple[Text, ...] = ANSWERS
     columns: tuple[Column, ...] = ()
     rows: Annotated[int, Field(ge=1, le=40)] | None = None
@@ -128,6 +137,8 @@ class FormField(Asked):
             raise PydanticCustomError(
                 "form_heads", "'heads' goes with the types 'text' and 'date', and only with those"
             )
+        if self.holds and self.type is not FieldType.TEXT:
+            raise PydanticCustomError("form_holds", "'holds' goes with the type 'text', and only with it")
         return self
 
     @model_validator(mode="after")

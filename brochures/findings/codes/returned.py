@@ -1,0 +1,171 @@
+"""Codes of forms that came back: files that are not read (1xx), and answers that are missing or malformed (2xx). No finding quotes an answer."""
+
+from __future__ import annotations
+
+from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
+
+_STAFF = "docs/staff.md, Read a form that came back"
+
+UNREAD_FORM = code(
+    "RET-101",
+    ERROR,
+    "a file that cannot be read",
+    "The file is no PDF file, is damaged, or is locked with a password.",
+    mend="Ask for it once more, by a secure way.",
+    looks_for="files that cannot be opened",
+    source=_STAFF,
+)
+NO_FORM = code(
+    "RET-102",
+    ERROR,
+    "a file that is no form of ours",
+    "It has no field that one of our forms has, and does not hold the words of one.",
+    mend="See that it is the right file.",
+    looks_for="files without a field of our forms",
+    source=_STAFF,
+)
+FLAT_FORM = code(
+    "RET-103",
+    ERROR,
+    "a form whose fields are gone",
+    "It was printed into a new file, or flattened: what was filled in is part of the page, and can be read by people only.",
+    mend="Type it by hand, or ask for the file as it was saved in the form.",
+    looks_for="files with the words of our forms and without their fields",
+    source=_STAFF,
+)
+SCANNED_FORM = code(
+    "RET-104",
+    ERROR,
+    "a form that was scanned or photographed",
+    "Its pages are pictures. What was written on them is not read by a machine, for a misread answer may harm somebody.",
+    mend="Type it by hand.",
+    looks_for="files that hold pictures and no words",
+    source=_STAFF,
+)
+OTHER_CLINIC = code(
+    "RET-105",
+    ERROR,
+    "a form of another clinic",
+    "The form says that it is another clinic's. It is not read: its answers are not ours to keep.",
+    mend="Send it on to them, by a secure way.",
+    looks_for="forms that name another clinic than ours",
+    source=_STAFF,
+)
+UNKNOWN_FORM = code(
+    "RET-106",
+    ERROR,
+    "a form that there is no more",
+    "The form is ours, and content/ has no form of its name any more: nobody can tell what its fields asked.",
+    mend="Read it by eye.",
+    looks_for="forms whose name the content does not have",
+    source=_STAFF,
+)
+OTHER_WORDING = code(
+    "RET-107",
+    WARNING,
+    "a form that was filled in on another wording",
+    "Since the file was made, words of the form have changed. An answer counts for what was asked when it was given.",
+    mend="See what was asked then, before anybody goes by the answers.",
+    looks_for="forms whose wording is not today's",
+    source=_STAFF,
+)
+MISSING_FIELD = code(
+    "RET-108",
+    ERROR,
+    "a field that is not in the file",
+    "The form has this field, and the file does not: it is of another version, or a program left it out or gave it another name.",
+    mend="Ask whoever sent the form.",
+    looks_for="fields of a form that the file lacks",
+    source=_STAFF,
+)
+STRANGE_FIELD = code(
+    "RET-109",
+    WARNING,
+    "a field that the form does not have",
+    "The file has a field of this name, and the form has none: what it holds is not read.",
+    mend="Ask whoever sent the form.",
+    looks_for="fields of a file that the form does not have",
+    source=_STAFF,
+)
+NOTHING_FILLED = code(
+    "RET-110",
+    NOTE,
+    "a file in which nothing was filled in",
+    "It has the fields of our forms, and each of them is empty.",
+    mend="See that it is the right file.",
+    looks_for="files whose fields are all empty",
+    source=_STAFF,
+)
+LEFT_EMPTY = code(
+    "RET-201",
+    ERROR,
+    "a field that must be filled in, and is empty",
+    "The form says that this must be filled in.",
+    mend="Ask whoever sent the form; nobody else may fill it in.",
+    looks_for="required fields that are empty",
+    source=_STAFF,
+)
+BAD_DATE = code(
+    "RET-202",
+    ERROR,
+    "an answer that is no date",
+    "A date is month/day/year, with four digits of the year, and a day that there is.",
+    mend="Ask whoever sent the form: 03/04 is two days.",
+    bad="31/05/26",
+    good="05/31/2026",
+    looks_for="dates that are malformed, or that there are not",
+    source=_STAFF,
+)
+BAD_PHONE = code(
+    "RET-203",
+    ERROR,
+    "an answer that is no telephone number",
+    "A number has its area code, and is one that the numbering plan knows.",
+    mend="Ask whoever sent the form.",
+    bad="555 01",
+    good="(217) 555-0100",
+    looks_for="telephone numbers that nobody can call",
+    source=_STAFF,
+)
+BAD_NPI = code(
+    "RET-204",
+    ERROR,
+    "an answer that is no NPI",
+    "An NPI has ten digits, begins with 1 or 2, and ends with a check digit by Luhn's rule, worked out with 80840 before it.",
+    mend="Ask whoever sent the form, or look the clinician up in the registry.",
+    bad="1234567890",
+    good="1234567893",
+    looks_for="NPIs of the wrong length, or with a check digit that does not fit",
+    source=_STAFF,
+)
+BAD_DIAGNOSIS_CODE = code(
+    "RET-205",
+    ERROR,
+    "an answer without a code of ICD-10-CM",
+    "The field asks for a diagnosis and its code. Only the shape is looked at: a letter, a digit, a third sign, and up to four more behind a dot.",
+    mend="Ask whoever sent the form.",
+    bad="opioid use disorder",
+    good="opioid use disorder, F11.20",
+    looks_for="diagnoses without a code of the shape of ICD-10-CM",
+    source=_STAFF,
+)
+BAD_NUMBER = code(
+    "RET-206",
+    ERROR,
+    "an answer without a figure where a number is asked for",
+    "The field asks for a number; its unit may stand beside it.",
+    mend="Ask whoever sent the form.",
+    bad="normal",
+    good="98 %",
+    looks_for="numbers without a figure",
+    source=_STAFF,
+)
+STRANGE_ANSWER = code(
+    "RET-207",
+    ERROR,
+    "an answer that the form does not have",
+    "One of several answers was to be checked, and the file holds another one.",
+    mend="Ask whoever sent the form.",
+    looks_for="choices that are none of the form's",
+    source=_STAFF,
+)

@@ -1,0 +1,63 @@
+"""The face in which forms are filled in: whole enough for names, small enough to send."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+import uharfbuzz
+
+from brochures.design.typing_face import LEADING, TypingFace, typing_face
+from brochures.project.paths import ROOT
+
+
+@pytest.fixture(scope="module")
+def face() -> TypingFace:
+    return typing_face(ROOT / "styles" / "fonts")
+
+
+def test_it_has_what_names_are_spelled_with(face: TypingFace) -> None:
+    vietnamese = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+    europe = "àáâãäåæçčćďđðèéêëěęğģíîïıķłľļňńñņòóôõöøőœŕřśšşșßťțþúûüůűųẁẃŵýÿŷžźż"
+    for sign in f"{vietnamese}{vietnamese.upper()}{europe}{europe.upper()}‘’“”–—…€°×½":
+        for part in unicodedata.normalize("NFC", sign):
+            assert ord(part) in face.glyphs, part
+    assert all(code in face.glyphs for code in range(0x20, 0x7F))
+
+
+def test_it_is_a_font_with_as_many_widths_as_glyphs_and_small(face: TypingFace) -> None:
+    font = uharfbuzz.Face(face.data)
+    assert font.glyph_count == len(face.widths)
+    assert max(face.glyphs.values()) < len(face.widths)
+    assert len(face.data) < 80_000
+    assert set(font.unicodes) == set(face.glyphs)
+
+
+def test_letters_and_marks_are_one_glyph_and_a_strange_sign_is_a_question_mark(face: TypingFace) -> None:
+    assert face.typed("e\u0301") == face.typed("é")
+    assert len(face.typed("e\u0301")) == 1
+    assert face.typed("漢") == face.typed("?")
+    assert face.width("") == 0
+    assert face.width("aa") == 2 * face.width("a") > 0
+
+
+def test_its_name_is_made_of_its_bytes(face: TypingFace) -> None:
+    again = typing_face(ROOT / "styles" / "fonts")
+    assert (again.data, again.name) == (face.data, face.name)
+    letters, _, family = face.name.partition("+")
+    assert (len(letters), letters.isupper(), family) == (6, True, "Source-Serif")
+
+
+def test_a_folder_without_it_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        typing_face(tmp_path)
+
+
+def test_two_lines_of_ten_points_go_into_a_row_of_a_list_with_accents_on_capitals(face: TypingFace) -> None:
+    assert face.ascent - face.descent == LEADING == 1100
+    assert 2 * 10 * LEADING / 1000 <= 24 - 2 * 0.75
+    font = uharfbuzz.Font(uharfbuzz.Face(face.data))
+    for sign in "ÁÉÑÖŽ":
+        extents = font.get_glyph_extents(face.glyphs[ord(sign)])
+        assert extents.y_bearing <= face.ascent + 20, sign
