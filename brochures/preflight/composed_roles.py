@@ -15,7 +15,7 @@ ROLES: Mapping[str, str] = {
 """The roles of elements that say what their words are; an ``a`` is a link where it leads somewhere."""
 
 CALLED = {
-    "P": "a paragraph", "BlockQuote": "a quotation", "L": "a list", "LI": "an item of a list", "Table": "a table", "THead": "the head of a table",
+    "P": "a paragraph", "BlockQuote": "a quotation", "L": "a list", "LI": "an item", "Table": "a table", "THead": "the head of a table",
     "TFoot": "the foot of a table", "TR": "a row", "TH": "a heading cell", "TD": "a cell", "Caption": "a caption", "Figure": "a picture", "Link": "a link",
     "TOC": "a table of contents", "TOCI": "an entry of contents", "Reference": "a reference",
     **{f"H{level}": f"a heading of level {level}" for level in range(1, 7)},
@@ -115,4 +115,4 @@ def called(role: str) -> str:
 
 def in_words(path: Sequence[Node]) -> str:
     """Return ``path`` in words, from the inside out: ``a cell in a row in a table``."""
-    return " in ".join(called(role) for role, _ in reversed(path)) or "words without a role"
+    return " in ".join(called(role) for role, _ in reversed(path)) or "nothing in particular"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from pikepdf import Pdf
 
@@ -13,9 +11,6 @@ from tests.press_room import PressRoom
 from tests.trials import press_damages, screen_damages
 from tests.trials.file_damages import answered
 from tests.trials.pdf_surgery import NothingToDamageError
-
-LARGER = {"one link is gone from page and tags"}
-"""Damages that the small file is told of too, and that say nothing by themselves."""
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +45,9 @@ def test_a_damage_of_a_press_file_is_told(press_room: PressRoom, what: str) -> N
     assert answered(press_room.made, what, press_damages.TOLD[what]).codes
 
 
-def test_a_damage_needs_something_to_damage(tmp_path: Path) -> None:
+def test_a_damage_needs_something_to_damage() -> None:
     pdf = Pdf.new()
     pdf.add_blank_page()
     for what in ("no links", "no bookmarks", "0 is drawn as 8", "one link is a span"):
         with pytest.raises((NothingToDamageError, AttributeError)):
             screen_damages.TOLD[what](pdf)
-    assert tmp_path

@@ -8,7 +8,8 @@ PAGE_SIZE = code(
     "PRE-101",
     ERROR,
     "a page of the wrong size",
-    "The trim size of a page in the finished file differs by more than 0.5 pt from the format, or the page is rotated.",
+    "The trim size of a page in the finished file differs by more than 0.5 pt from the format, the page is rotated, cropped or measured in a unit of its own, or "
+    "the file has another number of pages than was laid out.",
     mend="Let @page take its size from the format's tokens, and turn no page.",
     bad="@page sheet { size: 11in 8.4in; }",
     good="@page sheet { size: var(--sheet-width) var(--sheet-height); }",
@@ -35,7 +36,8 @@ NAVIGATION = code(
     "PRE-104",
     ERROR,
     "the file cannot be found one's way in",
-    "Page labels, bookmarks or the targets of links are missing from the finished file.",
+    "Page labels, bookmarks or the targets of links are missing from the finished file, or a bookmark is not that of its heading: its words, how deep it "
+    "stands and its page.",
     mend="Set bookmark-level on the headings, give the target of the link its id.",
     bad="h1 { bookmark-level: none; }",
     good="h1 { bookmark-level: 1; }",
@@ -44,7 +46,8 @@ ACTIVE = code(
     "PRE-105",
     ERROR,
     "the file holds something that runs, is attached or is locked",
-    "Scripts, launch actions, attachments and encryption have no place in what a clinic hands out.",
+    "Scripts, launch actions, attachments, notes, layers, hidden links and encryption have no place in what a clinic hands out. A link opens an address or leads "
+    "to a place in the file, and nothing else happens.",
     mend="Take it out of the template.",
     bad='<link rel="attachment" href="…">',
     good='<a href="…">',
@@ -61,7 +64,8 @@ LINKS = code(
     ERROR,
     "a link that does not say what it does",
     "A screen reader says the words that a link holds of itself. They must be those that were composed: 'Call 988', 'Go to page 4: Consent'. "
-    "A link without them is read out as its address, sign by sign; one that the file has lost leads nowhere.",
+    "A link without them is read out as its address, sign by sign; one that the file has lost leads nowhere. The area of each link lies at its words and leads "
+    "where they were to lead.",
     mend="Set the link with 'links' in the template, which describes it.",
     bad='<a href="tel:988">988</a>',
     good='{{ links.number("988") }}',

@@ -44,7 +44,7 @@ PRESS_INTENT = code(
     ERROR,
     "an output intent that is missing or not of a press",
     "The file carries one output intent with an embedded output profile in CMYK: it says for which paper and press its inks are meant "
-    "(ISO 15930-7, 6.2.3; GWG 2022, R0035).",
+    "(ISO 15930-7, 6.2.3; GWG 2022, R0035). It names the condition that the print shop ordered, and its profile is the ordered one, byte by byte.",
     mend="Fill in the condition in content/printers.yaml, or name another profile there.",
     bad="/OutputIntents []",
     good="/OutputIntents [<< /S /GTS_PDFX /OutputConditionIdentifier (CGATS21-2-CRPC6) /DestOutputProfile 9 0 R >>]",

@@ -124,7 +124,7 @@ PRESS_MARKS = code(
     ERROR,
     "crop or fold marks that are not complete",
     "Where the printer's preset wants them there are two crop marks at each corner and two fold marks at each fold, each once, in line with "
-    "the edge or fold and outside of the bleed.",
+    "the edge or fold and outside of the bleed. Nothing white lies over them.",
     mend="Draw each mark once in templates/marks.html.",
 )
 PRESS_MARK_INSIDE = code(
