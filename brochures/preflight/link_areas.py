@@ -26,8 +26,8 @@ ROUNDING = 0.1
 HANGING = 1.0
 """How far ink may reach past the area of its link, in pt: the foot of a bracket, the tail of a letter."""
 
-WITHIN = frozenset({"/Span", "/NonStruct", "/Link", "/Reference"})
-"""What stands in a line and not for itself (ISO 32000-1, 14.8.4.4)."""
+WITHIN = frozenset({"/Span", "/NonStruct", "/Link", "/Reference", "/Lbl"})
+"""What stands in a line and not for itself (ISO 32000-1, 14.8.4.4), the number of an item among it."""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def piece(tmp_path_factory: pytest.TempPathFactory) -> Composition:
     return composed(Miniature.copied_to(tmp_path_factory.mktemp("areas") / "project"))
 
 
-def _file(links: tuple[Edges, ...], *, beside_words: bool = False, to: str = "") -> PdfReader:
+def _file(links: tuple[Edges, ...], *, beside_words: bool = False, to: str = "", within: Name = Name.Span) -> PdfReader:
     """Return a file with ``links`` by their areas: link n leads to ``n`` or all ``to`` one place, and holds mark n; each stands in a paragraph of its own."""
     made = Made(PAGE)
     notes = [
@@ -48,7 +48,9 @@ def _file(links: tuple[Edges, ...], *, beside_words: bool = False, to: str = "")
     for number, note in enumerate(notes):
         parent = parents[number]
         holds = Array([number, Dictionary(Type=Name.OBJR, Obj=note)])
-        parent.K.append(made.pdf.make_indirect(Dictionary(S=Name.Link, P=parent, Pg=page, K=holds)))
+        inner = made.pdf.make_indirect(Dictionary(S=within, P=parent, K=Array([])))
+        inner.K.append(made.pdf.make_indirect(Dictionary(S=Name.Link, P=inner, Pg=page, K=holds)))
+        parent.K.append(inner)
     document.K = Array(parents)
     made.pdf.Root.StructTreeRoot = Dictionary(K=Array([document]))
     written = io.BytesIO()
@@ -57,10 +59,15 @@ def _file(links: tuple[Edges, ...], *, beside_words: bool = False, to: str = "")
 
 
 def _told(
-    piece: Composition, *links: Edges, words: tuple[Edges, ...] = (), beside_words: bool = False, to: str = ""
+    piece: Composition,
+    *links: Edges,
+    words: tuple[Edges, ...] = (),
+    beside_words: bool = False,
+    to: str = "",
+    within: Name = Name.Span,
 ) -> list[str]:
     """Return what is told of ``links``; ``words`` are those of the first ones, where they stand."""
-    file = _file(links, beside_words=beside_words, to=to)
+    file = _file(links, beside_words=beside_words, to=to, within=within)
     runs = [
         run(f"words {mark}", left, top, mark=mark, width=right - left)
         for mark, (left, top, right, _) in enumerate(words)
@@ -124,6 +131,12 @@ def test_links_in_sentences_stand_as_close_as_their_words(piece: Composition) ->
     narrow = ((100, 100, 104, 118), (104, 100, 108, 118))
     assert len(_told(piece, *narrow)) == 2
     assert _told(piece, *narrow, beside_words=True) == []
+
+
+def test_so_do_the_numbers_of_items_with_words(piece: Composition) -> None:
+    lines = ((20, 100, 38, 112), (20, 112, 38, 124))
+    assert len(_told(piece, *lines)) == 2
+    assert _told(piece, *lines, beside_words=True, within=Name.Lbl) == []
 
 
 def test_links_to_one_place_may_be_close(piece: Composition) -> None:
