@@ -163,7 +163,7 @@ def test_things_are_found_at_their_places(mini: Miniature) -> None:
 
 COMMANDS = (
     "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
-    "packets", "preview", "proof", "schema",
+    "packets", "preview", "proof", "read-form", "schema",
 )  # fmt: skip
 
 

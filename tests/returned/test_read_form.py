@@ -29,6 +29,7 @@ from brochures.returned.answers import ReadFile
 from brochures.returned.fhir import as_fhir
 from brochures.returned.written import as_csv, as_json, defused
 from tests.fillable import Viewer, composition, filled_by_pypdf, made, real_typesetter
+from tests.miniature import Miniature
 from tests.real import DAY, once
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:This document has")]
@@ -395,3 +396,14 @@ def test_no_finding_quotes_an_answer(short: bytes, sheets: Sheets) -> None:
     found: tuple[Finding, ...] = _read(_filled(short, dict.fromkeys(names, word)), sheets).findings
     assert len(found) > 10
     assert not any(word in f"{one.message} {one.help}" for one in found)
+
+
+@pytest.mark.parametrize("bad", [b"", b"\xff", b"a: [", b"- 1"])
+def test_damaged_content_makes_no_traceback(bad: bytes, short: bytes, mini: Miniature, tmp_path: Path) -> None:
+    for path in sorted(mini.root.glob("content/**/*.yaml")):
+        path.write_bytes(bad)
+    (tmp_path / "a.pdf").write_bytes(_filled(short, WHOLE))
+    said = _run(str(tmp_path / "a.pdf"), "--to", str(tmp_path / "x.json"), "--root", str(mini.root))
+    assert isinstance(said.exception, SystemExit)
+    assert said.exit_code == 1
+    assert not (tmp_path / "x.json").exists()

@@ -100,7 +100,7 @@ LEFT_EMPTY = code(
     "RET-201",
     ERROR,
     "a field that must be filled in, and is empty",
-    "The form says that this must be filled in.",
+    "The form says that this must be filled in; of several boxes, at least one must be checked.",
     mend="Ask whoever sent the form; nobody else may fill it in.",
     looks_for="required fields that are empty",
     source=_STAFF,
