@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from brochures.resolve.own_words import own_words
 from tests.facts import squeezed
 from tests.real import RealDocuments
 
@@ -31,6 +32,17 @@ def test_what_a_clinician_looks_at_together_stands_on_one_page(real: RealDocumen
 def test_a_long_piece_has_no_more_pages_than_it_was_composed_for(real: RealDocuments, slug: str) -> None:
     assert real.job(slug).pages == PAGES[slug]
     assert len(real.facts(f"{slug}.screen").sizes) <= PAGES[slug]
+
+
+def test_each_list_says_which_answer_is_enough_and_the_piece_is_signed_with_it(real: RealDocuments) -> None:
+    """A Yes is wanted in list A and not in the others: the title says so, and the column that is marked."""
+    job = real.job(PACKET)
+    lists = [block.content for one in job.sections for block in one.blocks if block.component == "screen"]
+    assert [(one["title"][:2], one["decides"]) for one in lists] == [("A.", "no"), ("B.", "yes"), ("C.", "yes")]
+    assert all(f"one {one['decides'].capitalize()}" in one["title"] for one in lists)
+    assert [words for words in own_words(job) if words.startswith("[screen.decides")] == [
+        f"[screen.decides: {one['decides']}]" for one in lists
+    ]
 
 
 def test_the_packet_does_not_send_its_readers_to_the_packet(real: RealDocuments) -> None:

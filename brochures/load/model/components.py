@@ -24,6 +24,7 @@ from brochures.load.model.base import (
 from brochures.load.model.facts import Fact, Facts
 from brochures.load.model.figures import (
     CallPath,
+    DecidingAnswer,
     ForestPlot,
     IconArray,
     IconList,
@@ -196,7 +197,7 @@ class Screen(Model):
     """Criteria to be answered yes, no or not sure; ``decides`` is the answer of which one is enough, whose column is marked."""
 
     title: Text
-    decides: Literal["yes", "no"] | None = None
+    decides: DecidingAnswer | None = None
     items: Statements
 
 

@@ -17,6 +17,13 @@ from brochures.load.model.pictures import RoomPhotograph
 Statements = Annotated[tuple[StatementName, ...], Field(min_length=1)]
 
 
+class DecidingAnswer(StrEnum):
+    """Which answer to a criterion is enough: it weighs the words, so it is signed with them."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class Icon(StrEnum):
     """The small signs of the project (``templates/components/icon.html``)."""
 

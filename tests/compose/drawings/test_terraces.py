@@ -22,10 +22,10 @@ def test_people_stand_on_three_banks_as_far_apart_as_each_other(width: float, he
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_whoever_stands_on_a_bank_does_not_reach_the_feet_of_those_above(width: float, height: float) -> None:
+def test_whoever_stands_on_a_bank_does_not_reach_the_bank_above_nor_the_edge(width: float, height: float) -> None:
     found = terraces(width, height)
-    for above, below in pairwise((0, *found.grounds)):
-        assert figure(width / 2, below, found.adult).top > above + height * BELOW
+    for foot, ground in zip((0, *(above + height * BELOW for above in found.grounds)), found.grounds, strict=False):
+        assert figure(width / 2, ground, found.adult).top > foot
 
 
 def test_each_bank_is_a_layer_nearer_than_the_one_above_and_the_river_lies_on_all() -> None:
