@@ -66,7 +66,11 @@ def _as_read(opened: FinishedFile, laid_out: Sequence[Bookmark]) -> list[Bookmar
     """
     texts = opened.reading.composed.texts
     turns = {said.region: said.turn for said in texts if said.region}
-    loose = {squeezed(said.shown): said.turn for said in texts if not said.region}
+    loose: dict[str, int] = {}
+    for said in texts:
+        if not said.region:
+            words = squeezed(said.shown)
+            loose[words] = min(said.turn, loose.get(words, said.turn))
     panels = opened.made.sheets.panels
 
     def turn(mark: Bookmark) -> int:

@@ -57,10 +57,14 @@ def _of_contents(element: Any, tag: str) -> str:
     """Return the role of a part of a table of contents (ISO 32000-1, 14.8.4.2): an entry is a row or an item."""
     if element.get(TAG) == CONTENTS:
         return "TOC"
-    leads = element.find(".//a[@href]") is not None
     if tag == "a":
         return "Link" if (element.get("href") or "").strip() else ""
-    return {"tr": "TOCI", "li": "TOCI", "td": "Reference" if leads else ""}.get(tag, ROLES.get(tag, ""))
+    return {"tr": "TOCI", "li": "TOCI", "td": "Reference" if _leads(element) else ""}.get(tag, ROLES.get(tag, ""))
+
+
+def _leads(element: Any) -> bool:
+    """Return whether words in ``element`` lead to another place."""
+    return element.find(".//a[@href]") is not None
 
 
 def title_roles(elements: Iterable[Any]) -> Mapping[Any, str]:
@@ -87,10 +91,26 @@ def signs(elements: Iterable[Any]) -> frozenset[str]:
     return frozenset(one.get("aria-label") or BULLET for one in drawn)
 
 
-def composed_path(element: Any, titles: Mapping[Any, str]) -> tuple[Node, ...]:
-    """Return the roles around the words of ``element``, from the outside in; ``titles`` are those of notices."""
-    around = [element, *element.iterancestors()]
-    return plain_path([(role_of(one, titles), one) for one in reversed(around)])
+def silent_pictures(elements: Iterable[Any]) -> frozenset[str]:
+    """Return the texts of pictures that were composed of nothing else, to say to a listener what a rule or an empty place says."""
+    root = next((one.getroottree() for one in elements), None)
+    drawn = [] if root is None else root.iterfind(".//svg")
+    return frozenset(one[0].text or "" for one in drawn if [child.tag for child in one] == ["title"])
+
+
+def composed_path(element: Any, titles: Mapping[Any, str], *, linked: bool = True) -> tuple[Node, ...]:
+    """Return the roles around the words of ``element``, from the outside in; ``titles`` are those of notices.
+
+    ``linked``: links of the composition are links of the file, too; on paper they are not.
+    """
+    nodes: list[Node] = []
+    for one in reversed([element, *element.iterancestors()]):
+        role = role_of(one, titles)
+        if role != "Link" or linked:
+            nodes.append((role, one))
+        if role == "TOCI" and one.tag == "li" and _leads(one):
+            nodes.append(("Reference", one))
+    return plain_path(nodes)
 
 
 def plain_path(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -16,7 +16,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from brochures.findings import NOWHERE, Finding, codes
 from brochures.findings.check import check
 from brochures.layout.checks.subject import counted, shown
+from brochures.preflight.composed_roles import silent_pictures
 from brochures.preflight.finished_file import FinishedFile
+from brochures.preflight.structure_roles import composed_elements
 
 _MARK = re.compile(rb"/MCID\s+(\d+)[^>]*>>\s*BDC\b")
 _BEGIN = re.compile(rb"(?<![\w/(])B(?:DC|MC)\b")
@@ -72,11 +74,14 @@ def painted(opened: FinishedFile) -> Iterator[Finding]:
     if not opened.is_tagged:
         return
     figures = {(page, number): one for page, number, one in opened.tree.marks if one.role == "Figure"}
+    silent = silent_pictures(composed_elements(opened))
     for page, content in enumerate(opened.contents, 1):
         for number, inside in _marked(content):
             if (page, number) in figures and _PAINTS.search(inside) is None:
-                words = shown(str(figures[page, number].raw.get("/Alt", "")))
-                said = f"the picture '{words}' is in the tags, and the page paints nothing in its place"
+                words = str(figures[page, number].raw.get("/Alt", ""))
+                if words in silent:
+                    continue
+                said = f"the picture '{shown(words)}' is in the tags, and the page paints nothing in its place"
                 yield codes.TAG_MARKS.at(NOWHERE, said, "look for a style that hides the picture").about(page=page)
 
 

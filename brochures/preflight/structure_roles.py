@@ -49,9 +49,11 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
     elements = {(page, number): element for page, number, element in opened.tree.marks}
     told: set[tuple[int, str]] = set()
     pairs = _Pairs()
-    titles = title_roles(_elements(opened))
+    titles = title_roles(composed_elements(opened))
     for run, element in runs_of_tags(opened):
-        said = _wrong(elements.get((run.page, run.mark)), composed_path(element, titles), pairs)
+        said = _wrong(
+            elements.get((run.page, run.mark)), composed_path(element, titles, linked=opened.composition.linked), pairs
+        )
         if said and (run.page, said) not in told:
             told.add((run.page, said))
             message = f"'{shown(run.shown)}' {said}"
@@ -59,7 +61,7 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.TAG_ROLES.at(place, message, _MEND).on(area(run.box), run.page)
 
 
-def _elements(opened: FinishedFile) -> list[Any]:
+def composed_elements(opened: FinishedFile) -> list[Any]:
     """Return the elements of the composition that print words, in the order of reading."""
     return [said.element for said in opened.reading.printed if said.element is not None]
 
@@ -134,7 +136,7 @@ def spoken(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.TAG_ROLES.at(
                 NOWHERE, f"the tags have a {key}: what they are called is not what they are", _MEND
             )
-    drawn = signs(_elements(opened))
+    drawn = signs(composed_elements(opened))
     languages = {opened.composition.job.language, *_languages(opened)}
     for element in opened.tree.elements:
         for key, what in SPEAKS.items():
