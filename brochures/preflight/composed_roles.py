@@ -109,7 +109,7 @@ def composed_path(element: Any, titles: Mapping[Any, str], *, linked: bool = Tru
         if role != "Link" or linked:
             nodes.append((role, one))
         if role == "TOCI" and one.tag == "li" and _leads(one):
-            nodes.append(("Reference", one))
+            nodes.append(("Reference", (one, "Reference")))
     return plain_path(nodes)
 
 

@@ -33,7 +33,7 @@ class _Pairs:
 
     def agree(self, written: TagElement, composed: Any) -> bool:
         """Whether the two are one, and were before. A link over several lines is one in the composition, and one for each line in the file."""
-        same = self.of_file.setdefault(id(written), composed) is composed
+        same = self.of_file.setdefault(id(written), composed) == composed
         return same and (written.role == "Link" or self.of_piece.setdefault(composed, id(written)) == id(written))
 
 
