@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from brochures.compose.html import Told
@@ -64,6 +65,12 @@ class PreflightReport(Told):
     def passed(self) -> int:
         """How many checks found nothing."""
         return sum(not check.findings for check in self.checks)
+
+    def looked_for(self, *, found: bool) -> tuple[str, ...]:
+        """Return what the checks that found something looked for, one each; of those that did not, one line for all that stand together."""
+        told = [check for check in self.checks if bool(check.findings) == found]
+        together = groupby(told, key=lambda check: check.name if found else check.name.rpartition(".")[0])
+        return tuple("; ".join(check.looks_for for check in checks) for _, checks in together)
 
     def what(self, code: str) -> str:
         """Return what the findings ``code`` in ``waiting`` are called."""

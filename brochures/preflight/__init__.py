@@ -96,15 +96,17 @@ TAG_CHECKS: Sequence[Check[[FinishedFile]]] = (
 SHEET_OPENED_CHECKS = (active_content.actions, glyph_outlines.outlines)
 """Those of ``OPENED_CHECKS`` that speak of an imposed sheet, too."""
 
+LINK_CHECKS: Sequence[Check[[Reading]]] = (link_areas.areas,)
+"""The checks of links that can be touched."""
+
 WORD_CHECKS: Sequence[Check[[Reading]]] = (
-    link_areas.areas,
     text_conservation.lost, text_conservation.stray, text_conservation.hidden, text_conservation.order,
     generated_text.running, generated_text.contents, generated_text.heads, generated_text.proof_lines, generated_text.alternatives,
 )  # fmt: skip
 """The checks of what the file says."""
 
 CHECKS: Sequence[Check[Any]] = (
-    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
+    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
     *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
@@ -146,7 +148,7 @@ def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined
     except Exception as wrong:  # noqa: BLE001 whatever it is: the words were not read, and that is told
         yield Examined.of(broke, broke("words and their order", wrong))
         return
-    for read in WORD_CHECKS:
+    for read in (*(LINK_CHECKS if composition.linked else ()), *WORD_CHECKS):
         yield ran(read, reading)
-    for tag in TAG_CHECKS:
+    for tag in TAG_CHECKS if composition.tagged else ():
         yield ran(tag, opened)

@@ -22,7 +22,7 @@ from brochures.handoff.spec_sheet import Spec
 from brochures.load.catalogue import load
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
-from brochures.preflight import FILE_CHECKS, WORD_CHECKS, file_structure
+from brochures.preflight import FILE_CHECKS, OPENED_CHECKS, TAG_CHECKS, WORD_CHECKS, file_structure
 from brochures.preflight.check import Examined
 from brochures.preflight.press import CHECKS, SINGLE
 from brochures.preflight.press.hairlines import hairlines
@@ -32,11 +32,14 @@ from brochures.project.edition import Edition, FileKind
 from brochures.resolve.ticket import resolve
 from tests.facts import Facts
 from tests.handoff.conftest import Hand, opened, version
+from tests.separations.handmade import Made
 
 pytestmark = pytest.mark.slow
 
 FOLD = "program-trifold"
 INKS = ("Cyan", "Black")
+EMPTY = Made((72, 72)).written()
+"""A file without pages."""
 
 
 def _made(
@@ -165,7 +168,9 @@ def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Pat
 def test_the_report_lists_every_check_that_there_is_in_its_order(hand: Hand) -> None:
     report = json.loads(hand(FOLD, "online-us").file("_preflight.json"))
     names = [check["check"].rpartition(".")[2] for check in report["checks"]]
-    ran: list[Check[Any]] = [*FILE_CHECKS, file_structure.fonts, *CHECKS, *SINGLE, *WORD_CHECKS]
+    ran: list[Check[Any]] = [
+        *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *CHECKS, *SINGLE, *WORD_CHECKS, *TAG_CHECKS,
+    ]  # fmt: skip
     assert names == [check.function.__name__ for check in ran]
     assert {check["result"] for check in report["checks"]} == {"passed"}
 
@@ -241,7 +246,7 @@ def _verdict(made: File, spec: Spec, pages: tuple[Measured, ...], *found: Findin
         Examined("sheet.boxes", "wrong boxes", "", ("PRS-201",), found[:1]),
         Examined("sheet.bleed", "no bleed", "", ("PRS-202",)),
     )
-    return PreflightReport.of(spec, replace(made, findings=found), pages, checks, ())
+    return PreflightReport.of(spec, replace(made, data=EMPTY, findings=found), pages, checks, ())
 
 
 def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path) -> None:

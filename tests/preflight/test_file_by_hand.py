@@ -223,6 +223,7 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
         "own_claims.claimed",
         "bookmarks.bookmarks",
         "glyph_outlines.outlines",
+        "link_areas.areas",
         *(f"text_conservation.{name}" for name in ("lost", "stray", "hidden", "order")),
         *(f"generated_text.{name}" for name in ("running", "contents", "heads", "proof_lines", "alternatives")),
         *(f"structure_marks.{name}" for name in ("marks", "painted", "parents")),
