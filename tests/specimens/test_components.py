@@ -88,7 +88,7 @@ def test_a_checklist_has_words_and_no_more_lines_than_a_page_can_use(number: dic
 def test_a_word_and_its_meaning_are_read_as_one_item(gallery: Miniature, place: str) -> None:
     (block,) = SPECIMENS["definition"].blocks
     (rows,) = _tree(gallery, "definition", place).all("L")
-    read = [re.sub(r" ?\d(,\d)*$", "", item.text) for item in rows.all("LI")]
+    read = [re.sub("(?: ?\\b\\d+| ?[,\N{EN DASH}])+$", "", item.text) for item in rows.all("LI")]
     assert read == [f"{row['term']} {_said(gallery, row['statement'])}" for row in block["definition"]["rows"]]
 
 
