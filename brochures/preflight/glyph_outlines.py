@@ -40,8 +40,8 @@ _MEND = "build again with --force; if it stays, put the font of styles/fonts/ ba
 def outlines(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each font of the file whose glyphs are not those of the font that we ship under its name."""
     faces = opened.shipped.faces
-    if faces is None:
-        return
+    if faces is None or any(one.code == codes.MISSING_GLYPH.name for one in opened.made.findings):
+        return  # a missing glyph is told, and the engine writes the codes of its font otherwise
     for font in opened.dictionaries:
         if font.get("/Type") != "/Font" or "CIDFont" in str(font.get("/Subtype")):
             continue

@@ -16,6 +16,7 @@ from brochures.layout.checks.subject import area, shown
 from brochures.preflight.composed_roles import Node, called, composed_path, in_words, plain_path
 from brochures.preflight.extracted_text import Run
 from brochures.preflight.finished_file import FinishedFile
+from brochures.preflight.links import places_of, target_of
 from brochures.preflight.structure_tree import NEUTRAL, TagElement
 
 UNREAD = frozenset({"unread", "drawing"})
@@ -49,13 +50,22 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
     elements = {(page, number): element for page, number, element in opened.tree.marks}
     told: set[tuple[int, str]] = set()
     pairs = _Pairs()
+    places = places_of(opened.file)
     for run, element in runs_of_tags(opened):
-        said = _wrong(elements.get((run.page, run.mark)), composed_path(element), pairs)
+        composed = tuple(node for node in composed_path(element) if not _leads_nowhere(node, places))
+        said = _wrong(elements.get((run.page, run.mark)), composed, pairs)
         if said and (run.page, said) not in told:
             told.add((run.page, said))
             message = f"'{shown(run.shown)}' {said}"
             place = opened.reading.place_of(run)
             yield codes.TAG_ROLES.at(place, message, _MEND).on(area(run.box), run.page)
+
+
+def _leads_nowhere(node: Node, places: Mapping[str, int]) -> bool:
+    """Return whether ``node`` is a link to a place that the file does not have: the engine makes none of it, and says so."""
+    role, element = node
+    target = target_of(element.get("href") or "") if role == "Link" else ""
+    return target.startswith("#") and target not in places
 
 
 def runs_of_tags(opened: FinishedFile) -> Iterator[tuple[Run, Any]]:
