@@ -15,11 +15,14 @@ _CLAIM = re.compile(rb"\s*pdfuaid:\w+\s*=\s*(\"[^\"]*\"|'[^']*')|<pdfuaid:(\w+)>
 
 
 def without_claim(file: File) -> File:
-    """Return ``file`` without the claim: an error was found in it."""
-    with pikepdf.open(io.BytesIO(file.data)) as pdf:
-        packet = pdf.Root.get("/Metadata")
-        if isinstance(packet, pikepdf.Stream):
-            packet.write(_CLAIM.sub(b"", packet.read_bytes()))
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True)
+    """Return ``file`` without the claim: an error was found in it. One that cannot be opened at all keeps its bytes, which nobody can read."""
+    try:
+        with pikepdf.open(io.BytesIO(file.data)) as pdf:
+            packet = pdf.Root.get("/Metadata")
+            if isinstance(packet, pikepdf.Stream):
+                packet.write(_CLAIM.sub(b"", packet.read_bytes()))
+            written = io.BytesIO()
+            pdf.save(written, deterministic_id=True)
+    except pikepdf.PdfError:
+        return replace(file, claims_access=False)
     return replace(file, data=written.getvalue(), claims_access=False)

@@ -21,13 +21,19 @@ TRIGGERS = {"/AA": "at an event", "/PA": "when its address is opened", "/OpenAct
 ACTIONS = frozenset({"/URI", "/GoTo"})
 """What a link may do when it is touched: open an address, or go to a place in the file (ISO 32000-1, 12.6.4)."""
 
+ATTACHED = {"/AF": "an attached file", "/EF": "an attached file"}
+"""Entries of dictionaries that hold a file which is not named among those of the whole file."""
+
 HELD = {
-    "/JS": "a script", "/JavaScript": "scripts", "/EmbeddedFiles": "attached files", "/AF": "an attached file", "/EF": "an attached file",
-    "/XFA": "a form that runs", "/Renditions": "media", "/RichMediaContent": "media", "/Collection": "a portfolio", "/Movie": "a movie",
+    **ATTACHED,
+    "/JS": "a script", "/XFA": "a form that runs", "/Renditions": "media", "/RichMediaContent": "media", "/Movie": "a movie",
     "/Sound": "a sound", "/3DD": "a model", "/AlternatePresentations": "a slide show", "/Requirements": "demands on the reader", "/Perms": "permissions",
     "/Legal": "a legal attestation", "/PieceInfo": "data of another program", "/Threads": "article threads", "/SpiderInfo": "data of a web capture",
 }  # fmt: skip
 """Entries of dictionaries that no file of ours has, by what they hold."""
+
+TOLD = frozenset({"/AA", "/OpenAction", "/AcroForm", "/Collection"})
+"""Entries of the catalog that the structure of the file tells of."""
 
 FLAGS = {1: "invisible", 2: "hidden", 6: "not shown on screens"}
 """The flags of an annotation that hide it, by their bit, from 1 (ISO 32000-1, table 165)."""
@@ -54,13 +60,14 @@ _MEND = "take it out of the template; if no template has it, build again with --
 )
 def actions(opened: FinishedFile) -> Iterator[Finding]:
     """Yield what runs by itself, and what a link does when it is touched and should not."""
-    declared = bool(attached(opened.composition))
+    names: Any = opened.root.get("/Names", DictionaryObject())
+    named = bool(attached(opened.composition)) or "/EmbeddedFiles" in names.get_object()
     told: dict[str, None] = {}
     for held in opened.dictionaries:
         for key in held:
-            if key in TRIGGERS:
+            if key in TRIGGERS and not (held is opened.root and key in TOLD):
                 told[f"something acts {TRIGGERS[key]} ({_done(held, key)})"] = None
-            elif key in HELD and not (declared and HELD[key].startswith("attached")):
+            elif key in HELD and not (named and key in ATTACHED):
                 told[f"the file holds {HELD[key]} ({key})"] = None
     for one in opened.annotations:
         for action in _chain(one.raw):
@@ -104,7 +111,7 @@ def entries(opened: FinishedFile) -> Iterator[Finding]:
     wanted = CATALOG | ({"/AcroForm"} if fillable(opened.composition) else set())
     wanted |= {"/AF"} if attached(opened.composition) else set()
     for key in opened.root:
-        if key not in wanted and key not in TRIGGERS and key not in HELD:
+        if key not in wanted and key not in TOLD and key not in HELD:
             yield codes.ACTIVE.at(NOWHERE, f"the file holds {key}, which no file of ours has", _MEND)
     for number, page in enumerate(opened.file.pages, 1):
         for key in page:

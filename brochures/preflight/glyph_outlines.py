@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTLibError
@@ -39,14 +40,14 @@ _MEND = "build again with --force; if it stays, put the font of styles/fonts/ ba
 def outlines(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each font of the file whose glyphs are not those of the font that we ship under its name."""
     faces = opened.shipped.faces
-    if faces is None:
-        return
+    if faces is None or any(one.code == codes.MISSING_GLYPH.name for one in opened.made.findings):
+        return  # a missing glyph is told, and the engine writes the codes of its font otherwise
     for font in opened.dictionaries:
         if font.get("/Type") != "/Font" or "CIDFont" in str(font.get("/Subtype")):
             continue
         name = str(font.get("/BaseFont", "?")).removeprefix("/").rpartition("+")[2]
         if font.get("/Subtype") == "/Type0":
-            said = _unlike(font, faces.get(name))
+            said = _unlike_all(font, _candidates(name, faces))
         else:
             said = (
                 ""
@@ -57,10 +58,30 @@ def outlines(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.GLYPHS.at(Place(), f"the font '{name}' {said}", _MEND)
 
 
-def _unlike(font: DictionaryObject, path: Any) -> str:
+def _candidates(name: str, faces: Mapping[str, Path]) -> list[Path]:
+    """Return the files that a font called ``name`` may be of: its own, or every one of a family that begins alike, where a weight is missing.
+
+    A family whose name ends with a number has a comma behind it. Of another family there are none; that is told with the fonts.
+    """
+    plain = name.replace(",", "")
+    family = plain.partition("-")[0]
+    return (
+        [faces[plain]] if plain in faces else [path for key, path in faces.items() if key.partition("-")[0] == family]
+    )
+
+
+def _unlike_all(font: DictionaryObject, paths: list[Path]) -> str:
+    """Return how ``font`` differs from the last of the faces at ``paths``, empty where it is one of them or there are none."""
+    said = ""
+    for path in paths:
+        said = _unlike(font, path)
+        if not said:
+            break
+    return said
+
+
+def _unlike(font: DictionaryObject, path: Path) -> str:
     """Return how ``font`` differs from the face at ``path``, empty where it does not."""
-    if path is None:
-        return "is none of styles/fonts/"
     inner: Any = font["/DescendantFonts"][0].get_object()  # type: ignore[index]
     if font.get("/Encoding") != "/Identity-H" or inner.get("/CIDToGIDMap", "/Identity") != "/Identity":
         return "takes its letters by another table than the engine writes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from brochures.findings import Finding, Place, codes
@@ -38,10 +39,11 @@ def claimed(opened: FinishedFile) -> Iterator[Finding]:
         message = f"the file says that it keeps {f'part {said}' if said else 'no part'} of PDF/UA, and was to say {f'part {meant}' if meant else 'none'}"
         yield codes.OWN_CLAIM.at(Place(), message, _MEND)
     if composition.tagged:
-        title, wanted = _said(packet, TITLE), str(composition.job.title)
+        information: Any = opened.file.metadata or {}
+        title, wanted = _said(packet, TITLE), str(information.get("/Title", ""))
         if title != wanted:
             yield codes.OWN_CLAIM.at(
-                Place(), f"the metadata call the file '{title}', and the piece is called '{wanted}'", _MEND
+                Place(), f"the file is called '{title}' in its XMP and '{wanted}' in its information", _MEND
             )
 
 

@@ -16,6 +16,7 @@ from brochures.layout.checks.subject import area, shown
 from brochures.preflight.composed_roles import Node, called, composed_path, in_words, plain_path, signs, title_roles
 from brochures.preflight.extracted_text import Run
 from brochures.preflight.finished_file import FinishedFile
+from brochures.preflight.links import places_of, target_of
 from brochures.preflight.structure_tree import NEUTRAL, TagElement
 
 UNREAD = frozenset({"unread", "drawing"})
@@ -50,10 +51,11 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
     told: set[tuple[int, str]] = set()
     pairs = _Pairs()
     titles = title_roles(composed_elements(opened))
+    places = places_of(opened.file)
     for run, element in runs_of_tags(opened):
-        said = _wrong(
-            elements.get((run.page, run.mark)), composed_path(element, titles, linked=opened.composition.linked), pairs
-        )
+        path = composed_path(element, titles, linked=opened.composition.linked)
+        composed = tuple(node for node in path if not _leads_nowhere(node, places))
+        said = _wrong(elements.get((run.page, run.mark)), composed, pairs)
         if said and (run.page, said) not in told:
             told.add((run.page, said))
             message = f"'{shown(run.shown)}' {said}"
@@ -64,6 +66,13 @@ def roles(opened: FinishedFile) -> Iterator[Finding]:
 def composed_elements(opened: FinishedFile) -> list[Any]:
     """Return the elements of the composition that print words, in the order of reading."""
     return [said.element for said in opened.reading.printed if said.element is not None]
+
+
+def _leads_nowhere(node: Node, places: Mapping[str, int]) -> bool:
+    """Return whether ``node`` is a link to a place that the file does not have: the engine makes none of it, and says so."""
+    role, element = node
+    target = target_of(element.get("href") or "") if role == "Link" else ""
+    return target.startswith("#") and target not in places
 
 
 def runs_of_tags(opened: FinishedFile) -> Iterator[tuple[Run, Any]]:

@@ -20,10 +20,11 @@ from brochures.handoff import Handed, PressJob, _measured, _sheets, _written, ha
 from brochures.handoff.package import Parcel
 from brochures.handoff.spec_sheet import Spec
 from brochures.pdf.file import File, Imposed
+from brochures.preflight import Shipped
 from brochures.preflight.press.measurements import Measured
 from brochures.production import Refused
 from brochures.project.edition import Edition
-from brochures.project.paths import Project
+from brochures.project.paths import ROOT, Project
 from brochures.proofs import ProofPicture
 from tests.miniature import Miniature
 from tests.preflight.press.handmade import press_piece
@@ -145,6 +146,7 @@ class _Workers:
 class _Templates:
     class styles:  # noqa: N801 as templates call it
         tokens, fonts, families = "tokens", "fonts", frozenset({"Atkinson"})
+        folder = ROOT / "styles"
 
 
 @pytest.fixture
@@ -178,7 +180,7 @@ def test_a_job_has_its_file_its_sheets_its_pictures_and_its_verdict(
         asked["spec"], asked["verdict"] = spec, verdict
         return File(piece, b"spec", 1, ()), File(piece, b"report", 1, ())
 
-    def looked(file: File, families: frozenset[str]) -> tuple[()]:
+    def looked(file: File, families: frozenset[str], _: Shipped) -> tuple[()]:
         asked["examined"] = file, families
         return ()
 

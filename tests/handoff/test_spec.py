@@ -173,6 +173,7 @@ def test_the_report_for_programs_says_all_of_it(composition: Composition) -> Non
             "condition": verdict.spec.condition.identifier,
             "profile": verdict.spec.profile,
         },
+        "output_intent": {"identifier": "", "profile": "", "sha256": ""},
         "checks": [
             {"check": "preflight.a", "codes": ["PRS-403"], "looks_for": "thin lines", "source": "a source", "result": "found", "findings": [FOUND.as_dict()]},
             {"check": "preflight.b", "codes": ["PRS-404"], "looks_for": "words near the trim", "source": "another", "result": "passed", "findings": []},

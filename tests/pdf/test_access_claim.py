@@ -55,3 +55,8 @@ def test_a_claim_that_is_written_as_an_element_goes_too(small: SmallFile) -> Non
         )
 
     assert b"pdfuaid:part" not in _packet(without_claim(small.damaged(written)).data)
+
+
+def test_a_file_that_cannot_be_opened_keeps_its_bytes(small: SmallFile) -> None:
+    cut = replace(small.made, data=small.made.data[:200])
+    assert without_claim(cut) == replace(cut, claims_access=False)

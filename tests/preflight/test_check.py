@@ -50,3 +50,7 @@ def test_a_file_that_cannot_be_read_is_left_to_who_asked() -> None:
         ran(_check(PdfReadError("no")), 3)
     with pytest.raises(PdfReadError):
         PdfReader(io.BytesIO(b"%PDF-1.7\n%%EOF"), strict=True)
+
+
+def test_one_that_breaks_down_is_an_error() -> None:
+    assert [finding.code for finding in ran(_check(KeyError("Pg")), 3).findings] == ["PRE-115"]

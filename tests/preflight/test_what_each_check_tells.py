@@ -78,7 +78,7 @@ CASES: tuple[tuple[Check[Any], str, list[str]], ...] = (
     (active_content.entries, "a page moves when it is shown", ["the page holds /Trans, which no page of ours has"]),
     (own_claims.claimed, "no metadata", ["the file has no metadata (XMP) that can be read"]),
     (own_claims.claimed, "no claim of PDF/UA", ["the file says that it keeps no part of PDF/UA, and was to say part 1"]),
-    (own_claims.claimed, "another title in the metadata", ["the metadata call the file 'Another title', and the piece is called 'A folded piece'"]),
+    (own_claims.claimed, "another title in the metadata", ["the file is called 'Another title' in its XMP and 'A folded piece' in its information"]),
     (bookmarks.bookmarks, "no bookmarks", ["the file has 0 bookmarks, and was to have 3"]),
     (bookmarks.bookmarks, "a bookmark leads to another page", ["bookmark 1 is 'Care at home' on page 2, 1 deep, and was to be 'Care at home' on page 1, 1 deep"]),
     (bookmarks.bookmarks, "a bookmark opens a site", ["the bookmark 'Care at home' does something else than to lead to a place"]),
@@ -179,9 +179,16 @@ def test_fonts_are_not_held_against_nothing(small: SmallFile) -> None:
     unshipped = replace(small, shipped=replace(small.shipped, faces=None))
     assert unshipped.told(glyph_outlines.outlines, TOLD["0 is drawn as 8"]) == []
     other = replace(small, shipped=replace(small.shipped, faces={}))
-    assert other.told(glyph_outlines.outlines) == [
-        f"the font 'Atkinson-Hyperlegible{weight}' is none of styles/fonts/" for weight in ("", "-Bold")
-    ]
+    assert other.told(glyph_outlines.outlines) == []  # that they are none of ours is told with the fonts
+
+
+def test_a_font_without_a_file_of_its_name_is_one_of_its_family(small: SmallFile) -> None:
+    assert small.shipped.faces is not None
+    regular = {"Atkinson-Hyperlegible": small.shipped.faces["Atkinson-Hyperlegible"]}
+    (said,) = replace(small, shipped=replace(small.shipped, faces=regular)).told(glyph_outlines.outlines)
+    assert said.startswith("the font 'Atkinson-Hyperlegible-Bold' draws ")
+    named = {"Atkinson-Black": small.shipped.faces["Atkinson-Hyperlegible-Bold"], **regular}
+    assert replace(small, shipped=replace(small.shipped, faces=named)).told(glyph_outlines.outlines) == []
 
 
 def test_a_font_of_another_kind_cannot_be_compared(small: SmallFile) -> None:
@@ -209,3 +216,27 @@ def test_an_element_says_its_language_where_the_piece_does(tmp_path: Any, typese
     assert one.told(structure_roles.spoken, changed) == [
         "a paragraph is said to be in the language 'de', which the piece does not have"
     ]
+
+
+def _codes(small: SmallFile, what: str) -> set[str]:
+    return {finding.code for finding in small.found(TOLD[what])}
+
+
+def test_a_heading_that_is_a_paragraph_in_the_tags_is_told(small: SmallFile) -> None:
+    assert "PRE-111" in _codes(small, "the last heading of level 2 is a paragraph")
+
+
+def test_tags_without_their_parent_tree_are_told(small: SmallFile) -> None:
+    assert _codes(small, "no parent tree") == {"PRE-112"}
+
+
+def test_a_tagged_file_that_does_not_claim_it_is_told(small: SmallFile) -> None:
+    assert _codes(small, "no claim of PDF/UA") == {"PRE-113"}
+
+
+def test_a_figure_that_is_drawn_as_another_is_told(small: SmallFile) -> None:
+    assert _codes(small, "0 is drawn as 8") == {"PRE-114"}
+
+
+def test_a_good_file_written_anew_by_another_program_is_good(small: SmallFile) -> None:
+    assert small.found(lambda _: None) == ()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from brochures.findings import Finding, codes
@@ -50,8 +51,11 @@ class HeldIntent:
 
 
 def held_intent(data: bytes) -> HeldIntent:
-    """Return what the file ``data`` says of its press."""
-    return HeldIntent.of(PdfReader(io.BytesIO(data)))
+    """Return what the file ``data`` says of its press; empty texts where it cannot be read."""
+    try:
+        return HeldIntent.of(PdfReader(io.BytesIO(data)))
+    except PyPdfError:
+        return HeldIntent("", "", "")
 
 
 @check(
