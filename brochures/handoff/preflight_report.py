@@ -19,6 +19,9 @@ from brochures.preflight.press.measurements import Measured
 from brochures.preflight.press.output_intents import HeldIntent, held_intent
 from brochures.production import File
 
+FOR_READERS = ("structure_", "link", "form_fields", "bookmarks", "own_claims")
+"""How the modules of checks are called that look at what a screen reader or a finger meets."""
+
 
 @dataclass(frozen=True)
 class PreflightReport(Told):
@@ -67,10 +70,18 @@ class PreflightReport(Told):
         return sum(not check.findings for check in self.checks)
 
     def looked_for(self, *, found: bool) -> tuple[str, ...]:
-        """Return what the checks that found something looked for, one each; of those that did not, one line for all that stand together."""
-        told = [check for check in self.checks if bool(check.findings) == found]
+        """Return what the checks that found something looked for, one each; of those that did not, one line for all that stand together.
+
+        What only readers on a screen meet is counted in ``for_readers`` instead.
+        """
+        told = [check for check in self.checks if bool(check.findings) == found and (found or not _for_readers(check))]
         together = groupby(told, key=lambda check: check.name if found else check.name.rpartition(".")[0])
         return tuple("; ".join(check.looks_for for check in checks) for _, checks in together)
+
+    @property
+    def for_readers(self) -> int:
+        """How many checks that found nothing looked at tags, links, fields and bookmarks, which no press sees."""
+        return sum(not check.findings and _for_readers(check) for check in self.checks)
 
     def what(self, code: str) -> str:
         """Return what the findings ``code`` in ``waiting`` are called."""
@@ -118,3 +129,7 @@ class PreflightReport(Told):
             "findings": [finding.as_dict() for finding in self.findings],
             "waiting": [{"code": code, "what": WAITING[code], "count": count} for code, count in self.waiting],
         }
+
+
+def _for_readers(check: Examined) -> bool:
+    return check.name.startswith(FOR_READERS)
