@@ -14,6 +14,7 @@ from typing import Any
 from fontTools.ttLib import TTLibError
 from pypdf.generic import DictionaryObject, StreamObject
 
+from brochures.design.css import FACES
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.preflight.declared import fillable
@@ -55,7 +56,7 @@ def outlines(opened: FinishedFile) -> Iterator[Finding]:
                 else f"is of the kind {font.get('/Subtype')}, of which no outlines can be compared"
             )
         if said:
-            yield codes.GLYPHS.at(Place(), f"the font '{name}' {said}", _MEND)
+            yield codes.GLYPHS.at(Place(f"styles/{FACES}"), f"the font '{name}' {said}", _MEND)
 
 
 def _candidates(name: str, faces: Mapping[str, Path]) -> list[Path]:

@@ -151,12 +151,3 @@ def test_an_edition_for_paper_has_no_fields_at_all(short: bytes, shared: Path) -
     desk = composition(shared / "fillable", Edition.DESK)
     assert any("/AcroForm" in finding.message for finding in file_structure.active(PdfReader(io.BytesIO(short)), desk))
     assert any("is of no form of the piece" in message for message in _told(short, desk))
-
-
-def test_a_script_of_a_page_is_told(short: bytes, composed: Composition) -> None:
-    with pikepdf.open(io.BytesIO(short)) as pdf:
-        pdf.pages[1].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("x")))
-        written = io.BytesIO()
-        pdf.save(written)
-    (finding,) = file_structure.active(PdfReader(written), composed)
-    assert finding.message == "the file holds /AA of page 2"
