@@ -6,16 +6,14 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz
 
-FAMILY = "Source-Serif"
-"""What its fonts are called in files, as the engine calls those of the family."""
-
-FILE = "source-serif-4/SourceSerif4-Regular.ttf"
-"""The one face of the house that has the letters of Vietnamese, and most marks of Europe's languages, ready made (styles/fonts/README.md)."""
+from brochures.design.css import FACES, font_files
 
 LEADING = 1100
 """From line to line, in thousandths of the type size: readers set lines by ascent and descent together. Two lines of 10 pt go into a row of
@@ -33,6 +31,10 @@ _RANGES = (
 )
 """Latin letters and marks, punctuation, money, number forms and the signs of mathematics (Unicode blocks)."""
 
+_TYPED = frozenset(code for first, end in _RANGES for code in range(first, end))
+
+_REGULAR = 400
+
 _NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"BASE", b"DSIG", b"meta")
 
 _REPLACED = ord("?")
@@ -40,11 +42,12 @@ _REPLACED = ord("?")
 
 @dataclass(frozen=True)
 class TypingFace:
-    """A font file with only the letters that may be typed, and its measures in thousandths of the type size.
+    """A font file with only the letters that may be typed, of ``family``, and its measures in thousandths of the type size.
 
     ``glyphs`` is the number of each letter's glyph, ``widths`` is how far each glyph advances, by number.
     """
 
+    family: str
     data: bytes
     glyphs: Mapping[int, int]
     widths: tuple[int, ...]
@@ -58,7 +61,7 @@ class TypingFace:
         """Its name in a file: six letters for this very choice of glyphs (ISO 32000-1, 9.6.4), and the family."""
         number = int.from_bytes(hashlib.sha256(self.data).digest()[:8])
         letters = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
-        return f"{letters}+{FAMILY}"
+        return f"{letters}+{self.family}"
 
     def width(self, text: str) -> float:
         """Return how long ``text`` is, in thousandths of the type size."""
@@ -69,12 +72,26 @@ class TypingFace:
         return tuple(self.glyphs.get(ord(sign), self.glyphs[_REPLACED]) for sign in unicodedata.normalize("NFC", text))
 
 
-def typing_face(fonts: Path) -> TypingFace:
-    """Return the typing face, from the folder ``fonts``. Raise ``OSError`` where its file cannot be read."""
+def typing_face(styles: Path) -> TypingFace:
+    """Return the typing face: of the upright regular faces that ``styles`` declare the one with most of the letters that may be typed.
+
+    Raise ``OSError`` where there is none, or a file of theirs cannot be read.
+    """
+    faces = {
+        family.replace(" ", "-"): uharfbuzz.Face(file.read_bytes())
+        for (family, weight), file in sorted(font_files(styles / FACES).items())
+        if weight == _REGULAR
+    }
+    if not faces:
+        raise FileNotFoundError(ENOENT, "no upright face of weight 400 is declared")
+    family = max(faces, key=lambda one: sum(code in _TYPED for code in faces[one].unicodes))
+    return _typing_face(family, faces[family])
+
+
+def _typing_face(family: str, whole: Any) -> TypingFace:
     wanted = uharfbuzz.SubsetInput()
-    whole = uharfbuzz.Face((fonts / FILE).read_bytes())
     there = set(whole.unicodes)
-    wanted.unicode_set.update(code for first, end in _RANGES for code in range(first, end) if code in there)
+    wanted.unicode_set.update(_TYPED & there)
     # Glyphs keep their numbers, so that each can be held against the one of the whole font.
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.RETAIN_GIDS
     wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _NOT_NEEDED)
@@ -85,6 +102,7 @@ def typing_face(fonts: Path) -> TypingFace:
     capital, low, high = (font.get_glyph_extents(glyphs[ord(sign)]) for sign in "HgÅ")
     descent = round((low.y_bearing + low.height) * scale)
     return TypingFace(
+        family,
         face.blob.data,
         {code: glyph for code, glyph in glyphs.items() if glyph},
         tuple(round(font.get_glyph_h_advance(number) * scale) for number in range(face.glyph_count)),

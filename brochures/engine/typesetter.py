@@ -92,9 +92,9 @@ class Typesetter:
         return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
 
     @property
-    def fonts(self) -> Path:
-        """The folder of the fonts that the project brings along."""
-        return self._manifest.parent / "fonts"
+    def styles(self) -> Path:
+        """The folder of the styles, which declare the fonts that the project brings along."""
+        return self._manifest.parent
 
     @property
     def properties(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from brochures.compose.fill_in import about
 from brochures.compose.html import Composition
-from brochures.design.typing_face import FILE, TypingFace, typing_face
+from brochures.design.css import FACES
+from brochures.design.typing_face import TypingFace, typing_face
 from brochures.findings import BrochureError, Place, codes
 from brochures.layout import Layout, broken
 from brochures.layout.engine_messages import told
@@ -41,10 +42,10 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
 def _typing_face(typesetter: Typesetter) -> TypingFace:
     """Return the face in which forms are filled in. Raise ``BrochureError`` where its file cannot be read."""
     try:
-        return typing_face(typesetter.fonts)
+        return typing_face(typesetter.styles)
     except OSError as wrong:
         told = f"the face in which forms are filled in cannot be read: {wrong.strerror}"
-        place = Place((typesetter.fonts / FILE).relative_to(typesetter.root).as_posix())
+        place = Place((typesetter.styles / FACES).relative_to(typesetter.root).as_posix())
         raise BrochureError(codes.FIELDS.at(place, told, "restore it from version control")) from wrong
 
 

@@ -43,7 +43,10 @@ def bookmarks(opened: FinishedFile) -> Iterator[Finding]:
     if laid_out is None:
         return
     held = [*_held(opened)]
-    wanted, found = _nested(_as_read(opened, laid_out) if opened.is_tagged else laid_out), [entry for entry, _ in held]
+    wanted, found = (
+        _nested(_as_read(opened, laid_out) if opened.composition.tagged else laid_out),
+        [entry for entry, _ in held],
+    )
     if not found and not opened.composition.job.format.sides:
         return  # told with the page labels
     for entry, raw in held:

@@ -14,7 +14,7 @@ from brochures.project.paths import ROOT
 
 @pytest.fixture(scope="module")
 def face() -> TypingFace:
-    return typing_face(ROOT / "styles" / "fonts")
+    return typing_face(ROOT / "styles")
 
 
 def test_it_has_what_names_are_spelled_with(face: TypingFace) -> None:
@@ -43,15 +43,29 @@ def test_letters_and_marks_are_one_glyph_and_a_strange_sign_is_a_question_mark(f
 
 
 def test_its_name_is_made_of_its_bytes(face: TypingFace) -> None:
-    again = typing_face(ROOT / "styles" / "fonts")
+    again = typing_face(ROOT / "styles")
     assert (again.data, again.name) == (face.data, face.name)
     letters, _, family = face.name.partition("+")
     assert (len(letters), letters.isupper(), family) == (6, True, "Source-Serif")
 
 
-def test_a_folder_without_it_is_an_error_of_the_system(tmp_path: Path) -> None:
+ITALIC = '@font-face { font-family: "A"; font-style: italic; src: url("../fonts/a.ttf") }'
+MISSING = '@font-face { font-family: "A"; src: url("../fonts/a.ttf") }'
+
+
+@pytest.mark.parametrize("faces", ["", ITALIC, MISSING])
+def test_where_no_upright_face_can_be_read_it_is_an_error_of_the_system(tmp_path: Path, faces: str) -> None:
+    tokens = tmp_path / "styles" / "tokens"
+    tokens.mkdir(parents=True)
+    (tokens / "faces.css").write_text(faces, encoding="utf-8")
     with pytest.raises(FileNotFoundError):
-        typing_face(tmp_path)
+        typing_face(tmp_path / "styles")
+
+
+def test_another_house_is_typed_in_its_own_face_with_the_most_letters() -> None:
+    face = typing_face(ROOT / "tests" / "second_brand" / "styles")
+    assert face.family in {"Barlow", "Spectral"}
+    assert all(ord(sign) in face.glyphs for sign in "Aazé’–")
 
 
 def test_two_lines_of_ten_points_go_into_a_row_of_a_list_with_accents_on_capitals(face: TypingFace) -> None:

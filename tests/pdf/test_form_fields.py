@@ -363,7 +363,7 @@ def test_marks_that_come_by_themselves_are_composed_by_the_face() -> None:
     from brochures.design.typing_face import typing_face  # noqa: PLC0415 only this test
     from brochures.project.paths import ROOT  # noqa: PLC0415
 
-    face = typing_face(ROOT / "styles" / "fonts")
+    face = typing_face(ROOT / "styles")
     for name in NAMES:
         assert face.typed(unicodedata.normalize("NFD", name)) == face.typed(name)
         assert face.glyphs[ord("?")] not in face.typed(name)

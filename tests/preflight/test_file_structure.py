@@ -109,7 +109,6 @@ def test_a_good_file_written_again_by_another_program_is_still_good(good: dict[s
         pytest.param(_drop("/Lang"), "PRE-103", "the language 'en'", id="no language"),
         pytest.param(_set("/Lang", "fr"), "PRE-103", "the language 'en'", id="another language"),
         pytest.param(_drop("/ViewerPreferences"), "PRE-103", "a title that is shown", id="title not shown"),
-        pytest.param(lambda file: file.docinfo.__delitem__("/Title"), "PRE-103", "the title", id="no title"),
         pytest.param(
             lambda file: _first_figure(file).__delitem__("/Alt"), "PRE-103", "no alternative text", id="no alt"
         ),
@@ -147,6 +146,12 @@ def test_one_thing_made_wrong_gives_its_finding(good: dict[str, File], change: C
     found = _found(_changed(good["fold.screen"], change))
     assert {one for one, _ in found} - WORDS == {code}
     assert any(words in message for _, message in found)
+
+
+def test_a_title_that_is_lost_is_told_of_the_tags_and_of_what_the_file_says_it_is(good: dict[str, File]) -> None:
+    found = _found(_changed(good["fold.screen"], lambda file: file.docinfo.__delitem__("/Title")))
+    assert {code for code, _ in found} == {"PRE-103", "PRE-113"}
+    assert any("the title" in message for _, message in found)
 
 
 @pytest.mark.parametrize(("more", "found"), [(0.5, 0), (-0.5, 0), (0.51, 1), (-0.51, 1)])

@@ -29,7 +29,7 @@ def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each sheet hold its HTML, and nothing be found in it but what the pages tell."""
     monkeypatch.setattr(module, "layout", lambda _typesetter, composition: composition)
     monkeypatch.setattr(module, "pdf", lambda _typesetter, one: File(one, one.html.encode(), 2, (NOTE,)))
-    monkeypatch.setattr(module, "preflight", lambda _file, _families: ())
+    monkeypatch.setattr(module, "preflight", lambda _file, _families, _shipped: ())
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from brochures.layout import Layout
 from brochures.layout.copyfit import Taken
 from brochures.load.model.printers import Standard
 from brochures.pdf.file import File
+from brochures.preflight import Shipped
 from brochures.production import stages as module
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
@@ -71,7 +72,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     says("move_backs", lambda file: file)
     says("press", lambda file, _works, marks=b"": replace(file, claim=Standard.X4, data=marks or b"press"))
     says("impose", lambda file, parent, marks, _works: replace(file, data=b"|".join([file.data, marks]), pages=parent))
-    says("preflight", lambda _file, _families: ())
+    says("preflight", lambda _file, _families, _shipped: ())
     says("unclaimed", lambda file: replace(file, claim=None))
     monkeypatch.setattr(module, "PressSetup", SimpleNamespace(of=lambda *_: "setup"))
     return names
@@ -138,7 +139,7 @@ def test_the_press_works_for_the_piece_s_print_shop(
 
 def _judged(monkeypatch: pytest.MonkeyPatch, *answers: tuple[Finding, ...]) -> None:
     left = list(answers)
-    monkeypatch.setattr(module, "preflight", lambda _file, _families: left.pop(0))
+    monkeypatch.setattr(module, "preflight", lambda _file, _families, _shipped: left.pop(0))
 
 
 @pytest.mark.usefixtures("ran")
@@ -185,7 +186,7 @@ def test_a_file_is_judged_by_its_bytes_and_the_clinic_s_fonts(
 ) -> None:
     asked: list[Any] = []
 
-    def judge(file: File, families: frozenset[str]) -> tuple[Finding, ...]:
+    def judge(file: File, families: frozenset[str], _shipped: Shipped) -> tuple[Finding, ...]:
         asked.append((file.claim, families))
         return (WRONG,)
 

@@ -102,7 +102,8 @@ def test_type_and_lines_of_a_drawing_are_large_enough_to_print(
         if drawing.get("role") == "img":
             title = drawing.find(f"{SVG}title")
             assert title is not None
-            assert len((title.text or "").strip()) > 10
+            says_blank = drawing.get("class") == "blank__says"
+            assert says_blank or len((title.text or "").strip()) > 10
 
 
 def _scale(drawing: ET.Element) -> float:
