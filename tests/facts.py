@@ -143,7 +143,9 @@ class Facts:
         for number, page in enumerate(self.file.pages, 1):
             for reference in page.get("/Annots", ()):
                 annotation = reference.get_object()
-                assert annotation["/Subtype"] == "/Link", annotation
+                assert annotation["/Subtype"] in {"/Link", "/Widget"}, annotation
+                if annotation["/Subtype"] == "/Widget":
+                    continue
                 if "/Dest" in annotation:
                     name = str(annotation["/Dest"])
                     to = self.file.get_destination_page_number(named[name]) if name in named else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import hypot
+from operator import itemgetter
 from typing import Any
 
 from pypdf.generic import DictionaryObject, IndirectObject
@@ -15,6 +15,7 @@ from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
 from brochures.geometry.pages import Bookmark, Region
 from brochures.layout.checks.subject import shown
+from brochures.preflight.composed_roles import is_heading
 from brochures.preflight.finished_file import FinishedFile
 
 MOST = 10_000
@@ -69,21 +70,20 @@ def _as_read(opened: FinishedFile, laid_out: Sequence[Bookmark]) -> list[Bookmar
     """
     texts = opened.reading.composed.texts
     turns = {said.region: said.turn for said in texts if said.region}
-    loose: dict[str, int] = {}
-    for said in texts:
-        if not said.region:
-            words = squeezed(said.shown)
-            loose[words] = min(said.turn, loose.get(words, said.turn))
+    flow = next((said.turn for said in texts if not said.region), 0)
     panels = opened.made.sheets.panels
+    headings: dict[str, list[int]] = {}
+    for said in texts:
+        if not said.region and said.element is not None and is_heading(said.element):
+            headings.setdefault(squeezed(said.shown), []).append(said.turn)
 
     def turn(mark: Bookmark) -> int:
-        return loose.get(squeezed(mark.words), turns.get(_panel(mark, panels), 0))
+        own = headings.get(squeezed(mark.words))
+        if own:
+            return own.pop(0)
+        return turns.get(_panel(mark, panels), flow) if any(panel.page == mark.page for panel in panels) else flow
 
-    ordered: list[Bookmark] = []
-    for folded, run in groupby(laid_out, key=lambda one: any(panel.page == one.page for panel in panels)):
-        marks = [*run]
-        ordered += sorted(marks, key=turn) if folded else marks
-    return ordered
+    return [mark for _, mark in sorted(((turn(mark), mark) for mark in laid_out), key=itemgetter(0))]
 
 
 def _panel(mark: Bookmark, panels: Sequence[Region]) -> str:

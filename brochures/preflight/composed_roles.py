@@ -67,6 +67,12 @@ def _leads(element: Any) -> bool:
     return element.find(".//a[@href]") is not None
 
 
+def is_heading(element: Any) -> bool:
+    """Return whether ``element`` of the composition stands in a heading, or in the title of a notice."""
+    around = (element, *element.iterancestors())
+    return any(one.get(TAG) == TITLE or _HEADING.fullmatch(str(one.tag)) for one in around)
+
+
 def title_roles(elements: Iterable[Any]) -> Mapping[Any, str]:
     """Return the role of each title of a notice around ``elements``, which come in the order of reading.
 

@@ -19,6 +19,9 @@ from brochures.preflight.text_subject import Reading
 SEEN = 0.6
 """The share of its ink that a run of words must show; drawn at 72 ppi, good small type shows 0.85 and more."""
 
+DASHES = "-\N{EN DASH}\N{EM DASH} "
+"""What stands alone between the numbers of two links, and is too thin to be measured at 72 ppi."""
+
 SLACK = 1.5
 """How far a line may stand above the one before it and still be beside it, in pt."""
 
@@ -93,7 +96,7 @@ def hidden(reading: Reading) -> Iterator[Finding]:
     """Yield words that a reader cannot see: clipped, covered, beyond the trim, in the colour of their ground, under other words."""
     unseen: dict[tuple[int, str], list[Run]] = {}
     for run in reading.runs:
-        if run.seen < SEEN:
+        if run.seen < SEEN and run.text.strip(DASHES):
             said = reading.said_by(run)
             unseen.setdefault((run.page, f"{said.region} {said.block}" if said else ""), []).append(run)
     for runs in unseen.values():

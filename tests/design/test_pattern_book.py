@@ -90,7 +90,7 @@ def test_every_component_has_an_entry_with_the_files_that_make_it(real: RealDocu
 
 def test_the_list_of_names_leads_to_the_page_where_each_component_stands(real: RealDocuments) -> None:
     facts = real.facts(f"{BOOK}.screen")
-    rows = [row.text.split() for row in facts.tree.all("LI")]
+    rows = [row.text.split() for row in facts.tree.all("TOCI")]
     named = [row for row in rows if len(row) == 2 and not row[0].startswith("--")]
     listed = {name: int(page) for name, page in named if page.isdigit()}
     assert set(listed) == set(Block.model_fields)

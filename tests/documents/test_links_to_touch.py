@@ -46,8 +46,7 @@ def test_a_touch_on_any_word_of_a_link_leads_where_it_says(real: RealDocuments, 
         rects = {
             (number, *_edges(note.Rect)): _target(note)
             for number, page in enumerate(pdf.pages, 1)
-            for note in page.obj.get("/Annots", ())
-            if note.Subtype == pikepdf.Name.Link
+            for note in _links(page)
         }
     document = pypdfium2.PdfDocument(data)
     missed, touched = [], 0
@@ -75,7 +74,7 @@ def test_numbers_to_call_and_sources_are_large_or_apart(real: RealDocuments, slu
     Only what stands inside a mark, such as the dash of 6-8, has no more room than it is wide.
     """
     with pikepdf.open(real.path(f"{slug}.screen")) as pdf:
-        pages = [[(_target(note), _edges(note.Rect)) for note in page.obj.get("/Annots", ())] for page in pdf.pages]
+        pages = [[(_target(note), _edges(note.Rect)) for note in _links(page)] for page in pdf.pages]
     close = [
         (number, target, other)
         for number, links in enumerate(pages, 1)
@@ -86,6 +85,10 @@ def test_numbers_to_call_and_sources_are_large_or_apart(real: RealDocuments, slu
         and (_apart(area, beside) < NEAR or (_is_small(beside) and _between(area, beside) < 2 * NEAR))
     ]
     assert close == []
+
+
+def _links(page: pikepdf.Page) -> list[Any]:
+    return [note for note in page.obj.get("/Annots", ()) if note.Subtype == pikepdf.Name.Link]
 
 
 def _is_inside(area: tuple[float, ...], links: list[tuple[str, tuple[float, ...]]]) -> bool:
@@ -139,7 +142,8 @@ def _words(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
     waiting: list[tuple[Any, str]] = [(pdf.Root.StructTreeRoot.K[0], "")]
     while waiting:
         element, target = waiting.pop()
-        notes = [kid.Obj for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]
+        held = [kid.Obj for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]
+        notes = [note for note in held if note.Subtype == pikepdf.Name.Link]
         target = _target(notes[0]) if notes else target
         for kid in element.K:
             if not isinstance(kid, pikepdf.Dictionary):

@@ -134,7 +134,9 @@ def test_title_language_author_and_dates_are_those_of_the_piece(
 ) -> None:
     job = real.job(name.split(".", maxsplit=1)[0])
     file = facts[name]
-    assert (file.title, file.language) == (job.title, job.language)
+    about = name.endswith(".desk-instructions")
+    assert str(file.title).startswith(f"{job.title}. How to print") if about else file.title == job.title
+    assert file.language == job.language
     assert file.preferences["/DisplayDocTitle"] == True  # noqa: E712 pypdf's own kind of boolean
     assert file.information["/Author"] == job.clinic["name"].value
     assert {value for key, value in file.information.items() if key.endswith("Date")} == {f"D:{job.dated:%Y%m%d}"}
@@ -143,7 +145,7 @@ def test_title_language_author_and_dates_are_those_of_the_piece(
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_in_the_file_names_this_machine(real: RealDocuments, name: str) -> None:
     data = real.path(name).read_bytes()
-    assert b"file:" not in data
+    assert b"file:/" not in data
     assert str(ROOT).encode() not in data
 
 
