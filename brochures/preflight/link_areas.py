@@ -76,14 +76,16 @@ def _missed(run: Run, link: int, on_page: Sequence[LinkArea]) -> Iterator[Findin
     if not over:
         where = f"its area is {_size(own[0].box)}, elsewhere" if own else "it has no area on this page"
         yield _finding(f"'{run.shown}' is a link, and {where}").about(page=run.page)
-    elif _cuts(_together([area.box for area in own if area.box.meets(run.box)]), run.box):
+    elif _cuts(
+        _together([one.box for one in on_page if one.target == over[0].target and one.box.meets(run.box)]), run.box
+    ):
         yield _finding(
             f"'{run.shown}' is a link, {_size(run.box)}, and its area only {_size(over[0].box)}"
         ).about(page=run.page)  # fmt: skip
 
 
 def _together(boxes: Sequence[Box]) -> Box:
-    """Return the box around ``boxes``: the areas of a link that goes on over lines, where it is touched as one."""
+    """Return the box around ``boxes``: the areas of a link that goes on over lines, which lead to one place."""
     return Box(
         min(box.left for box in boxes), min(box.top for box in boxes),
         max(box.right for box in boxes), max(box.bottom for box in boxes),

@@ -43,7 +43,7 @@ FLOORS = {
 }  # fmt: skip
 """The floors of the house style for every brand, in pt."""
 
-OWN = {"cut", "water"}
+OWN = {"banks", "cut", "seat", "stops", "water"}
 """The macros of the house's motif that only it calls."""
 
 SCALE = ("text", "lead", "heading", "part", "title", "display")
