@@ -32,6 +32,9 @@ _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[|\])")
 
 _MEND = "build again with --force; if it stays, put the font of styles/fonts/ back as it was published"
 
+MISSING = codes.MISSING_GLYPH.name
+"""What is told of a file that lacks a glyph."""
+
 
 @check(
     codes.GLYPHS,
@@ -41,8 +44,8 @@ _MEND = "build again with --force; if it stays, put the font of styles/fonts/ ba
 def outlines(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each font of the file whose glyphs are not those of the font that we ship under its name."""
     faces = opened.shipped.faces
-    if faces is None or any(one.code == codes.MISSING_GLYPH.name for one in opened.made.findings):
-        return  # a missing glyph is told, and the engine writes the codes of its font otherwise
+    if faces is None or _lacks_a_glyph(opened):
+        return
     for font in opened.dictionaries:
         if font.get("/Type") != "/Font" or "CIDFont" in str(font.get("/Subtype")):
             continue
@@ -57,6 +60,11 @@ def outlines(opened: FinishedFile) -> Iterator[Finding]:
             )
         if said:
             yield codes.GLYPHS.at(Place(f"styles/{FACES}"), f"the font '{name}' {said}", _MEND)
+
+
+def _lacks_a_glyph(opened: FinishedFile) -> bool:
+    """Return whether a glyph is missing: that is told, and the engine writes the codes of its font otherwise."""
+    return any(one.code == MISSING for one in opened.made.findings)
 
 
 def _candidates(name: str, faces: Mapping[str, Path]) -> list[Path]:
