@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
 from brochures.compose.cited_places import with_ways_back
 from brochures.compose.links import Links
@@ -23,7 +24,7 @@ def test_a_number_leads_back_to_the_first_link_to_its_source() -> None:
 
 
 def test_a_source_inside_a_range_is_cited_by_its_dash() -> None:
-    html = with_ways_back(SCREEN.between(2, 4, "-") + SCREEN.back(2, "2.") + SCREEN.back(4, "4."))
+    html = with_ways_back(SCREEN.between(2, 4, Markup("-")) + SCREEN.back(2, "2.") + SCREEN.back(4, "4."))
     assert html.startswith('<a id="cited-2" href="#reference-2" aria-label="Sources 2 to 4">-</a>')
     assert re.findall('href="(#cited-.)" aria-label="Back to page {page}, source (.)"', html) == [
         ("#cited-2", "2"),

@@ -27,7 +27,8 @@ def _said(data: bytes) -> str:
         page = pdf.pages[0]
         fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
         text, face = "", {}
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for instruction in pikepdf.parse_content_stream(page):
+            operands, operator = instruction.operands, instruction.operator
             if str(operator) == "Tf":
                 face = fonts[str(operands[0])]
             if str(operator) in {"Tj", "TJ"}:
