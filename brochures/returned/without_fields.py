@@ -28,6 +28,11 @@ def not_a_file(name: str, data: bytes) -> Finding:
 
 def no_fields(name: str, data: bytes, pdf: pikepdf.Pdf, titles: Sequence[str]) -> Finding:
     """Return what the file ``name`` is, which has no field of ours; ``titles`` are those of our forms."""
+    if "/AcroForm" in pdf.Root and len(pdf.Root.AcroForm.get("/Fields", ())):
+        told = (
+            "it has fields, and none that says of which form and version: a program that joins files may have lost it"
+        )
+        return codes.NO_FORM.at(Place(name), told, "read it by eye, or ask for the file as it was saved in the form")
     words, pictures = _on_pages(data)
     if ABOUT in pdf.docinfo or any(_plain(title) in words for title in titles):
         return codes.FLAT_FORM.at(Place(name), "its fields are gone: what was filled in is part of the page", _BY_HAND)

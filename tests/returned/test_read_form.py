@@ -257,6 +257,20 @@ def test_a_flattened_file_with_its_mark_is_known_by_it(short: bytes, sheets: She
     assert _codes(_read(written.getvalue(), sheets)) == {"RET-103"}
 
 
+def test_a_filled_file_that_lost_its_mark_is_not_said_to_be_flattened(short: bytes, sheets: Sheets) -> None:
+    """Programs that join files copy only fields that a page shows, and no document information."""
+    with pikepdf.open(io.BytesIO(_filled(short, {NAME: "A B"}))) as pdf:
+        del pdf.docinfo["/FilledForms"]
+        for form in pdf.Root.AcroForm.Fields:
+            form.Kids = pikepdf.Array([kid for kid in form.Kids if str(kid.get("/T", "")) != "_form"])
+        joined = io.BytesIO()
+        pdf.save(joined)
+    read = _read(joined.getvalue(), sheets)
+    assert read.forms == ()
+    assert _codes(read) == {"RET-102"}
+    assert "it has fields, and none that says of which form" in read.findings[0].message
+
+
 @pytest.mark.parametrize("value", ['{"form": 3}', "[1]", "x", '{"form": "referral", "strange": "1"}', "[" * 5000])
 def test_a_damaged_mark_is_no_form_of_ours_and_no_error(value: str, short: bytes, sheets: Sheets) -> None:
     def damage(pdf: pikepdf.Pdf) -> None:
