@@ -42,6 +42,7 @@ from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Project
 from brochures.publish import Published, WholePiece, publish, record_final, whole_pieces
 from brochures.resolve import Job, resolve
+from brochures.resolve.addressed import Addressed
 from brochures.resolve.citing import NO_LINKS, LinkCount, count_links
 from brochures.resolve.editorial_rules import waivers
 from brochures.resolve.signed_things import statements_of
@@ -63,6 +64,7 @@ class Order:
 
     ``printer``: the print shop that the press edition is made for (None: the default one); ``handoff``: hand it over to it.
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
+    ``addressed``: set packets with a partner's name on them.
     """
 
     slugs: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ class Order:
     jobs: int | None = None
     printer: str | None = None
     handoff: bool = False
+    addressed: Addressed | None = None
 
     @classmethod
     def for_print_shop(cls, slug: str, printer: str, *, release: bool) -> Order:
@@ -133,9 +136,8 @@ def build(
     rules = waivers(catalogue)
     passed = partial(let_pass, waivers=rules, today=project.today)
 
-    jobs, unresolved = _each(
-        _pieces(project, order, catalogue), lambda slug: resolve(project, catalogue, slug, order.printer)
-    )
+    pieces = _pieces(project, order, catalogue)
+    jobs, unresolved = _each(pieces, lambda slug: resolve(project, catalogue, slug, order.printer, order.addressed))
     words = {job.slug: passed(editorial(job, project.today, release=order.release)) for job in jobs}
     found_loose = (*about_facts(catalogue), *_unprinted(project, order, catalogue, jobs, chain(*words.values())))
     loose = (*passed(found_loose), *_ledger(project, order, catalogue, jobs))

@@ -39,8 +39,11 @@ _NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"BASE", b"DSIG", b"meta")
 
 _REPLACED = ord("?")
 
+MEASURED = "HgÅ"
+"""The letters by which a face is measured: how high its capitals are, how deep and how high it reaches."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class TypingFace:
     """A font file with only the letters that may be typed, of ``family``, and its measures in thousandths of the type size.
 
@@ -88,10 +91,15 @@ def typing_face(styles: Path) -> TypingFace:
     return _typing_face(family, faces[family])
 
 
-def _typing_face(family: str, whole: Any) -> TypingFace:
+def latin_face(family: str, data: bytes, letters: str = "") -> TypingFace:
+    """Return the face in the font file ``data`` as a file holds it, with ``letters``, or with all Latin letters that it has."""
+    return _typing_face(family, uharfbuzz.Face(data), frozenset(map(ord, letters + MEASURED)) if letters else _TYPED)
+
+
+def _typing_face(family: str, whole: Any, letters: frozenset[int] = _TYPED) -> TypingFace:
     wanted = uharfbuzz.SubsetInput()
     there = set(whole.unicodes)
-    wanted.unicode_set.update(_TYPED & there)
+    wanted.unicode_set.update(letters & there)
     # Glyphs keep their numbers, so that each can be held against the one of the whole font.
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.RETAIN_GIDS
     wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _NOT_NEEDED)
@@ -99,7 +107,7 @@ def _typing_face(family: str, whole: Any) -> TypingFace:
     font = uharfbuzz.Font(face)
     scale = 1000 / face.upem
     glyphs = {code: font.get_nominal_glyph(code) for code in sorted(face.unicodes)}
-    capital, low, high = (font.get_glyph_extents(glyphs[ord(sign)]) for sign in "HgÅ")
+    capital, low, high = (font.get_glyph_extents(glyphs[ord(sign)]) for sign in MEASURED)
     descent = round((low.y_bearing + low.height) * scale)
     return TypingFace(
         family,

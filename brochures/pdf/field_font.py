@@ -16,6 +16,9 @@ all of them in it; under another it looks for letters beyond Western Europe's in
 FLAGS = 0b110
 """With serifs, and with letters beyond the Latin ones of Adobe's standard set (9.8.2)."""
 
+SANS = 0b100
+"""The same without serifs."""
+
 STEM = 84
 """How thick its upright strokes are, in thousandths of the type size."""
 
@@ -23,11 +26,11 @@ MOST_PAIRS = 100
 """How many pairs a table of letters may list at a time (Adobe Technical Note 5014)."""
 
 
-def embedded(pdf: pikepdf.Pdf, face: TypingFace) -> Any:
-    """Put ``face`` into ``pdf`` and return the font that fields name."""
+def embedded(pdf: pikepdf.Pdf, face: TypingFace, flags: int = FLAGS) -> Any:
+    """Put ``face`` into ``pdf`` and return the font that fields name; ``flags`` say whether it has serifs."""
     program = pdf.make_stream(face.data, Length1=len(face.data))
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name(f"/{face.name}"), Flags=FLAGS, FontBBox=Array(face.box), ItalicAngle=0,
+        Type=Name.FontDescriptor, FontName=Name(f"/{face.name}"), Flags=flags, FontBBox=Array(face.box), ItalicAngle=0,
         Ascent=face.ascent, Descent=face.descent, CapHeight=face.cap_height, StemV=STEM, FontFile2=program,
     )  # fmt: skip
     inner = Dictionary(

@@ -2,6 +2,7 @@
 
 ``ticket``            ``resolve()``: format, document type, sections and print shop of one piece
 ``job``               what later stages see of the content
+``addressed``         a packet with a partner's name on it
 ``facsimile``         a brochure that a packet shows as it is
 ``switches``          what is so of the clinic, and parts that wait for it
 ``waived``            what somebody lets pass

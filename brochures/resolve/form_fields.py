@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from brochures.load.model.forms import FieldType, FormKind, Holds, SheetLine
+from brochures.load.model.forms import FieldType, FormKind, Holds, OfPartner, SheetLine
 from brochures.resolve.form_sheets import FormLine
-from brochures.resolve.job import FormSheet
+from brochures.resolve.job import FormSheet, Job
 from brochures.resolve.signed_words import text_of
 
 ON = "yes"
@@ -137,3 +137,13 @@ def answers(field: FormLine) -> tuple[tuple[str, str], ...]:
         return tuple((answer, answer) for answer in field.answers)
     written = ((WRITE_IN, field.write_in),) if field.write_in else ()
     return (*zip(field.option_names, field.options, strict=True), *written)
+
+
+def partner_fields(job: Job) -> dict[str, OfPartner]:
+    """Return the fields of the forms of ``job`` that say something of a partner, by their whole names."""
+    return {
+        f"{form.name}.{field.name}": field.partner
+        for form in job.things(FormSheet)
+        for _, field in fields_of(form)
+        if field.partner is not None
+    }

@@ -29,6 +29,7 @@ from brochures.load.model.watch import WatchItem
 from brochures.load.model.words import WordList
 from brochures.load.positions import Writing
 from brochures.project.edition import Edition
+from brochures.resolve.addressed import Addressed
 from brochures.resolve.every_value import everything
 from brochures.resolve.facsimile import Facsimile
 from brochures.resolve.inline_text import Call, ClinicFact, Wording, Words
@@ -51,9 +52,8 @@ class CitedSource:
     status: PaperStatus | None = None
     limits: str = ""
     does_not_carry: tuple[NotCarried, ...] = field(default=(), compare=False)
-    link: SourceLink | None = (
-        None  # where in it the words stand that it is cited for; None where no words are cited for
-    )
+    link: SourceLink | None = None
+    """Where in it the words stand that it is cited for; None where no words are cited for."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,8 @@ class PlacedPicture:
     place: Place = NOWHERE
     literals: tuple[Literal, ...] = ()
     """The colours that a drawing names by itself."""
-    cut: str = (
-        ""  # the end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all
-    )
+    cut: str = ""
+    """The end of a photograph's address that says what is kept of it (``engine.plain_pictures``), empty for all."""
 
 
 @dataclass(frozen=True)
@@ -286,6 +285,7 @@ class Job:
     """What nobody has said of the clinic, and parts of the piece wait for."""
     printed: PrintedVersion | None = None
     """What its words were when this version of it was printed as final."""
+    addressed: Addressed | None = None
 
     @property
     def review_due(self) -> date | None:

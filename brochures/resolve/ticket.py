@@ -21,6 +21,7 @@ from brochures.load.model.piece import Brochure, Packet, PacketPart
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
+from brochures.resolve.addressed import Addressed
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.facsimile import Facsimile, facsimile
 from brochures.resolve.inline_text import ClinicFact
@@ -49,22 +50,26 @@ EVERY_PIECE_NEEDS = (
 """Kinds of which nothing may be in a file with mistakes: a gate without its word lists would let everything pass."""
 
 
-def resolve(project: Project, catalogue: Catalogue, slug: str, printer: str | None = None) -> Job:
-    """Return the job of the piece called ``slug``, for the press of ``printer`` (None: the default one).
+def resolve(
+    project: Project, catalogue: Catalogue, slug: str, printer: str | None = None, addressed: Addressed | None = None
+) -> Job:
+    """Return the job of the piece called ``slug``, for the press of ``printer`` (None: the default one), or with a partner's name on it.
 
     Raise ``BrochureError`` with every name that could not be followed.
     """
-    job = _resolved(project, catalogue, slug, printer)
+    job = _resolved(project, catalogue, slug, printer, addressed)
     return with_sheet(project, catalogue, job, lambda other: _resolved(project, catalogue, other, None))
 
 
-def _resolved(project: Project, catalogue: Catalogue, slug: str, printer: str | None) -> Job:
+def _resolved(
+    project: Project, catalogue: Catalogue, slug: str, printer: str | None, addressed: Addressed | None = None
+) -> Job:
     """Return the job of one piece, a sign-off sheet in it still empty.
 
     Raise ``BrochureError`` with every name that could not be followed.
     """
     entry = catalogue.pieces[slug]
-    resolver = _Resolver(project, catalogue, entry, printer)
+    resolver = _Resolver(project, catalogue, entry, printer, addressed)
     job = resolver.job(slug)
     if job is not None and not resolver.findings and not resolver.follow.spoiled:
         job = replace(
@@ -101,9 +106,15 @@ def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:
 class _Resolver:
     """Sets out one piece: its format, its sections in reading order, and the things in them."""
 
-    def __init__(self, project: Project, catalogue: Catalogue, entry: Entry[Any], printer: str | None) -> None:
-        self.project = project
-        self.printer = printer
+    def __init__(
+        self,
+        project: Project,
+        catalogue: Catalogue,
+        entry: Entry[Any],
+        printer: str | None,
+        addressed: Addressed | None,
+    ) -> None:
+        self.project, self.printer, self.addressed = project, printer, addressed
         self.catalogue = catalogue
         self.entry = entry
         self.follow = NameLookup(project, catalogue)
@@ -119,7 +130,7 @@ class _Resolver:
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
-            pages=planned_pages(self.catalogue, piece, form), planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
+            pages=0 if self.addressed else planned_pages(self.catalogue, piece, form), addressed=self.addressed, planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
             version=piece.version.number, dated=self.project.epoch or piece.version.date,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},
@@ -226,6 +237,7 @@ class _Resolver:
             self._part(piece, part, number)
             for number, part in enumerate(piece.parts)
             if part.when is None or is_so(self.catalogue, part.when)
+            if self.addressed is None or self.addressed.has(part)
         )
 
     def _part(self, piece: Packet, part: PacketPart, number: int) -> Section:

@@ -100,13 +100,25 @@ class Holds(StrEnum):
     DIAGNOSIS_CODE = "icd-10-cm"
 
 
+class OfPartner(StrEnum):
+    """What is known of a partner before a form is filled in, and stands in it in a packet with the partner's name on it."""
+
+    NAME = "name"
+    CREDENTIAL = "credential"
+    ORGANISATION = "organisation"
+    PHONE = "phone"
+    FAX = "fax"
+    EMAIL = "email"
+    NPI = "npi"
+
+
 class FormField(Asked):
     """One field of a form.
 
     ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
     share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
     section, with a heavy edge and a word. ``heads``: on a screen, what is typed into it stands in the line at the head of each sheet, too.
-    ``holds`` is what an answer that comes back is checked for.
+    ``holds`` is what an answer that comes back is checked for; ``partner`` is what of a partner stands in it in a packet that is made for one.
     ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
     belong to a table.
     """
@@ -117,6 +129,7 @@ class FormField(Asked):
     critical: Annotated[bool, Field(strict=False)] = False
     heads: SheetLine | None = None
     holds: Holds | None = None
+    partner: OfPartner | None = None
     answers: tuple[Text, ...] = ANSWERS
     columns: tuple[Column, ...] = ()
     rows: Annotated[int, Field(ge=1, le=40)] | None = None
@@ -139,6 +152,10 @@ class FormField(Asked):
             )
         if self.holds and self.type is not FieldType.TEXT:
             raise PydanticCustomError("form_holds", "'holds' goes with the type 'text', and only with it")
+        if self.partner and self.type not in {FieldType.TEXT, FieldType.PHONE}:
+            raise PydanticCustomError(
+                "form_partner", "'partner' goes with the types 'text' and 'phone', and only with those"
+            )
         return self
 
     @model_validator(mode="after")

@@ -1,0 +1,81 @@
+"""Bodies: a packet typeset once for all partners who get the same parts, judged as a whole, and emptied of the words that hold places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from brochures.findings import BrochureError, Finding, codes
+from brochures.load.model.forms import OfPartner
+from brochures.pdf.file import File
+from brochures.pdf.slots import Body, SlotsError, body_of
+from brochures.pipeline import Order, Report
+from brochures.preflight.partner_file import Expected, expected
+from brochures.project.edition import Edition
+from brochures.resolve.addressed import Addressed
+from brochures.resolve.form_fields import partner_fields
+from brochures.resolve.job import Job
+from brochures.resolve.signed_things import all_words
+
+
+@dataclass(frozen=True)
+class PartnerBody:
+    """A body, and what is known of it: what its pages say, what of a partner stands in which field, and the salutation to nobody by name."""
+
+    body: Body
+    wanted: tuple[Expected, ...]
+    fields: Mapping[str, OfPartner]
+    salutation: str
+    slug: str
+    version: str
+    proof: bool
+    words: Mapping[str, str] = field(repr=False, default_factory=dict)
+    """A digest of each thing that the packet prints, by what it is called: it says later what has changed since a partner got it."""
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all that partners share."""
+        return hashlib.sha256(self.body.data).hexdigest()
+
+
+def order_for(slug: str, edition: Edition, parts: frozenset[str], *, release: bool) -> Order:
+    """Return the order to typeset the packet ``slug`` with ``parts`` (none: all) for partners; ``out/`` stays what it is."""
+    return Order((slug,), (edition,), release, force=True, publish=False, addressed=Addressed(parts))
+
+
+def bodies(report: Report, styles: Path) -> tuple[tuple[PartnerBody, ...], tuple[Finding, ...]]:
+    """Return the bodies of what ``report`` has made, and what was found: an error where there is none."""
+    if any(finding.is_error for finding in report.findings):
+        return (), report.findings
+    try:
+        return tuple(partner_body(file, styles) for file in report.files), report.findings
+    except BrochureError as refused:
+        return (), (*report.findings, *refused.findings)
+
+
+def partner_body(file: File, styles: Path) -> PartnerBody:
+    """Return ``file``, a packet that was made with places for a partner's words, as a body. Raise ``BrochureError`` where they are not found."""
+    composition = file.composition
+    fields = partner_fields(composition.job)
+    try:
+        body = body_of(file.data, file.sheets, styles, tuple(fields))
+    except (SlotsError, OSError, KeyError) as wrong:
+        said = f"the line '{wrong}' that holds a partner's place is not in the file once"
+        raise BrochureError(codes.NO_SLOT.at(composition.job.place, said, "print the line once, whole")) from wrong
+    held: dict[int, dict[str, Any]] = {}
+    for slot in body.slots:
+        held.setdefault(slot.page, {})[slot.holds] = slot.box
+    return PartnerBody(
+        body, expected(file.data, held), fields, _salutation(composition.job), composition.slug, composition.job.version,
+        composition.proof, all_words(composition.job),
+    )  # fmt: skip
+
+
+def _salutation(job: Job) -> str:
+    """Return how the letter of ``job`` greets a colleague whose name is not known; empty where it has no letter."""
+    letters = (block for section in job.sections for block in section.blocks if block.component == "letter")
+    return next((str(block.content["salutation"]) for block in letters), "")

@@ -1,0 +1,86 @@
+"""Making: the packet of one partner, made and read back. A pure function of two values, so that it may run in any process on any machine.
+
+What comes back is only what is appended to the body: who has the body puts the two together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from brochures.findings import Finding, codes
+from brochures.partners.bodies import PartnerBody
+from brochures.partners.partner import Partner
+from brochures.partners.words import words_of
+from brochures.pdf.partner_words import UnsetError, appended_words
+from brochures.preflight.partner_file import partner_file
+
+
+@dataclass(frozen=True)
+class PartnerPacket:
+    """What is appended to the body for one partner, the SHA-256 of the whole file, and what was found. With an error there is no packet."""
+
+    partner: Partner
+    appended: bytes = field(repr=False)
+    sha256: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the packet may be kept."""
+        return not any(finding.is_error for finding in self.findings)
+
+
+def packet_for(body: PartnerBody, partner: Partner) -> PartnerPacket:
+    """Return the packet of ``partner`` made from ``body``, read back."""
+    words, findings = words_of(body.body, partner, body.fields, body.salutation)
+    if any(finding.is_error for finding in findings):
+        return PartnerPacket(partner, b"", "", findings)
+    try:
+        more = appended_words(body.body, words)
+    except UnsetError as lacking:
+        said = f"a letter has no glyph of its own in the faces of the packet: {len(str(lacking))} letters"
+        return PartnerPacket(
+            partner, b"", "", (codes.UNSET_LETTERS.at(partner.row, said, "write the name without it"),)
+        )
+    values: dict[int, dict[str, str]] = {}
+    for name, value in words.values.items():
+        values.setdefault(body.body.fields[name].page, {})[name] = value
+    wrong = partner_file(body.body.data + more, body.body.pages, body.wanted, words.lines, values)
+    told = [codes.WRONG_FILE.at(partner.row, said, "report it with this finding") for said in wrong]
+    return PartnerPacket(partner, more, _sum(body, more), (*findings, *told))
+
+
+def packets_for(body: Any, partners: Sequence[Partner]) -> list[PartnerPacket]:
+    """Return the packets of ``partners``. ``body`` is a ``PartnerBody``, or the path of a file that holds one."""
+    held = body if isinstance(body, PartnerBody) else lent_body(str(body))
+    return [packet_for(held, partner) for partner in partners]
+
+
+@lru_cache(4)
+def lent_body(path: str) -> PartnerBody:
+    """Return the body in the file ``path``, read once a process."""
+    import pickle  # noqa: PLC0415 the file was written by this very run
+
+    with open(path, "rb") as file:  # noqa: PTH123 as above
+        body: PartnerBody = pickle.load(file)  # noqa: S301 as above
+    return body
+
+
+def _sum(body: PartnerBody, more: bytes) -> str:
+    begun = _begun(body.digest, body).copy()
+    begun.update(more)
+    return begun.hexdigest()
+
+
+_BEGUN: dict[str, Any] = {}
+
+
+def _begun(digest: str, body: PartnerBody) -> Any:
+    """Return the sum of what all files of ``body`` begin with: it is worked out once a process."""
+    if digest not in _BEGUN:
+        _BEGUN[digest] = hashlib.sha256(body.body.data)
+    return _BEGUN[digest]
