@@ -46,6 +46,7 @@ OTHERS = {
     "proofs": "pictures of pages and findings",
     "production": "from composition to judged file",
     "returned": "filled forms into answers",
+    "partners": "lists, and who was sent what",
     "cli": "requests and their answers",
     "pipeline": "calls the stages by name",
     "build.py": "arguments, output, exit codes",

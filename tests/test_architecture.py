@@ -23,7 +23,7 @@ ORDER = (
     "findings", "geometry", "project",
     "load", "design", "resolve", "editorial", "compose",
     "engine", "separations", "layout", "pdf", "press", "preflight",
-    "proofs", "production", "publish", "handoff", "returned", "pipeline", "cli",
+    "proofs", "production", "publish", "handoff", "returned", "partners", "pipeline", "cli",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it: the stages in the order of the map, and what they stand on."""
 
@@ -53,7 +53,9 @@ ONLY_IN = {
     "phonenumbers": {"load"},
     "idna": {"load"},
     "tempfile": {"project", "engine"},
-    "zipfile": {"handoff"},
+    "zipfile": {"handoff", "partners"},
+    "openpyxl": {"partners"},
+    "sqlite3": {"partners"},
     "multiprocessing": {"production"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,11 +14,9 @@ from brochures.cli.arguments import ROOT, Command, OneOf
 from brochures.cli.telling import refusing, show
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
+from brochures.project.private_files import private_file
 
 FORMATS = ("json", "csv", "fhir")
-
-OWNER_ONLY = 0o600
-"""Who may read what somebody filled in: whoever ran the command."""
 
 LARGEST = 64 * 2**20
 """The most bytes of a file that is read; a packet has one million."""
@@ -61,7 +57,8 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
     findings = tuple(finding for file in read for finding in file.findings)
     show(findings, "text", fold=False)
     if forms:
-        _write(target, writers[form](forms))
+        with refusing(), private_file(target) as file:
+            file.write(writers[form](forms))
         click.echo(f"{target}: {len(forms)} {'form' if len(forms) == 1 else 'forms'}")
     raise click.exceptions.Exit(requests.exit_code(findings) if forms else ExitCode.ERRORS)
 
@@ -91,15 +88,3 @@ def _bytes(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
             if file.is_file() and not file.name.startswith("."):
                 small = file.stat().st_size <= LARGEST
                 yield str(file), file.read_bytes() if small else b""
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Make ``data`` the content of ``target``, which only its owner may read from its first byte on."""
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -11,16 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brochures.partners.record import SendingRecord, words_digest
-from brochures.partners.sending import Sending, content_digest
-from brochures.project.private_files import private_file, private_folder
-
 from brochures.findings import Finding, codes
 from brochures.partners.bodies import PartnerBody
 from brochures.partners.hands import AT_A_TIME, Hands
 from brochures.partners.making import PartnerPacket
 from brochures.partners.partner import Partner
+from brochures.partners.record import SendingRecord, words_digest
+from brochures.partners.sending import Sending, content_digest
 from brochures.project.atomic import sweep
+from brochures.project.private_files import private_file, private_folder
 
 BodyFor = Callable[[frozenset[str]], PartnerBody | None]
 """Returns the body for a choice of parts; None where it has errors, which are told elsewhere."""

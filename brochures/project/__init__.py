@@ -5,6 +5,7 @@
 ``picture_bytes``  what kind of picture a file holds, and whether it is all there
 ``manifest``     what was published, from which inputs, and until when that stays true
 ``atomic``       a file or a folder written beside its target and renamed
+``private_files``  files and folders that only their owner may read
 ``lock``         one run at a time writes into a folder
 ``leftovers``    what lies in ``out/`` and is made no more
 ``environment``  the Python in ``.venv``, and what keeps it from being used

@@ -60,6 +60,11 @@ class Project:
         """The list of all that was published."""
         return self.out / "manifest.json"
 
+    @property
+    def sent(self) -> Path:
+        """The folder of the record of what was sent, beside ``out/``: no command removes it."""
+        return self.out.parent / "sent"
+
     def slugs(self) -> tuple[str, ...]:
         """Return the slugs of all pieces, brochures first, read off the file names."""
         return tuple(path.stem for folder in ("brochures", "packets") for path in yaml_files(self.content / folder))
@@ -89,7 +94,9 @@ def yaml_files(folder: Path) -> list[Path]:
     return [path for path in files if path.stem not in made]
 
 
-OWN = ("benchmarks", "brochures", "content", "docs", "styles", "templates", "tests", ".ci", ".git", ".github", ".venv")
+OWN = (
+    "benchmarks", "brochures", "content", "docs", "sent", "styles", "templates", "tests", ".ci", ".git", ".github", ".venv",
+)  # fmt: skip
 """The folders that a project and the program are made of."""
 
 

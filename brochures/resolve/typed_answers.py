@@ -7,16 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from brochures.load.model.forms import Holds
+from brochures.load.model.npi import npi_fault
 from brochures.load.model.telephone import fault_of, telephones
 from brochures.resolve.form_fields import FieldKind, PlannedField
 
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _EARLIEST, _LATEST = 1900, 2199
 """Years that a form may speak of."""
-
-_NPI = re.compile(r"[12]\d{9}")
-ISSUER = "80840"
-"""What stands before an NPI where its check digit is worked out: health, United States (CMS, NPI check digit; ISO/IEC 7812)."""
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]\d[0-9AB](?:\.?[0-9A-Z]{1,4})?(?![A-Za-z0-9.])")
 """The shape of a code of ICD-10-CM (CMS and NCHS, Official Guidelines, I.A.2): a letter, a digit, a third sign, up to four more."""
@@ -60,15 +57,5 @@ def day_of(typed: str) -> str:
 
 
 def _fault_of_npi(typed: str) -> tuple[Wrong, str] | None:
-    digits = typed.strip()
-    if not _NPI.fullmatch(digits):
-        return Wrong.NPI, "is no NPI: it has ten digits, of which the first is 1 or 2"
-    return None if luhn(ISSUER + digits) else (Wrong.NPI, "is no NPI: its check digit does not fit the others")
-
-
-def luhn(digits: str) -> bool:
-    """Return whether the last of ``digits`` is the check digit of those before it (ISO/IEC 7812-1, annex B)."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        total += sum(divmod(int(digit) * (1 + place % 2), 10))
-    return total % 10 == 0
+    told = npi_fault(typed)
+    return (Wrong.NPI, told) if told else None

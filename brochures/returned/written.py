@@ -8,13 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from brochures.findings.table_cells import defused
 from brochures.resolve.form_fields import FieldKind
 from brochures.returned.answers import Answer, FilledForm
 
 HEADS = ("file", "form", "version", "dated", "wording", "field", "section", "question", "part", "answer", "as date")
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a cell begins that a table program would work out, in wide letters, too (OWASP, CSV Injection)."""
 
 
 def as_json(forms: Iterable[FilledForm]) -> bytes:
@@ -71,8 +69,3 @@ def _lines(form: FilledForm) -> Iterator[tuple[str, ...]]:
             form.file, stamp.form, stamp.version, stamp.dated, stamp.wording, field.name, field.section, field.asked, field.part,
             yes or one.words or one.typed, one.day,
         )  # fmt: skip
-
-
-def defused(cell: str) -> str:
-    """Return ``cell`` so that no table program works it out."""
-    return f"'{cell}" if cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA) else cell

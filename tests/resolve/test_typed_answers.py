@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from brochures.load.model.forms import Holds
+from brochures.load.model.npi import luhn
 from brochures.resolve.form_fields import FieldKind, PlannedField
-from brochures.resolve.typed_answers import Wrong, day_of, fault, luhn
+from brochures.resolve.typed_answers import Wrong, day_of, fault
 
 
 def _field(kind: FieldKind, holds: Holds | None = None) -> PlannedField:

@@ -24,6 +24,7 @@
 ``handoff``            what keeps a job from a print shop
 ``returned``           forms that came back
 ``partner_files``      packets that are made for partners
+``partners``           packets for partners
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -42,6 +43,7 @@ from brochures.findings.codes.layout import *
 from brochures.findings.codes.load import *
 from brochures.findings.codes.load_texts import *
 from brochures.findings.codes.partner_files import *
+from brochures.findings.codes.partners import *
 from brochures.findings.codes.preflight import *
 from brochures.findings.codes.press import *
 from brochures.findings.codes.press_file import *

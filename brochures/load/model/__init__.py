@@ -6,6 +6,8 @@
 ``addresses``     web and mail addresses as data
 ``clinic``        ``clinic.yaml``: who we are
 ``office``        the clinic's own paper and printer
+``partners``      how a packet's list of partners is read
+``npi``           the National Provider Identifier as data
 ``piece``         ``brochures/`` and ``packets/``: job ticket and words of one piece
 ``components``    what may stand in a panel or a part
 ``facts``         a table of statements, with a grade or without

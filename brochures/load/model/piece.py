@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, StatementName, Text
 from brochures.load.model.clinic import Switch
 from brochures.load.model.components import Block
+from brochures.load.model.partners import Partners
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 
@@ -109,12 +110,14 @@ class PacketPart(Model):
 class Packet(Ticket):
     """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error.
 
-    Where nothing is printed on paper they need not be planned: a document that follows its records is as long as those are.
+    Where nothing is printed on paper they need not be planned: a document that follows its records is as long as those are. ``partners``
+    says how a list is read of those who get a copy with their name on it.
     """
 
     pages: Annotated[int, Field(ge=1, le=999)] | None = None
     lead: Text
     parts: Annotated[tuple[PacketPart, ...], Field(min_length=1)]
+    partners: Partners | None = None
 
     @model_validator(mode="after")
     def _paper_is_planned(self) -> Packet:
@@ -128,6 +131,18 @@ class Packet(Ticket):
         for name in ids:
             if ids.count(name) > 1:
                 raise PydanticCustomError("part_twice", "two parts have the id '{id}'", {"id": str(name)})
+        return self
+
+    @model_validator(mode="after")
+    def _partners_get_what_there_is(self) -> Packet:
+        ids = {part.id for part in self.parts}
+        for name in self.partners.defaults.parts if self.partners else ():
+            if name not in ids:
+                raise PydanticCustomError(
+                    "partner_part",
+                    "'partners' names the part '{id}', and the packet has none of this id",
+                    {"id": str(name)},
+                )
         return self
 
 
