@@ -118,12 +118,7 @@ class Wanted:
     proof: bool
 
 
-def build(
-    project: Project,
-    order: Order,
-    start: Start,
-    tell: Callable[[str], None],
-) -> Report:
+def build(project: Project, order: Order, start: Start, tell: Callable[[str], None]) -> Report:
     """Make what ``order`` asks for. ``start`` opens the typesetter when a page needs setting; ``tell`` hears of each file."""
     on_record = OnRecord.read(project)
     catalogue = load(project)

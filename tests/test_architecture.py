@@ -57,6 +57,7 @@ ONLY_IN = {
     "openpyxl": {"partners"},
     "sqlite3": {"partners"},
     "multiprocessing": {"production"},
+    "distributed": {"partners"},
     "logging": {"engine"},
     "ctypes": {"engine", "preflight"},
 }

@@ -5,6 +5,7 @@
 ``bracket_scan``     where a brace, bracket, quotation mark or comment has no other half
 ``font_file``        what a font file says of itself, and whether it is whole
 ``typing_face``      the face in which forms are filled in on a screen
+``set_line``         one line of words, set without the layout engine
 ``checks``           what is wrong in them, told before a page is set
 ``css``              custom properties of a style sheet
 ``tokens``           those of ``styles/tokens/``, for patients and for clinicians

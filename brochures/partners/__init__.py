@@ -19,7 +19,7 @@
 ``bodies``      a packet that is typeset once for all who get the same parts
 ``words``       what of a partner stands where in it
 ``making``      the packet of one partner, made and read back
-``hands``       who makes them: processes, a cluster
+``lots``        partners handed out some at a time, to processes or a cluster
 ``run``         a packet for each partner, in place and on record
 
 A list names people. No finding, log or trace quotes a cell: row, column and what was measured are told.

@@ -9,14 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from brochures.findings import BrochureError, Finding, codes
+from brochures.findings import BrochureError, codes
 from brochures.load.model.forms import OfPartner
 from brochures.pdf.file import File
 from brochures.pdf.slots import Body, SlotsError, body_of
-from brochures.pipeline import Order, Report
 from brochures.preflight.partner_file import Expected, expected
-from brochures.project.edition import Edition
-from brochures.resolve.addressed import Addressed
 from brochures.resolve.form_fields import partner_fields
 from brochures.resolve.job import Job
 from brochures.resolve.signed_things import all_words
@@ -40,21 +37,6 @@ class PartnerBody:
     def digest(self) -> str:
         """The SHA-256 of all that partners share."""
         return hashlib.sha256(self.body.data).hexdigest()
-
-
-def order_for(slug: str, edition: Edition, parts: frozenset[str], *, release: bool) -> Order:
-    """Return the order to typeset the packet ``slug`` with ``parts`` (none: all) for partners; ``out/`` stays what it is."""
-    return Order((slug,), (edition,), release, force=True, publish=False, addressed=Addressed(parts))
-
-
-def bodies(report: Report, styles: Path) -> tuple[tuple[PartnerBody, ...], tuple[Finding, ...]]:
-    """Return the bodies of what ``report`` has made, and what was found: an error where there is none."""
-    if any(finding.is_error for finding in report.findings):
-        return (), report.findings
-    try:
-        return tuple(partner_body(file, styles) for file in report.files), report.findings
-    except BrochureError as refused:
-        return (), (*report.findings, *refused.findings)
 
 
 def partner_body(file: File, styles: Path) -> PartnerBody:

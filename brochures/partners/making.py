@@ -54,33 +54,18 @@ def packet_for(body: PartnerBody, partner: Partner) -> PartnerPacket:
     return PartnerPacket(partner, more, _sum(body, more), (*findings, *told))
 
 
-def packets_for(body: Any, partners: Sequence[Partner]) -> list[PartnerPacket]:
-    """Return the packets of ``partners``. ``body`` is a ``PartnerBody``, or the path of a file that holds one."""
-    held = body if isinstance(body, PartnerBody) else lent_body(str(body))
-    return [packet_for(held, partner) for partner in partners]
-
-
-@lru_cache(4)
-def lent_body(path: str) -> PartnerBody:
-    """Return the body in the file ``path``, read once a process."""
-    import pickle  # noqa: PLC0415 the file was written by this very run
-
-    with open(path, "rb") as file:  # noqa: PTH123 as above
-        body: PartnerBody = pickle.load(file)  # noqa: S301 as above
-    return body
+def packets_for(body: PartnerBody, partners: Sequence[Partner]) -> list[PartnerPacket]:
+    """Return the packets of ``partners`` made from ``body``."""
+    return [packet_for(body, partner) for partner in partners]
 
 
 def _sum(body: PartnerBody, more: bytes) -> str:
-    begun = _begun(body.digest, body).copy()
+    begun = _begun(body.body.data).copy()
     begun.update(more)
-    return begun.hexdigest()
+    return str(begun.hexdigest())
 
 
-_BEGUN: dict[str, Any] = {}
-
-
-def _begun(digest: str, body: PartnerBody) -> Any:
-    """Return the sum of what all files of ``body`` begin with: it is worked out once a process."""
-    if digest not in _BEGUN:
-        _BEGUN[digest] = hashlib.sha256(body.body.data)
-    return _BEGUN[digest]
+@lru_cache(8)
+def _begun(data: bytes) -> Any:
+    """Return the sum of ``data``, with which all files of a body begin: it is worked out once a process."""
+    return hashlib.sha256(data)

@@ -6,14 +6,13 @@ and who has the packet already gets none. Files are written by the process that 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from brochures.findings import Finding, codes
 from brochures.partners.bodies import PartnerBody
-from brochures.partners.hands import AT_A_TIME, Hands
+from brochures.partners.lots import AT_A_TIME, PacketHands
 from brochures.partners.making import PartnerPacket
 from brochures.partners.partner import Partner
 from brochures.partners.record import SendingRecord, words_digest
@@ -25,91 +24,105 @@ BodyFor = Callable[[frozenset[str]], PartnerBody | None]
 """Returns the body for a choice of parts; None where it has errors, which are told elsewhere."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class PlacedPacket:
+    """A packet that is in place: for whom, of which body, in which file."""
+
+    partner: Partner
+    body: PartnerBody
+    path: Path
+
+
+@dataclass(frozen=True)
 class RunReport:
-    """What became of a run: how many packets of each kind, what was found, and the partners whose rows are set aside, with why."""
+    """What became of a run: how many packets were made and how many partners had theirs, how many bytes, and what was found in packets.
 
-    made: int = 0
-    unchanged: int = 0
-    bytes: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    refused: list[tuple[Partner, tuple[Finding, ...]]] = field(default_factory=list)
-    choices: Counter[frozenset[str]] = field(default_factory=Counter)
+    ``refused`` are the partners who got none, each with why.
+    """
+
+    made: int
+    unchanged: int
+    size: int
+    findings: tuple[Finding, ...]
+    refused: tuple[tuple[Partner, tuple[Finding, ...]], ...]
 
 
-@dataclass
-class Run:
+class PartnerRun:
     """One run: where files go, the record, who works, and who hears of each packet that is in place."""
 
-    folder: Path
-    record: SendingRecord
-    hands: Hands
-    body_for: BodyFor
-    placed: Callable[[Partner, PartnerBody, PartnerPacket, Path], None] = lambda *_: None
-    tell: Callable[[int], None] = lambda _: None
-    _runs: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        folder: Path,
+        record: SendingRecord,
+        hands: PacketHands,
+        body_for: BodyFor,
+        placed: Callable[[PlacedPacket], None] = lambda _: None,
+    ) -> None:
+        """Run into ``folder``, with the packets of ``body_for``; ``placed`` hears of each when it is in place."""
+        self._folder, self._record, self._hands, self._body_for, self._placed = folder, record, hands, body_for, placed
+        self._runs: dict[str, str] = {}
+        self._made = self._unchanged = self._size = 0
+        self._findings: list[Finding] = []
+        self._refused: list[tuple[Partner, tuple[Finding, ...]]] = []
 
     def make(self, partners: Iterable[Partner]) -> RunReport:
         """Make what ``partners`` do not have yet. Raise ``BrochureError`` where the system refuses to write; what is in place stays."""
-        report = RunReport()
-        private_folder(self.folder)
-        sweep(self.folder)
-        for body, packets in self.hands.make(self._lots(partners, report)):
-            self._keep(body, packets, report)
-            self.tell(report.made)
-        return report
+        private_folder(self._folder)
+        sweep(self._folder)
+        for body, packets in self._hands.make(self._lots(partners)):
+            self._keep(body, packets)
+        return RunReport(self._made, self._unchanged, self._size, tuple(self._findings), tuple(self._refused))
 
-    def _lots(self, partners: Iterable[Partner], report: RunReport) -> Iterator[tuple[PartnerBody, Sequence[Partner]]]:
+    def _lots(self, partners: Iterable[Partner]) -> Iterator[tuple[PartnerBody, Sequence[Partner]]]:
         """Yield partners with the body that they get, some at a time, but who has the packet already."""
         waiting: dict[frozenset[str], list[Partner]] = {}
         for partner in partners:
             parts = frozenset(partner.parts)
-            body = self.body_for(parts)
+            body = self._body_for(parts)
             if body is None:
                 said = "with these parts the packet has errors, which are told beside this"
-                report.refused.append((partner, (codes.NO_PACKET.at(partner.row, said, "ask for other parts"),)))
+                self._refused.append((partner, (codes.NO_PACKET.at(partner.row, said, "ask for other parts"),)))
             elif self._has(partner, body):
-                report.unchanged += 1
+                self._unchanged += 1
             else:
                 lot = waiting.setdefault(parts, [])
                 lot.append(partner)
                 if len(lot) == AT_A_TIME:
                     yield body, waiting.pop(parts)
         for parts, lot in waiting.items():
-            body = self.body_for(parts)
+            body = self._body_for(parts)
             if body is not None:
                 yield body, lot
 
     def _has(self, partner: Partner, body: PartnerBody) -> bool:
         """Return whether ``partner`` was sent this very packet, and its file is still there."""
-        last = self.record.last(partner.key, body.slug)
-        return last is not None and last.content == content_digest(partner, body.digest) and self.record.is_there(last)
+        last = self._record.last(partner.key, body.slug)
+        return last is not None and last.content == content_digest(partner, body.digest) and self._record.is_there(last)
 
-    def _keep(self, body: PartnerBody, packets: Sequence[PartnerPacket], report: RunReport) -> None:
+    def _keep(self, body: PartnerBody, packets: Sequence[PartnerPacket]) -> None:
         """Put good packets in place: entered as begun, written, entered as done."""
         good = [one for one in packets if one.good]
         for one in packets:
             if one.good:
-                report.findings += one.findings
+                self._findings += one.findings
             else:
-                report.refused.append((one.partner, one.findings))
+                self._refused.append((one.partner, one.findings))
         run = self._run_of(body)
-        paths = [self.folder / f"{self.record.file_stem(one.partner)}.{body.slug}.pdf" for one in good]
-        self.record.begin(run, [self._sending(body, one, path) for one, path in zip(good, paths, strict=True)])
+        paths = [self._folder / f"{self._record.file_stem(one.partner)}.{body.slug}.pdf" for one in good]
+        self._record.begin(run, [self._sending(body, one, path) for one, path in zip(good, paths, strict=True)])
         for one, path in zip(good, paths, strict=True):
             with private_file(path) as file:
                 file.write(body.body.data)
                 file.write(one.appended)
-            report.made += 1
-            report.bytes += len(body.body.data) + len(one.appended)
-            report.choices[frozenset(one.partner.parts)] += 1
-            self.placed(one.partner, body, one, path)
-        self.record.done(run, [one.partner.key for one in good])
+            self._made += 1
+            self._size += len(body.body.data) + len(one.appended)
+            self._placed(PlacedPacket(one.partner, body, path))
+        self._record.done(run, [one.partner.key for one in good])
 
     def _run_of(self, body: PartnerBody) -> str:
         """Return the id of the run in the record, entered once for each body."""
         if body.digest not in self._runs:
-            self._runs[body.digest] = self.record.begin_run(body.slug, body.version, _words(body))
+            self._runs[body.digest] = self._record.begin_run(body.slug, body.version, _words(body))
         return self._runs[body.digest]
 
     def _sending(self, body: PartnerBody, one: PartnerPacket, path: Path) -> Sending:

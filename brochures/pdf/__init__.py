@@ -17,6 +17,11 @@
 ``field_widgets``   where each lies, and what it looks like in each state
 ``field_tags``      where it stands in the structure tree
 ``field_font``      the font in which it is typed
+``slots``           where a partner's words stand in a packet that is set once for all
+``partner_words``   the words of one partner, set there
+``appended``        what differs, written behind the end of a file
+``spare_font``      a face that only some names need
+``print_run``       packets of many partners as one file for paper
 ``backs``           backs of office sheets, moved behind their fronts
 ``move_contents``   what moves along: annotations, patterns and boxes
 

@@ -39,14 +39,14 @@ FOR_READERS = (
 
 
 @dataclass(frozen=True)
-class Copy:
+class PartnerCopy:
     """One packet of a run: the words of its partner, and the lines of the separator sheet before it."""
 
     words: Words
     separator: tuple[str, ...]
 
 
-def print_run(body: Body, copies: Iterable[Copy]) -> bytes:
+def print_run(body: Body, copies: Iterable[PartnerCopy]) -> bytes:
     """Return the packets of ``copies``, made from ``body``, as one file; each begins on a front, and so do the sheets between them.
 
     Raise ``UnsetError`` for letters that cannot be set.
@@ -112,7 +112,7 @@ class _Run:
         held.Font = Dictionary({**dict(page.Resources.Font.items()), **dict(self._fonts.items())})
         return held
 
-    def separator(self, one: Copy) -> list[Any]:
+    def separator(self, one: PartnerCopy) -> list[Any]:
         """Return the sheet before a copy, front and back: a printer that prints both sides begins the packet on a front."""
         first = self._pages[0]
         box = [float(edge) for edge in first.MediaBox]

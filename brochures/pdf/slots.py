@@ -50,7 +50,7 @@ class Slotted:
 
 
 @dataclass(frozen=True)
-class Picture:
+class ShownWidget:
     """What a widget shows: the number of its object, how wide and how high it is in pt, and what its dictionary says."""
 
     number: int
@@ -67,7 +67,7 @@ class Prefilled:
     page: int
     number: int
     entries: str
-    pictures: tuple[Picture, ...]
+    pictures: tuple[ShownWidget, ...]
     several_lines: bool
     most: int
 
@@ -236,10 +236,10 @@ def _entries(thing: Any) -> str:
     return str(held.unparse().decode("latin-1").strip()[2:-2].strip())
 
 
-def _picture(widget: Any) -> Picture:
+def _picture(widget: Any) -> ShownWidget:
     shown, (left, low, right, top) = widget.AP.N, (float(edge) for edge in widget.Rect)
     entries = " ".join(
         f"{key} {value.objgen[0]} 0 R" if value.is_indirect else f"{key} {value.unparse().decode('latin-1')}"
         for key, value in ((key, shown.get(key)) for key in ("/Type", "/Subtype", "/BBox", "/Resources"))
     )
-    return Picture(shown.objgen[0], right - left, top - low, entries)
+    return ShownWidget(shown.objgen[0], right - left, top - low, entries)

@@ -23,6 +23,7 @@
 ``expected_text``      what was composed
 ``extracted_text``     what the file says, read with PDFium
 ``text_matching``      how the two agree
+``partner_file``       a packet for one partner, read back
 ``press``              files for the press
 ``check``              what one check found in one file
 

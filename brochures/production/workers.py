@@ -71,7 +71,7 @@ class Workers:
         ignored = self.ignored_styles()
         if ignored and not self._look:
             return [Refused(composition, ignored) for composition in compositions]
-        workers = min(_at_a_time(jobs), len(compositions))
+        workers = min(at_a_time(jobs), len(compositions))
         if workers == 1:  # a pool of one only costs
             return list(self._one_by_one(stages, compositions))
         return list(self._side_by_side(stages, compositions, workers))
@@ -96,7 +96,7 @@ class Workers:
     ) -> Iterator[File | Refused]:
         _inherited.append(stages)
         try:
-            with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_with_parent) as pool:
+            with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), end_with_parent) as pool:
                 for composition, result in zip(compositions, pool.map(_make_in_worker, compositions), strict=True):
                     self._tell(f"{composition.slug} ({composition.name})")
                     yield result
@@ -112,7 +112,7 @@ def _make_in_worker(composition: Composition) -> File | Refused:
     return _inherited[-1].make(composition)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let this worker end when the run that it works for is killed: it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -124,7 +124,7 @@ def _end_after(sentinel: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _at_a_time(jobs: int | None = None) -> int:
+def at_a_time(jobs: int | None = None) -> int:
     """Return how many files may be set at a time: as many as was said, or one for each processor.
 
     It is one where a process cannot be forked with fonts open (macOS, Windows), whatever was said.

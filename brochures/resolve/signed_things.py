@@ -53,6 +53,19 @@ def statements_of(project: Project, catalogue: Catalogue) -> tuple[SignedWords, 
     return with_signatures(catalogue, found)
 
 
+def with_signatures(project: Project, catalogue: Catalogue, job: Job) -> Job:
+    """Return ``job`` with what the ledger and the record of printed versions have for it."""
+    signed = signed_in(catalogue, job)
+    until = {
+        one.thing[:2]: max(signature.until for signature in held if signature.until)
+        for one in signed
+        if (held := [*one.in_force(project.today)])
+    }
+    versions = [entry.thing for entry in catalogue.shelf("printed version").values()]
+    same = [one for one in versions if (one.piece, one.version) == (job.slug, job.version)]
+    return replace(job, signed=signed, until=until, printed=same[-1] if same else None)
+
+
 def all_words(job: Job) -> dict[str, str]:
     """Return a digest of each thing whose words ``job`` prints, references included, by what it is called."""
     found = {one.called: one.digest for one in job.signed}

@@ -29,7 +29,7 @@ from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
 from brochures.resolve.sign_off_sheet import with_sheet
-from brochures.resolve.signed_things import signed_in
+from brochures.resolve.signed_things import with_signatures
 from brochures.resolve.switches import is_so, planned_pages
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
@@ -75,23 +75,10 @@ def _resolved(
         job = replace(
             job, passages=passages(catalogue, job, resolver.follow.words), rules=editorial_rules(catalogue, job)
         )
-        job = _with_signatures(project, catalogue, job)
+        job = with_signatures(project, catalogue, job)
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
-
-
-def _with_signatures(project: Project, catalogue: Catalogue, job: Job) -> Job:
-    """Return ``job`` with what the ledger and the record of printed versions have for it."""
-    signed = signed_in(catalogue, job)
-    until = {
-        one.thing[:2]: max(signature.until for signature in held if signature.until)
-        for one in signed
-        if (held := [*one.in_force(project.today)])
-    }
-    versions = [entry.thing for entry in catalogue.shelf("printed version").values()]
-    same = [one for one in versions if (one.piece, one.version) == (job.slug, job.version)]
-    return replace(job, signed=signed, until=until, printed=same[-1] if same else None)
 
 
 def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:

@@ -17,7 +17,7 @@ from brochures.design.set_line import line_faces
 from brochures.pdf.appended import Trailer, appended, stream_object
 from brochures.pdf.file import File
 from brochures.pdf.partner_words import UnsetError, Words, appended_words, room, width
-from brochures.pdf.print_run import Copy, print_run
+from brochures.pdf.print_run import PartnerCopy, print_run
 from brochures.pdf.slots import Body, SlotsError, body_of
 from brochures.preflight import Shipped, preflight
 from brochures.project.edition import Edition
@@ -224,7 +224,10 @@ def test_a_run_for_the_printer_holds_each_packet_behind_its_separator(shared: Pa
     names = ("First Sample", "Nguyễn Văn Ánh", "Third Sample")
     run = print_run(
         body,
-        [Copy(_words(cover=name), (f"Practice {number}", f"{number} of 3")) for number, name in enumerate(names, 1)],
+        [
+            PartnerCopy(_words(cover=name), (f"Practice {number}", f"{number} of 3"))
+            for number, name in enumerate(names, 1)
+        ],
     )
     pages = _pages(run)
     assert len(pages) == 3 * (body.pages + 2)
@@ -239,6 +242,6 @@ def test_a_run_for_the_printer_holds_each_packet_behind_its_separator(shared: Pa
 
 
 def test_a_run_for_the_printer_has_nothing_that_only_a_screen_has(shared: Path) -> None:
-    run = _opened(print_run(addressed_body(shared).body, [Copy(_words(), ("Practice",))]))
+    run = _opened(print_run(addressed_body(shared).body, [PartnerCopy(_words(), ("Practice",))]))
     assert not {"/StructTreeRoot", "/AcroForm", "/Outlines"} & set(run.Root.keys())
     assert not [page for page in run.pages if "/Annots" in page.obj]

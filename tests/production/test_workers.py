@@ -18,7 +18,7 @@ from brochures.findings import BrochureError, Finding, Place, Severity, codes
 from brochures.pdf.file import File
 from brochures.production.results import Refused
 from brochures.production.stages import Stages, converted_images, unswept
-from brochures.production.workers import Workers, _at_a_time, _end_with_parent, _inherited
+from brochures.production.workers import Workers, _inherited, at_a_time, end_with_parent
 from brochures.project.edition import Edition
 from brochures.project.paths import ROOT
 from brochures.resolve.ticket import resolve
@@ -105,11 +105,11 @@ def test_a_worker_ends_when_the_run_that_it_works_for_is_killed() -> None:
     # The run tells the number of its worker and is killed; both hold the pipe, which ends when the last of them does.
     run = """
 import os, signal, time
-from brochures.production.workers import _end_with_parent
+from brochures.production.workers import end_with_parent
 import multiprocessing
 
 def work():
-    _end_with_parent()
+    end_with_parent()
     print(os.getpid(), flush=True)
     time.sleep(60)
 
@@ -123,7 +123,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     )
     assert killed.returncode == -signal.SIGKILL
     assert killed.stdout.strip().isdigit()
-    _end_with_parent()  # a process that works for no run goes on
+    end_with_parent()  # a process that works for no run goes on
 
 
 def test_a_typesetter_that_cannot_be_opened_refuses_every_file(opened: Open, compositions: list[Composition]) -> None:
@@ -138,8 +138,8 @@ def test_as_many_files_are_made_at_a_time_as_there_are_processors(
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     monkeypatch.setattr(sys, "platform", platform)
-    assert _at_a_time() == number
-    assert _at_a_time(2) == min(number, 2)
+    assert at_a_time() == number
+    assert at_a_time(2) == min(number, 2)
 
 
 def test_garbage_is_not_looked_for_while_a_file_is_made() -> None:
