@@ -53,7 +53,7 @@ def statements_of(project: Project, catalogue: Catalogue) -> tuple[SignedWords, 
     return with_signatures(catalogue, found)
 
 
-def with_signatures(project: Project, catalogue: Catalogue, job: Job) -> Job:
+def job_with_signatures(project: Project, catalogue: Catalogue, job: Job) -> Job:
     """Return ``job`` with what the ledger and the record of printed versions have for it."""
     signed = signed_in(catalogue, job)
     until = {

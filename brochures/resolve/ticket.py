@@ -29,7 +29,7 @@ from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace
 from brochures.resolve.passages import passages
 from brochures.resolve.sign_off_sheet import with_sheet
-from brochures.resolve.signed_things import with_signatures
+from brochures.resolve.signed_things import job_with_signatures
 from brochures.resolve.switches import is_so, planned_pages
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
@@ -75,7 +75,7 @@ def _resolved(
         job = replace(
             job, passages=passages(catalogue, job, resolver.follow.words), rules=editorial_rules(catalogue, job)
         )
-        job = with_signatures(project, catalogue, job)
+        job = job_with_signatures(project, catalogue, job)
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
