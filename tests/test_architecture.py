@@ -37,6 +37,7 @@ ONLY_IN = {
     "jinja2": {"compose"},
     "yaml": {"load"},
     "citeproc": {"compose"},
+    "bibtexparser": {"compose"},
     "segno": {"compose"},
     "tinycss2": {"design", "engine"},
     "cssselect2": {"design"},

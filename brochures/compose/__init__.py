@@ -15,6 +15,7 @@
 ``links``            what is called, written to or opened, described in words
 ``passage_numbers``  the number of its passage with every text, from here to the last stage
 ``citations``        the numbers of sources, and the list of references
+``citation_files``   the same as files for reference managers
 ``cited_places``     the way back from a source to what rests on it
 ``reference_text``   what the citation processor leaves to be done in a reference
 ``drawings``         plots, icon arrays and folded pieces as SVG

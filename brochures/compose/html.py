@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brochures.compose.citation_files import CitationFile, citation_files
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.cited_places import with_ways_back
 from brochures.compose.facsimile import body, embedded
@@ -79,6 +80,8 @@ class Composition:
     """Every text that is printed, by the number that it has in the HTML's stamps."""
     pictures: tuple[PlacedPicture, ...] = ()
     """Every picture, once for each place where it is put, by its number."""
+    attached: tuple[CitationFile, ...] = ()
+    """The files that it carries."""
     literals: tuple[Literal, ...] = ()
     """Of a press edition: the colours that its styles and templates name by themselves."""
 
@@ -129,6 +132,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
 
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
+    attached = citation_files(job) if edition.linked else ()
     job, passages, pictures = smartened(job)
     room, print_shop = NO_ROOM, job.print_shop if edition.cut else None
     if print_shop is not None:
@@ -141,7 +145,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
     piece = Composition(
         job.slug, edition, FileKind.PIECE, job.document, "", job, form, proof, form.pages or job.pages, job.planned_at, Fit(ladder), room, listed=listed,
-        passages=passages, pictures=pictures, literals=literals,
+        passages=passages, pictures=pictures, literals=literals, attached=attached,
         back_move=job.office.back_move(long_edge=form.flips_on_long_edge) if edition is Edition.DESK and form.pages != 1 else STILL,
     )  # fmt: skip
     instructions = Composition(

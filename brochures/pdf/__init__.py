@@ -17,6 +17,7 @@
 ``field_widgets``   where each lies, and what it looks like in each state
 ``field_tags``      where it stands in the structure tree
 ``field_font``      the font in which it is typed
+``attachments``     citation files that go with a piece
 ``slots``           where a partner's words stand in a packet that is set once for all
 ``partner_words``   the words of one partner, set there
 ``appended``        what differs, written behind the end of a file

@@ -11,6 +11,7 @@ from brochures.design.typing_face import TypingFace, typing_face
 from brochures.findings import BrochureError, Place, codes
 from brochures.layout import Layout, broken
 from brochures.layout.engine_messages import told
+from brochures.pdf.attachments import with_attachments
 from brochures.pdf.file import File
 from brochures.pdf.form_fields import with_fields
 from brochures.pdf.gradients import untiled
@@ -32,6 +33,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
         data = with_fields(data, laid_out.sheets, about(composition.job), _typing_face(typesetter))
     if composition.tagged:
         data = mended(data)
+    data = with_attachments(data, composition.attached, composition.job.dated)
     findings = (*laid_out.findings, *told(said, composition))
     return File(
         composition, data, len(laid_out.document.pages), findings,

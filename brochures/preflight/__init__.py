@@ -4,6 +4,7 @@
 ``declared``           what a file is meant to hold beside its pages
 ``file_structure``     the file's own structure
 ``active_content``     what acts in it, and what is attached
+``attached_files``     citation files, and no others
 ``own_claims``         what it says it is
 ``bookmarks``          its outline, against the headings
 ``form_fields``        what is filled in on a screen: the fields of its forms and no others
@@ -48,6 +49,7 @@ from brochures.findings.check import Check
 from brochures.pdf.file import File, Imposed
 from brochures.preflight import (
     active_content,
+    attached_files,
     bookmarks,
     file_structure,
     form_fields,
@@ -76,6 +78,7 @@ FILE_CHECKS: Sequence[Check[[PdfReader, Composition]]] = (
     file_structure.active,
     links.descriptions,
     form_fields.fields,
+    attached_files.attached_files,
 )
 """The checks that need only the file and what was meant."""
 

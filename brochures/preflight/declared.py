@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from brochures.compose.html import Composition
 from brochures.preflight.form_fields import is_meant
 
 
-def attached(_: Composition) -> Collection[str]:
-    """Return the names of the files that are meant to be attached: none."""
-    return ()
+def attached(composition: Composition) -> Mapping[str, str]:
+    """Return the names of the files that are meant to be attached, with the SHA-256 of the bytes of each: those of its citations."""
+    return {one.name: one.digest for one in composition.attached}
 
 
 def fillable(composition: Composition) -> bool:

@@ -19,6 +19,7 @@ from brochures.load.model.languages import KnownLanguage
 from brochures.load.model.law import LawText
 from brochures.load.model.office import NO_WORD, Office
 from brochures.load.model.parts import DocumentRule, RequiredPart
+from brochures.load.model.piece import CitationFormat
 from brochures.load.model.printed import PrintedVersion
 from brochures.load.model.roles import SigningRole
 from brochures.load.model.source_links import SourceLink
@@ -52,8 +53,7 @@ class CitedSource:
     status: PaperStatus | None = None
     limits: str = ""
     does_not_carry: tuple[NotCarried, ...] = field(default=(), compare=False)
-    link: SourceLink | None = None
-    """Where in it the words stand that it is cited for; None where no words are cited for."""
+    link: SourceLink | None = None  # where in it the words stand that it is cited for, if it is for any
 
 
 @dataclass(frozen=True)
@@ -286,6 +286,7 @@ class Job:
     printed: PrintedVersion | None = None
     """What its words were when this version of it was printed as final."""
     addressed: Addressed | None = None
+    citations: tuple[CitationFormat, ...] = ()
 
     @property
     def review_due(self) -> date | None:

@@ -117,7 +117,7 @@ class _Resolver:
         return Job(
             slug=slug, title=piece.title, subject=piece.subject, document=piece.document, format=form,
             audience=piece.audience, language=piece.language, editions=piece.editions,
-            pages=0 if self.addressed else planned_pages(self.catalogue, piece, form), addressed=self.addressed, planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
+            pages=0 if self.addressed else planned_pages(self.catalogue, piece, form), addressed=self.addressed, citations=getattr(piece, "citations", ()), planned_at=self.entry.place("pages" if getattr(piece, "pages", None) else "format"),
             version=piece.version.number, dated=self.project.epoch or piece.version.date,
             lead=getattr(piece, "lead", ""), sections=sections,
             clinic={name: self.follow.fact(name, self.entry.place()) for name in ClinicFacts.model_fields},

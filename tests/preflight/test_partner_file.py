@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from brochures.findings import BrochureError
 from brochures.geometry.box import Box
-from brochures.partners.bodies import PartnerBody
+from brochures.partners.bodies import PartnerBody, partner_body
 from brochures.partners.making import packet_for
 from brochures.partners.partner import Partner
 from brochures.pdf.partner_words import Words, appended_words
 from brochures.preflight.partner_file import SLACK, partner_file
 from brochures.resolve.addressed import Slot, held_place
-from tests.addressed import addressed_body
+from tests.addressed import STYLES, addressed_body, addressed_file
 
 pytestmark = pytest.mark.slow
 
@@ -114,3 +115,17 @@ def test_long_names_take_the_lines_that_there_are(body: PartnerBody) -> None:
     assert packet_for(
         body, Partner(organisation="Sample Associates of the Greater Hill Country for Family Medicine")
     ).good
+
+
+def test_a_packet_that_says_something_else_is_not_kept(body: PartnerBody) -> None:
+    wanted = [replace(one, text=one.text.replace("Referral", "Refernal")) for one in body.wanted]
+    packet = packet_for(replace(body, wanted=tuple(wanted)), Partner(name="Sample"))
+    assert not packet.good
+    assert {one.code for one in packet.findings} == {"PKT-404"}
+
+
+def test_a_packet_that_holds_no_place_for_a_line_is_no_body(shared: Path) -> None:
+    file = addressed_file(shared)
+    sheets = replace(file.sheets, pages=tuple(replace(page, regions=()) for page in file.sheets.pages))
+    with pytest.raises(BrochureError, match="partner"):
+        partner_body(replace(file, sheets=sheets), STYLES)

@@ -109,6 +109,16 @@ TAG_MARKS = code(
     "Where the two do not agree, readers lose words, or read those of others.",
     mend="Build again with --force; if it stays, report it.",
 )
+ATTACHED_FILES = code(
+    "PRE-116",
+    ERROR,
+    "attached files that are not those of the piece",
+    "A screen edition may carry its sources as files for reference managers, where the piece says so: these, byte for byte, each named as what "
+    "it is to the document, and no other file.",
+    mend="Build again with --force; if it stays, report it.",
+    bad="/EF << /F 12 0 R >>",
+    good="citations: [ris, bibtex]",
+)
 OWN_CLAIM = code(
     "PRE-113",
     ERROR,

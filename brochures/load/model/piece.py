@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
@@ -69,6 +70,13 @@ class Brochure(Ticket):
     panels: dict[Name, tuple[Block, ...]]
 
 
+class CitationFormat(StrEnum):
+    """A format in which reference managers take sources."""
+
+    RIS = "ris"
+    BIBTEX = "bibtex"
+
+
 class PacketPart(Model):
     """One part of a packet: its own blocks, the words of a brochure in reading form, or a brochure as it is, at full size.
 
@@ -111,11 +119,12 @@ class Packet(Ticket):
     """Ordered parts that flow over pages, with a contents page. ``pages`` is how many are planned: one more is an error.
 
     Where nothing is printed on paper they need not be planned: a document that follows its records is as long as those are. ``partners``
-    says how a list is read of those who get a copy with their name on it.
+    says how a list is read of those who get a copy with their name on it. ``citations``: its screen edition carries its sources in these formats.
     """
 
     pages: Annotated[int, Field(ge=1, le=999)] | None = None
     lead: Text
+    citations: tuple[CitationFormat, ...] = ()
     parts: Annotated[tuple[PacketPart, ...], Field(min_length=1)]
     partners: Partners | None = None
 
