@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from brochures.pdf.slots import Body, SlotsError, body_of
 from brochures.preflight.partner_file import Expected, expected
 from brochures.resolve.form_fields import partner_fields
 from brochures.resolve.job import Job
-from brochures.resolve.signed_things import all_words
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,7 @@ class PartnerBody:
     fields: Mapping[str, OfPartner]
     salutation: str
     slug: str
-    version: str
     proof: bool
-    words: Mapping[str, str] = field(repr=False, default_factory=dict)
-    """A digest of each thing that the packet prints, by what it is called: it says later what has changed since a partner got it."""
 
     @cached_property
     def digest(self) -> str:
@@ -52,9 +48,8 @@ def partner_body(file: File, styles: Path) -> PartnerBody:
     for slot in body.slots:
         held.setdefault(slot.page, {})[slot.holds] = slot.box
     return PartnerBody(
-        body, expected(file.data, held), fields, _salutation(composition.job), composition.slug, composition.job.version,
-        composition.proof, all_words(composition.job),
-    )  # fmt: skip
+        body, expected(file.data, held), fields, _salutation(composition.job), composition.slug, composition.proof
+    )
 
 
 def _salutation(job: Job) -> str:

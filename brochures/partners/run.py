@@ -12,16 +12,14 @@ from pathlib import Path
 
 from brochures.findings import Finding, codes
 from brochures.partners.bodies import PartnerBody
-from brochures.partners.lots import AT_A_TIME, PacketHands
+from brochures.partners.lots import AT_A_TIME, Lot, PacketHands
 from brochures.partners.making import PartnerPacket
+from brochures.partners.order import PlannedPacket
 from brochures.partners.partner import Partner
-from brochures.partners.record import SendingRecord, words_digest
-from brochures.partners.sending import Sending, content_digest
+from brochures.partners.record import SendingRecord, Words, words_digest
+from brochures.partners.sending import Sending
 from brochures.project.atomic import sweep
 from brochures.project.private_files import private_file, private_folder
-
-BodyFor = Callable[[frozenset[str]], PartnerBody | None]
-"""Returns the body for a choice of parts; None where it has errors, which are told elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,16 @@ class RunReport:
     refused: tuple[tuple[Partner, tuple[Finding, ...]], ...]
 
 
+@dataclass(frozen=True)
+class PacketNow:
+    """The packet as it is now, for the record: its name and version, its words thing by thing, and whether it is final."""
+
+    slug: str
+    version: str
+    words: Words
+    final: bool
+
+
 class PartnerRun:
     """One run: where files go, the record, who works, and who hears of each packet that is in place."""
 
@@ -54,62 +62,54 @@ class PartnerRun:
         self,
         folder: Path,
         record: SendingRecord,
-        hands: PacketHands,
-        body_for: BodyFor,
+        packet: PacketNow,
+        bodies: Mapping[frozenset[str], PartnerBody],
         placed: Callable[[PlacedPacket], None] = lambda _: None,
     ) -> None:
-        """Run into ``folder``, with the packets of ``body_for``; ``placed`` hears of each when it is in place."""
-        self._folder, self._record, self._hands, self._body_for, self._placed = folder, record, hands, body_for, placed
-        self._runs: dict[str, str] = {}
+        """Run into ``folder`` with the body for each choice of parts; ``placed`` hears of each packet when it is in place."""
+        self._folder, self._record, self._packet, self._bodies, self._placed = folder, record, packet, bodies, placed
+        self._words, self._run = words_digest(packet.words), ""
         self._made = self._unchanged = self._size = 0
         self._findings: list[Finding] = []
         self._refused: list[tuple[Partner, tuple[Finding, ...]]] = []
+        self._contents: dict[str, str] = {}
 
-    def make(self, partners: Iterable[Partner]) -> RunReport:
-        """Make what ``partners`` do not have yet. Raise ``BrochureError`` where the system refuses to write; what is in place stays."""
+    def make(self, planned: Iterable[PlannedPacket], hands: PacketHands) -> RunReport:
+        """Let ``hands`` make what is ``planned``. Raise ``BrochureError`` where the system refuses to write; what is in place stays."""
         private_folder(self._folder)
         sweep(self._folder)
-        for body, packets in self._hands.make(self._lots(partners)):
+        for body, packets in hands.make(self._lots(planned)):
             self._keep(body, packets)
         return RunReport(self._made, self._unchanged, self._size, tuple(self._findings), tuple(self._refused))
 
-    def _lots(self, partners: Iterable[Partner]) -> Iterator[tuple[PartnerBody, Sequence[Partner]]]:
+    def _lots(self, planned: Iterable[PlannedPacket]) -> Iterator[Lot]:
         """Yield partners with the body that they get, some at a time, but who has the packet already."""
         waiting: dict[frozenset[str], list[Partner]] = {}
-        for partner in partners:
-            parts = frozenset(partner.parts)
-            body = self._body_for(parts)
-            if body is None:
-                said = "with these parts the packet has errors, which are told beside this"
-                self._refused.append((partner, (codes.NO_PACKET.at(partner.row, said, "ask for other parts"),)))
-            elif self._has(partner, body):
+        for one in planned:
+            parts = frozenset(one.partner.parts)
+            if not one.is_to_make:
                 self._unchanged += 1
+            elif parts not in self._bodies:
+                said = "with these parts the packet has errors, which are told beside this"
+                told = codes.NO_PACKET.at(one.partner.row, said, "ask for other parts")
+                self._refused.append((one.partner, (told,)))
             else:
+                self._contents[one.partner.key] = one.content
                 lot = waiting.setdefault(parts, [])
-                lot.append(partner)
+                lot.append(one.partner)
                 if len(lot) == AT_A_TIME:
-                    yield body, waiting.pop(parts)
-        for parts, lot in waiting.items():
-            body = self._body_for(parts)
-            if body is not None:
-                yield body, lot
-
-    def _has(self, partner: Partner, body: PartnerBody) -> bool:
-        """Return whether ``partner`` was sent this very packet, and its file is still there."""
-        last = self._record.last(partner.key, body.slug)
-        return last is not None and last.content == content_digest(partner, body.digest) and self._record.is_there(last)
+                    yield self._bodies[parts], waiting.pop(parts)
+        yield from ((self._bodies[parts], lot) for parts, lot in waiting.items())
 
     def _keep(self, body: PartnerBody, packets: Sequence[PartnerPacket]) -> None:
         """Put good packets in place: entered as begun, written, entered as done."""
         good = [one for one in packets if one.good]
-        for one in packets:
-            if one.good:
-                self._findings += one.findings
-            else:
-                self._refused.append((one.partner, one.findings))
-        run = self._run_of(body)
+        self._findings += (finding for one in good for finding in one.findings)
+        self._refused += ((one.partner, one.findings) for one in packets if not one.good)
+        if not good:
+            return
         paths = [self._folder / f"{self._record.file_stem(one.partner)}.{body.slug}.pdf" for one in good]
-        self._record.begin(run, [self._sending(body, one, path) for one, path in zip(good, paths, strict=True)])
+        self._record.begin(self._id(), [self._sending(one, path) for one, path in zip(good, paths, strict=True)])
         for one, path in zip(good, paths, strict=True):
             with private_file(path) as file:
                 file.write(body.body.data)
@@ -117,20 +117,17 @@ class PartnerRun:
             self._made += 1
             self._size += len(body.body.data) + len(one.appended)
             self._placed(PlacedPacket(one.partner, body, path))
-        self._record.done(run, [one.partner.key for one in good])
+        self._record.done(self._id(), [one.partner.key for one in good])
 
-    def _run_of(self, body: PartnerBody) -> str:
-        """Return the id of the run in the record, entered once for each body."""
-        if body.digest not in self._runs:
-            self._runs[body.digest] = self._record.begin_run(body.slug, body.version, _words(body))
-        return self._runs[body.digest]
+    def _id(self) -> str:
+        """Return the id of the run in the record: a run that makes nothing is not entered."""
+        packet = self._packet
+        self._run = self._run or self._record.begin_run(packet.slug, packet.version, packet.words)
+        return self._run
 
-    def _sending(self, body: PartnerBody, one: PartnerPacket, path: Path) -> Sending:
-        content, words = content_digest(one.partner, body.digest), words_digest(_words(body))
+    def _sending(self, one: PartnerPacket, path: Path) -> Sending:
+        packet, content = self._packet, self._contents.pop(one.partner.key)
         return Sending.to(
-            one.partner, body.slug, body.version, content=content, words=words, sha256=one.sha256, file=str(path), final=not body.proof
+            one.partner, packet.slug, packet.version, content=content, words=self._words, sha256=one.sha256, file=str(path),
+            final=packet.final,
         )  # fmt: skip
-
-
-def _words(body: PartnerBody) -> Mapping[str, Sequence[str]]:
-    return {name: (digest,) for name, digest in body.words.items()}
