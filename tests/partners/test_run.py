@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -142,8 +143,6 @@ def test_two_processes_make_the_same_as_one(office: Office, tmp_path: Path, body
 
 
 def test_any_executor_will_do(office: Office) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     partners = _partners(3)
     order = PacketOrder(Path("list.csv"), SLUG, office.folder)
     with SendingRecord.open(office.project) as record, ThreadPoolExecutor(1) as pool:
