@@ -52,7 +52,9 @@ def mail_list(folder: Path) -> Iterator[MailList]:
     try:
         store.execute("PRAGMA cache_size = -8192")
         store.execute("PRAGMA journal_mode = OFF")
+        store.execute("PRAGMA synchronous = OFF")
         store.execute("CREATE TABLE labels (postcode, name, organisation, one, two, three, four, file)")
+        store.execute("BEGIN")  # one transaction for all: nothing of it is kept
         kept = MailList(store)
         yield kept
         if not kept.count:
