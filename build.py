@@ -34,8 +34,10 @@ import click
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
 from brochures.cli.making import make
+from brochures.cli.partner_packets import packets
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.reading_forms import read_form
+from brochures.cli.sent_packets import sent
 from brochures.cli.signing import approve, reviews
 from brochures.cli.telling import refusing, show, writing
 from brochures.project.edition import Edition
@@ -79,7 +81,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, read_form, packets, sent):
     main.add_command(command)
 
 

@@ -3,6 +3,9 @@
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
 ``making``     one run of the pipeline, and what the terminal hears of it
+``partner_packets``  the command that makes packets for partners
+``packet_words``  what a packet says, thing by thing
+``sent_packets``  the command that lists who was sent what
 ``printing``   the commands for print shops and the office printer
 ``reading_forms``  the command that reads filled forms
 ``signing``    the commands that show, sign and list what is signed

@@ -15,6 +15,10 @@
 ``sending``     one packet for one recipient, as the record has it
 ``record``      ``SendingRecord``: who was sent which packet
 ``record_file``  its file: made, refused, put aside
+``order``       which packets are wanted of a list
+``drafts``      an e-mail to one partner, unsent
+``mail_list``   what labels are printed from
+``sample``      a list to begin with
 ``file_stems``  how the names of files for a partner begin
 ``bodies``      a packet that is typeset once for all who get the same parts
 ``words``       what of a partner stands where in it
@@ -26,6 +30,7 @@ A list names people. No finding, log or trace quotes a cell: row, column and wha
 """
 
 from brochures.partners.heads import PacketList
+from brochures.partners.order import PacketOrder, PlannedPacket, planned
 from brochures.partners.partner import Partner
 from brochures.partners.reading import PartnerList, PartnerRow, partner_list
 from brochures.partners.record import SendingRecord
@@ -33,12 +38,15 @@ from brochures.partners.sending import PacketStatus, Sending, content_digest
 
 __all__ = [
     "PacketList",
+    "PacketOrder",
     "PacketStatus",
     "Partner",
     "PartnerList",
     "PartnerRow",
+    "PlannedPacket",
     "Sending",
     "SendingRecord",
     "content_digest",
     "partner_list",
+    "planned",
 ]  # fmt: skip

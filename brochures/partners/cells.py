@@ -64,6 +64,8 @@ class CleanCell:
 def clean(cell: ListCell, field: PartnerField, head: str) -> CleanCell:
     """Return the text of ``cell``, which stands in the column of ``field`` with the head ``head``; of several faults the first."""
     text = cell.text
+    if not text and not cell.odd:
+        return CleanCell()
     if field in DIALLED and text.startswith(f"{SHIELD}+"):
         text = text[len(SHIELD) :]  # as rows that were set aside are written
     text = text.strip(" \u00a0\r\n" if field in LINES else " \u00a0")
@@ -71,7 +73,7 @@ def clean(cell: ListCell, field: PartnerField, head: str) -> CleanCell:
         told = rule(text, cell, field, head)
         if told is not None:
             return CleanCell(fault=told)
-    whole = unicodedata.normalize("NFC", text)
+    whole = text if text.isascii() else unicodedata.normalize("NFC", text)
     lines = (" ".join(line.split()) for line in whole.splitlines())
     notes = () if whole == text else (_composed(cell, head),)
     return CleanCell("\n".join(filter(None, lines)), notes=notes)
@@ -105,6 +107,8 @@ def _formula(text: str, cell: ListCell, field: PartnerField, head: str) -> Findi
 
 
 def _unseen(text: str, cell: ListCell, field: PartnerField, head: str) -> Finding | None:
+    if text.isprintable():
+        return None
     for at, sign in enumerate(text, 1):
         if sign in _ENDS:
             if field in LINES:
@@ -124,7 +128,7 @@ def _path(text: str, cell: ListCell, _: PartnerField, head: str) -> Finding | No
 
 
 def _long(text: str, cell: ListCell, field: PartnerField, head: str) -> Finding | None:
-    length = len(unicodedata.normalize("NFC", text))
+    length = len(text) if text.isascii() else len(unicodedata.normalize("NFC", text))
     if length > LONGEST[field]:
         said = f"the {head} has {length:,} letters, and may have {LONGEST[field]}"
         return codes.LONG_CELL.at(cell.place, said, "shorten it, or take apart what ran together")

@@ -34,7 +34,9 @@ def seen_rows() -> Iterator[SeenRows]:
     try:
         store.execute(_CACHE)
         store.execute("PRAGMA journal_mode = OFF")
+        store.execute("PRAGMA synchronous = OFF")
         store.execute("CREATE TABLE seen (key BLOB PRIMARY KEY, line INTEGER) WITHOUT ROWID")
+        store.execute("BEGIN")  # one transaction for all: nothing of it is kept
         yield SeenRows(store)
     finally:
         store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,13 +15,15 @@ from brochures.partners.heads import REASON
 from brochures.partners.reading import PartnerRow
 from brochures.project.private_files import private_file
 
-ENDING = ".set-aside.csv"
-"""How the name of such a file ends, behind that of its list."""
+_AGAIN = re.compile(r"(?P<list>.+)\.set-aside(?:-(?P<number>\d+))?")
 
 
 def set_aside_name(path: Path) -> str:
-    """Return what the file of rows that are set aside of the list at ``path`` is called."""
-    return f"{path.stem.removesuffix('.set-aside')}{ENDING}"
+    """Return what the file of rows that are set aside of the list at ``path`` is called: never as the list, which may be such a file, mended."""
+    again = _AGAIN.fullmatch(path.stem)
+    if again is None:
+        return f"{path.stem}.set-aside.csv"
+    return f"{again['list']}.set-aside-{int(again['number'] or 1) + 1}.csv"
 
 
 class SetAside:

@@ -22,6 +22,9 @@ from brochures.partners.table import ListCell, ListRow, ListTable
 MOST_COLUMNS = 200
 """Columns of a sheet that are looked at."""
 
+BEYOND = 5
+"""Columns beyond the last head in which something may stand that belongs to none."""
+
 LARGEST_SHEET, LARGEST_PART = 4 * 2**30, 256 * 2**20
 """Bytes, unpacked, of a sheet, which is read bit by bit, and of another part, which is kept in memory: a small file may unpack to a disk full."""
 
@@ -42,10 +45,10 @@ _CSV = "save it once more as an Excel workbook (.xlsx), or as CSV UTF-8"
 def spreadsheet(path: Path, file: str) -> Iterator[ListTable]:
     """Open the first sheet of the workbook at ``path``, which findings call ``file``. Raise ``BrochureError`` where it cannot be read."""
     _look_inside(path, file)
-    with warnings.catch_warnings():
+    with path.open("rb") as opened, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a workbook holds besides cells
         try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            book = openpyxl.load_workbook(opened, read_only=True, data_only=False, keep_links=False)
         except _DAMAGE as wrong:
             raise _damaged(file) from wrong
         try:
@@ -82,8 +85,7 @@ def _table(book: Any, file: str) -> ListTable:
         raise BrochureError(codes.UNREAD_LIST.at(Place(file), "the workbook has no sheet of cells", _CSV))
     sheet = sheets[0]
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows = _rows(sheet, file)
-    heads = next((row for row in rows if not row.is_empty), None)
+    heads = next((row for row in _rows(sheet, file) if not row.is_empty), None)
     if heads is None:
         raise BrochureError(codes.NO_HEADS.at(Place(file), "its first sheet is empty", "see that it is the right file"))
     more = len(book.worksheets) - 1
@@ -92,13 +94,14 @@ def _table(book: Any, file: str) -> ListTable:
     cells = [*heads.cells]
     while cells and not cells[-1].text.strip():
         cells.pop()
+    rows = _rows(sheet, file, heads.place.line + 1, len(cells) + BEYOND)
     return ListTable(file, tuple(cells), rows, told, ragged=True)
 
 
-def _rows(sheet: Any, file: str) -> Iterator[ListRow]:
-    line = 0
+def _rows(sheet: Any, file: str, first: int = 1, columns: int = MOST_COLUMNS) -> Iterator[ListRow]:
+    line = first - 1
     try:
-        for line, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        for line, row in enumerate(sheet.iter_rows(min_row=first, max_col=columns), first):
             cells = tuple(_cell(cell, Place(file, line, number)) for number, cell in enumerate(row, 1))
             while cells and not cells[-1].text and not cells[-1].odd:
                 cells = cells[:-1]

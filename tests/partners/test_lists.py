@@ -313,6 +313,11 @@ def test_a_list_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     assert _refused(path)[1] == "the system does not let it be read: Permission denied"
 
 
+def test_a_workbook_is_known_by_its_bytes_whatever_it_is_called(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "partners.xlsx", [["Name"], ["A. Sample"]])
+    assert [one.name for one in partners_of(path.rename(tmp_path / "partners.csv"))] == ["A. Sample"]
+
+
 def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "partners.xlsx",

@@ -254,3 +254,14 @@ DAMAGED_RECORD = code(
     looks_for="a record that cannot be read",
     source=_STAFF,
 )
+LACKING_WORDS = code(
+    "PKT-303",
+    ERROR,
+    "a draft without words",
+    "The words of an e-mail to a partner come from content/labels.yaml, and a label of them is not there in the packet's language.",
+    mend="Write the label; those of the draft begin with 'mail.'.",
+    bad="labels: {}",
+    good='labels:\n  mail.greeting: {en: "Dear colleague:"}',
+    looks_for="labels of a draft that the content does not have",
+    source=_STAFF,
+)

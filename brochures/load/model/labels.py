@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pydantic import ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -19,6 +20,12 @@ DATE_FIELDS = ("day", "month", "year")
 MONTHS_OF_A_YEAR = 12
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def said(day: date, labels: Mapping[str, str]) -> str:
+    """Return ``day`` as ``labels`` say days. Raise ``KeyError`` where they do not say how."""
+    month = labels[MONTHS].split()[day.month - 1]
+    return labels[DATE_FORM].format(day=day.day, month=month, year=day.year)
 
 
 class LabelsFile(Model):
