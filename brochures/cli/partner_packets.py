@@ -14,7 +14,7 @@ from brochures.cli.arguments import ROOT, Command, Folder
 from brochures.cli.telling import refusing, show
 from brochures.findings import Finding, UsageError, report
 from brochures.findings.suggest import closest
-from brochures.project.paths import Project
+from brochures.project.paths import NoPlaceForFilesError, Project
 
 if TYPE_CHECKING:
     from brochures.partners import PacketList, PacketOrder, Partner, PartnerList
@@ -29,8 +29,8 @@ SET_ASIDE = "set aside"
 COUNTED = ("new", "changed", "unchanged", SET_ASIDE)
 """What is counted of a list, in the order in which it is told."""
 
-MOST_SHOWN = 500
-"""Rows and findings that are printed; the others are counted, and stand in the file of those that were set aside."""
+MOST_SHOWN, MOST_OF_A_CODE = 500, 100
+"""Rows, and findings of each code, that are printed; the others are counted, and stand in the file of those that were set aside."""
 
 
 @click.command(name="packets", cls=Command)
@@ -63,7 +63,7 @@ def packets(
         if str(source) == NEW:
             click.echo(str(_sample(target or Path(), packet, workbook=xlsx)))
             return
-        where = target or project.out / FOLDER
+        where = _place(root, target) if target else project.out / FOLDER
         order = PacketOrder(source, packet.slug, where, release, only, limit, only_changed, jobs, scheduler, not no_kit)
         looked = _look(project, catalogue, order, packet, keep=not dry_run)
     for line in looked.lines():
@@ -72,6 +72,14 @@ def packets(
     for line in looked.counts(order):
         click.echo(line, err=True)
     raise click.exceptions.Exit(requests.exit_code(looked.findings))
+
+
+def _place(root: Path | None, target: Path) -> Path:
+    """Return where packets go. Raise ``UsageError`` where that is no folder for files of ours."""
+    try:
+        return Project.open(root, target).out
+    except NoPlaceForFilesError as wrong:
+        raise UsageError(str(wrong).replace("--out", "--to")) from wrong
 
 
 def _packet_lists(catalogue: Any) -> dict[str, PacketList]:
@@ -121,17 +129,18 @@ class _Looked:
 
     def __init__(self) -> None:
         self.rows: list[tuple[str, ...]] = []
-        self.findings: tuple[Finding, ...] = ()
-        self.more: Counter[str] = Counter()
+        self.findings: list[Finding] = []
+        self.told: Counter[str] = Counter()
         self.counted: Counter[str] = Counter()
         self.meant = 0
         self.set_aside = ""
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Keep as many ``findings`` as are shown, and count the others by their code."""
-        room = max(0, MOST_SHOWN - len(self.findings))
-        self.findings += tuple(findings[:room])
-        self.more.update(one.code for one in findings[room:])
+        """Keep as many ``findings`` of each code as are shown, and count the others."""
+        for one in findings:
+            self.told[one.code] += 1
+            if self.told[one.code] <= MOST_OF_A_CODE:
+                self.findings.append(one)
 
     def lines(self) -> Iterator[str]:
         """Yield the table of partners."""
@@ -143,8 +152,9 @@ class _Looked:
 
     def counts(self, order: PacketOrder) -> Iterator[str]:
         """Yield how many there are of each."""
-        for code, number in sorted(self.more.items()):
-            yield f"{code}: {number:,} more"
+        for code, number in sorted(self.told.items()):
+            if number > MOST_OF_A_CODE:
+                yield f"{code}: {number - MOST_OF_A_CODE:,} more"
         told = ", ".join(f"{self.counted[what]:,} {what}" for what in COUNTED if self.counted[what]) or "nobody"
         yield f"{order.list}: {told}"
         if self.set_aside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brochures.findings import Finding, codes
 from brochures.findings.table_cells import SHIELD, is_formula
@@ -56,7 +56,7 @@ _ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 class CleanCell:
     """The text of a cell as it is printed, or why it cannot be; ``notes`` tell what was changed of its signs."""
 
-    text: str = ""
+    text: str = field(default="", repr=False)
     fault: Finding | None = None
     notes: tuple[Finding, ...] = ()
 

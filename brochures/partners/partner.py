@@ -10,7 +10,7 @@ from functools import cached_property
 from brochures.findings import NOWHERE, Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Partner:
     """A physician, therapist or treatment center. Empty: the list does not say. ``parts`` empty: the whole packet. ``row`` is where it stands.
 
@@ -30,6 +30,10 @@ class Partner:
     parts: tuple[str, ...] = ()
     postcode: str = ""
     row: Place = NOWHERE
+
+    def __repr__(self) -> str:
+        """Return where the partner stands, and nothing of what stands there: logs and traces hold what this says."""
+        return f"Partner({str(self.row)!r})"
 
     @cached_property
     def key(self) -> str:

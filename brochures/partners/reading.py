@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from brochures.findings import BrochureError, Finding, Place, codes
@@ -32,7 +32,7 @@ class PartnerRow:
 
     partner: Partner | None
     findings: tuple[Finding, ...]
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=False)
     place: Place
 
 
@@ -40,7 +40,7 @@ class PartnerRow:
 class PartnerList:
     """A list that is open: its heads, what is told of it as a whole, and its rows, one by one. Rows can be gone through once."""
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = field(repr=False)
     findings: tuple[Finding, ...]
     rows: Iterator[PartnerRow]
 
@@ -102,12 +102,12 @@ def _read(
     places: dict[PartnerField, Place] = {}
     faults: list[Finding] = []
     notes: list[Finding] = []
-    for at, field in fields.items():
+    for at, name in fields.items():
         if at < len(row.cells):
-            cleaned = clean(row.cells[at], field, packet.head(field))
+            cleaned = clean(row.cells[at], name, packet.head(name))
             faults += [cleaned.fault] if cleaned.fault else []
             notes += cleaned.notes
-            texts[field], places[field] = cleaned.text, row.cells[at].place
+            texts[name], places[name] = cleaned.text, row.cells[at].place
     faults += [] if faults else wrong(texts, places, row.place, packet)
     if faults:
         return PartnerRow(None, (*faults, *notes), cells, row.place)
@@ -131,7 +131,7 @@ def _ragged(row: ListRow, table: ListTable) -> Finding | None:
 
 
 def _partner(texts: Mapping[PartnerField, str], row: Place, packet: PacketList) -> Partner:
-    said = {field: texts.get(field, "") for field in PartnerField}
+    said = {name: texts.get(name, "") for name in PartnerField}
     town = " ".join(part for part in (said[PartnerField.STATE], said[PartnerField.ZIP]) if part)
     city = ", ".join(part for part in (said[PartnerField.CITY], town) if part)
     lines = (*said[PartnerField.ADDRESS].splitlines(), said[PartnerField.STREET], said[PartnerField.STREET_2], city)

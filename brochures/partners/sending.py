@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -31,8 +31,8 @@ class Sending:
     """One packet for one recipient. ``content`` is the digest of what is printed for them, ``sha256`` that of the file, ``file`` its path."""
 
     recipient: str
-    name: str
-    organisation: str
+    name: str = field(repr=False)  # logs and traces hold what the others say
+    organisation: str = field(repr=False)
     packet: str
     version: str
     language: str

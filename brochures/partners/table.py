@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brochures.findings import Finding, Place
 
@@ -12,7 +12,7 @@ from brochures.findings import Finding, Place
 class ListCell:
     """What stands in one cell, as text. ``odd`` says what else than text a table program keeps there, such as ``a date``; ``number``: a plain one."""
 
-    text: str
+    text: str = field(repr=False)  # logs and traces hold what the others say
     place: Place
     odd: str = ""
     number: bool = False

@@ -130,7 +130,7 @@ def test_rows_that_are_set_aside_stand_in_a_file_of_their_own(run: Run, desk: Mi
     result = run("packets", "partners.csv", "--to", "there")
     assert result.exit_code == 1
     path = desk.root / "there" / "partners.set-aside.csv"
-    assert "set aside: there" in result.stderr
+    assert f"set aside: {path}" in result.stderr
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "B. Sample,Second Clinic,2134,,PKT-208: the ZIP Code has 4 digits" in path.read_text(encoding="utf-8")
     desk.write("partners.csv", LIST.replace(",2134,", ",02134,"))
@@ -230,3 +230,17 @@ def test_a_damaged_record_is_told_and_left_to_who_may_mend_it(run: Run, desk: Mi
         result = run(*command)
         assert (result.exit_code, "PKT-302 error" in result.stdout) == (1, True)
     assert path.read_bytes() == b"no database" * 999
+
+
+def test_of_many_findings_some_of_each_code_are_shown_and_all_are_counted(run: Run, desk: Miniature) -> None:
+    rows = [f"Zoe\u0301 {number},B,," for number in range(300)]
+    desk.write("partners.csv", "\n".join([LIST.splitlines()[0], *rows, "A,B,213,", ""]))
+    result = run("packets", "partners.csv", "--dry-run")
+    assert (result.stdout.count("PKT-212 note"), result.stdout.count("PKT-208 error")) == (100, 1)
+    assert (result.exit_code, "PKT-212: 200 more" in result.stderr) == (1, True)
+
+
+def test_packets_go_nowhere_into_the_project_itself(run: Run) -> None:
+    for folder in ("content", "sent", "styles/fonts"):
+        result = run("packets", "partners.csv", "--to", folder)
+        assert (result.exit_code, "Name another folder with --to" in result.stderr) == (2, True)

@@ -14,6 +14,7 @@ import pytest
 from brochures.findings import BrochureError
 from brochures.partners.cells import LONGEST
 from brochures.partners.reading import partner_list
+from brochures.partners.sending import Sending
 from tests.partners.lists import BLOCK, FIELDS, PACKET, partners_of, rows_of, told_of, with_defaults, workbook
 
 HEADS = "Name,Organization"
@@ -87,6 +88,16 @@ def test_no_finding_quotes_what_a_cell_holds(tmp_path: Path, row: tuple[str, str
     for finding in (one for found in rows_of(_list(tmp_path, heads, marked)) for one in found.findings):
         assert HIDDEN not in finding.message + finding.help
         assert not cells[1] or cells[1] not in finding.message
+
+
+def test_what_logs_and_traces_hold_of_a_row_names_nobody(tmp_path: Path) -> None:
+    path = _list(tmp_path, HEADS, f"{HIDDEN},{HIDDEN}", f"{HIDDEN},../x", f'{HIDDEN},"B')
+    rows = rows_of(path)
+    assert HIDDEN not in repr(rows).replace(str(tmp_path), "")
+    (partner,) = [row.partner for row in rows if row.partner is not None]
+    assert f"{partner!r}{partner}" == 2 * f"Partner('{path}:2')"
+    one = Sending.to(partner, "pack", "1", content="", words="", sha256="", file="a.pdf", final=False)
+    assert HIDDEN not in repr(one)
 
 
 def test_a_partner_has_what_the_row_says_and_where_it_stands(tmp_path: Path) -> None:
