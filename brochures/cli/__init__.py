@@ -4,6 +4,7 @@
 ``approving``  what a person is about to sign, and how things stand with it
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``partner_packets``  the command that makes packets for partners
+``making_packets``  the packets that it makes, and what goes with them
 ``packet_words``  what a packet says, thing by thing
 ``sent_packets``  the command that lists who was sent what
 ``printing``   the commands for print shops and the office printer

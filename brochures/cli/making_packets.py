@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +17,7 @@ from brochures.project.edition import Edition
 from brochures.project.paths import Project
 
 if TYPE_CHECKING:
-    from brochures.partners import PacketOrder, Partner, SendingRecord
+    from brochures.partners import PacketOrder, SendingRecord
     from brochures.partners.bodies import PartnerBody
     from brochures.partners.kit import Kit
     from brochures.partners.lots import PacketHands
@@ -28,7 +28,7 @@ Parts = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Bodies:
+class PacketBodies:
     """The packet typeset for each choice of parts, for the screen and for paper, and what was found in them."""
 
     screen: Mapping[Parts, PartnerBody]
@@ -37,11 +37,11 @@ class Bodies:
     files: tuple[Any, ...]
 
 
-def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -> Bodies:
+def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -> PacketBodies:
     """Typeset the packet of ``order`` once for each of ``choices``; one with an error has no body."""
     from brochures.findings import BrochureError
     from brochures.partners.bodies import partner_body
-    from brochures.pipeline import Order, build
+    from brochures.pipeline import Order
     from brochures.resolve.addressed import Addressed
 
     editions = (Edition.SCREEN, Edition.DESK) if order.kit else (Edition.SCREEN,)
@@ -50,7 +50,7 @@ def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -
     files: list[Any] = []
     for parts in sorted(choices, key=sorted):
         wanted = Order((order.packet,), editions, order.release, force=True, publish=False, addressed=Addressed(parts))
-        report = started(lambda start, tell, wanted=wanted: build(project, wanted, start, tell))
+        report = started(partial(_built, project, wanted))
         findings |= dict.fromkeys(report.findings)
         if any(finding.is_error for finding in report.findings):
             continue
@@ -61,7 +61,13 @@ def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -
         except BrochureError as refused:
             findings |= dict.fromkeys(refused.findings)
             made[Edition.SCREEN].pop(parts, None)
-    return Bodies(made[Edition.SCREEN], made[Edition.DESK], tuple(findings), tuple(files))
+    return PacketBodies(made[Edition.SCREEN], made[Edition.DESK], tuple(findings), tuple(files))
+
+
+def _built(project: Project, wanted: Any, start: Any, tell: Any) -> Any:
+    from brochures.pipeline import build
+
+    return build(project, wanted, start, tell)
 
 
 @contextmanager
@@ -81,9 +87,8 @@ def hands_for(order: PacketOrder, bodies: Mapping[Parts, PartnerBody]) -> Iterat
 
 
 def run_packets(
-    project: Project,
     order: PacketOrder,
-    bodies: Bodies,
+    bodies: PacketBodies,
     record: SendingRecord,
     planned: Iterable[PlannedPacket],
     count: int,
@@ -96,23 +101,29 @@ def run_packets(
     proof = any(body.proof for body in bodies.screen.values())
     with ExitStack() as open_things:
         kit = open_things.enter_context(_kit(order, bodies))
-        bar = open_things.enter_context(click.progressbar(length=count, label="packets", show_pos=True, file=click.get_text_stream("stderr")))
-        run = PartnerRun(order.to, record, PacketNow(order.packet, version, said, not proof), bodies.screen, _placed(kit, bar))
+        bar: Any = open_things.enter_context(
+            click.progressbar(length=count, label="packets", show_pos=True, file=sys.stderr)
+        )
+        run = PartnerRun(
+            order.to, record, PacketNow(order.packet, version, said, not proof), bodies.screen, _placed(kit, bar)
+        )
         report = run.make(planned, open_things.enter_context(hands_for(order, bodies.screen)))
         lines = tuple(_lines(order, kit, report, proof=proof))
     return report, lines
 
 
-def _kit(order: PacketOrder, bodies: Bodies) -> AbstractContextManager[Kit | None]:
+def _kit(order: PacketOrder, bodies: PacketBodies) -> AbstractContextManager[Kit | None]:
     from brochures.partners.drafts import DraftWords
     from brochures.partners.kit import KitWords, kit
 
-    if not order.kit or not bodies.paper:
+    if not order.kit or not bodies.files:
         return nullcontext()
     job = bodies.files[0].composition.job
     clinic = {name: fact.value for name, fact in job.clinic.items()}
     proof = bodies.files[0].composition.proof
-    words = DraftWords.of(job.labels, clinic, title=job.title, version=job.version, dated=job.dated, lead=job.lead, proof=proof)
+    words = DraftWords.of(
+        job.labels, clinic, title=job.title, version=job.version, dated=job.dated, lead=job.lead, proof=proof
+    )
     return kit(order.to, KitWords(words, job.labels["mail.separator"]), bodies.paper)
 
 

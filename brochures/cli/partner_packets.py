@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ import click
 from brochures.cli import requests
 from brochures.cli.arguments import ROOT, Command, Folder
 from brochures.cli.telling import refusing, show
-from brochures.findings import Finding, UsageError, report
+from brochures.findings import Finding, Severity, UsageError, report
 from brochures.findings.suggest import closest
 from brochures.project.paths import NoPlaceForFilesError, Project
 
@@ -66,12 +67,67 @@ def packets(
         where = _place(root, target) if target else project.out / FOLDER
         order = PacketOrder(source, packet.slug, where, release, only, limit, only_changed, jobs, scheduler, not no_kit)
         looked = _look(project, catalogue, order, packet, keep=not dry_run)
-    for line in looked.lines():
-        click.echo(line)
-    show(looked.findings, "text", fold=False)
-    for line in looked.counts(order):
+        ready = () if dry_run else _made(project, catalogue, order, packet, looked)
+    if dry_run:
+        for line in looked.lines():
+            click.echo(line)
+    show(looked.findings, "text", fold=not release)
+    for line in (*looked.counts(order), *ready):
         click.echo(line, err=True)
     raise click.exceptions.Exit(requests.exit_code(looked.findings))
+
+
+def _made(project: Project, catalogue: Any, order: PacketOrder, packet: PacketList, looked: _Looked) -> tuple[str, ...]:
+    """Make what the list asks for; tell what was found. Return a line for each thing that lies ready."""
+    from brochures.cli.making_packets import bodies_for, run_packets
+    from brochures.cli.packet_words import packet_words
+    from brochures.partners import SendingRecord, partner_list, planned
+
+    if not looked.to_make:
+        return ()
+    bodies = bodies_for(project, order, looked.choices)
+    looked.tell([one for one in bodies.findings if one.severity is not Severity.NOTE])
+    words = packet_words(project, catalogue, order.packet)
+    with SendingRecord.open(project, _waiting(project)) as record, partner_list(order.list, packet) as found:
+        good = (row.partner for row in found.rows if row.partner is not None)
+        plan = planned(good, order, record, *_made_of(order, *words))
+        report, lines = run_packets(order, bodies, record, plan, looked.to_make, words)
+    looked.tell(report.findings)
+    refused = {partner.key: findings for partner, findings in report.refused}
+    for findings in refused.values():
+        looked.tell(findings)
+    if refused:
+        looked.counted[SET_ASIDE] += len(refused)
+        looked.set_aside = _set_aside_again(order, packet, refused)
+    return lines
+
+
+def _waiting(project: Project) -> Callable[[], None]:
+    return lambda: click.echo(f"build.py: another run writes into {project.sent}: waiting for it", err=True)
+
+
+def _made_of(order: PacketOrder, version: str, words: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+    """Return the digests of all that partners share: another one makes another packet."""
+    from brochures.partners.record import words_digest
+
+    return version, words_digest(words), "release" if order.release else "proof"
+
+
+def _set_aside_again(order: PacketOrder, packet: PacketList, refused: Mapping[str, tuple[Finding, ...]]) -> str:
+    """Write anew the rows that are set aside, with those of partners who were ``refused`` when their packets were set."""
+    from brochures.partners import partner_list
+    from brochures.partners.set_aside import set_aside, set_aside_name
+
+    with (
+        partner_list(order.list, packet) as found,
+        set_aside(order.to / set_aside_name(order.list), found.heads) as aside,
+    ):
+        for row in found.rows:
+            if row.partner is None:
+                aside.add(row)
+            elif row.partner.key in refused:
+                aside.add(replace(row, findings=refused[row.partner.key]))
+        return f"set aside: {aside.path}"
 
 
 def _place(root: Path | None, target: Path) -> Path:
@@ -132,7 +188,8 @@ class _Looked:
         self.findings: list[Finding] = []
         self.told: Counter[str] = Counter()
         self.counted: Counter[str] = Counter()
-        self.meant = 0
+        self.meant = self.to_make = 0
+        self.choices: set[frozenset[str]] = set()
         self.set_aside = ""
 
     def tell(self, findings: Sequence[Finding]) -> None:
@@ -167,20 +224,21 @@ def _look(project: Project, catalogue: Any, order: PacketOrder, packet: PacketLi
 
     from brochures.cli.packet_words import packet_words
     from brochures.partners import SendingRecord, partner_list, planned
-    from brochures.partners.record import words_digest
     from brochures.partners.set_aside import SetAside, set_aside, set_aside_name
 
-    version, words = packet_words(project, catalogue, order.packet)
+    words = packet_words(project, catalogue, order.packet)
     looked = _Looked()
     with partner_list(order.list, packet) as found, SendingRecord.look(project) as record, ExitStack() as files:
         looked.tell(found.findings)
         aside: SetAside | None = None
         if keep:
             aside = files.enter_context(set_aside(order.to / set_aside_name(order.list), found.heads))
-        made_of = (version, words_digest(words), "release" if order.release else "proof")
-        for one in planned(_good(found, looked, aside), order, record, *made_of):
+        for one in planned(_good(found, looked, aside), order, record, *_made_of(order, *words)):
             looked.counted[one.status] += 1
             looked.meant += 1
+            if one.is_to_make:
+                looked.to_make += 1
+                looked.choices.add(frozenset(one.partner.parts))
             if len(looked.rows) < MOST_SHOWN:
                 looked.rows.append(_row(one.partner, "unchanged" if not one.is_to_make else f"make ({one.status})"))
         if aside is not None and aside.count:

@@ -24,6 +24,7 @@
 ``words``       what of a partner stands where in it
 ``making``      the packet of one partner, made and read back
 ``lots``        partners handed out some at a time, to processes or a cluster
+``kit``         drafts, mail list and print runs of one run
 ``run``         a packet for each partner, in place and on record
 
 A list names people. No finding, log or trace quotes a cell: row, column and what was measured are told.

@@ -34,7 +34,9 @@ class KitWords:
 class Kit:
     """The kit of one run, filled as packets are put in place."""
 
-    def __init__(self, folder: Path, words: KitWords, printed: Mapping[frozenset[str], PartnerBody], labels: MailList) -> None:
+    def __init__(
+        self, folder: Path, words: KitWords, printed: Mapping[frozenset[str], PartnerBody], labels: MailList
+    ) -> None:
         """Fill ``folder``; ``printed`` are the bodies for paper, by their parts."""
         self._folder, self._words, self._printed, self._labels = folder, words, printed, labels
         self._to_print: dict[frozenset[str], list[Partner]] = {}
@@ -44,17 +46,23 @@ class Kit:
         """Add what goes with a packet that is in place."""
         partner = placed.partner
         self._labels.add(partner, placed.path.name)
-        self._to_print.setdefault(frozenset(partner.parts), []).append(partner)
+        if frozenset(partner.parts) in self._printed:
+            self._to_print.setdefault(frozenset(partner.parts), []).append(partner)
         if partner.email:
             with private_file(self._folder / DRAFTS / f"{placed.path.stem}{ENDING}") as file:
                 file.write(draft(partner, self._words.draft, placed.path.name, placed.path.read_bytes()))
             self.drafts += 1
 
     def print_runs(self) -> Iterator[Path]:
-        """Write what goes through the printer in one go, in the order of the mail list, and yield each file."""
+        """Write what goes through the printer in one go, in the order of the mail list, and yield each file; those of an earlier run go."""
+        if self._to_print:
+            for old in self._folder.glob("print-run-*.pdf"):
+                old.unlink()
         number = 0
         for parts, partners in self._to_print.items():
-            partners.sort(key=lambda one: (not one.postcode, one.postcode, one.organisation.casefold(), one.name.casefold()))
+            partners.sort(
+                key=lambda one: (not one.postcode, one.postcode, one.organisation.casefold(), one.name.casefold())
+            )
             for at in range(0, len(partners), AT_A_TIME):
                 number += 1
                 path = self._folder / f"print-run-{number}.pdf"
@@ -67,7 +75,9 @@ class Kit:
         for number, partner in enumerate(partners, 1):
             words, _ = words_of(body.body, partner, {}, body.salutation)
             said = self._words.separator.format(number=number, count=len(partners))
-            yield PartnerCopy(words, tuple(filter(None, (partner.organisation or partner.name, *partner.address, said))))
+            yield PartnerCopy(
+                words, tuple(filter(None, (partner.organisation or partner.name, *partner.address, said)))
+            )
 
 
 @contextmanager

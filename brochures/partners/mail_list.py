@@ -46,7 +46,7 @@ class MailList:
 def mail_list(folder: Path) -> Iterator[MailList]:
     """Open the mail list of ``folder``; it is written when all are added, and sorted on disk, so that a long one takes no memory.
 
-    Where nobody has an address there is none, and that of an earlier run is removed. Raise ``BrochureError`` where the system refuses.
+    Where nobody who was added has an address there is none, and that of an earlier run is removed; where nobody was added it stays. Raise ``BrochureError`` where the system refuses.
     """
     store = sqlite3.connect("", isolation_level=None)  # a name that is empty: a file without one
     try:
@@ -57,8 +57,9 @@ def mail_list(folder: Path) -> Iterator[MailList]:
         store.execute("BEGIN")  # one transaction for all: nothing of it is kept
         kept = MailList(store)
         yield kept
-        if not kept.count:
+        if not kept.count and kept.without:
             (folder / MAIL_LIST).unlink(missing_ok=True)
+        if not kept.count:
             return
         with private_file(folder / MAIL_LIST) as file:
             file.write(csv_line(HEADS, mark=True))

@@ -36,6 +36,8 @@ def words_of(
     findings: list[Finding] = []
     for slot, texts in asked.items():
         places = [one for one in body.slots if one.holds in HELD[slot]]
+        if not places:  # a packet without a letter greets nobody
+            continue
         broken = [line for text in texts for line in _broken(body, text, places, face)]
         findings += (codes.NO_ROOM.at(partner.row, *told) for told in _no_room(body, slot, broken, places, face))
         lines |= dict(zip((one.holds for one in places), broken, strict=False))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -33,9 +34,17 @@ C. Sample,Third Clinic,,facts
 Run = Callable[..., Result]
 
 
+LINES = """\
+<h1>{{ job.title }}</h1>
+{% if job.addressed %}{% for line in job.addressed.lines.cover %}<p data-region="slot">{{ line }}</p>{% endfor %}{% endif %}
+"""
+"""Where the packet prints for whom it is."""
+
+
 @pytest.fixture
 def desk(mini: Miniature) -> Miniature:
     mini.append("content/packets/pack.yaml", BLOCK)
+    mini.replace("templates/documents/pack.html", "<h1>{{ job.title }}</h1>\n", LINES)
     mini.write("partners.csv", LIST)
     return mini
 
@@ -127,14 +136,14 @@ def test_a_limit_counts_what_is_to_be_made(desk: Miniature) -> None:
 
 
 def test_rows_that_are_set_aside_stand_in_a_file_of_their_own(run: Run, desk: Miniature) -> None:
-    result = run("packets", "partners.csv", "--to", "there")
+    result = run("packets", "partners.csv", "--to", "there", "--no-kit")
     assert result.exit_code == 1
     path = desk.root / "there" / "partners.set-aside.csv"
     assert f"set aside: {path}" in result.stderr
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "B. Sample,Second Clinic,2134,,PKT-208: the ZIP Code has 4 digits" in path.read_text(encoding="utf-8")
     desk.write("partners.csv", LIST.replace(",2134,", ",02134,"))
-    assert run("packets", "partners.csv", "--to", "there").exit_code == 0
+    assert run("packets", "partners.csv", "--to", "there", "--no-kit").exit_code == 0
     assert not path.exists()
 
 
@@ -244,3 +253,33 @@ def test_packets_go_nowhere_into_the_project_itself(run: Run) -> None:
     for folder in ("content", "sent", "styles/fonts"):
         result = run("packets", "partners.csv", "--to", folder)
         assert (result.exit_code, "Name another folder with --to" in result.stderr) == (2, True)
+
+
+def test_each_partner_of_the_list_has_a_packet_that_is_listed(run: Run, desk: Miniature) -> None:
+    desk.write("partners.csv", LIST.replace(",2134,", ",02134,").replace(",facts", ","))
+    result = run("packets", "partners.csv", "--to", "there", "--no-kit")
+    assert (result.exit_code, "3 packets made" in result.stderr) == (0, True)
+    names = ["first-clinic.pack.pdf", "second-clinic.pack.pdf", "third-clinic.pack.pdf"]
+    assert sorted(path.name for path in (desk.root / "there").iterdir()) == names
+    for name, whose in zip(names, "ABC", strict=True):
+        words = pypdfium2.PdfDocument(desk.root / "there" / name)[0].get_textpage().get_text_range()
+        assert f"{whose}. Sample" in words
+    again = run("packets", "partners.csv", "--to", "there", "--no-kit")
+    assert (again.exit_code, "3 unchanged" in again.stderr) == (0, True)
+    assert "3 packets, 0 outdated" in run("sent").stdout
+
+
+def test_a_template_that_prints_no_place_for_a_name_is_told(run: Run, desk: Miniature) -> None:
+    desk.replace("templates/documents/pack.html", LINES, "<h1>{{ job.title }}</h1>\n")
+    result = run("packets", "partners.csv", "--to", "there", "--no-kit", "--only", "First")
+    assert (result.exit_code, "PKT-405 error" in result.stdout) == (1, True)
+    assert not list((desk.root / "there").glob("*.pdf"))
+
+
+def test_a_name_that_no_face_can_set_is_set_aside_with_the_reason(run: Run, desk: Miniature) -> None:
+    desk.write("partners.csv", LIST.replace(",2134,", ",02134,").replace("B. Sample", "אבג").replace(",facts", ","))
+    result = run("packets", "partners.csv", "--to", "there", "--no-kit")
+    assert (result.exit_code, "PKT-401 error" in result.stdout) == (1, True)
+    kept = (desk.root / "there" / "partners.set-aside.csv").read_text(encoding="utf-8")
+    assert ("אבג,Second Clinic" in kept, "PKT-401: " in kept, "First" in kept) == (True, True, False)
+    assert "2 packets, 0 outdated" in run("sent").stdout
