@@ -33,6 +33,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.listing import list_pieces
 from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.reading_forms import read_form
@@ -79,7 +80,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, list_pieces, read_form):
     main.add_command(command)
 
 
@@ -201,20 +202,6 @@ def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
             clear(project, left)
     for line in requests.left_over(left, dry_run=dry_run):
         click.echo(line)
-
-
-@main.command(name="list")
-@ROOT
-def list_pieces(root: Path | None) -> None:
-    """List the pieces: slug, editions, title."""
-    from brochures.load.catalogue import load
-
-    project = Project.open(root, None)
-    catalogue = load(project)
-    for slug, entry in catalogue.pieces.items():
-        click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
-    show(catalogue.findings, "text", fold=False)
-    sys.exit(requests.exit_code(catalogue.findings))
 
 
 @main.command()

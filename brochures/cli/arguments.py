@@ -80,5 +80,10 @@ class Folder(click.Path):
             return path
 
 
+def examples(*orders: str) -> str:
+    """Return what closes the help of a command: orders as they are typed."""
+    return "\n".join(["\b", "Examples:", *(f"  ./build.py {order}" for order in orders)])
+
+
 ROOT = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")
 OUT = click.option("--out", type=Folder(), help="Where finished files go (out/ in the root).")

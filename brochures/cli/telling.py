@@ -17,13 +17,16 @@ from brochures.project.paths import Project
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = "utf-8") -> None:
-    """Print ``findings`` as ``form`` (``text`` or ``json``) has them, in letters of ``encoding``; with ``fold`` what waits for people is counted."""
+def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = "utf-8", err: bool = False) -> None:
+    """Print ``findings`` as ``form`` (``text`` or ``json``) has them, in letters of ``encoding``; with ``fold`` what waits for people is counted.
+
+    ``err``: on standard error, beside data.
+    """
     if form == "json":
         click.echo(report.as_json(findings, encoding))
     elif findings:
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
-        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+        click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 @contextmanager

@@ -191,20 +191,11 @@ def test_a_root_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> No
     assert "no such folder" in result.stderr
 
 
-def test_list_names_each_piece_with_its_editions_and_title_on_stdout(run: Run) -> None:
-    result = run("list")
-    assert result.exit_code == 0
-    assert [line.split(maxsplit=3) for line in result.stdout.splitlines()] == [
-        ["fold", "screen,", "desk", "A folded piece"],
-        ["pack", "screen", "A", "packet"],
-    ]
-
-
 def test_list_of_a_project_with_mistakes_lists_the_good_ones_and_tells_the_mistakes(run: Run, mini: Miniature) -> None:
     mini.replace("content/packets/pack.yaml", "title: A packet", "titel: A packet")
     result = run("list")
     assert result.exit_code == 1
-    assert result.stdout.startswith("fold ")
+    assert "\nfold " in result.stdout
     assert "content/packets/pack.yaml:2:1 LOD-201 error" in result.stdout
 
 
