@@ -34,6 +34,7 @@ import click
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
 from brochures.cli.listing import list_pieces
+from brochures.cli.locating import where
 from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.reading_forms import read_form
@@ -80,7 +81,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, list_pieces, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, read_form):
     main.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,23 @@ def pieces(ctx: click.Context, _: object, incomplete: str) -> list[str]:
         return [slug for slug in Project.open(ctx.params.get("root")).slugs() if slug.startswith(incomplete)]
     except UsageError:
         return []
+
+
+_ENTRY = re.compile(r"^  ([a-z0-9][a-z0-9.-]*):", re.MULTILINE)
+"""How a named thing begins in a file of many."""
+
+
+def things(ctx: click.Context, _: object, incomplete: str) -> list[str]:
+    """Return the names of statements, sources, studies and forms that begin as what was typed, read off the lines of their files."""
+    try:
+        files = sorted(Project.open(ctx.params.get("root")).content.glob("*.yaml"))
+        found = [name for file in files if file.stem in _SHELVES for name in _ENTRY.findall(file.read_text("utf-8"))]
+    except (UsageError, OSError, ValueError):
+        return []
+    return [name for name in dict.fromkeys(found) if name.startswith(incomplete)]
+
+
+_SHELVES = frozenset({"program", "ketamine", "studies", "sources", "forms"})
 
 
 class OneOf(click.Choice[str]):

@@ -108,7 +108,7 @@ def pieces_as_they_stand(project: Project) -> tuple[tuple[PieceState, ...], tupl
 def _looked_at(
     project: Project, on_record: OnRecord, kept: Mapping[str, Sequence[Finding]]
 ) -> tuple[tuple[PieceState, ...], tuple[Finding, ...]]:
-    from brochures.load.catalogue import load  # noqa: PLC0415 where all is on record nobody asks
+    from brochures.load.catalogue import load
 
     catalogue = load(project)
     states = []
@@ -139,10 +139,10 @@ def _unread(slug: str, record: Mapping[str, Any], errors: int) -> PieceState:
 
 def _as_it_is_now(project: Project, catalogue: Any, slug: str, record: Mapping[str, Any]) -> PieceState:
     """Return the state of a piece whose words are looked at anew."""
-    from brochures.editorial import editorial, let_pass  # noqa: PLC0415 as above
-    from brochures.findings import BrochureError  # noqa: PLC0415
-    from brochures.resolve.editorial_rules import waivers  # noqa: PLC0415
-    from brochures.resolve.ticket import resolve  # noqa: PLC0415
+    from brochures.editorial import editorial, let_pass
+    from brochures.findings import BrochureError
+    from brochures.resolve.editorial_rules import waivers
+    from brochures.resolve.ticket import resolve
 
     ticket = catalogue.pieces[slug].thing
     version = (ticket.version.number, ticket.version.date.isoformat())

@@ -25,7 +25,7 @@ WITHIN = 30
 @ROOT
 def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path | None, *, yes: bool) -> None:
     """Sign what a piece prints, or single statements, forms, help lines or studies, after showing every word of it."""
-    from brochures.cli import approving  # noqa: PLC0415 see above
+    from brochures.cli import approving
 
     project = Project.open(root, None)
     with refusing():
@@ -57,7 +57,7 @@ def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path |
 @ROOT
 def reviews(slugs: tuple[str, ...], within: int, role: str | None, root: Path | None) -> None:
     """List what is signed, void, due and unsigned, for each role."""
-    from brochures.cli import approving  # noqa: PLC0415 see above
+    from brochures.cli import approving
 
     project = Project.open(root, None)
     requests.known(project, slugs)
