@@ -33,6 +33,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.falling_due import stale
 from brochures.cli.listing import list_pieces
 from brochures.cli.locating import where
 from brochures.cli.making import make
@@ -81,7 +82,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, read_form):
     main.add_command(command)
 
 

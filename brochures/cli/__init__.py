@@ -2,6 +2,7 @@
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
+``falling_due``  the command that lists what falls due
 ``listing``    the command that lists the pieces and how things stand with each
 ``locating``   the command that tells what prints and names a thing
 ``making``     one run of the pipeline, and what the terminal hears of it
