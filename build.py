@@ -15,9 +15,22 @@ def _enter_environment() -> None:
     """Go on in .venv with the same arguments; without one that can be used say so in a line, and exit 3."""
     root = os.path.dirname(os.path.realpath(__file__))
     ended = environment.entered(root, sys.argv)
+    if sys.argv[1:2] == ["doctor"] and sys.version_info[:2] >= environment.OLDEST:
+        _look_at_the_machine(sys.argv[2:])
     if ended is not None:
         code, told = ended
         sys.stderr.write(told)
+        raise SystemExit(code)
+
+
+def _look_at_the_machine(arguments: list[str]) -> None:
+    """Run ``doctor`` before any library is imported, for one that is missing or broken; come back where help or wrong usage is to be told."""
+    from brochures.cli.doctor import at_once
+
+    ended = at_once(arguments)
+    if ended is not None:
+        code, told = ended
+        (sys.stderr if code == ExitCode.WRONG_USAGE else sys.stdout).write(f"{told}\n")
         raise SystemExit(code)
 
 
@@ -33,6 +46,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.doctoring import doctor
 from brochures.cli.falling_due import stale
 from brochures.cli.listing import list_pieces
 from brochures.cli.locating import where
@@ -82,7 +96,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, read_form):
     main.add_command(command)
 
 

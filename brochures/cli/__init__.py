@@ -2,7 +2,11 @@
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
+``doctor``     what the program needs of this machine, told without any library
+``doctoring``  the same as a command
 ``falling_due``  the command that lists what falls due
+``health``     looks at Python, packages, system libraries and programs
+``health_of_files``  looks at fonts, profiles, the schema and out/
 ``listing``    the command that lists the pieces and how things stand with each
 ``locating``   the command that tells what prints and names a thing
 ``making``     one run of the pipeline, and what the terminal hears of it
