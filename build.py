@@ -46,6 +46,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.beginning import new
 from brochures.cli.doctoring import doctor
 from brochures.cli.falling_due import stale
 from brochures.cli.listing import list_pieces
@@ -96,7 +97,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form):
     main.add_command(command)
 
 

@@ -52,6 +52,7 @@ ONLY_IN = {
     "pydantic_core": {"load"},
     "phonenumbers": {"load"},
     "idna": {"load"},
+    "rispy": {"load"},
     "tempfile": {"project", "engine"},
     "zipfile": {"handoff"},
     "multiprocessing": {"production"},

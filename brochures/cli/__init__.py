@@ -2,6 +2,7 @@
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
+``beginning``  the commands that begin a statement, a brochure, a study
 ``doctor``     what the program needs of this machine, told without any library
 ``doctoring``  the same as a command
 ``falling_due``  the command that lists what falls due

@@ -27,6 +27,12 @@ class Command(click.Command):
             raise click.UsageError(str(wrong), ctx) from wrong
 
 
+class Refusing(click.Group):
+    """A group of commands that refuse in our words."""
+
+    command_class = Command
+
+
 class BuildByDefault(click.Group):
     """A group whose first word may be left out: then it is ``build``."""
 

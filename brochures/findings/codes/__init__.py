@@ -23,6 +23,7 @@
 ``publish``            files that cannot be written
 ``handoff``            what keeps a job from a print shop
 ``returned``           forms that came back
+``tools``              files that commands were given
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -51,4 +52,5 @@ from brochures.findings.codes.returned import *
 from brochures.findings.codes.sign_off import *
 from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
+from brochures.findings.codes.tools import *
 from brochures.findings.codes.waivers import *

@@ -25,6 +25,7 @@ FAMILIES = {
     "REL": "what only people can supply",
     "WVR": "waivers",
     "RET": "forms that came back",
+    "TOO": "files that commands were given",
 }
 """What the first letters of a code speak of, in the order of the stages."""
 
