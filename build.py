@@ -45,7 +45,7 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, examples, pieces
 from brochures.cli.beginning import new
 from brochures.cli.doctoring import doctor
 from brochures.cli.falling_due import stale
@@ -241,6 +241,62 @@ def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command
     from brochures.pipeline import explained
 
     click.echo(requests.explain(code, explained()))
+
+
+@main.command(
+    epilog=examples(
+        "diff HEAD~1 HEAD --piece program-trifold", "diff /tmp/before out --html diff.html", "diff HEAD out"
+    )
+)
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "--piece", "slugs", multiple=True, metavar="SLUG", shell_complete=pieces, help="Only this piece; may be repeated."
+)
+@click.option(
+    "--for", "edition", type=OneOf([*map(str, Edition)]), help="Which edition is compared (screen, where there is one)."
+)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a page with pictures, too.",
+)
+@ROOT
+def diff(
+    before: str, after: str, slugs: tuple[str, ...], edition: str | None, page: Path | None, root: Path | None
+) -> None:
+    """Tell what is different between two builds: words, pages, panels, pictures.
+
+    A and B are folders with finished files, such as out/, or revisions of git. A revision is unpacked into a temporary folder and built
+    there by its own program, with the libraries of today; without --piece all pieces are, which takes as long as a build. Files
+    are compared as a reader sees them: words page by page, and pictures of the pages. Exit code 0, whether anything is different or not.
+    """
+    from contextlib import ExitStack
+
+    from brochures.project.atomic import replace
+    from brochures.project.revisions import built, commit_of
+    from brochures.publish.comparison import compared, summary
+    from brochures.publish.comparison_page import comparison_page
+
+    project = Project.open(root, None)
+    chosen = None if edition is None else Edition(edition)
+    ways = [(name, Path(name).expanduser()) for name in (before, after)]
+    commits = [None if path.is_dir() else commit_of(project, name) for name, path in ways]
+    with ExitStack() as stack:
+        editions = (chosen or Edition.SCREEN,)
+        old, new = (
+            path if commit is None else stack.enter_context(built(project, commit, slugs, editions))
+            for commit, (_, path) in zip(commits, ways, strict=True)
+        )
+        found = compared(project, (old, new), slugs, chosen)
+    for line in summary(found):
+        click.echo(line)
+    if page is not None:
+        with refusing():
+            replace(page, comparison_page(found, before, after).encode())
+        click.echo(str(page), err=True)
 
 
 def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Any, ...]]:
