@@ -45,7 +45,7 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, examples, pieces
+from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, code_names, examples, pieces
 from brochures.cli.beginning import new
 from brochures.cli.doctoring import doctor
 from brochures.cli.falling_due import stale
@@ -55,7 +55,7 @@ from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.reading_forms import read_form
 from brochures.cli.signing import approve, reviews
-from brochures.cli.telling import refusing, show, writing
+from brochures.cli.telling import FORMS, refusing, show, writing
 from brochures.project.edition import Edition
 from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
@@ -103,7 +103,6 @@ for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print findings."),
         click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor)."),
         OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
@@ -114,8 +113,9 @@ def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return ROOT(command)
 
 
-@main.command()
+@main.command(epilog=examples("build", "program-trifold --for desk", "--release"))
 @_making_options
+@click.option("--format", "form", type=OneOf(FORMS[:2]), default="text", help="How to print findings.")
 @click.option("--force", is_flag=True, help="Set every page again, even where nothing changed.")
 def build(
     slugs: tuple[str, ...], editions: tuple[Edition, ...], force: bool, release: bool,
@@ -138,16 +138,19 @@ def build(
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("check", "check program-trifold --layout", "check --format sarif > findings.sarif"))
 @_making_options
+@click.option("--format", "form", type=OneOf(FORMS), default="text", help="How to print findings.")
 @click.option("--layout", is_flag=True, help="After the findings: words, fill, grid and copyfit of every page.")
 def check(
     layout: bool, slugs: tuple[str, ...], editions: tuple[Edition, ...], release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
     """Run every gate and list every finding; nothing is published."""
-    if layout and form == "json":
-        raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
+    if layout and form != "text":
+        raise click.UsageError(
+            f"--layout is a table for people and {form.upper()} is a list of findings: leave one of them out"
+        )
     project = Project.open(root, out)
     requests.known(project, slugs)
     made = make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
@@ -161,7 +164,7 @@ def check(
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("proof crisis-card --for press", "proof --contact-sheet family.png"))
 @click.argument("slug", required=False, shell_complete=pieces)
 @click.option(
     "--contact-sheet", "sheet", is_flag=False, flag_value="", metavar="[FILE.png]",
@@ -187,7 +190,7 @@ def proof(
     sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
-@main.command()
+@main.command(epilog=examples("notes"))
 @OUT
 @ROOT
 def notes(root: Path | None, out: Path | None) -> None:
@@ -202,7 +205,7 @@ def notes(root: Path | None, out: Path | None) -> None:
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("clean --dry-run"))
 @click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
 @OUT
 @ROOT
@@ -221,7 +224,7 @@ def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
         click.echo(line)
 
 
-@main.command()
+@main.command(epilog=examples("schema"))
 @ROOT
 def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
@@ -233,8 +236,8 @@ def schema(root: Path | None) -> None:
             click.echo(f"content/.schema/{name}")
 
 
-@main.command()
-@click.argument("code")
+@main.command(epilog=examples("explain LOD-201", "explain edt-304"))
+@click.argument("code", shell_complete=code_names)
 @ROOT
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""

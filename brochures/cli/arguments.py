@@ -76,6 +76,30 @@ def things(ctx: click.Context, _: object, incomplete: str) -> list[str]:
 _SHELVES = frozenset({"program", "ketamine", "studies", "sources", "forms"})
 
 
+def code_names(_: click.Context, __: object, incomplete: str) -> list[str]:
+    """Return the codes of findings that begin as what was typed, in any capitals."""
+    from brochures.findings import codes
+
+    return [name for name in sorted(codes.ALL) if name.startswith(incomplete.upper())]
+
+
+_NAMED = {"roles": "house/roles.yaml", "printers": "printers.yaml"}
+
+
+def named_in(kind: str) -> Any:
+    """Return what offers the names of the roles or the printers that begin as what was typed, read off the lines of their file."""
+
+    def offered(ctx: click.Context, _: object, incomplete: str) -> list[str]:
+        try:
+            text = (Project.open(ctx.params.get("root")).content / _NAMED[kind]).read_text("utf-8")
+        except (UsageError, OSError, ValueError):
+            return []
+        below = re.split(rf"^{kind}:", text, maxsplit=1, flags=re.MULTILINE)[1:]
+        return [name for part in below for name in _ENTRY.findall(part) if name.startswith(incomplete)]
+
+    return offered
+
+
 class OneOf(click.Choice[str]):
     """One of some words; of another it says which was probably meant."""
 

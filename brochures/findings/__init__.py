@@ -5,6 +5,8 @@
 ``explained``    a code in full, with the checks that may find it
 ``plain_words``  what an error of Python says, for who is no programmer
 ``report``       findings as text for people and as JSON for programs
+``sarif``        findings for programs that show them beside the files
+``annotations``  findings for the log of a GitHub workflow
 ``suggest``      the known name that a mistyped one probably is
 
 A stage returns ``Finding`` values, or raises ``BrochureError`` with them. This package imports nothing of ours, so that every stage may use it.
