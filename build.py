@@ -53,6 +53,7 @@ from brochures.cli.listing import list_pieces
 from brochures.cli.locating import where
 from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
+from brochures.cli.progress import summary
 from brochures.cli.reading_forms import read_form
 from brochures.cli.signing import approve, reviews
 from brochures.cli.telling import FORMS, refusing, show, writing
@@ -60,6 +61,7 @@ from brochures.project.edition import Edition
 from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
+from brochures.project.stopwatch import seconds
 
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
@@ -121,7 +123,12 @@ def build(
     slugs: tuple[str, ...], editions: tuple[Edition, ...], force: bool, release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
-    """Make pieces into out/. What is still true is left alone."""
+    """Make pieces into out/. What is still true is left alone.
+
+    Findings go to standard output. Progress goes to standard error, with the time left on a terminal, and then a table of what was made:
+    pages, size, time, and findings of each file.
+    """
+    began = seconds()
     project = Project.open(root, out)
     requests.known(project, slugs, main.commands)
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
@@ -133,7 +140,7 @@ def build(
     with writing(project):
         made = make(project, slugs, editions, release=release, force=force, jobs=jobs)
     show(made.findings, form, fold=not release, encoding=sys.stdout.encoding or "utf-8")
-    for line in requests.listed(project, made):
+    for line in summary(made, project.out, seconds() - began):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
 
@@ -280,7 +287,7 @@ def diff(
 
     from brochures.project.atomic import replace
     from brochures.project.revisions import built, commit_of
-    from brochures.publish.comparison import compared, summary
+    from brochures.publish.comparison import as_lines, compared
     from brochures.publish.comparison_page import comparison_page
 
     project = Project.open(root, None)
@@ -294,7 +301,7 @@ def diff(
             for commit, (_, path) in zip(commits, ways, strict=True)
         )
         found = compared(project, (old, new), slugs, chosen)
-    for line in summary(found):
+    for line in as_lines(found):
         click.echo(line)
     if page is not None:
         with refusing():

@@ -12,6 +12,7 @@
 ``locating``   the command that tells what prints and names a thing
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``printing``   the commands for print shops and the office printer
+``progress``   files as they are made, with the time left, and the table of what was made
 ``reading_forms``  the command that reads filled forms
 ``signing``    the commands that show, sign and list what is signed
 ``telling``    findings as they are printed; commands that hold out/ for themselves

@@ -11,6 +11,7 @@
 ``revisions``    what an earlier state in git would print
 ``programs``     programs of the machine, and their versions
 ``edition``      the editions of a piece, and what a file of one is
+``stopwatch``    how long something takes
 ``exit_codes``   what a command says of itself when it ends
 
 It raises ``UsageError`` for a folder that is no project.

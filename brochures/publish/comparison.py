@@ -99,7 +99,7 @@ def _piece(
         return PieceDifference(*head, unread=str(wrong))
 
 
-def summary(found: Sequence[PieceDifference]) -> Iterator[str]:
+def as_lines(found: Sequence[PieceDifference]) -> Iterator[str]:
     """Yield a table of the pieces that are different, then each change of words, by piece, page and panel."""
     other = [one for one in found if not one.same]
     if other:

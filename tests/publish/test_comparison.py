@@ -14,7 +14,7 @@ import build as program
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.proofs.file_difference import FileDifference, Hunk, PageDifference
-from brochures.publish.comparison import LONGEST, PieceDifference, compared, page_lines, summary
+from brochures.publish.comparison import LONGEST, PieceDifference, as_lines, compared, page_lines
 from brochures.publish.comparison_page import comparison_page
 from tests.miniature import Miniature
 
@@ -105,7 +105,7 @@ def test_a_file_that_is_gone_is_told(built: Miniature, tmp_path: Path) -> None:
     (found, *_) = compared(built.project, (built.out, tmp_path), ("fold",), None)
     assert found.unread
     assert not found.same
-    assert "cannot be read" in "\n".join(summary([found]))
+    assert "cannot be read" in "\n".join(as_lines([found]))
 
 
 def test_an_edited_manifest_leads_nowhere_else(built: Miniature, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_an_edited_manifest_leads_nowhere_else(built: Miniature, tmp_path: Path)
 
 def test_pages_that_move_come_and_go_are_told_in_the_table() -> None:
     pages = (PageDifference(None, 1), PageDifference(2, 3, (HUNK,)), PageDifference(4, None))
-    row = " ".join(next(summary([_piece(*pages)])).splitlines()[1].split())
+    row = " ".join(next(as_lines([_piece(*pages)])).splitlines()[1].split())
     assert row == "fold screen 1 +1, 2>3, -4 +1 -2"
     said = [line for page in pages for line in page_lines(page)]
     assert said == ["page 1: a new page", 'page 3, front: "old <b>" is now "new"', "page 4: gone"]
