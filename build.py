@@ -15,9 +15,22 @@ def _enter_environment() -> None:
     """Go on in .venv with the same arguments; without one that can be used say so in a line, and exit 3."""
     root = os.path.dirname(os.path.realpath(__file__))
     ended = environment.entered(root, sys.argv)
+    if sys.argv[1:2] == ["doctor"] and sys.version_info[:2] >= environment.OLDEST:
+        _look_at_the_machine(sys.argv[2:])
     if ended is not None:
         code, told = ended
         sys.stderr.write(told)
+        raise SystemExit(code)
+
+
+def _look_at_the_machine(arguments: list[str]) -> None:
+    """Run ``doctor`` before any library is imported, for one that is missing or broken; come back where help or wrong usage is to be told."""
+    from brochures.cli.doctor import at_once
+
+    ended = at_once(arguments)
+    if ended is not None:
+        code, told = ended
+        (sys.stderr if code == ExitCode.WRONG_USAGE else sys.stdout).write(f"{told}\n")
         raise SystemExit(code)
 
 
@@ -32,18 +45,25 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, code_names, examples, pieces
+from brochures.cli.beginning import new
+from brochures.cli.doctoring import doctor
+from brochures.cli.falling_due import stale
+from brochures.cli.listing import list_pieces
+from brochures.cli.locating import where
 from brochures.cli.making import make
 from brochures.cli.partner_packets import packets
 from brochures.cli.printing import calibrate, handoff, impose
+from brochures.cli.progress import summary
 from brochures.cli.reading_forms import read_form
 from brochures.cli.sent_packets import sent
 from brochures.cli.signing import approve, reviews
-from brochures.cli.telling import refusing, show, writing
+from brochures.cli.telling import FORMS, refusing, show, writing
 from brochures.project.edition import Edition
 from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
 from brochures.project.paths import Project
+from brochures.project.stopwatch import seconds
 
 NOTES = "editorial-notes"
 """The slug of the piece that prints the editorial notes."""
@@ -81,13 +101,14 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, read_form, packets, sent):
+for command in (
+    approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form, packets, sent,
+):  # fmt: skip
     main.add_command(command)
 
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print findings."),
         click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor)."),
         OUT,
         click.option("--release", is_flag=True, help="Refuse pieces that lack clinic facts or a signed review."),
@@ -98,14 +119,20 @@ def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return ROOT(command)
 
 
-@main.command()
+@main.command(epilog=examples("build", "program-trifold --for desk", "--release"))
 @_making_options
+@click.option("--format", "form", type=OneOf(FORMS[:2]), default="text", help="How to print findings.")
 @click.option("--force", is_flag=True, help="Set every page again, even where nothing changed.")
 def build(
     slugs: tuple[str, ...], editions: tuple[Edition, ...], force: bool, release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
-    """Make pieces into out/. What is still true is left alone."""
+    """Make pieces into out/. What is still true is left alone.
+
+    Findings go to standard output. Progress goes to standard error, with the time left on a terminal, and then a table of what was made:
+    pages, size, time, and findings of each file.
+    """
+    began = seconds()
     project = Project.open(root, out)
     requests.known(project, slugs, main.commands)
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
@@ -117,21 +144,24 @@ def build(
     with writing(project):
         made = make(project, slugs, editions, release=release, force=force, jobs=jobs)
     show(made.findings, form, fold=not release, encoding=sys.stdout.encoding or "utf-8")
-    for line in requests.listed(project, made):
+    for line in summary(made, project.out, seconds() - began):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("check", "check program-trifold --layout", "check --format sarif > findings.sarif"))
 @_making_options
+@click.option("--format", "form", type=OneOf(FORMS), default="text", help="How to print findings.")
 @click.option("--layout", is_flag=True, help="After the findings: words, fill, grid and copyfit of every page.")
 def check(
     layout: bool, slugs: tuple[str, ...], editions: tuple[Edition, ...], release: bool,
     root: Path | None, out: Path | None, jobs: int | None, form: str,
 ) -> None:  # fmt: skip
     """Run every gate and list every finding; nothing is published."""
-    if layout and form == "json":
-        raise click.UsageError("--layout is a table for people and JSON is a list of findings: leave one of them out")
+    if layout and form != "text":
+        raise click.UsageError(
+            f"--layout is a table for people and {form.upper()} is a list of findings: leave one of them out"
+        )
     project = Project.open(root, out)
     requests.known(project, slugs)
     made = make(project, slugs, editions, release=release, force=True, publish=False, look=layout, jobs=jobs)
@@ -145,7 +175,7 @@ def check(
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("proof crisis-card --for press", "proof --contact-sheet family.png"))
 @click.argument("slug", required=False, shell_complete=pieces)
 @click.option(
     "--contact-sheet", "sheet", is_flag=False, flag_value="", metavar="[FILE.png]",
@@ -171,7 +201,7 @@ def proof(
     sys.exit(requests.exit_code(findings) if paths else ExitCode.ERRORS)
 
 
-@main.command()
+@main.command(epilog=examples("notes"))
 @OUT
 @ROOT
 def notes(root: Path | None, out: Path | None) -> None:
@@ -186,7 +216,7 @@ def notes(root: Path | None, out: Path | None) -> None:
     sys.exit(requests.exit_code(made.findings))
 
 
-@main.command()
+@main.command(epilog=examples("clean --dry-run"))
 @click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
 @OUT
 @ROOT
@@ -205,21 +235,7 @@ def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
         click.echo(line)
 
 
-@main.command(name="list")
-@ROOT
-def list_pieces(root: Path | None) -> None:
-    """List the pieces: slug, editions, title."""
-    from brochures.load.catalogue import load
-
-    project = Project.open(root, None)
-    catalogue = load(project)
-    for slug, entry in catalogue.pieces.items():
-        click.echo(f"{slug:24} {', '.join(entry.thing.editions):14} {entry.thing.title}")
-    show(catalogue.findings, "text", fold=False)
-    sys.exit(requests.exit_code(catalogue.findings))
-
-
-@main.command()
+@main.command(epilog=examples("schema"))
 @ROOT
 def schema(root: Path | None) -> None:
     """Write the editor's schema files to content/.schema/."""
@@ -231,14 +247,70 @@ def schema(root: Path | None) -> None:
             click.echo(f"content/.schema/{name}")
 
 
-@main.command()
-@click.argument("code")
+@main.command(epilog=examples("explain LOD-201", "explain edt-304"))
+@click.argument("code", shell_complete=code_names)
 @ROOT
 def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
     """Say what a finding code means, such as 'LOD-104'."""
     from brochures.pipeline import explained
 
     click.echo(requests.explain(code, explained()))
+
+
+@main.command(
+    epilog=examples(
+        "diff HEAD~1 HEAD --piece program-trifold", "diff /tmp/before out --html diff.html", "diff HEAD out"
+    )
+)
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "--piece", "slugs", multiple=True, metavar="SLUG", shell_complete=pieces, help="Only this piece; may be repeated."
+)
+@click.option(
+    "--for", "edition", type=OneOf([*map(str, Edition)]), help="Which edition is compared (screen, where there is one)."
+)
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a page with pictures, too.",
+)
+@ROOT
+def diff(
+    before: str, after: str, slugs: tuple[str, ...], edition: str | None, page: Path | None, root: Path | None
+) -> None:
+    """Tell what is different between two builds: words, pages, panels, pictures.
+
+    A and B are folders with finished files, such as out/, or revisions of git. A revision is unpacked into a temporary folder and built
+    there by its own program, with the libraries of today; without --piece all pieces are, which takes as long as a build. Files
+    are compared as a reader sees them: words page by page, and pictures of the pages. Exit code 0, whether anything is different or not.
+    """
+    from contextlib import ExitStack
+
+    from brochures.project.atomic import replace
+    from brochures.project.revisions import built, commit_of
+    from brochures.publish.comparison import as_lines, compared
+    from brochures.publish.comparison_page import comparison_page
+
+    project = Project.open(root, None)
+    chosen = None if edition is None else Edition(edition)
+    ways = [(name, Path(name).expanduser()) for name in (before, after)]
+    commits = [None if path.is_dir() else commit_of(project, name) for name, path in ways]
+    with ExitStack() as stack:
+        editions = (chosen or Edition.SCREEN,)
+        old, new = (
+            path if commit is None else stack.enter_context(built(project, commit, slugs, editions))
+            for commit, (_, path) in zip(commits, ways, strict=True)
+        )
+        found = compared(project, (old, new), slugs, chosen)
+    for line in as_lines(found):
+        click.echo(line)
+    if page is not None:
+        with refusing():
+            replace(page, comparison_page(found, before, after).encode())
+        click.echo(str(page), err=True)
 
 
 def _pages(project: Project, slug: str, editions: tuple[Edition, ...]) -> tuple[tuple[Path, ...], tuple[Any, ...]]:

@@ -53,6 +53,7 @@ ONLY_IN = {
     "pydantic_core": {"load"},
     "phonenumbers": {"load"},
     "idna": {"load"},
+    "rispy": {"load"},
     "tempfile": {"project", "engine"},
     "zipfile": {"handoff", "partners"},
     "openpyxl": {"partners"},
@@ -205,7 +206,7 @@ def test_nothing_asks_the_network_or_another_program() -> None:
         for away in NOWHERE
         if (name + ".").startswith(away + ".")
     }
-    assert users - ENGINE_MAY == {("project", "subprocess")}
+    assert users - ENGINE_MAY == {("project", "subprocess"), ("project", "time")}
 
 
 def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ class Command(click.Command):
             return super().invoke(ctx)
         except UsageError as wrong:
             raise click.UsageError(str(wrong), ctx) from wrong
+
+
+class Refusing(click.Group):
+    """A group of commands that refuse in our words."""
+
+    command_class = Command
 
 
 class BuildByDefault(click.Group):
@@ -52,6 +59,47 @@ def pieces(ctx: click.Context, _: object, incomplete: str) -> list[str]:
         return []
 
 
+_ENTRY = re.compile(r"^  ([a-z0-9][a-z0-9.-]*):", re.MULTILINE)
+"""How a named thing begins in a file of many."""
+
+
+def things(ctx: click.Context, _: object, incomplete: str) -> list[str]:
+    """Return the names of statements, sources, studies and forms that begin as what was typed, read off the lines of their files."""
+    try:
+        files = sorted(Project.open(ctx.params.get("root")).content.glob("*.yaml"))
+        found = [name for file in files if file.stem in _SHELVES for name in _ENTRY.findall(file.read_text("utf-8"))]
+    except (UsageError, OSError, ValueError):
+        return []
+    return [name for name in dict.fromkeys(found) if name.startswith(incomplete)]
+
+
+_SHELVES = frozenset({"program", "ketamine", "studies", "sources", "forms"})
+
+
+def code_names(_: click.Context, __: object, incomplete: str) -> list[str]:
+    """Return the codes of findings that begin as what was typed, in any capitals."""
+    from brochures.findings import codes
+
+    return [name for name in sorted(codes.ALL) if name.startswith(incomplete.upper())]
+
+
+_NAMED = {"roles": "house/roles.yaml", "printers": "printers.yaml"}
+
+
+def named_in(kind: str) -> Any:
+    """Return what offers the names of the roles or the printers that begin as what was typed, read off the lines of their file."""
+
+    def offered(ctx: click.Context, _: object, incomplete: str) -> list[str]:
+        try:
+            text = (Project.open(ctx.params.get("root")).content / _NAMED[kind]).read_text("utf-8")
+        except (UsageError, OSError, ValueError):
+            return []
+        below = re.split(rf"^{kind}:", text, maxsplit=1, flags=re.MULTILINE)[1:]
+        return [name for part in below for name in _ENTRY.findall(part) if name.startswith(incomplete)]
+
+    return offered
+
+
 class OneOf(click.Choice[str]):
     """One of some words; of another it says which was probably meant."""
 
@@ -78,6 +126,11 @@ class Folder(click.Path):
             return path.expanduser()  # not every shell does it behind an equals sign
         except RuntimeError:
             return path
+
+
+def examples(*orders: str) -> str:
+    """Return what closes the help of a command: orders as they are typed."""
+    return "\n".join(["\b", "Examples:", *(f"  ./build.py {order}" for order in orders)])
 
 
 ROOT = click.option("--root", type=Folder(), help="Another folder with content/, templates/ and styles/.")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from brochures.cli import requests
+from brochures.cli.progress import Teller
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
@@ -33,7 +34,8 @@ def started(run: Callable[..., Any]) -> Any:
     from brochures.engine import EngineMissingError, start
 
     try:
-        return run(start, lambda what: click.echo(f"set {what}", err=True))
+        with Teller() as tell:
+            return run(start, tell)
     except EngineMissingError as missing:
         click.echo(f"build.py: {missing}", err=True)
         raise click.exceptions.Exit(ExitCode.CANNOT_RUN) from missing

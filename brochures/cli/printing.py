@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import OUT, ROOT, Command, pieces
+from brochures.cli.arguments import OUT, ROOT, Command, examples, named_in, pieces
 from brochures.cli.making import make, started
 from brochures.cli.telling import show, writing
 from brochures.project.edition import Edition
@@ -15,9 +15,15 @@ from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("handoff program-trifold --printer online-us"))
 @click.argument("slug", shell_complete=pieces)
-@click.option("--printer", required=True, metavar="NAME", help="Who prints it: a name in content/printers.yaml.")
+@click.option(
+    "--printer",
+    required=True,
+    metavar="NAME",
+    shell_complete=named_in("printers"),
+    help="Who prints it: a name in content/printers.yaml.",
+)
 @click.option("--release", is_flag=True, help="Refuse a piece that lacks clinic facts or a signed review.")
 @OUT
 @ROOT
@@ -37,12 +43,13 @@ def handoff(slug: str, printer: str, release: bool, out: Path | None, root: Path
     raise click.exceptions.Exit(requests.exit_code(report.findings))
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("impose crisis-card --printer office"))
 @click.argument("slug", shell_complete=pieces)
 @click.option(
     "--printer",
     required=True,
     metavar="NAME",
+    shell_complete=named_in("printers"),
     help="Who prints it: a printer of content/printers.yaml that has 'impose'.",
 )
 @OUT
@@ -63,7 +70,7 @@ def impose(slug: str, printer: str, out: Path | None, root: Path | None) -> None
     raise click.exceptions.Exit(requests.exit_code(made.findings))
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("calibrate", "calibrate --language es"))
 @click.option("--language", default="en", metavar="CODE", help="Of the words on the sheets: en or es.")
 @OUT
 @ROOT

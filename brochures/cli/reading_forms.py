@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import ROOT, Command, OneOf
+from brochures.cli.arguments import ROOT, Command, OneOf, examples
 from brochures.cli.telling import refusing, show
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
@@ -22,7 +22,7 @@ LARGEST = 64 * 2**20
 """The most bytes of a file that is read; a packet has one million."""
 
 
-@click.command(name="read-form", cls=Command)
+@click.command(name="read-form", cls=Command, epilog=examples("read-form in/ --to answers.json"))
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE|FOLDER...", type=click.Path(exists=True, path_type=Path)
 )

@@ -14,16 +14,30 @@ from brochures.project.exit_codes import ExitCode
 from brochures.project.lock import locked
 from brochures.project.paths import Project
 
+FORMS = ("text", "json", "sarif", "github")
+"""How findings are printed: for people, as the list of the contract, as SARIF 2.1.0, as commands to the log of a GitHub workflow."""
+
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = "utf-8") -> None:
-    """Print ``findings`` as ``form`` (``text`` or ``json``) has them, in letters of ``encoding``; with ``fold`` what waits for people is counted."""
+def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = "utf-8", err: bool = False) -> None:
+    """Print ``findings`` as ``form`` (``FORMS``) has them, in letters of ``encoding``; with ``fold`` what waits for people is counted.
+
+    ``err``: on standard error, beside data.
+    """
     if form == "json":
         click.echo(report.as_json(findings, encoding))
+    elif form == "sarif":
+        from brochures.findings.sarif import as_sarif
+
+        click.echo(as_sarif(findings, encoding))
+    elif form == "github" and findings:
+        from brochures.findings.annotations import as_annotations
+
+        click.echo(as_annotations(findings))
     elif findings:
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
-        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+        click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 @contextmanager

@@ -40,6 +40,20 @@ def missing() -> list[str]:
     return [name for name, is_there in checks.items() if not is_there()]
 
 
+def versions() -> dict[str, str]:
+    """Return the versions of `pango` and `harfbuzz` as they are found here; without those that cannot be loaded."""
+    widen_the_search()
+    found = {}
+    pango, harfbuzz = _load(_PANGO), _load(_HARFBUZZ)
+    if pango is not None:
+        number = int(pango.pango_version())
+        found["pango"] = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    if harfbuzz is not None:
+        harfbuzz.hb_version_string.restype = ctypes.c_char_p
+        found["harfbuzz"] = harfbuzz.hb_version_string().decode()
+    return found
+
+
 def install_lines() -> dict[str, str]:
     """Give, for each system, what to type at the top of this project."""
     return {

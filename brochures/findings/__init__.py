@@ -6,6 +6,8 @@
 ``plain_words``  what an error of Python says, for who is no programmer
 ``report``       findings as text for people and as JSON for programs
 ``table_cells``  what a table program would take for a formula
+``sarif``        findings for programs that show them beside the files
+``annotations``  findings for the log of a GitHub workflow
 ``suggest``      the known name that a mistyped one probably is
 
 A stage returns ``Finding`` values, or raises ``BrochureError`` with them. This package imports nothing of ours, so that every stage may use it.

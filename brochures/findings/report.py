@@ -28,12 +28,16 @@ def plain(text: str, _: str) -> str:
 
 def as_json(findings: Iterable[Finding], encoding: str = "utf-8") -> str:
     """Return the list of findings that the command line's contract promises; letters that ``encoding`` lacks as JSON writes them (RFC 8259, 7)."""
-    flat = [finding.as_dict() for finding in findings]
-    text = json.dumps(flat, indent=1, ensure_ascii=False)
+    return as_letters([finding.as_dict() for finding in findings], encoding)
+
+
+def as_letters(value: object, encoding: str) -> str:
+    """Return ``value`` as JSON in the letters of ``encoding``."""
+    text = json.dumps(value, indent=1, ensure_ascii=False)
     try:
         text.encode(encoding)
     except (LookupError, UnicodeEncodeError):
-        return json.dumps(flat, indent=1)
+        return json.dumps(value, indent=1)
     return text
 
 

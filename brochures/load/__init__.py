@@ -3,6 +3,10 @@
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
 ``content_files``  which files there are, and the model of each
 ``list_files``     lists to which the program adds: signatures, printed versions
+``additions``      a new entry at the end of a file, or a new file
+``citation_exports``  what a citation export says, as a record nobody has read
+``pubmed_xml``     such an export from PubMed
+``ris``            such an export from elsewhere
 ``slugs``          what a piece may be called
 ``old_reviews``    signatures beside the words, as old files have them
 ``unread_files``   what lies beside them and would not be read

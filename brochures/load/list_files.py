@@ -182,15 +182,15 @@ def _entry(thing: Model) -> list[str]:
 def _lines(name: str, value: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         yield f"{name}:"
-        yield from (f"  - {_scalar(part)}" for part in value)
+        yield from (f"  - {scalar(part)}" for part in value)
     elif isinstance(value, dict):
         yield f"{name}:"
-        yield from (f"  {_scalar(part)}: {_scalar(inner)}" for part, inner in value.items())
+        yield from (f"  {scalar(part)}: {scalar(inner)}" for part, inner in value.items())
     else:
-        yield f"{name}: {_scalar(value)}"
+        yield f"{name}: {scalar(value)}"
 
 
-def _scalar(value: str | date) -> str:
+def scalar(value: str | date) -> str:
     """Return ``value`` as YAML writes it: between quotation marks, signs that nobody sees by their numbers (YAML 1.2, 5.7)."""
     text = str(value)
     if _PLAIN.fullmatch(text) and text.lower() != "null":

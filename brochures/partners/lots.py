@@ -63,7 +63,7 @@ def cluster(address: str, bodies: Mapping[str, PartnerBody]) -> Iterator[PacketH
         said = "--scheduler needs Dask, which is not installed: .venv/bin/python -m pip install distributed"
         raise UsageError(said) from missing
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        client: Any = _opened(Client, address)
     except (OSError, TimeoutError, ValueError) as wrong:
         raise UsageError(f"no scheduler answers at '{address}'") from wrong
     with client:
@@ -71,3 +71,7 @@ def cluster(address: str, bodies: Mapping[str, PartnerBody]) -> Iterator[PacketH
         executor = client.get_executor(pure=False, retries=3)
         count = max(1, sum(client.nthreads().values()))
         yield PacketHands(lambda digest, partners: executor.submit(packets_for, sent[digest], partners), count)
+
+
+def _opened(client: Callable[..., Any], address: str) -> Any:
+    return client(address, timeout="10s", set_as_default=False)

@@ -33,6 +33,9 @@ class File:
     digest: str | None = field(default=None, kw_only=True)
     """Of all that decided how it came out; None: a later run makes it anew."""
 
+    seconds: float = field(default=0.0, kw_only=True, compare=False)
+    """How long it took to make."""
+
     @property
     def good(self) -> bool:
         """Whether nothing speaks against publishing it."""

@@ -24,6 +24,7 @@ from brochures.press import PressSetup, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
 from brochures.project.paths import Project
+from brochures.project.stopwatch import seconds
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -46,6 +47,7 @@ class Stages:
 
     def make(self, composition: Composition) -> File | Refused:
         """Return the judged file of ``composition``, or why there is none."""
+        began = seconds()
         try:
             with unswept():
                 pages = copyfit(
@@ -56,7 +58,7 @@ class Stages:
                 file = pdf(self.typesetter, pages)
                 print_shop = composition.print_shop
                 file = move_backs(file) if print_shop is None else self.to_press(file, print_shop)
-                return self.judge(file)
+                return replace(self.judge(file), seconds=seconds() - began)
         except BrochureError as refused:
             return Refused(composition, refused.findings)
 

@@ -17,6 +17,7 @@ from brochures.compose.templates import Templates
 from brochures.findings import BrochureError, Finding
 from brochures.pdf.file import File
 from brochures.production.ignored_styles import ignored_styles
+from brochures.production.progress import turns
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
 from brochures.project.paths import Project
@@ -40,7 +41,7 @@ class Workers:
         *,
         look: bool = False,
     ) -> None:
-        """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file.
+        """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file (``progress``).
 
         ``look``: set pages even where the engine leaves out what the styles say, for somebody who wants to see them.
         """
@@ -87,8 +88,8 @@ class Workers:
         return self._stages
 
     def _one_by_one(self, stages: Stages, compositions: Sequence[Composition]) -> Iterator[File | Refused]:
-        for composition in compositions:
-            self._tell(f"{composition.slug} ({composition.name})")
+        for composition, turn in zip(compositions, turns(compositions, done=False), strict=True):
+            self._tell(turn)
             yield stages.make(composition)
 
     def _side_by_side(
@@ -97,8 +98,9 @@ class Workers:
         _inherited.append(stages)
         try:
             with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), end_with_parent) as pool:
-                for composition, result in zip(compositions, pool.map(_make_in_worker, compositions), strict=True):
-                    self._tell(f"{composition.slug} ({composition.name})")
+                made = pool.map(_make_in_worker, compositions)
+                for turn, result in zip(turns(compositions, done=True), made, strict=True):
+                    self._tell(turn)
                     yield result
         finally:
             _inherited.pop()

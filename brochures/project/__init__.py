@@ -9,7 +9,10 @@
 ``lock``         one run at a time writes into a folder
 ``leftovers``    what lies in ``out/`` and is made no more
 ``environment``  the Python in ``.venv``, and what keeps it from being used
+``revisions``    what an earlier state in git would print
+``programs``     programs of the machine, and their versions
 ``edition``      the editions of a piece, and what a file of one is
+``stopwatch``    how long something takes
 ``exit_codes``   what a command says of itself when it ends
 
 It raises ``UsageError`` for a folder that is no project.

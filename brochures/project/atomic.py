@@ -149,3 +149,16 @@ def _remove_folder(path: Path) -> None:
     import shutil  # noqa: PLC0415 a run with nothing to do removes nothing
 
     shutil.rmtree(path, ignore_errors=True)
+
+
+def unwritable(folder: Path) -> str:
+    """Return why no file can be written into ``folder``, or where there is none yet into the nearest above it; empty where one can. Nothing is left."""
+    import tempfile  # noqa: PLC0415 a run with nothing to do never asks
+
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return ""
+    except OSError as refused:
+        return refused.strerror or str(refused)

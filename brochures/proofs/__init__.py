@@ -6,6 +6,7 @@
 ``crop``                  one finding, enlarged
 ``contact_sheet``         every piece at one scale
 ``contact_sheet_layout``  where each stands on it
+``file_difference``       what is different between two files of one piece
 ``canvas``                what all are drawn on
 ``proof_style``           their colours, faces and lines
 """

@@ -5,6 +5,8 @@
 ``printed_record``  the words of a piece that was made as final, in ``content/printed.yaml``
 ``page_pictures``  every page of one piece with what was found on it
 ``contact_sheet``  all pieces in one picture
+``comparison``     what is different between two builds
+``comparison_page``  the same as a page with pictures
 ``layout_report``  words, fill, grid and copyfit of every page, as tables
 """
 

@@ -25,6 +25,7 @@
 ``editorial_rules``   word lists, required parts and waivers for one piece
 ``evidence_balance``  what a picture of results must hold
 ``usage``             where a statement is printed
+``whereabouts``       where anything is printed, and what names it
 ``signed_words``      words that are signed together, and the signatures under them
 ``own_words``         what a piece itself is signed with
 ``signed_things``     what of a piece or of the content is signed

@@ -72,8 +72,12 @@ def test_a_complete_shop_builds_with_exit_code_0_and_not_a_word_on_stdout(run: R
     assert result.exit_code == 0
     assert result.stdout == ""
     assert "set fold (screen)" in result.stderr
-    assert f"{mini.out / 'pack/pack.screen.pdf'}  4 pages" in result.stderr
-    assert "final" in result.stderr
+    lines = [line.split() for line in result.stderr.splitlines()]
+    assert ["FILE", "PAGES", "SIZE", "TIME", "STATE", "FINDINGS"] in lines
+    (pack,) = (line for line in lines if line[0] == "pack/pack.screen.pdf")
+    assert (pack[1], pack[6], pack[7]) == ("4", "final", "-")
+    assert result.stderr.splitlines()[-1].startswith("4 made in 0:")
+    assert result.stderr.splitlines()[-1].endswith(str(mini.out))
 
 
 def test_the_word_build_may_be_left_out(run: Run) -> None:
@@ -191,20 +195,11 @@ def test_a_root_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> No
     assert "no such folder" in result.stderr
 
 
-def test_list_names_each_piece_with_its_editions_and_title_on_stdout(run: Run) -> None:
-    result = run("list")
-    assert result.exit_code == 0
-    assert [line.split(maxsplit=3) for line in result.stdout.splitlines()] == [
-        ["fold", "screen,", "desk", "A folded piece"],
-        ["pack", "screen", "A", "packet"],
-    ]
-
-
 def test_list_of_a_project_with_mistakes_lists_the_good_ones_and_tells_the_mistakes(run: Run, mini: Miniature) -> None:
     mini.replace("content/packets/pack.yaml", "title: A packet", "titel: A packet")
     result = run("list")
     assert result.exit_code == 1
-    assert result.stdout.startswith("fold ")
+    assert "\nfold " in result.stdout
     assert "content/packets/pack.yaml:2:1 LOD-201 error" in result.stdout
 
 

@@ -25,6 +25,7 @@
 ``returned``           forms that came back
 ``partner_files``      packets that are made for partners
 ``partners``           packets for partners
+``tools``              files that commands were given
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -55,4 +56,5 @@ from brochures.findings.codes.returned import *
 from brochures.findings.codes.sign_off import *
 from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
+from brochures.findings.codes.tools import *
 from brochures.findings.codes.waivers import *

@@ -26,6 +26,7 @@ FAMILIES = {
     "WVR": "waivers",
     "RET": "forms that came back",
     "PKT": "packets for partners",
+    "TOO": "files that commands were given",
 }
 """What the first letters of a code speak of, in the order of the stages."""
 
