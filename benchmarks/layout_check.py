@@ -19,7 +19,6 @@ from typing import Any
 from benchmarks.timing import ROOT
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
-from brochures.design.css import FACES, font_families
 from brochures.editorial import editorial
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
@@ -80,7 +79,7 @@ def main(rounds: int) -> None:
     project = Project.open(ROOT)
     catalogue = load(project)
     typesetter = start(project)
-    families = font_families(project.styles / FACES)
+    families = Templates.read(project).styles.families
     for slug, edition in PIECES:
         job = resolve(project, catalogue, slug)
         composition, *_ = compose(Templates.read(project), job, edition, proof=bool(editorial(job, project.today)))

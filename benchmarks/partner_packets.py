@@ -22,7 +22,6 @@ import typst
 
 from benchmarks.timing import ROOT
 from brochures.engine import start
-from brochures.findings import Place
 from brochures.partners import Partner
 from brochures.partners.bodies import PartnerBody, partner_body
 from brochures.partners.lots import AT_A_TIME
@@ -48,7 +47,7 @@ def partners(count: int) -> Iterator[Partner]:
         name = f"Nguyễn Văn {number}" if number % 9 == 0 else f"Sample Person {number}"
         yield Partner(
             name=name, credential="MD", organisation=f"Sample Practice {number}", address=(f"{number} Main Street", "Austin, TX 78700"),
-            phone="(512) 555-0100", fax="(512) 555-0101", email=f"person{number}@example.org", row=Place("list.csv", number + 1),
+            phone="(512) 555-0100", fax="(512) 555-0101", email=f"person{number}@example.org",
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.press_stage [ROUNDS]
 
-The press stage: profile and inks read, every colour set in inks, images converted, boxes, intent, metadata, the bytes written; without
+The press stage: profile read, every colour set in inks, images converted, boxes, intent, metadata, the bytes written; without
 preflight. The render: set the pages and write the bytes. Photographs are those of a copy of the project: no piece of ours has any.
 """
 
@@ -22,14 +22,11 @@ from PIL import Image, ImageFilter
 from benchmarks.timing import ROOT
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
-from brochures.design.styles import Styles
 from brochures.engine import start
-from brochures.engine.typesetter import Typesetter
 from brochures.load.catalogue import load
 from brochures.pdf.file import File
 from brochures.pdf.structure_tags import mended
-from brochures.press import PressSetup, press
-from brochures.production.stages import converted_images, unswept
+from brochures.production.stages import Stages, converted_images, unswept
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
@@ -63,12 +60,12 @@ def with_photos(composition: Composition) -> Composition:
     return replace(composition, html=composition.html.replace("</section>", f"{shown}</section>", 1))
 
 
-def one_round(typesetter: Typesetter, composition: Composition, project: Project, *, keep: bool) -> tuple[float, float]:
+def one_round(stages: Stages, composition: Composition, *, keep: bool) -> tuple[float, float]:
     """Return the processor time of the render and of the press stage; ``keep`` what was converted before."""
     if not keep:
-        shutil.rmtree(converted_images(project), ignore_errors=True)
+        shutil.rmtree(converted_images(stages.project), ignore_errors=True)
     gc.collect()
-    job = composition.job
+    job, typesetter = composition.job, stages.typesetter
     assert job.print_shop is not None  # noqa: S101 a press edition has one
     with unswept():
         begun = time.process_time()
@@ -76,9 +73,7 @@ def one_round(typesetter: Typesetter, composition: Composition, project: Project
         data, _ = typesetter.write(document, {"labels": (), "preferences": {}}, tagged=True)
         data = mended(data)
         rendered = time.process_time()
-        styles = Styles.read(project.styles)
-        setup = PressSetup.of(job.print_shop, composition.format, styles, converted_images(project))
-        press(File(composition, data, len(document.pages), ()), setup)
+        stages.to_press(File(composition, data, len(document.pages), ()), job.print_shop)
         return rendered - begun, time.process_time() - rendered
 
 
@@ -86,11 +81,10 @@ def main(rounds: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         project = copied(Path(folder))
-        catalogue, typesetter = load(project), start(project)
-        compositions = [
-            compose(Templates.read(project), resolve(project, catalogue, slug), Edition.PRESS, proof=True)[0]
-            for slug in PIECES
-        ]
+        catalogue, templates = load(project), Templates.read(project)
+        stages = Stages(project, templates, start(project))
+        made = (compose(templates, resolve(project, catalogue, slug), Edition.PRESS, proof=True)[0] for slug in PIECES)
+        compositions = [replace(one, marks=None) for one in made]
         pieces = [(one.slug, one, True, KEPT) for one in compositions]
         photos = with_photos(compositions[0])
         pieces += [
@@ -98,8 +92,8 @@ def main(rounds: int) -> None:
             (f"{photos.slug}, a photograph, kept", photos, True, KEPT),
         ]
         for name, composition, keep, goal in pieces:
-            one_round(typesetter, composition, project, keep=keep)
-            taken = [one_round(typesetter, composition, project, keep=keep) for _ in range(rounds)]
+            one_round(stages, composition, keep=keep)
+            taken = [one_round(stages, composition, keep=keep) for _ in range(rounds)]
             render, stage = (median(times) for times in zip(*taken, strict=True))
             ratios = [stage / render for render, stage in taken]
             print(f"{name}")

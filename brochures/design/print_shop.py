@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from brochures.design.css import points
 from brochures.design.formats import Format, Room
 from brochures.findings import NOWHERE, Place
-from brochures.load.model.printers import Printer, PrintingCondition, SideOrder, Stock
+from brochures.load.model.printers import Marks, Printer, PrintingCondition, SideOrder, Standard, Stock
+
+__all__ = ["MARKS_REACH", "Marks", "PrintShop", "Printer", "PrintingCondition", "Standard", "Stock"]
 
 MARKS_REACH = 36.0
 """How far marks and slug line reach beyond the trim, in pt (docs/print.md, Marks and slug line)."""

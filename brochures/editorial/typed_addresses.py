@@ -9,7 +9,6 @@ from brochures.findings import Finding, codes
 from brochures.findings.check import check
 from brochures.load.model.addresses import link_of, typed
 from brochures.load.model.telephone import in_prose
-from brochures.project.edition import Edition
 from brochures.resolve.job import Role
 
 UNLINKED = (Role.TITLE, Role.PIECE, Role.LABEL, Role.STUDY)
@@ -23,7 +22,7 @@ UNLINKED = (Role.TITLE, Role.PIECE, Role.LABEL, Role.STUDY)
 )
 def out_of_reach(galley: Galley) -> Iterator[Finding]:
     """Yield each address and number that is typed where the screen edition has no links."""
-    if Edition.SCREEN not in galley.job.editions:
+    if not any(edition.linked for edition in galley.job.editions):
         return
     for prose in galley.of_roles(*UNLINKED):
         spans = [(one.start, one.end) for one in in_prose(prose.text) if not one.is_fax]

@@ -12,8 +12,7 @@ from brochures.compose.html import Told
 from brochures.design.css import points
 from brochures.design.formats import SHEET_PAGES
 from brochures.design.imposition import ParentSheet
-from brochures.design.print_shop import PrintShop
-from brochures.load.model.printers import Marks, Printer, PrintingCondition, Standard, Stock
+from brochures.design.print_shop import Marks, Printer, PrintingCondition, PrintShop, Standard, Stock
 from brochures.preflight.press.measurements import Measured
 from brochures.production import File
 

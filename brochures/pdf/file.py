@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from brochures.compose.html import Composition
 from brochures.design.imposition import ParentSheet
+from brochures.design.print_shop import Standard
 from brochures.findings import Finding
 from brochures.geometry.pages import MeasuredPages
 from brochures.layout.checks.page_plan import Fill
-from brochures.load.model.printers import Standard
 
 
 @dataclass(frozen=True)

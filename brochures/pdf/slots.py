@@ -23,7 +23,6 @@ from brochures.geometry.units import PX
 from brochures.pdf.appended import Trailer
 from brochures.pdf.field_font import SANS, TYPED, embedded
 from brochures.pdf.field_widgets import MULTILINE
-from brochures.resolve.addressed import Slot, held_place
 
 SLOT = "slot"
 """What kind of region a line of a slot is, as its template declares it."""
@@ -98,7 +97,7 @@ def body_of(data: bytes, sheets: MeasuredPages, styles: Path, filled_in: Sequenc
     """
     found = [region for region in sheets.regions if region.kind == SLOT]
     if not found:
-        raise SlotsError(held_place(Slot.COVER, 0))
+        raise SlotsError(SLOT)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         faces, sizes = _emptied(pdf, found, styles)
         written = io.BytesIO()
