@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from brochures.compose.drawings import inches
 from brochures.findings import Finding
 from brochures.geometry.box import Box, PixelBox
+from brochures.geometry.lengths import inches
 from brochures.geometry.pages import MeasuredPage, Region
 from brochures.geometry.units import INCH
 from brochures.layout.checks.page_plan import Fill

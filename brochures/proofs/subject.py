@@ -10,8 +10,8 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from brochures.compose.drawings import inches
 from brochures.findings import Finding
+from brochures.geometry.lengths import inches
 from brochures.geometry.pages import MeasuredPage
 from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach

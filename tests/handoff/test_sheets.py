@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from brochures.compose.drawings.folding import finished_size, leaves
-from brochures.compose.drawings.lengths import inches, millimetres, size_of
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.findings import Finding
 from brochures.findings.check import Check
+from brochures.geometry.lengths import inches, millimetres, size_of
 from brochures.handoff.preflight_report import FOR_READERS, PreflightReport
 from brochures.handoff.sheets import sheet
 from brochures.handoff.spec_sheet import Spec

@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageFont
 
-from brochures.compose.drawings import inches
 from brochures.design.css import Declared
 from brochures.design.tokens import Tokens
 from brochures.findings import Finding, Place, Severity
 from brochures.geometry.box import Box
+from brochures.geometry.lengths import inches
 from brochures.geometry.pages import MeasuredPage, Region
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE

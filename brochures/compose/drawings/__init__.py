@@ -22,7 +22,6 @@
 ``poses``        how they stand and sit, as tables of numbers
 ``shapes``       what is cut from paper: outlines, limbs, discs
 ``curves``       smooth lines through points
-``lengths``      lengths as people write them
 
 Nothing here knows a colour, a word or a weight of line: templates give those, from tokens and content.
 """
@@ -41,7 +40,6 @@ from brochures.compose.drawings.folding import finished_size, flat_size, leaves
 from brochures.compose.drawings.forest_plot import forest
 from brochures.compose.drawings.form_rows import answer_shares, form_rows
 from brochures.compose.drawings.icon_array import grid, groups, outcome_of
-from brochures.compose.drawings.lengths import inches, length_of, millimetres, size_of
 from brochures.compose.drawings.motif import river
 from brochures.compose.drawings.people import figure
 from brochures.compose.drawings.scenes import landscape
@@ -49,6 +47,7 @@ from brochures.compose.drawings.strips import frieze, mark, rising_bank
 from brochures.compose.drawings.terraces import terraces
 from brochures.compose.drawings.thumbnail import thumbnail
 from brochures.design.formats import Format
+from brochures.geometry.lengths import inches, length_of, millimetres, size_of
 
 __all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
 

@@ -6,10 +6,10 @@ import pytest
 
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.folding import Leaf, finished_size, flat_size, leaves
-from brochures.compose.drawings.lengths import length_of, size_of
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
 from brochures.findings import NOWHERE
+from brochures.geometry.lengths import length_of, size_of
 from brochures.project.paths import ROOT
 
 FORMATS = ROOT / "styles" / "formats"

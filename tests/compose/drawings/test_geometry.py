@@ -13,12 +13,12 @@ from brochures.compose.drawings.axis import difference_axis, ratio_axis
 from brochures.compose.drawings.folded_view import standing
 from brochures.compose.drawings.forest_plot import forest
 from brochures.compose.drawings.icon_array import exact_share, grid, groups, outcome_of
-from brochures.compose.drawings.lengths import inches, length_of, millimetres, size_of
 from brochures.compose.drawings.motif import river
 from brochures.compose.qr import code
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format, Imposition, Panel, Side
 from brochures.findings import NOWHERE
+from brochures.geometry.lengths import inches, length_of, millimetres, size_of
 from brochures.load.model.studies import Rate
 from brochures.project.paths import ROOT
 from brochures.resolve.job import Study
