@@ -16,6 +16,7 @@
 ``record``      ``SendingRecord``: who was sent which packet
 ``record_file``  its file: made, refused, put aside
 ``order``       which packets are wanted of a list
+``kit``         what goes with the packets of a run
 ``drafts``      an e-mail to one partner, unsent
 ``mail_list``   what labels are printed from
 ``sample``      a list to begin with
