@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,11 @@ from brochures.project.paths import Project
 if TYPE_CHECKING:
     from brochures.partners import PacketOrder, SendingRecord
     from brochures.partners.bodies import PartnerBody
-    from brochures.partners.kit import Kit
+    from brochures.partners.kit import DeliveryKit
     from brochures.partners.lots import PacketHands
     from brochures.partners.order import PlannedPacket
-    from brochures.partners.run import RunReport
+    from brochures.partners.print_runs import PrintRuns
+    from brochures.partners.run import PlacedPacket, RunReport
 
 Parts = frozenset[str]
 
@@ -99,49 +100,46 @@ def run_packets(
 
     version, said = words
     proof = any(body.proof for body in bodies.screen.values())
-    with ExitStack() as open_things:
-        kit = open_things.enter_context(_kit(order, bodies))
-        bar: Any = open_things.enter_context(
+    with ExitStack() as opened:
+        kit, runs = _kit(order, bodies, opened)
+        bar: Any = opened.enter_context(
             click.progressbar(length=count, label="packets", show_pos=True, file=sys.stderr)
         )
-        run = PartnerRun(
-            order.to, record, PacketNow(order.packet, version, said, not proof), bodies.screen, _placed(kit, bar)
-        )
-        report = run.make(planned, open_things.enter_context(hands_for(order, bodies.screen)))
-        lines = tuple(_lines(order, kit, report, proof=proof))
-    return report, lines
+        packet = PacketNow(order.packet, version, said, not proof)
+        run = PartnerRun(order.to, record, packet, bodies.screen, partial(_placed, kit, runs, bar))
+        report = run.make(planned, opened.enter_context(hands_for(order, bodies.screen)))
+    return report, tuple(_lines(order, runs, report, proof=proof))
 
 
-def _kit(order: PacketOrder, bodies: PacketBodies) -> AbstractContextManager[Kit | None]:
+def _kit(order: PacketOrder, bodies: PacketBodies, opened: ExitStack) -> tuple[DeliveryKit | None, PrintRuns | None]:
+    """Return the kit of the run, which is complete when ``opened`` is closed, and its print runs; none where none is wanted."""
     from brochures.partners.drafts import DraftWords
-    from brochures.partners.kit import KitWords, kit
+    from brochures.partners.kit import delivery_kit
+    from brochures.partners.print_runs import PrintRuns
 
     if not order.kit or not bodies.files:
-        return nullcontext()
-    job = bodies.files[0].composition.job
+        return None, None
+    job, proof = bodies.files[0].composition.job, bodies.files[0].composition.proof
     clinic = {name: fact.value for name, fact in job.clinic.items()}
-    proof = bodies.files[0].composition.proof
     words = DraftWords.of(
         job.labels, clinic, title=job.title, version=job.version, dated=job.dated, lead=job.lead, proof=proof
     )
-    return kit(order.to, KitWords(words, job.labels["mail.separator"]), bodies.paper)
+    kit = opened.enter_context(delivery_kit(order.to, words))
+    return kit, PrintRuns(order.to, job.labels["mail.separator"], bodies.paper)
 
 
-def _placed(kit: Kit | None, bar: Any) -> Callable[[Any], None]:
-    def placed(packet: Any) -> None:
-        if kit is not None:
-            kit.add(packet)
-        bar.update(1)
+def _placed(kit: DeliveryKit | None, runs: PrintRuns | None, bar: Any, placed: PlacedPacket) -> None:
+    """Add what goes with a packet that is in place."""
+    if kit is not None and runs is not None:
+        kit.add(placed.partner, placed.path.name, placed.path.read_bytes())
+        runs.add(placed.partner)
+    bar.update(1)
 
-    return placed
 
-
-def _lines(order: PacketOrder, kit: Kit | None, report: RunReport, *, proof: bool) -> Iterator[str]:
+def _lines(order: PacketOrder, runs: PrintRuns | None, report: RunReport, *, proof: bool) -> Iterator[str]:
     """Yield what lies ready, in words."""
     state = "proof, not for partners" if proof else "final"
     yield f"{order.to}: {report.made} packets made ({report.size / 1e6:.1f} MB, {state}), {report.unchanged} unchanged"
-    if kit is not None:
-        if kit.drafts:
-            yield f"{order.to / 'drafts'}: {kit.drafts} e-mail drafts; nothing is sent before you open and send them"
-        for path in kit.print_runs():
-            yield f"{path}: for the clinic's own printer, on both sides"
+    if runs is not None and report.made:
+        yield f"{order.to}: drafts (.eml) for partners with an e-mail address, mail-list.csv for the post; nothing is sent from here"
+        yield from (f"{path}: for the clinic's own printer, on both sides" for path in runs.write())

@@ -16,6 +16,7 @@
 ``record``      ``SendingRecord``: who was sent which packet
 ``record_file``  its file: made, refused, put aside
 ``order``       which packets are wanted of a list
+``kit``         what goes with the packets of a run
 ``drafts``      an e-mail to one partner, unsent
 ``mail_list``   what labels are printed from
 ``sample``      a list to begin with
@@ -24,7 +25,7 @@
 ``words``       what of a partner stands where in it
 ``making``      the packet of one partner, made and read back
 ``lots``        partners handed out some at a time, to processes or a cluster
-``kit``         drafts, mail list and print runs of one run
+``print_runs``  the same packets for the clinic's own printer
 ``run``         a packet for each partner, in place and on record
 
 A list names people. No finding, log or trace quotes a cell: row, column and what was measured are told.

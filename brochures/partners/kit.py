@@ -1,87 +1,44 @@
-"""The kit: what goes with the packets of a run. E-mail drafts, a mail list for the post room, and print runs for the clinic's own printer."""
+"""The delivery kit: what goes with the packets of a run. A draft for each partner with an e-mail address, and one list of labels. Nothing is sent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from brochures.partners.bodies import PartnerBody
 from brochures.partners.drafts import ENDING, DraftWords, draft
 from brochures.partners.mail_list import MailList, mail_list
 from brochures.partners.partner import Partner
-from brochures.partners.run import PlacedPacket
-from brochures.partners.words import words_of
-from brochures.pdf.print_run import PartnerCopy, print_run
 from brochures.project.private_files import private_file
 
-DRAFTS = "drafts"
-"""The folder of the e-mail drafts, beside the packets."""
 
-AT_A_TIME = 200
-"""Packets in one print run: a stack that a printer takes, and a file that a reader opens at once."""
+class DeliveryKit:
+    """What goes with packets in one folder, partner by partner; ``labels`` counts how many labels there are, and partners without an address."""
 
+    def __init__(self, folder: Path, words: DraftWords, labels: MailList) -> None:
+        self.labels = labels
+        self._folder, self._words = folder, words
 
-@dataclass(frozen=True)
-class KitWords:
-    """What the kit says, all of it from the content: every draft, and a separator sheet, with ``{number}`` and ``{count}`` in it."""
+    def add(self, partner: Partner, file: str, packet: bytes) -> Path | None:
+        """Write the draft for ``partner``, to whom ``packet`` goes as ``file``, and add their label. Return the draft's path; None without e-mail.
 
-    draft: DraftWords
-    separator: str
+        Raise ``BrochureError`` where the system refuses.
+        """
+        self.add_label(partner, file)
+        if not partner.email:
+            return None
+        path = (self._folder / file).with_suffix(ENDING)
+        with private_file(path) as opened:
+            opened.write(draft(partner, self._words, file, packet))
+        return path
 
-
-class Kit:
-    """The kit of one run, filled as packets are put in place."""
-
-    def __init__(
-        self, folder: Path, words: KitWords, printed: Mapping[frozenset[str], PartnerBody], labels: MailList
-    ) -> None:
-        """Fill ``folder``; ``printed`` are the bodies for paper, by their parts."""
-        self._folder, self._words, self._printed, self._labels = folder, words, printed, labels
-        self._to_print: dict[frozenset[str], list[Partner]] = {}
-        self.drafts = 0
-
-    def add(self, placed: PlacedPacket) -> None:
-        """Add what goes with a packet that is in place."""
-        partner = placed.partner
-        self._labels.add(partner, placed.path.name)
-        if frozenset(partner.parts) in self._printed:
-            self._to_print.setdefault(frozenset(partner.parts), []).append(partner)
-        if partner.email:
-            with private_file(self._folder / DRAFTS / f"{placed.path.stem}{ENDING}") as file:
-                file.write(draft(partner, self._words.draft, placed.path.name, placed.path.read_bytes()))
-            self.drafts += 1
-
-    def print_runs(self) -> Iterator[Path]:
-        """Write what goes through the printer in one go, in the order of the mail list, and yield each file; those of an earlier run go."""
-        if self._to_print:
-            for old in self._folder.glob("print-run-*.pdf"):
-                old.unlink()
-        number = 0
-        for parts, partners in self._to_print.items():
-            partners.sort(
-                key=lambda one: (not one.postcode, one.postcode, one.organisation.casefold(), one.name.casefold())
-            )
-            for at in range(0, len(partners), AT_A_TIME):
-                number += 1
-                path = self._folder / f"print-run-{number}.pdf"
-                with private_file(path) as file:
-                    file.write(print_run(self._printed[parts].body, self._copies(parts, partners[at : at + AT_A_TIME])))
-                yield path
-
-    def _copies(self, parts: frozenset[str], partners: list[Partner]) -> Iterator[PartnerCopy]:
-        body = self._printed[parts]
-        for number, partner in enumerate(partners, 1):
-            words, _ = words_of(body.body, partner, {}, body.salutation)
-            said = self._words.separator.format(number=number, count=len(partners))
-            yield PartnerCopy(
-                words, tuple(filter(None, (partner.organisation or partner.name, *partner.address, said)))
-            )
+    def add_label(self, partner: Partner, file: str) -> None:
+        """Add the label alone: for who has their packet from an earlier run that broke off, and still waits for the post."""
+        self.labels.add(partner, file)
 
 
 @contextmanager
-def kit(folder: Path, words: KitWords, printed: Mapping[frozenset[str], PartnerBody]) -> Iterator[Kit]:
-    """Open the kit of ``folder``: its mail list is written when the run has ended."""
+def delivery_kit(folder: Path, words: DraftWords) -> Iterator[DeliveryKit]:
+    """Open the kit of ``folder``; its list of labels is written when all are added. Raise ``BrochureError`` where the system refuses."""
     with mail_list(folder) as labels:
-        yield Kit(folder, words, printed, labels)
+        yield DeliveryKit(folder, words, labels)

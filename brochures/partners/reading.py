@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,14 +49,24 @@ class PartnerList:
 def partner_list(path: Path, packet: PacketList) -> Iterator[PartnerList]:
     """Open the list at ``path``, CSV, XLSX or YAML. Raise ``BrochureError`` where it cannot be read: at once, or at the row where it breaks off."""
     file = str(path)
-    try:
-        with _table(path, file, packet) as table, seen_rows() as seen:
+    with ExitStack() as opened:
+        with _readable(file):
+            table = opened.enter_context(_table(path, file, packet))
+            seen = opened.enter_context(seen_rows())
             heads = matched(table, packet)
-            rows = _rows(table, heads.fields, packet, seen)
-            yield PartnerList(tuple(cell.text for cell in table.heads), (*table.findings, *heads.findings), rows)
+        rows = _rows(table, heads.fields, packet, seen)
+        yield PartnerList(tuple(cell.text for cell in table.heads), (*table.findings, *heads.findings), rows)
+
+
+@contextmanager
+def _readable(file: str) -> Iterator[None]:
+    """Raise ``BrochureError`` where the system does not let the list be read. What its reader does meanwhile is not meant."""
+    try:
+        yield
     except OSError as refused:
         said = f"the system does not let it be read: {refused.strerror or refused}"
-        raise BrochureError(codes.UNREAD_LIST.at(Place(file), said, "see that the file is there and may be read")) from refused  # fmt: skip
+        mend = "see that the file is there and may be read"
+        raise BrochureError(codes.UNREAD_LIST.at(Place(file), said, mend)) from refused
 
 
 def _table(path: Path, file: str, packet: PacketList) -> AbstractContextManager[ListTable]:
@@ -82,7 +92,11 @@ def _rows(
     table: ListTable, fields: Mapping[int, PartnerField], packet: PacketList, seen: SeenRows
 ) -> Iterator[PartnerRow]:
     nobody = True
-    for row in table.rows:
+    while True:
+        with _readable(table.file):
+            row = next(table.rows, None)
+        if row is None:
+            break
         if not row.is_empty:
             nobody = False
             yield _read(row, table, fields, packet, seen)

@@ -20,6 +20,7 @@ from brochures.load.model.partners import PartnerField
 from brochures.load.model.piece import Packet
 from brochures.partners import PacketList, Partner
 from brochures.partners.drafts import DraftWords, draft
+from brochures.partners.kit import delivery_kit
 from brochures.partners.mail_list import MAIL_LIST, mail_list
 from brochures.partners.sample import sample_csv, sample_workbook
 from brochures.project.paths import ROOT, Project
@@ -142,6 +143,19 @@ def test_the_post_room_gets_labels_by_zip_code(tmp_path: Path) -> None:
     with mail_list(tmp_path) as kept:
         kept.add(PEOPLE[3], "a.pdf")
     assert not (tmp_path / MAIL_LIST).exists()
+
+
+def test_a_kit_holds_a_draft_for_each_address_and_a_label_for_each_street(tmp_path: Path) -> None:
+    mailed = replace(PEOPLE[0], email="b@example.org")
+    with delivery_kit(tmp_path, _words()) as kit:
+        paths = [kit.add(one, f"{number}.packet.pdf", PDF) for number, one in enumerate([mailed, PEOPLE[1], PEOPLE[3]])]
+        kit.add_label(PEOPLE[4], "earlier.pdf")
+    assert paths == [tmp_path / "0.packet.eml", None, None]
+    assert (kit.labels.count, kit.labels.without) == (3, 1)
+    assert {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.iterdir()} == {
+        "0.packet.eml": 0o600, MAIL_LIST: 0o600,
+    }  # fmt: skip
+    assert (tmp_path / "0.packet.eml").read_bytes() == draft(mailed, _words(), "0.packet.pdf", PDF)
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

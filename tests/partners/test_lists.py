@@ -386,3 +386,9 @@ def test_a_workbook_that_lies_about_itself_is_read_or_refused(tmp_path: Path, mo
     path.write_bytes(data)
     monkeypatch.setattr("brochures.partners.spreadsheet.LARGEST_SHEET", 100)
     assert "unpacks to" in _refused(path)[1]
+
+
+def test_what_its_reader_is_refused_is_not_told_of_the_list(tmp_path: Path) -> None:
+    path = _list(tmp_path, HEADS, "A,B")
+    with pytest.raises(OSError, match="no space"), partner_list(path, PACKET):
+        raise OSError(28, "no space")

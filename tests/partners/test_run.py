@@ -19,8 +19,10 @@ from brochures.partners.bodies import PartnerBody
 from brochures.partners.lots import PacketHands, with_executor
 from brochures.partners.making import packets_for
 from brochures.partners.order import PacketOrder, planned
+from brochures.partners.print_runs import PrintRuns
 from brochures.partners.run import PacketNow, PartnerRun, RunReport
 from brochures.production.forked import forked
+from brochures.project.edition import Edition
 from brochures.project.paths import ROOT, Project
 from tests.addressed import addressed_body
 from tests.real import DAY
@@ -196,3 +198,25 @@ def test_what_a_killed_run_left_half_written_goes(office: Office) -> None:
     (office.folder / ".abc.unfinished").write_bytes(b"half")
     office.run(_partners(1))
     assert len(office.files()) == 1
+
+
+def test_print_runs_hold_each_packet_in_the_order_of_the_post(office: Office, shared: Path) -> None:
+    runs = PrintRuns(office.folder, "Packet {number} of {count}", {ALL: addressed_body(shared, Edition.DESK)})
+    office.folder.mkdir()
+    (office.folder / "print-run-7.pdf").write_bytes(b"of an earlier run")
+    first, second, third = _partners(3)
+    for partner in (replace(first, postcode="78702"), replace(second, postcode=""), replace(third, postcode="02134")):
+        runs.add(partner)
+    (path,) = runs.write()
+    assert [one.name for one in office.folder.iterdir()] == ["print-run-1.pdf"]
+    document = pypdfium2.PdfDocument(path)
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    separators = [text for text in texts if "of 3" in text and text.startswith("Practice")]
+    assert separators == ["Practice 3 Packet 1 of 3", "Practice 1 Packet 2 of 3", "Practice 2 Packet 3 of 3"]
+
+
+def test_where_nothing_was_made_the_print_runs_of_before_stay(office: Office) -> None:
+    office.folder.mkdir()
+    (office.folder / "print-run-1.pdf").write_bytes(b"of an earlier run")
+    assert list(PrintRuns(office.folder, "", {}).write()) == []
+    assert (office.folder / "print-run-1.pdf").exists()

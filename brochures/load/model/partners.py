@@ -79,8 +79,14 @@ class Partners(Model):
         for name, head in self.columns.items():
             if heads.count(plain_head(head)) > 1:
                 raise PydanticCustomError(
-                    "head_twice", "two columns have the head '{head}'", {"head": head, "field": str(name)}
+                    "head_twice",
+                    "two columns have the head '{head}'",
+                    {"head": head, "mend": f"give '{name}' a head of its own"},
                 )
         if not {PartnerField.NAME, PartnerField.ORGANISATION} & set(self.columns):
-            raise PydanticCustomError("head_missing", "'columns' has neither 'name' nor 'organisation'")
+            raise PydanticCustomError(
+                "head_missing",
+                "'columns' has neither 'name' nor 'organisation'",
+                {"mend": "add one of the two: a packet is made for somebody"},
+            )
         return self

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from brochures.load.model.base import Day, Language, Model, Name, PieceName, StatementName, Text
 from brochures.load.model.clinic import Switch
 from brochures.load.model.components import Block
-from brochures.load.model.partners import Partners
+from brochures.load.model.partners import PartnerDefaults, Partners
 from brochures.load.model.statements import Audience
 from brochures.project.edition import Edition
 
@@ -144,14 +144,25 @@ class Packet(Ticket):
 
     @model_validator(mode="after")
     def _partners_get_what_there_is(self) -> Packet:
-        ids = {part.id for part in self.parts}
-        for name in self.partners.defaults.parts if self.partners else ():
+        defaults = self.partners.defaults if self.partners else PartnerDefaults()
+        ids = {str(part.id) for part in self.parts}
+        for name in defaults.parts:
             if name not in ids:
                 raise PydanticCustomError(
                     "partner_part",
                     "'partners' names the part '{id}', and the packet has none of this id",
-                    {"id": str(name)},
+                    {"id": str(name), "mend": f"name one of its parts: {', '.join(sorted(ids))}"},
                 )
+        if defaults.language not in {None, self.language}:
+            raise PydanticCustomError(
+                "partner_language",
+                "'partners' names the language '{named}', and the packet is in '{own}'",
+                {
+                    "named": str(defaults.language),
+                    "own": self.language,
+                    "mend": f"write {self.language}, or leave it out",
+                },
+            )
         return self
 
 

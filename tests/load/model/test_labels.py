@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from brochures.load.model.labels import said
 from tests.miniature import Miniature
 
 FORM = "{month} {day}, {year}"
@@ -29,3 +32,8 @@ def test_a_label_that_cannot_be_filled_in_is_told_at_its_words(
     mini.write("content/labels.yaml", f"labels:\n  {label}\n")
     expected = [("LOD-204", f"content/labels.yaml:2:{column}", message)] if message else []
     assert mini.mistakes() == expected
+
+
+def test_a_day_is_said_as_the_labels_have_it() -> None:
+    labels = {"date.form": FORM, "date.months": YEAR}
+    assert [said(day, labels) for day in (date(2026, 1, 31), date(2026, 12, 1))] == ["1 31, 2026", "12 1, 2026"]
