@@ -4,6 +4,7 @@
 ``approving``  what a person is about to sign, and how things stand with it
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``printing``   the commands for print shops and the office printer
+``reading_aloud``  the command that tells what a screen reader says
 ``reading_forms``  the command that reads filled forms
 ``signing``    the commands that show, sign and list what is signed
 ``telling``    findings as they are printed; commands that hold out/ for themselves

@@ -8,8 +8,8 @@ from brochures.findings import Finding, Place, codes
 from brochures.load.model.base import DEVICES, NAME
 
 RESERVED = frozenset({
-    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
-    "packets", "preview", "proof", "read-form", "reviews", "schema",
+    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes", "outline",
+    "packets", "preview", "proof", "read-form", "reviews", "schema", "text",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""
 
