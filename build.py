@@ -35,7 +35,7 @@ from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
 from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
-from brochures.cli.reading_aloud import outline
+from brochures.cli.reading_aloud import outline, text
 from brochures.cli.reading_forms import read_form
 from brochures.cli.signing import approve, reviews
 from brochures.cli.telling import refusing, show, writing
@@ -81,7 +81,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, read_form, outline):
+for command in (approve, reviews, handoff, impose, calibrate, read_form, outline, text):
     main.add_command(command)
 
 

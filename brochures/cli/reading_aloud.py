@@ -1,4 +1,4 @@
-"""Reading aloud: the command that tells what a screen reader says of a finished file."""
+"""Reading aloud: what a screen reader says of a finished file, and the words of a piece as plain text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import click
 from brochures.cli import requests
 from brochures.cli.arguments import OUT, ROOT, Command, OneOf, pieces
 from brochures.cli.making import make
-from brochures.cli.telling import show, writing
-from brochures.findings import UsageError
+from brochures.cli.telling import refusing, show, writing
+from brochures.findings import Finding, UsageError
+from brochures.findings.report import WAITING
+from brochures.project import atomic
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
 from brochures.project.manifest import OnRecord
@@ -50,6 +52,50 @@ def outline(name: str, edition: str, out: Path | None, root: Path | None) -> Non
             err=True,
         )
         raise click.exceptions.Exit(ExitCode.ERRORS)
+
+
+WIDTHS = ("72", "80")
+"""Letters in a line: what e-mail keeps whole, and what a terminal shows."""
+
+
+@click.command(cls=Command)
+@click.argument("slug", shell_complete=pieces)
+@click.option(
+    "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file (else it is shown)."
+)
+@click.option("--width", type=OneOf(WIDTHS), default=WIDTHS[0], help="Letters in a line (72).")
+@ROOT
+def text(slug: str, target: Path | None, width: str, root: Path | None) -> None:
+    """Print the words of a piece as plain text, in the order of reading: for e-mail, or to be read without any layout."""
+    project = Project.open(root, None)
+    requests.known(project, (slug,))
+    with refusing():
+        words, findings = _words(project, slug, int(width))
+    show(findings, "text", fold=True)
+    if words is None:
+        raise click.exceptions.Exit(ExitCode.ERRORS)
+    if target is None:
+        click.echo(words.encode(), nl=False)
+        return
+    atomic.replace(target, words.encode())
+    click.echo(str(target), err=True)
+
+
+def _words(project: Project, slug: str, width: int) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the words of a piece, none where they have errors, and what was found of errors in them."""
+    from brochures.editorial import editorial, let_pass  # noqa: PLC0415 a build that has nothing to do reads none
+    from brochures.load.catalogue import load  # noqa: PLC0415
+    from brochures.production import plain  # noqa: PLC0415
+    from brochures.resolve import resolve  # noqa: PLC0415
+    from brochures.resolve.editorial_rules import waivers  # noqa: PLC0415
+
+    catalogue = load(project)
+    job = resolve(project, catalogue, slug)
+    found = let_pass(editorial(job, project.today, release=False), waivers(catalogue), project.today)
+    wrong = tuple(finding for finding in (*catalogue.findings, *found) if finding.is_error)
+    if wrong:
+        return None, wrong
+    return plain(project, job, width, proof=any(finding.code in WAITING for finding in found)), ()
 
 
 def _bytes(path: Path) -> bytes:
