@@ -55,6 +55,7 @@ from brochures.cli.making import make
 from brochures.cli.partner_packets import packets
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.progress import summary
+from brochures.cli.reading_aloud import outline, text
 from brochures.cli.reading_forms import read_form
 from brochures.cli.sent_packets import sent
 from brochures.cli.signing import approve, reviews
@@ -93,6 +94,7 @@ def main() -> None:
 
 _EDITIONS = click.option(
     "--for",
+    "--edition",
     "editions",
     type=OneOf([*map(str, Edition)]),
     multiple=True,
@@ -102,7 +104,7 @@ _EDITIONS = click.option(
 
 
 for command in (
-    approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form, packets, sent,
+    approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form, outline, text, packets, sent,
 ):  # fmt: skip
     main.add_command(command)
 

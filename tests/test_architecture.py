@@ -48,7 +48,7 @@ ONLY_IN = {
     "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "returned"},
     "pypdfium2": {"separations", "preflight", "proofs", "returned"},
     "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
-    "lxml": {"preflight"},
+    "lxml": {"compose", "preflight"},
     "pydantic": {"load"},
     "pydantic_core": {"load"},
     "phonenumbers": {"load"},

@@ -17,6 +17,7 @@
 ``sent_packets``  the command that lists who was sent what
 ``printing``   the commands for print shops and the office printer
 ``progress``   files as they are made, with the time left, and the table of what was made
+``reading_aloud``  the command that tells what a screen reader says
 ``reading_forms``  the command that reads filled forms
 ``signing``    the commands that show, sign and list what is signed
 ``telling``    findings as they are printed; commands that hold out/ for themselves

@@ -21,6 +21,8 @@
 ``drawings``         plots, icon arrays and folded pieces as SVG
 ``qr``               codes as one path
 ``literal_colours``  colours that a template names by itself
+``web_page``         a composed text as a page that flows
+``plain_text``       its words in lines
 ``template_errors``  what a template asked for and did not get
 
 It raises ``BrochureError`` at the line of a template.

@@ -75,6 +75,20 @@ class Labels:
                 self.get(name)
         return spoken_day(day, self._job.labels)
 
+    def needed(self, *names: str) -> tuple[str, ...]:
+        """Return labels that no template asks for. Raise ``BrochureError`` with those that are nowhere, or not in the language of the piece."""
+        known = {*self._job.labels, *self._job.untranslated}
+        absent = [name for name in names if name not in known]
+        if absent:
+            said = f"there is no label '{absent[0]}', which a page that flows needs"
+            place = Place("content/labels.yaml")
+            raise BrochureError(
+                codes.NO_LABEL.at(place, said, f"write it there: '{absent[0]}: {{{self._job.language}: …}}'")
+            )
+        found = tuple(map(self.get, names))
+        self.refuse_lacking()
+        return found
+
     def refuse_lacking(self) -> None:
         """Raise ``BrochureError`` with each label that was asked for and has no words in the language."""
         lacking = [finding.about(self._job.slug) for finding in self._told()]

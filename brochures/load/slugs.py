@@ -9,7 +9,7 @@ from brochures.load.model.base import DEVICES, NAME
 
 RESERVED = frozenset({
     "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
-    "packets", "preview", "proof", "read-form", "reviews", "schema", "sent", "stale", "where",
+    "outline", "packets", "preview", "proof", "read-form", "reviews", "schema", "sent", "stale", "text", "where",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""
 

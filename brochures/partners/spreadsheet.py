@@ -62,7 +62,7 @@ def _look_inside(path: Path, file: str) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as wrong:
+    except (*_DAMAGE, OSError) as wrong:
         raise _damaged(file) from wrong
     if not any(part.filename.lower() == "xl/workbook.xml" for part in parts):
         said = "it is a packed file, and no Excel workbook (.xlsx)"

@@ -16,6 +16,9 @@
 ``structure_roles``    tags say of words what was composed
 ``structure_tables``   the same for rows and cells
 ``composed_roles``     what was composed, in the roles of tags
+``spoken_order``       what a screen reader says, in order
+``spoken_words``       its words
+``spoken_things``      the same of links, fields and cells
 ``glyph_outlines``     letters are drawn as in the fonts that we ship
 ``face_outlines``      those fonts, read
 ``text_conservation``  every composed word is there, once, in order, to be seen

@@ -51,6 +51,8 @@ class Run:
     seen: float
     letters: tuple[Run, ...] = ()
     """The letters it was joined of, where each was drawn by itself."""
+    spaced: tuple[bool, bool] = (False, False)
+    """Whether it begins, and whether it ends, with a space."""
 
 
 def read(data: bytes, *, look: bool = True) -> list[Run]:
@@ -90,7 +92,10 @@ def _page(number: int, page: Any, *, look: bool) -> Iterator[Run]:
         box = Box(x0 - left, top - y1, x1 - left, top - y0)
         pixels = (x0 - media[0], media[3] - y1, x1 - media[0], media[3] - y0)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.handle)
-        yield Run(number, text, " ".join(shown.split()), box, mark, _seen(pictures, pixels) if pictures else 1.0)
+        seen = _seen(pictures, pixels) if pictures else 1.0
+        yield Run(
+            number, text, " ".join(shown.split()), box, mark, seen, spaced=(shown[0].isspace(), shown[-1].isspace())
+        )
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:

@@ -44,6 +44,16 @@ class TagElement:
         return {key: value for one in each if isinstance(one, DictionaryObject) for key, value in one.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an element holds beside other elements: a mark (``number``) on a page (from 1), or an annotation (``key`` of its object)."""
+
+    parent: TagElement
+    page: int = 0
+    number: int = 0
+    key: int = 0
+
+
 @dataclass(frozen=True)
 class TagTree:
     """A structure tree, in the order of reading. ``marks`` are page (from 1) and number, ``objects`` the number of each annotation held."""
@@ -53,6 +63,8 @@ class TagTree:
     objects: tuple[tuple[int, TagElement], ...] = ()
     again: tuple[str, ...] = ()
     """The roles of elements that are reached twice."""
+    steps: tuple[TagElement | Held, ...] = field(default=(), repr=False)
+    """Elements, marks and annotations, all in one row, as they are met."""
 
     @cached_property
     def children(self) -> Mapping[int, list[TagElement]]:
@@ -69,7 +81,9 @@ def read(root: Any, pages: Mapping[int, int]) -> TagTree:
     reader = _TreeReader(pages)
     if isinstance(root, DictionaryObject) and "/K" in root:
         reader.read(root.raw_get("/K"))
-    return TagTree(tuple(reader.elements), tuple(reader.marks), tuple(reader.objects), tuple(reader.again))
+    return TagTree(
+        tuple(reader.elements), tuple(reader.marks), tuple(reader.objects), tuple(reader.again), tuple(reader.steps)
+    )
 
 
 class _TreeReader:
@@ -79,6 +93,7 @@ class _TreeReader:
         self.marks: list[tuple[int, int, TagElement]] = []
         self.objects: list[tuple[int, TagElement]] = []
         self.again: list[str] = []
+        self.steps: list[TagElement | Held] = []
         self.seen: set[int] = set()
 
     def read(self, kids: Any) -> None:
@@ -93,7 +108,7 @@ class _TreeReader:
         item = item.get_object() if isinstance(item, IndirectObject) else item
         if isinstance(item, int):
             if parent is not None:
-                self.marks.append((page, int(item), parent))
+                self._mark(page, int(item), parent)
         elif isinstance(item, list):
             yield from ((kid, parent, page) for kid in item)
         elif isinstance(item, DictionaryObject):
@@ -114,13 +129,20 @@ class _TreeReader:
         self.seen.add(key)
         element = TagElement(role, parent, key, item)
         self.elements.append(element)
+        self.steps.append(element)
         if "/K" in item:
             yield item.raw_get("/K"), element, page
 
     def _held(self, item: DictionaryObject, parent: TagElement, page: int) -> None:
         if "/MCID" in item:
             number: Any = item["/MCID"]
-            self.marks.append((page, int(number), parent))
+            self._mark(page, int(number), parent)
         elif "/Obj" in item:
             held = item.raw_get("/Obj")
-            self.objects.append((held.idnum if isinstance(held, IndirectObject) else 0, parent))
+            key = held.idnum if isinstance(held, IndirectObject) else 0
+            self.objects.append((key, parent))
+            self.steps.append(Held(parent, page, key=key))
+
+    def _mark(self, page: int, number: int, parent: TagElement) -> None:
+        self.marks.append((page, number, parent))
+        self.steps.append(Held(parent, page, number))

@@ -6,16 +6,33 @@
 ``progress``        which file's turn it is, and how much of the work is done
 ``kept_files``      the records of earlier files, and what of them is still true
 ``ignored_styles``  what the engine leaves out of the style sheets
+``plain``           the words of a piece as plain text
 ``results``         what comes back for a composition
 ``calibration``     sheets on which a person reads how far the office printer puts backs off their fronts
 ``checks``          every check on the way, of pages and of bytes
 
-``make()`` takes compositions and returns, in their order, a ``File`` of this run, one ``Kept`` from an earlier run, or ``Refused``.
+``make()`` takes compositions and returns, in their order, a ``File`` of this run, one ``Kept`` from an earlier run, or ``Refused``. ``spoken()``
+tells what a screen reader says of a finished file, ``plain()`` the words of a piece as plain text.
 """
 
 from brochures.pdf.file import File, Imposed
+from brochures.preflight.spoken_order import Spoken, spoken
 from brochures.production.kept_files import Records, make
+from brochures.production.plain import plain
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Start, Workers
 
-__all__ = ["File", "Imposed", "Kept", "Made", "Records", "Refused", "Start", "Workers", "make"]
+__all__ = [
+    "File",
+    "Imposed",
+    "Kept",
+    "Made",
+    "Records",
+    "Refused",
+    "Spoken",
+    "Start",
+    "Workers",
+    "make",
+    "plain",
+    "spoken",
+]
