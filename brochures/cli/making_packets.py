@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from brochures.cli.making import started
+from brochures.cli.progress import PacketBar
 from brochures.findings import Finding
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
@@ -102,11 +100,8 @@ def run_packets(
     proof = any(body.proof for body in bodies.screen.values())
     with ExitStack() as opened:
         kit, runs = _kit(order, bodies, opened)
-        bar: Any = opened.enter_context(
-            click.progressbar(length=count, label="packets", show_pos=True, file=sys.stderr)
-        )
         packet = PacketNow(order.packet, version, said, not proof)
-        run = PartnerRun(order.to, record, packet, bodies.screen, partial(_placed, kit, runs, bar))
+        run = PartnerRun(order.to, record, packet, bodies.screen, partial(_placed, kit, runs, PacketBar(count)))
         report = run.make(planned, opened.enter_context(hands_for(order, bodies.screen)))
     return report, tuple(_lines(order, runs, report, proof=proof))
 
@@ -128,12 +123,12 @@ def _kit(order: PacketOrder, bodies: PacketBodies, opened: ExitStack) -> tuple[D
     return kit, PrintRuns(order.to, job.labels["mail.separator"], bodies.paper)
 
 
-def _placed(kit: DeliveryKit | None, runs: PrintRuns | None, bar: Any, placed: PlacedPacket) -> None:
+def _placed(kit: DeliveryKit | None, runs: PrintRuns | None, bar: PacketBar, placed: PlacedPacket) -> None:
     """Add what goes with a packet that is in place."""
     if kit is not None and runs is not None:
         kit.add(placed.partner, placed.path.name, placed.path.read_bytes())
         runs.add(placed.partner)
-    bar.update(1)
+    bar()
 
 
 def _lines(order: PacketOrder, runs: PrintRuns | None, report: RunReport, *, proof: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import ROOT, Command, Folder
+from brochures.cli.arguments import ROOT, Command, Folder, examples
 from brochures.cli.telling import refusing, show
 from brochures.findings import Finding, Severity, UsageError, report
 from brochures.findings.suggest import closest
@@ -34,7 +34,16 @@ MOST_SHOWN, MOST_OF_A_CODE = 500, 100
 """Rows, and findings of each code, that are printed; the others are counted, and stand in the file of those that were set aside."""
 
 
-@click.command(name="packets", cls=Command)
+@click.command(
+    name="packets",
+    cls=Command,
+    epilog=examples(
+        "packets new",
+        "packets partners.csv --dry-run",
+        "packets partners.csv --limit 3 --to sample",
+        "packets partners.csv --release",
+    ),
+)
 @click.argument("source", metavar="LIST|new", type=click.Path(path_type=Path))
 @click.option("--packet", "slug", metavar="SLUG", help="Which packet, where several have a 'partners' block.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be made; nothing is written.")

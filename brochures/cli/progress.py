@@ -28,6 +28,10 @@ LATER = 2.0
 """Seconds after which the time left is told, for the same reason."""
 
 
+EACH = 100
+"""Packets after which a pipe is told how far a run is."""
+
+
 class Teller:
     """Hears of each file. Use it as a context, so that the bar is gone when findings are printed."""
 
@@ -80,6 +84,31 @@ def lasting(time: float) -> str:
     whole = round(time)
     hours, minutes = whole // 3600, whole // 60 % 60
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+class PacketBar:
+    """Hears of each packet of ``total``: how many there are, how many a second, and the time left. A pipe hears of each hundredth."""
+
+    def __init__(self, total: int) -> None:
+        """Begin to measure."""
+        self.total, self.made, self.began, self._bar = total, 0, seconds(), is_terminal()
+
+    def __call__(self) -> None:
+        """Count one more packet and show it."""
+        self.made += 1
+        if self._bar:
+            width = shutil.get_terminal_size().columns - 1
+            sys.stderr.write(f"\r\x1b[K{self.line(seconds() - self.began)[:width]}" + "\n" * (self.made == self.total))
+            sys.stderr.flush()
+        elif self.made % EACH == 0:
+            click.echo(self.line(seconds() - self.began), err=True)
+
+    def line(self, elapsed: float) -> str:
+        """Return what is told after so many seconds."""
+        share = self.made / max(self.total, 1)
+        full, rate = round(BAR * share), self.made / elapsed if elapsed else 0.0
+        left = f", about {lasting(elapsed * (1 - share) / share)} left" if share >= SURE and elapsed >= LATER else ""
+        return f"[{'#' * full}{'-' * (BAR - full)}] {self.made} of {self.total} packets, {rate:.0f} a second{left}"
 
 
 HEADS = ("FILE", "PAGES", "SIZE", "TIME", "STATE", "FINDINGS")

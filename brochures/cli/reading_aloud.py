@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import OUT, ROOT, Command, OneOf, pieces
+from brochures.cli.arguments import OUT, ROOT, Command, OneOf, examples, pieces
 from brochures.cli.making import make
 from brochures.cli.telling import refusing, show, writing
 from brochures.findings import Finding, UsageError
@@ -23,7 +23,7 @@ from brochures.project.paths import Project
 PDF = ".pdf"
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("outline program-trifold", "outline referral-packet.pdf"))
 @click.argument("name", metavar="SLUG|FILE.pdf", shell_complete=pieces)
 @click.option(
     "--for",
@@ -58,7 +58,7 @@ WIDTHS = ("72", "80")
 """Letters in a line: what e-mail keeps whole, and what a terminal shows."""
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("text program-trifold", "text family-guide --to family-guide.txt"))
 @click.argument("slug", shell_complete=pieces)
 @click.option(
     "--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file (else it is shown)."

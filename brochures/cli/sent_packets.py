@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from brochures.cli.arguments import ROOT, Command
+from brochures.cli.arguments import ROOT, Command, examples
 from brochures.cli.telling import refusing
 from brochures.findings import BrochureError, report
 from brochures.project.paths import Project
@@ -30,7 +30,9 @@ MOST_CHANGES = 12
 CURRENT, OUTDATED, UNKNOWN = "current", "outdated", "not known: there is no such packet, or it has errors"
 
 
-@click.command(name="sent", cls=Command)
+@click.command(
+    name="sent", cls=Command, epilog=examples("sent", "sent --outdated", "sent --since 2026-11-01 --csv sent.csv")
+)
 @click.option(
     "--csv", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file, for you alone."
 )
