@@ -23,7 +23,7 @@ ORDER = (
     "findings", "geometry", "project",
     "load", "design", "resolve", "editorial", "compose",
     "engine", "separations", "layout", "pdf", "press", "preflight",
-    "proofs", "production", "publish", "handoff", "returned", "partners", "pipeline", "cli",
+    "proofs", "production", "publish", "handoff", "partners", "pipeline", "cli",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it: the stages in the order of the map, and what they stand on."""
 
@@ -45,8 +45,8 @@ ONLY_IN = {
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
-    "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "returned"},
-    "pypdfium2": {"separations", "preflight", "proofs", "returned"},
+    "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "partners"},
+    "pypdfium2": {"separations", "preflight", "proofs", "partners"},
     "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"compose", "preflight"},
     "pydantic": {"load"},

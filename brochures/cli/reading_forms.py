@@ -37,10 +37,10 @@ LARGEST = 64 * 2**20
 @ROOT
 def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Path | None) -> None:
     """Read forms that were filled in on a screen; say what is missing or malformed. No answer is shown, kept or logged."""
-    from brochures import returned
     from brochures.load.catalogue import load
-    from brochures.returned.fhir import as_fhir
-    from brochures.returned.written import as_csv, as_json
+    from brochures.partners import returned
+    from brochures.partners.returned.fhir import as_fhir
+    from brochures.partners.returned.written import as_csv, as_json
 
     form = form or target.suffix.removeprefix(".").lower()
     writers = dict(zip(FORMATS, (as_json, as_csv, as_fhir), strict=True))

@@ -27,6 +27,7 @@
 ``lots``        partners handed out some at a time, to processes or a cluster
 ``print_runs``  the same packets for the clinic's own printer
 ``run``         a packet for each partner, in place and on record
+``returned``    forms that partners filled in and sent back, read into answers
 
 A list names people. No finding, log or trace quotes a cell: row, column and what was measured are told.
 """

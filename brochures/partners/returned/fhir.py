@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from brochures.partners.returned.answers import Answer, FilledForm
 from brochures.resolve.form_fields import FieldKind
-from brochures.returned.answers import Answer, FilledForm
 
 
 def as_fhir(forms: Iterable[FilledForm]) -> bytes:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brochures.findings.table_cells import defused
+from brochures.partners.returned.answers import Answer, FilledForm
 from brochures.resolve.form_fields import FieldKind
-from brochures.returned.answers import Answer, FilledForm
 
 HEADS = ("file", "form", "version", "dated", "wording", "field", "section", "question", "part", "answer", "as date")
 

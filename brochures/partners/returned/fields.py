@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary
 
+from brochures.partners.returned.answers import Stamp
 from brochures.resolve.form_fields import VERSION
-from brochures.returned.answers import Stamp
 
 DEEPEST, MOST = 16, 20_000
 """Fields within fields that are followed, and fields that are read: a packet has some five hundred."""

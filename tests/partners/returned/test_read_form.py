@@ -22,13 +22,13 @@ import build
 from brochures.findings import Finding
 from brochures.findings.table_cells import defused
 from brochures.load.catalogue import load
+from brochures.partners.returned import read_form
+from brochures.partners.returned.answers import ReadFile
+from brochures.partners.returned.fhir import as_fhir
+from brochures.partners.returned.written import as_csv, as_json
 from brochures.project.paths import ROOT, Project
 from brochures.resolve import resolve
 from brochures.resolve.job import FormSheet
-from brochures.returned import read_form
-from brochures.returned.answers import ReadFile
-from brochures.returned.fhir import as_fhir
-from brochures.returned.written import as_csv, as_json
 from tests.fillable import Viewer, composition, filled_by_pypdf, made, real_typesetter
 from tests.miniature import Miniature
 from tests.real import DAY, once

@@ -9,12 +9,12 @@ import pikepdf
 from pypdfium2 import PdfiumError
 
 from brochures.findings import Finding, Place, codes
+from brochures.partners.returned.answers import FilledForm, KnownForms, ReadFile, Stamp
+from brochures.partners.returned.fields import field_values, stamps
+from brochures.partners.returned.judging import about_answers, about_form, answered
+from brochures.partners.returned.without_fields import no_fields, not_a_file
 from brochures.resolve.form_fields import VERSION, planned
 from brochures.resolve.job import FormSheet
-from brochures.returned.answers import FilledForm, KnownForms, ReadFile, Stamp
-from brochures.returned.fields import field_values, stamps
-from brochures.returned.judging import about_answers, about_form, answered
-from brochures.returned.without_fields import no_fields, not_a_file
 
 
 def read_form(name: str, data: bytes, known: KnownForms, clinic: str, titles: Sequence[str]) -> ReadFile:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import closest
+from brochures.partners.returned.answers import Answer, Stamp
 from brochures.resolve.form_fields import VERSION, FieldKind, PlannedField
 from brochures.resolve.job import FormSheet
 from brochures.resolve.typed_answers import Wrong, day_of, fault
-from brochures.returned.answers import Answer, Stamp
 
 _CODES = {
     Wrong.DATE: codes.BAD_DATE,

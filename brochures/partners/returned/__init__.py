@@ -11,6 +11,6 @@
 Nothing here writes, keeps or logs what somebody filled in, and no finding quotes it: a finding names the field.
 """
 
-from brochures.returned.reading import read_form
+from brochures.partners.returned.reading import read_form
 
 __all__ = ["read_form"]
