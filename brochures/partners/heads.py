@@ -103,10 +103,10 @@ def _doubles(table: ListTable, packet: PacketList, fields: Mapping[int, PartnerF
 
 def _strange(table: ListTable, packet: PacketList, fields: Mapping[int, PartnerField]) -> Iterator[Finding]:
     for at, cell in enumerate(table.heads):
-        if at in fields or plain_head(cell.text) == plain_head(REASON):
-            continue
+        if at in fields or plain_head(cell.text) in {"", plain_head(REASON)}:
+            continue  # where something stands below no head its row is told
         said = f"{column(at + 1)} is not read: its head is none that is known"
-        meant = packet.nearest(cell.text) if cell.text.strip() else ""
+        meant = packet.nearest(cell.text)
         if meant and packet.field_of(meant) not in fields.values():
             yield codes.STRANGE_COLUMN.at(cell.place, said, f"did you mean '{meant}'?", severity=codes.WARNING)
         else:

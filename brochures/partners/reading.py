@@ -16,13 +16,14 @@ from brochures.partners.heads import PacketList, matched
 from brochures.partners.partner import Partner
 from brochures.partners.rules import language_of, parts_of, wrong
 from brochures.partners.spreadsheet import spreadsheet
-from brochures.partners.table import ListRow, ListTable
+from brochures.partners.table import ListRow, ListTable, column
 from brochures.partners.yaml_list import yaml_list
 from brochures.project.picture_bytes import NO_PICTURES, kind_of
 
 _YAML, _PACKED, _OLD_OFFICE = (".yaml", ".yml"), b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """Names of lists in YAML; how packed files begin, XLSX among them, and those of old or locked office programs."""
 
+_BETWEEN = "put a cell that holds a separator between quotation marks"
 _SAVE = "save it as CSV UTF-8, or as an Excel workbook (.xlsx)"
 
 
@@ -135,13 +136,17 @@ def _read(
 
 
 def _ragged(row: ListRow, table: ListTable) -> Finding | None:
-    """Return that a row has another number of cells than there are heads. A sheet leaves out what is empty at its end."""
-    filled = [at for at, cell in enumerate(row.cells, 1) if cell.text.strip()]
-    there, heads = (max(filled, default=0) if table.ragged else len(row.cells)), len(table.heads)
-    if there == heads or (table.ragged and there < heads):
-        return None
-    said = f"the row has {there} cells, and there are {heads} heads"
-    return codes.BROKEN_ROW.at(row.place, said, "put a cell that holds a separator between quotation marks")
+    """Return that a row has another number of cells than there are heads, or something below none. A sheet leaves out what is empty at its end."""
+    filled = [at for at, cell in enumerate(row.cells) if cell.text.strip()]
+    there, heads = (filled[-1] + 1 if filled else 0) if table.ragged else len(row.cells), len(table.heads)
+    if there != heads and not (table.ragged and there < heads):
+        said = f"the row has {there} cells, and there are {heads} heads"
+        return codes.BROKEN_ROW.at(row.place, said, _BETWEEN)
+    for at in filled:
+        if not table.heads[at].text.strip():
+            said = f"something stands in {column(at + 1)}, which has no head"
+            return codes.BROKEN_ROW.at(row.cells[at].place, said, f"write a head above it, or {_BETWEEN}")
+    return None
 
 
 def _partner(texts: Mapping[PartnerField, str], row: Place, packet: PacketList) -> Partner:

@@ -33,6 +33,14 @@ CREATE TABLE stems (recipient TEXT PRIMARY KEY, stem TEXT NOT NULL UNIQUE);
 CREATE TABLE counters (base TEXT PRIMARY KEY, next INTEGER NOT NULL);
 """
 
+_OURS = frozenset({"runs", "words", "sendings", "stems", "counters"})
+
+_ODD = """
+SELECT (SELECT count(*) FROM sendings WHERE date(made, '+0 days') IS NOT made OR NOT json_valid(parts) OR state NOT IN ('begun', 'done'))
+     + (SELECT count(*) FROM words WHERE NOT json_valid(things))
+"""
+"""Counts entries that cannot be read back."""
+
 _NUMBERS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_READONLY: errno.EACCES,
@@ -130,14 +138,18 @@ def _fault(store: sqlite3.Connection) -> str:
         if answer != "ok":
             return "its pages contradict each other"
         tables = {name for (name,) in store.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if not tables or _form(store) > FORM:
+            return ""
+        if not tables >= _OURS:
+            return "it is a database of something else"
+        (odd,) = store.execute(_ODD).fetchone()
+    except UnicodeDecodeError:  # of what SQLite says of names that are no text any more
+        return "its tables are not what they were"
     except sqlite3.DatabaseError as wrong:
-        if (getattr(wrong, "sqlite_errorcode", None) or 0) & _PRIMARY in _DAMAGE:
-            return "its bytes are no database"
+        if (getattr(wrong, "sqlite_errorcode", None) or 0) & _PRIMARY in {*_DAMAGE, sqlite3.SQLITE_ERROR}:
+            return "its bytes are no database, or not the one that was written"
         raise
-    wanted = {"runs", "words", "sendings", "stems", "counters"}
-    if tables and not wanted <= tables and _form(store) <= FORM:
-        return "it is a database of something else"
-    return ""
+    return f"{odd} of its entries hold what nobody entered" if odd else ""
 
 
 def _form(store: sqlite3.Connection) -> int:

@@ -22,6 +22,9 @@ from brochures.partners.table import ListCell, ListRow, ListTable
 MOST_COLUMNS = 200
 """Columns of a sheet that are looked at."""
 
+MOST_ROWS = 1_048_576
+"""Rows of a sheet (support.microsoft.com, Excel specifications and limits); a file that says more would never end."""
+
 BEYOND = 5
 """Columns beyond the last head in which something may stand that belongs to none."""
 
@@ -62,7 +65,7 @@ def _look_inside(path: Path, file: str) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
-    except (*_DAMAGE, OSError) as wrong:
+    except _DAMAGE as wrong:
         raise _damaged(file) from wrong
     if not any(part.filename.lower() == "xl/workbook.xml" for part in parts):
         said = "it is a packed file, and no Excel workbook (.xlsx)"
@@ -102,6 +105,8 @@ def _rows(sheet: Any, file: str, first: int = 1, columns: int = MOST_COLUMNS) ->
     line = first - 1
     try:
         for line, row in enumerate(sheet.iter_rows(min_row=first, max_col=columns), first):
+            if line > MOST_ROWS:
+                raise _damaged(file, line)
             cells = tuple(_cell(cell, Place(file, line, number)) for number, cell in enumerate(row, 1))
             while cells and not cells[-1].text and not cells[-1].odd:
                 cells = cells[:-1]

@@ -194,6 +194,12 @@ def test_a_row_that_cannot_be_told_apart_spoils_no_other(tmp_path: Path, row: st
     assert [one.row.line for one in partners_of(path)] == [2, *range(4, 64)]
 
 
+def test_a_row_with_something_below_no_head_is_told(tmp_path: Path) -> None:
+    path = _list(tmp_path, f"{HEADS},,", "A,B,,", "A,Example, Inc.,", ",,,")
+    assert told_of(path) == [("PKT-108", 3, 3, "something stands in column 3 (C), which has no head")]
+    assert [one.organisation for one in partners_of(path)] == ["B"]
+
+
 def test_a_row_may_run_over_several_lines_within_quotation_marks(tmp_path: Path) -> None:
     path = _list(tmp_path, "Name,Mailing address", 'A,"1 Main St\nTown, IL 62701"', "", "B,2 Main St")
     packet = with_defaults()
@@ -384,6 +390,11 @@ def test_a_workbook_that_lies_about_itself_is_read_or_refused(tmp_path: Path, mo
     path.write_bytes(data[: len(data) // 2])
     assert _refused(path)[:2] == ("PKT-101", "the workbook is damaged")
     path.write_bytes(data)
+    monkeypatch.setattr("brochures.partners.spreadsheet.MOST_ROWS", 50)
+    with pytest.raises(BrochureError, match="damaged from row 51 on"):
+        rows_of(path)
+    monkeypatch.setattr("brochures.partners.spreadsheet.MOST_ROWS", 51)
+    assert len(rows_of(path)) == 50
     monkeypatch.setattr("brochures.partners.spreadsheet.LARGEST_SHEET", 100)
     assert "unpacks to" in _refused(path)[1]
 

@@ -223,6 +223,24 @@ def test_a_database_of_something_else_is_put_aside_too(project: Project) -> None
     assert "it is a database of something else" in _refusal(project).message
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sendings SET made = '2026-02-30'", "UPDATE sendings SET parts = '['", "UPDATE sendings SET state = 'lost'",
+        "UPDATE words SET things = '{'",
+    ],
+)  # fmt: skip
+def test_entries_that_cannot_be_read_back_are_damage_too(tmp_path: Path, project: Project, change: str) -> None:
+    go_on(tmp_path, 2)
+    store = sqlite3.connect(project.sent / FILE)
+    store.execute(change)
+    store.commit()
+    store.close()
+    finding = _refusal(project)
+    assert (finding.code, "of its entries hold what nobody entered" in finding.message) == ("PKT-302", True)
+    go_on(tmp_path, 2)
+
+
 def test_a_full_disk_and_a_record_that_cannot_be_written_are_told(tmp_path: Path, project: Project) -> None:
     go_on(tmp_path, 5)
     with SendingRecord.open(project) as record:
