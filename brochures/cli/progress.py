@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +19,12 @@ if TYPE_CHECKING:
 
 BAR = 20
 """How many signs the bar has."""
+
+_STDERR = 2
+"""The number of standard error (POSIX)."""
+
+BACK = "\r\x1b[K"
+"""Takes back what stands on the line of a terminal (ECMA-48, 8.3.41)."""
 
 SURE = 0.02
 """The share of the work behind which the time left is told: before that it would be a guess."""
@@ -47,8 +52,7 @@ class Teller:
             click.echo(f"set {what}", err=True)
             return
         width = shutil.get_terminal_size().columns - 1
-        sys.stderr.write(f"\r\x1b[K{line(what, seconds() - self.began)[:width]}")
-        sys.stderr.flush()
+        click.echo(f"{BACK}{line(what, seconds() - self.began)[:width]}", nl=False, err=True)
         self._shown = True
 
     def __enter__(self) -> Self:
@@ -58,14 +62,13 @@ class Teller:
     def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            click.echo(BACK, nl=False, err=True)
             self._shown = False
 
 
 def is_terminal() -> bool:
     """Whether messages go to a terminal that can take a line back."""
-    return sys.stderr.isatty() and os.environ.get("TERM", "") != "dumb"
+    return os.isatty(_STDERR) and os.environ.get("TERM", "") != "dumb"
 
 
 def line(what: str, elapsed: float) -> str:

@@ -54,7 +54,9 @@ def test_a_pipe_gets_plain_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     with Teller() as tell:
         tell(TURN)
     assert capsys.readouterr().err == "set fold (desk)\n"
-    monkeypatch.setattr(sys, "stderr", _Terminal())
+    monkeypatch.setattr("os.isatty", lambda number: number == 2)
+    monkeypatch.setenv("TERM", "xterm")
+    assert progress.is_terminal()
     monkeypatch.setenv("TERM", "dumb")
     assert not progress.is_terminal()
 
@@ -62,6 +64,7 @@ def test_a_pipe_gets_plain_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 def test_a_terminal_gets_one_line_that_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = _Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr("os.isatty", lambda number: number == 2)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "24")
 
