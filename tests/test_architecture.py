@@ -33,7 +33,7 @@ ONLY_IN = {
     "click": {"build.py", "cli"},
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
-    "fontTools": {"engine", "preflight"},
+    "fontTools": {"engine", "preflight", "production"},
     "jinja2": {"compose"},
     "yaml": {"load"},
     "citeproc": {"compose"},

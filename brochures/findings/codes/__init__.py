@@ -23,6 +23,7 @@
 ``publish``            files that cannot be written
 ``handoff``            what keeps a job from a print shop
 ``returned``           forms that came back
+``web``                the finished page of the edition for the web
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -52,3 +53,4 @@ from brochures.findings.codes.sign_off import *
 from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
 from brochures.findings.codes.waivers import *
+from brochures.findings.codes.web import *
