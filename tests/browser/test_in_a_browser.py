@@ -12,17 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.pieces import SLUGS
 from tests.real import RealDocuments, once
-
-SLUGS = (
-    "crisis-card",
-    "family-guide",
-    "ketamine-facts",
-    "patient-guide",
-    "program-overview",
-    "program-trifold",
-    "treatment-day-card",
-)
 
 NARROW = 320
 """CSS px: what a page of 1280 px has at 400 per cent (WCAG 2.2, 1.4.10)."""
