@@ -64,7 +64,7 @@ class RealDocuments:
         """Return the path of a finished file, such as ``program-trifold.desk``."""
         slug = name.split(".", maxsplit=1)[0]
         self.findings(slug)
-        return self.folder / slug / slug / f"{name}.pdf"
+        return self.folder / slug / slug / f"{name}.{'html' if name.endswith('.web') else 'pdf'}"
 
     def facts(self, name: str) -> Facts:
         """Open a finished file, such as ``program-trifold.desk``."""

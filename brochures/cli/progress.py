@@ -101,8 +101,7 @@ class PacketBar:
         self.made += 1
         if self._bar:
             width = shutil.get_terminal_size().columns - 1
-            sys.stderr.write(f"\r\x1b[K{self.line(seconds() - self.began)[:width]}" + "\n" * (self.made == self.total))
-            sys.stderr.flush()
+            click.echo(f"{BACK}{self.line(seconds() - self.began)[:width]}", nl=self.made == self.total, err=True)
         elif self.made % EACH == 0:
             click.echo(self.line(seconds() - self.began), err=True)
 

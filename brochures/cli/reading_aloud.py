@@ -29,7 +29,7 @@ PDF = ".pdf"
     "--for",
     "--edition",
     "edition",
-    type=OneOf([*map(str, Edition)]),
+    type=OneOf([str(one) for one in Edition if one.paged]),
     default=str(Edition.SCREEN),
     help="Which edition (screen).",
 )

@@ -69,6 +69,8 @@ def one_proof(project: Project, slug: str | None, sheet: str | None, editions: S
     """Refuse a proof that is not either of one piece or of the whole family; ``sheet`` names the file of the latter, if any."""
     if slug is None and sheet is None:
         raise UsageError("name a piece (SLUG), or ask for all of them in one picture with --contact-sheet")
+    if Edition.WEB in editions:
+        raise UsageError("a proof shows pages, and the edition 'web' has none: open its file in a browser")
     if slug is not None:
         if sheet is not None:
             raise UsageError("a proof is of one piece (SLUG) or of all of them (--contact-sheet): leave one out")
@@ -122,7 +124,8 @@ def listed(project: Project, made: Report) -> Iterator[str]:
         record = one.record
         state = "proof" if record["proof"] else "final"
         fresh = "" if one.fresh else "  (unchanged)"
-        yield f"{project.out / record['path']}  {record['pages']} pages  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
+        pages = f"  {record['pages']} pages" if record["path"].endswith(".pdf") else ""
+        yield f"{project.out / record['path']}{pages}  {record['bytes'] / 1024:.0f} kB  {state}{fresh}"
 
 
 def links(count: int, waiting: int) -> Iterator[str]:

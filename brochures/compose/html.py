@@ -108,7 +108,7 @@ class Composition:
     @property
     def tagged(self) -> bool:
         """Whether the finished file carries a structure tree: on paper, too, where words flow, for it says in which order they are read."""
-        flows = not self.format.sides and self.kind is not FileKind.INSTRUCTIONS
+        flows = self.paged and not self.format.sides and self.kind is not FileKind.INSTRUCTIONS
         return flows or (self.edition is not None and self.edition.tagged)
 
     @property
@@ -120,6 +120,16 @@ class Composition:
     def fillable(self) -> bool:
         """Whether its forms are filled in on the screen."""
         return self.edition is not None and self.edition.fillable
+
+    @property
+    def paged(self) -> bool:
+        """Whether it becomes a PDF file of pages, and not one page that flows."""
+        return self.edition is None or self.edition.paged
+
+    @property
+    def ending(self) -> str:
+        """What the name of its file ends with."""
+        return "pdf" if self.edition is None else self.edition.ending
 
     @property
     def linked(self) -> bool:
@@ -244,7 +254,7 @@ def _context(
         "fill": FillIn(labels.get, active=composition.fillable),
         "spoken_day": labels.spoken_day,
     }
-    setter = Setter(templates.environment, context, linked=composition.linked and keys is None)
+    setter = Setter(templates.environment, context, linked=composition.linked and keys is None, paged=composition.paged)
     setter.keys = keys or setter.keys
     context |= {
         "linked": setter.links.active,

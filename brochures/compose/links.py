@@ -59,6 +59,8 @@ class Links:
 
     labels: Mapping[str, str]
     active: bool
+    paged: bool = True
+    """Whether what a link leads to has the number of a page."""
 
     def to(self, address: str, content: Markup, description: str) -> Markup:
         """Return ``content`` as a link to ``address``, or as it is where the edition has no links."""
@@ -134,11 +136,16 @@ class Links:
 
     def back(self, number: int, printed: str) -> Markup:
         """Return ``printed``, the number of a source in the list, as a link to the first place that cites it (``cited_places.py``)."""
-        return self.to(f"#{CITED}{number}", _printed(printed), self.says("back", page=PAGE, number=number))
+        return self.to(f"#{CITED}{number}", _printed(printed), self.says(f"back{self._here}", page=PAGE, number=number))
 
     def section(self, title: str) -> str:
         """Return the description of a link to the part called ``title``."""
-        return self.says("page", page=PAGE, title=title)
+        return self.says(f"page{self._here}", page=PAGE, title=title)
+
+    @property
+    def _here(self) -> str:
+        """What the names of descriptions end with that name no page."""
+        return "" if self.paged else ".none"
 
     def _call(self, one: Telephone) -> LinkSpan:
         address = "" if one.is_fax else one.call

@@ -26,7 +26,9 @@ RANGE = 3
 class Setter:
     """What templates call to set words: runs into HTML, statements with their reference marks, blocks by their component."""
 
-    def __init__(self, environment: jinja2.Environment, context: Mapping[str, Any], *, linked: bool) -> None:
+    def __init__(
+        self, environment: jinja2.Environment, context: Mapping[str, Any], *, linked: bool, paged: bool = True
+    ) -> None:
         self.environment = environment
         self.context = context
         self.keys: Mapping[int, str] = {
@@ -37,7 +39,7 @@ class Setter:
         }
         self.numbers = {reference.name: reference.number for reference in context["listed"]}
         self.shorts = {reference.number: reference.short for reference in context["listed"]}
-        self.links = Links(context["job"].labels, linked)
+        self.links = Links(context["job"].labels, linked, paged)
         self._modules: dict[tuple[str, float], Any] = {}
 
     def block(self, block: ResolvedBlock, width: float = 0.0) -> Markup:

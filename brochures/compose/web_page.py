@@ -23,7 +23,10 @@ LOWEST_TITLE = 3
 PX = 96 / 72
 """CSS px in a pt."""
 
-ART = frozenset({"cover__art", "panorama"})
+COVER = "cover__art"
+"""A scene without words, of which a page shows as much as it has room for."""
+
+ART = frozenset({COVER, "panorama"})
 """What runs off the paper and is a picture all the same."""
 
 PAPER_ONLY = ("data-passage", "data-order", "data-balance", "data-fit", "data-block", "data-panel", "data-bleed", "data-tag", "data-region", "data-field",
@@ -158,10 +161,12 @@ def _tell_table(table: Any) -> None:
 
 
 def _size(drawing: Any) -> None:
-    """Give a drawing its size in CSS px, which a style may change; a scene has that of its page."""
+    """Give a drawing its size in CSS px, which a style may change; a scene has that of its page, and is cut where it is higher."""
     sizes = dict(_SIZE.findall(drawing.get("style") or ""))
     for key, points in sizes.items() if len(sizes) > 1 else ():
         drawing.set(key, f"{float(points) * PX:.4g}")
+    if any(COVER in around.get("class", "").split() for around in drawing.iterancestors()):
+        drawing.set("preserveaspectratio", "xMidYMax slice")
 
 
 def _put_in_order(body: Any, proof: Any, skip: str) -> None:

@@ -106,6 +106,27 @@ def face_files(path: Path) -> dict[str, Path]:
     return found
 
 
+@dataclass(frozen=True)
+class FaceFile:
+    """A face as its ``@font-face`` rule declares it."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+def faces(path: Path) -> tuple[FaceFile, ...]:
+    """Return the faces that the ``@font-face`` rules of ``path`` declare, in their order."""
+    found = []
+    for face in _faces(path):
+        source, weight = _SOURCE.search(face.get("src", "")), face.get("font-weight", "400")
+        if source and weight.isdecimal():
+            family, italic = face.get("font-family", "").strip("\"'"), face.get("font-style", "normal") != "normal"
+            found.append(FaceFile(family, int(weight), italic, path.parent / source[1]))
+    return tuple(found)
+
+
 def _faces(path: Path) -> Iterator[dict[str, str]]:
     for rule in tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":

@@ -12,6 +12,9 @@ import tinycss2
 
 from brochures.findings import Place
 
+WEB = "web"
+"""The folder of what goes to browsers as it is: the layout engine, and what is checked for it, never sees these."""
+
 INDEX = "index.css"
 """The table of contents of the styles."""
 
@@ -104,8 +107,10 @@ class Sheet:
 
 
 def read_sheets(folder: Path) -> tuple[Sheet, ...]:
-    """Return every style sheet in ``folder``, by name. One that cannot be read says why, and is empty."""
-    return tuple(_sheet(folder, path) for path in sorted(folder.rglob("*.css")))
+    """Return every style sheet in ``folder`` for the layout engine, by name. One that cannot be read says why, and is empty."""
+    return tuple(
+        _sheet(folder, path) for path in sorted(folder.rglob("*.css")) if path.relative_to(folder).parts[0] != WEB
+    )
 
 
 def _sheet(folder: Path, path: Path) -> Sheet:

@@ -28,6 +28,7 @@
 ``extracted_text``     what the file says, read with PDFium
 ``text_matching``      how the two agree
 ``partner_file``       a packet for one partner, read back
+``web_page``           a page for the web
 ``press``              files for the press
 ``check``              what one check found in one file
 
@@ -67,6 +68,7 @@ from brochures.preflight import (
     structure_roles,
     structure_tables,
     text_conservation,
+    web_page,
 )
 from brochures.preflight.check import Examined, broke, ran
 from brochures.preflight.finished_file import NOTHING, FinishedFile, Shipped
@@ -114,7 +116,7 @@ WORD_CHECKS: Sequence[Check[[Reading]]] = (
 
 CHECKS: Sequence[Check[Any]] = (
     file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
-    *press.CHECKS, *press.SINGLE, *press.IMPOSED,
+    *web_page.CHECKS, *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
 
@@ -128,8 +130,12 @@ def examine(made: File, families: frozenset[str], shipped: Shipped = NOTHING) ->
     """Return every check that ran on the bytes of ``made``, in order, with what it said. A file that cannot be opened stops them all."""
     composition = made.composition
     try:
-        file = PdfReader(io.BytesIO(made.data), strict=True)
-        examined = [*_checks(FinishedFile(file, made, shipped), families)]
+        if composition.paged:
+            file = PdfReader(io.BytesIO(made.data), strict=True)
+            examined = [*_checks(FinishedFile(file, made, shipped), families)]
+        else:
+            page = web_page.WebPage(made)
+            examined = [ran(look, page) for look in web_page.CHECKS]
     except (PyPdfError, PdfiumError, DependencyError, LookupError, AttributeError, ValueError, TypeError) as wrong:
         examined = [Examined.of(file_structure.unreadable, file_structure.unreadable(wrong))]
     return tuple(

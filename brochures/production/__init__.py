@@ -7,6 +7,8 @@
 ``kept_files``      the records of earlier files, and what of them is still true
 ``ignored_styles``  what the engine leaves out of the style sheets
 ``plain``           the words of a piece as plain text
+``web_file``        the edition for the web: one page of HTML that holds all it needs
+``web_fonts``       its faces
 ``results``         what comes back for a composition
 ``calibration``     sheets on which a person reads how far the office printer puts backs off their fronts
 ``checks``          every check on the way, of pages and of bytes

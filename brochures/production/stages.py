@@ -23,6 +23,7 @@ from brochures.preflight import Shipped, preflight
 from brochures.press import PressSetup, press, unclaimed
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
+from brochures.production.web_file import web_file
 from brochures.project.paths import Project
 from brochures.project.stopwatch import seconds
 
@@ -49,6 +50,8 @@ class Stages:
         """Return the judged file of ``composition``, or why there is none."""
         began = seconds()
         try:
+            if not composition.paged:
+                return self.judge(web_file(self.project, self.templates.styles, composition))
             with unswept():
                 pages = copyfit(
                     self.templates, self.typesetter, composition, self.taken.get(composition.slug, NOTHING_TAKEN)

@@ -11,6 +11,7 @@ class Edition(StrEnum):
     SCREEN = "screen"
     DESK = "desk"
     PRESS = "press"
+    WEB = "web"
 
     @property
     def for_whom(self) -> str:
@@ -19,17 +20,28 @@ class Edition(StrEnum):
             Edition.SCREEN: "people who read it on a screen",
             Edition.DESK: "the clinic's own printer",
             Edition.PRESS: "a print shop",
+            Edition.WEB: "a web site, as one page of HTML",
         }[self]
 
     @property
     def tagged(self) -> bool:
         """Whether it carries a structure tree (ISO 14289-1) even where its words stand in panels."""
-        return self is not Edition.DESK
+        return self not in {Edition.DESK, Edition.WEB}
 
     @property
     def linked(self) -> bool:
         """Whether it leads somewhere when it is touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
-        return self is Edition.SCREEN
+        return self in {Edition.SCREEN, Edition.WEB}
+
+    @property
+    def paged(self) -> bool:
+        """Whether it is a PDF file of pages. The other is one page that flows, made for a browser."""
+        return self is not Edition.WEB
+
+    @property
+    def ending(self) -> str:
+        """What the name of its file ends with."""
+        return "pdf" if self.paged else "html"
 
     @property
     def fillable(self) -> bool:

@@ -142,7 +142,7 @@ def _is_unmade(slug: str, output: Mapping[str, Any], slugs: Collection[str], mad
 def _of_piece(folder: Path) -> Iterator[Leftover]:
     """Yield what lies in the ``folder`` of a piece that is gone and is not on record: proofs, what was handed over, and older files."""
     slug = folder.name
-    for path in sorted(folder.glob(f"{slug}.*.pdf")):
+    for path in sorted([*folder.glob(f"{slug}.*.pdf"), *folder.glob(f"{slug}.*.html")]):
         yield Leftover(path, slug, ours=False)
     for path in sorted((folder / PROOFS).glob(f"{slug}.*.png")):
         yield Leftover(path, slug, ours=True)

@@ -46,4 +46,4 @@ def contact_sheet(project: Project, path: Path, good: Collection[str]) -> tuple[
 
 def _shown(outputs: Mapping[str, Any]) -> Any:
     """Return the record of the file that is shown: that for the screen, or another of a piece without one."""
-    return outputs.get(Edition.SCREEN) or next(iter(outputs.values()), None)
+    return outputs.get(Edition.SCREEN) or next((one for one in outputs.values() if one["edition"] != Edition.WEB), None)

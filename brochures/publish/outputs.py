@@ -78,7 +78,7 @@ def _publish_one(project: Project, made: File | Kept, state: str | None) -> Publ
     if isinstance(made, Kept):
         record = {**made.record, "digest": made.digest, "state": state, "findings": findings}
         return Published(slug, name, record, fresh=False)
-    path = project.out / slug / f"{slug}.{name}.pdf"
+    path = project.out / slug / f"{slug}.{name}.{made.composition.ending}"
     replace(path, made.data, slug, edition)
     record = {
         "edition": edition,

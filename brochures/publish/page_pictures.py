@@ -24,7 +24,7 @@ def draw_pages(
     folder, look, paths = project.out / slug / FOLDER, read_look(project.styles), []
     try:
         atomic.remove(folder, f"{slug}.*.png", slug)
-        for file in files:
+        for file in (one for one in files if one.composition.paged):
             paths += _drawn(folder, look, file, about if file.composition.kind is FileKind.PIECE else ())
     except BrochureError as refused:
         return tuple(paths), refused.findings

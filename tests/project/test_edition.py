@@ -15,7 +15,9 @@ def test_what_an_edition_is() -> None:
         Edition.SCREEN: (True, True, False),
         Edition.DESK: (False, False, False),
         Edition.PRESS: (True, False, True),
+        Edition.WEB: (False, True, False),
     }
+    assert [edition.ending for edition in Edition] == ["pdf", "pdf", "pdf", "html"]
     assert len({edition.for_whom for edition in Edition}) == len(Edition)
 
 

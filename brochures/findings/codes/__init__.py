@@ -26,6 +26,7 @@
 ``partner_files``      packets that are made for partners
 ``partners``           packets for partners
 ``tools``              files that commands were given
+``web``                the finished page of the edition for the web
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
 """
@@ -58,3 +59,4 @@ from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
 from brochures.findings.codes.tools import *
 from brochures.findings.codes.waivers import *
+from brochures.findings.codes.web import *

@@ -130,7 +130,7 @@ class Packet(Ticket):
 
     @model_validator(mode="after")
     def _paper_is_planned(self) -> Packet:
-        if self.pages is None and set(self.editions) != {Edition.SCREEN}:
+        if self.pages is None and not {*self.editions} <= {Edition.SCREEN, Edition.WEB}:
             raise PydanticCustomError("pages_unplanned", "nobody has planned its 'pages', and it is printed on paper")
         return self
 

@@ -1,0 +1,44 @@
+"""Web fonts: faces of the house with the characters of one page and no others, packed as WOFF2 (W3C, WOFF File Format 2.0)."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from brochures.design.css import FaceFile
+
+FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum")
+"""The features of OpenType that are kept."""
+
+
+def font_rules(faces: Iterable[FaceFile], characters: str) -> Iterator[str]:
+    """Yield a rule for each of ``faces``, which holds the face itself with ``characters``."""
+    for face in faces:
+        data = base64.b64encode(packed(face.path, characters)).decode()
+        style = "italic" if face.italic else "normal"
+        yield (
+            f'@font-face {{ font-family: "{face.family}"; font-style: {style}; font-weight: {face.weight}; font-display: swap; '
+            f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}'
+        )
+
+
+def packed(path: Path, characters: str) -> bytes:
+    """Return the font at ``path`` with ``characters`` alone, as WOFF2. The same font and characters give the same bytes."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = [*FEATURES]
+    options.hinting = False
+    options.name_IDs = [1, 2, 13]
+    font = TTFont(path, recalcTimestamp=False)
+    chosen = subset.Subsetter(options)
+    chosen.populate(text="".join(sorted(set(characters))))
+    chosen.subset(font)
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written, reorderTables=False)
+    return written.getvalue()
