@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import pickle
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,10 +16,10 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from brochures.findings import BrochureError, Place
+from brochures.findings import BrochureError, Place, UsageError
 from brochures.partners import Partner, SendingRecord
 from brochures.partners.bodies import PartnerBody
-from brochures.partners.lots import PacketHands, with_executor
+from brochures.partners.lots import PacketHands, cluster, with_executor
 from brochures.partners.making import packets_for
 from brochures.partners.order import PacketOrder, planned
 from brochures.partners.print_runs import PrintRuns
@@ -70,7 +73,8 @@ def office(tmp_path: Path, body: PartnerBody) -> Office:
     return Office(tmp_path, body)
 
 
-def _partners(count: int, **more: Any) -> list[Partner]:
+def sample_partners(count: int, **more: Any) -> list[Partner]:
+    """Return ``count`` partners that nobody is."""
     return [
         Partner(
             name=f"Sample Person {number}", organisation=f"Practice {number}", row=Place("list.csv", number + 1), **more
@@ -90,7 +94,7 @@ def _is_whole(office: Office, partners: Iterable[Partner]) -> None:
 
 
 def test_each_partner_has_one_whole_file(office: Office) -> None:
-    partners = _partners(5)
+    partners = sample_partners(5)
     report = office.run(partners)
     assert (report.made, report.unchanged, report.refused) == (5, 0, ())
     assert report.size == sum(len(data) for data in office.files().values())
@@ -98,13 +102,13 @@ def test_each_partner_has_one_whole_file(office: Office) -> None:
 
 
 def test_nobody_else_may_read_them(office: Office) -> None:
-    office.run(_partners(1))
+    office.run(sample_partners(1))
     assert office.folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in office.folder.iterdir()} == {0o600}
 
 
 def test_the_same_list_twice_makes_nothing_twice(office: Office) -> None:
-    partners = _partners(3)
+    partners = sample_partners(3)
     office.run(partners)
     before = {path: path.stat().st_mtime_ns for path in office.folder.iterdir()}
     report = office.run(partners)
@@ -113,7 +117,7 @@ def test_the_same_list_twice_makes_nothing_twice(office: Office) -> None:
 
 
 def test_who_has_another_version_gets_the_new_one_in_the_same_place(office: Office) -> None:
-    partners = _partners(2)
+    partners = sample_partners(2)
     office.run(partners)
     moved = [replace(partners[0], address=("2 New Street",)), partners[1]]
     report = office.run(moved)
@@ -122,7 +126,7 @@ def test_who_has_another_version_gets_the_new_one_in_the_same_place(office: Offi
 
 
 def test_a_row_that_cannot_be_set_is_told_and_the_others_go_on(office: Office) -> None:
-    partners = _partners(3)
+    partners = sample_partners(3)
     bad = replace(partners[1], name="אבג")
     report = office.run([partners[0], bad, partners[2]])
     assert report.made == 2
@@ -132,12 +136,12 @@ def test_a_row_that_cannot_be_set_is_told_and_the_others_go_on(office: Office) -
 
 
 def test_parts_with_which_the_packet_has_errors_are_told(office: Office) -> None:
-    ((_, findings),) = office.run(_partners(1, parts=("letter",))).refused
+    ((_, findings),) = office.run(sample_partners(1, parts=("letter",))).refused
     assert [one.code for one in findings] == ["PKT-406"]
 
 
 def test_two_processes_make_the_same_as_one(office: Office, tmp_path: Path, body: PartnerBody) -> None:
-    partners = _partners(40)
+    partners = sample_partners(40)
     office.run(partners)
     two = Office(tmp_path / "two", body)
     two.run(partners, jobs=2)
@@ -145,7 +149,7 @@ def test_two_processes_make_the_same_as_one(office: Office, tmp_path: Path, body
 
 
 def test_any_executor_will_do(office: Office) -> None:
-    partners = _partners(3)
+    partners = sample_partners(3)
     order = PacketOrder(Path("list.csv"), SLUG, office.folder)
     with SendingRecord.open(office.project) as record, ThreadPoolExecutor(1) as pool:
         run = PartnerRun(office.folder, record, NOW, {ALL: office.body})
@@ -161,7 +165,7 @@ class _Killed(BaseException):
 
 @pytest.mark.parametrize("at", [1, 7, 16, 17, 33])
 def test_a_run_that_ends_anywhere_goes_on_where_it_stopped(office: Office, at: int) -> None:
-    partners = _partners(34)
+    partners = sample_partners(34)
     left = [at]
 
     def placed(_: Any) -> None:
@@ -178,7 +182,7 @@ def test_a_run_that_ends_anywhere_goes_on_where_it_stopped(office: Office, at: i
 
 
 def test_a_full_disk_is_told_and_what_is_in_place_stays(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    partners = _partners(4)
+    partners = sample_partners(4)
     office.run(partners[:2])
     with monkeypatch.context() as patch:
 
@@ -194,9 +198,9 @@ def test_a_full_disk_is_told_and_what_is_in_place_stays(office: Office, monkeypa
 
 
 def test_what_a_killed_run_left_half_written_goes(office: Office) -> None:
-    office.run(_partners(1))
+    office.run(sample_partners(1))
     (office.folder / ".abc.unfinished").write_bytes(b"half")
-    office.run(_partners(1))
+    office.run(sample_partners(1))
     assert len(office.files()) == 1
 
 
@@ -204,7 +208,7 @@ def test_print_runs_hold_each_packet_in_the_order_of_the_post(office: Office, sh
     runs = PrintRuns(office.folder, "Packet {number} of {count}", {ALL: addressed_body(shared, Edition.DESK)})
     office.folder.mkdir()
     (office.folder / "print-run-7.pdf").write_bytes(b"of an earlier run")
-    first, second, third = _partners(3)
+    first, second, third = sample_partners(3)
     for partner in (replace(first, postcode="78702"), replace(second, postcode=""), replace(third, postcode="02134")):
         runs.add(partner)
     (path,) = runs.write()
@@ -220,3 +224,19 @@ def test_where_nothing_was_made_the_print_runs_of_before_stay(office: Office) ->
     (office.folder / "print-run-1.pdf").write_bytes(b"of an earlier run")
     assert list(PrintRuns(office.folder, "", {}).write()) == []
     assert (office.folder / "print-run-1.pdf").exists()
+
+
+def test_a_cluster_makes_them_too_and_one_of_its_workers_may_be_lost(
+    office: Office, tmp_path: Path, body: PartnerBody
+) -> None:
+    pytest.importorskip("distributed")
+    (tmp_path / "body").write_bytes(pickle.dumps(body))
+    command = [sys.executable, "-m", "tests.partners.on_a_cluster", str(tmp_path), str(tmp_path / "body"), "60"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 our own program
+    assert (done.returncode, done.stdout) == (0, "60 made, 0 refused, 1 workers lost\n"), done.stderr[-2000:]
+    _is_whole(office, sample_partners(60))
+
+
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    with pytest.raises(UsageError, match="no scheduler answers"), cluster("nowhere", {}):
+        pass
