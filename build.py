@@ -15,12 +15,33 @@ def _enter_environment() -> None:
     """Go on in .venv with the same arguments; without one that can be used say so in a line, and exit 3."""
     root = os.path.dirname(os.path.realpath(__file__))
     ended = environment.entered(root, sys.argv)
+    if ended is None:
+        _answer_at_once(root)
     if sys.argv[1:2] == ["doctor"] and sys.version_info[:2] >= environment.OLDEST:
         _look_at_the_machine(sys.argv[2:])
     if ended is not None:
         code, told = ended
         sys.stderr.write(told)
         raise SystemExit(code)
+
+
+def _answer_at_once(root: str) -> None:
+    """End here where this very order was answered before and all that it depends on is as it was."""
+    from brochures.project.quick_answer import bare, quick_answer
+
+    plain = {(stream.encoding or "").lower() for stream in (sys.stdout, sys.stderr)} <= {"utf-8", "utf8"}
+    said = quick_answer(sys.argv[1:], root) if plain else None
+    if said is None:
+        return
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    try:
+        sys.stdout.write(said[0] if coloured else bare(said[0]))
+        sys.stdout.flush()
+        sys.stderr.write(f"{said[1]}\n")
+    except OSError as refused:
+        sys.stderr.write(f"build.py: the system refused: {refused.strerror}\n")
+        os._exit(ExitCode.CANNOT_RUN)  # what could not be written would be tried again
+    raise SystemExit(ExitCode.DONE)
 
 
 def _look_at_the_machine(arguments: list[str]) -> None:
@@ -39,6 +60,7 @@ if __name__ == "__main__":
 
 import io
 from collections.abc import Callable, Collection
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +78,7 @@ from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.progress import summary
 from brochures.cli.reading_forms import read_form
 from brochures.cli.signing import approve, reviews
-from brochures.cli.telling import FORMS, refusing, show, writing
+from brochures.cli.telling import FORMS, printed, refusing, show, writing
 from brochures.project.edition import Edition
 from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
@@ -134,8 +156,7 @@ def build(
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         tidy(project.out)
-        show(kept, form, fold=True, encoding=sys.stdout.encoding or "utf-8")
-        click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
+        _nothing_to_do(project, slugs, editions, kept, release=release, form=form)
         return
     with writing(project):
         made = make(project, slugs, editions, release=release, force=force, jobs=jobs)
@@ -143,6 +164,32 @@ def build(
     for line in summary(made, project.out, seconds() - began):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
+
+
+def _nothing_to_do(
+    project: Project,
+    slugs: tuple[str, ...],
+    editions: tuple[Edition, ...],
+    kept: tuple[Any, ...],
+    *,
+    release: bool,
+    form: str,
+) -> None:
+    """Say what is on record and that nothing is to be done; keep both for a run that asks the same."""
+    from brochures.project.kept_answer import keep_answer
+
+    encoding = sys.stdout.encoding or "utf-8"
+    told = f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date"
+    show(kept, form, fold=True, encoding=encoding)
+    click.echo(told, err=True)
+    on_record = OnRecord.read(project)
+
+    def again() -> bool:
+        return requests.still_true(project, OnRecord.read(project), slugs, editions, release=release) == kept
+
+    days = [piece["true_until"] for slug, piece in on_record.pieces.items() if slug in (slugs or project.slugs())]
+    until = min((date.fromisoformat(day) for day in days if day), default=None)
+    keep_answer(project, until, printed(kept, form, fold=True, encoding=encoding), told, again)
 
 
 @main.command(epilog=examples("check", "check program-trifold --layout", "check --format sarif > findings.sarif"))
