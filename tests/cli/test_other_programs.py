@@ -22,7 +22,7 @@ from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
 Tool = Callable[..., Result]
-SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2-1-0.json").read_text(encoding="utf-8"))
 FINDINGS = (
     Finding(
         "LOD-201", Severity.ERROR, "unknown key 'sorces'", "did you mean 'sources'?", Place("content/a b/ü.yaml", 42, 7)
