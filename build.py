@@ -60,25 +60,28 @@ if __name__ == "__main__":
 
 import io
 from collections.abc import Callable, Collection
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, code_names, examples, pieces
-from brochures.cli.beginning import new
-from brochures.cli.doctoring import doctor
-from brochures.cli.falling_due import stale
-from brochures.cli.listing import list_pieces
-from brochures.cli.locating import where
+from brochures.cli.answering import nothing_to_do
+from brochures.cli.arguments import (
+    HELP,
+    OUT,
+    ROOT,
+    VERSION,
+    BuildByDefault,
+    CommandShelf,
+    OneOf,
+    code_names,
+    examples,
+    pieces,
+)
 from brochures.cli.making import make
-from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.progress import summary
-from brochures.cli.reading_forms import read_form
-from brochures.cli.signing import approve, reviews
-from brochures.cli.telling import FORMS, printed, refusing, show, writing
+from brochures.cli.telling import FORMS, refusing, show, writing
 from brochures.project.edition import Edition
 from brochures.project.lock import tidy
 from brochures.project.manifest import OnRecord
@@ -100,7 +103,27 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=BuildByDefault, context_settings={"help_option_names": [*HELP], "max_content_width": 100})
+ELSEWHERE = {
+    "approve": "signing:approve",
+    "calibrate": "printing:calibrate",
+    "doctor": "doctoring:doctor",
+    "handoff": "printing:handoff",
+    "impose": "printing:impose",
+    "list": "listing:list_pieces",
+    "new": "beginning:new",
+    "read-form": "reading_forms:read_form",
+    "reviews": "signing:reviews",
+    "stale": "falling_due:stale",
+    "where": "locating:where",
+}
+"""The commands that live in ``brochures/cli/``: module and name of each. A run imports that which it was asked for."""
+
+
+@click.group(
+    cls=BuildByDefault,
+    commands=CommandShelf({name: f"brochures.cli.{home}" for name, home in ELSEWHERE.items()}),
+    context_settings={"help_option_names": [*HELP], "max_content_width": 100},
+)
 @click.option(
     *VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Show the version and exit."
 )  # fmt: skip
@@ -119,10 +142,6 @@ _EDITIONS = click.option(
     callback=lambda _, __, names: tuple(map(Edition, names)),
     help=f"Only this edition; may be repeated. {'; '.join(f'{edition}: for {edition.for_whom}' for edition in Edition)}.",
 )
-
-
-for command in (approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form):
-    main.add_command(command)
 
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -156,7 +175,9 @@ def build(
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         tidy(project.out)
-        _nothing_to_do(project, slugs, editions, kept, release=release, form=form)
+        nothing_to_do(
+            project, slugs, editions, kept, release=release, form=form, encoding=sys.stdout.encoding or "utf-8"
+        )
         return
     with writing(project):
         made = make(project, slugs, editions, release=release, force=force, jobs=jobs)
@@ -164,32 +185,6 @@ def build(
     for line in summary(made, project.out, seconds() - began):
         click.echo(line, err=True)
     sys.exit(requests.exit_code(made.findings))
-
-
-def _nothing_to_do(
-    project: Project,
-    slugs: tuple[str, ...],
-    editions: tuple[Edition, ...],
-    kept: tuple[Any, ...],
-    *,
-    release: bool,
-    form: str,
-) -> None:
-    """Say what is on record and that nothing is to be done; keep both for a run that asks the same."""
-    from brochures.project.kept_answer import keep_answer
-
-    encoding = sys.stdout.encoding or "utf-8"
-    told = f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date"
-    show(kept, form, fold=True, encoding=encoding)
-    click.echo(told, err=True)
-    on_record = OnRecord.read(project)
-
-    def again() -> bool:
-        return requests.still_true(project, OnRecord.read(project), slugs, editions, release=release) == kept
-
-    days = [piece["true_until"] for slug, piece in on_record.pieces.items() if slug in (slugs or project.slugs())]
-    until = min((date.fromisoformat(day) for day in days if day), default=None)
-    keep_answer(project, until, printed(kept, form, fold=True, encoding=encoding), told, again)
 
 
 @main.command(epilog=examples("check", "check program-trifold --layout", "check --format sarif > findings.sarif"))

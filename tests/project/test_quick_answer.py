@@ -42,7 +42,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def _kept(project: Project, until: date | None = None, *, old: bool = True) -> Path:
     """Let an answer be kept; ``old``: long after everything else was changed."""
-    keep_answer(project, until, SAID, TOLD, lambda: True)
+    keep_answer(project, SAID, TOLD, lambda: (True, until))
     path = project.out / FILE
     if old:
         later = time.time_ns() + 3600 * 10**9
@@ -64,7 +64,7 @@ def test_the_same_order_is_answered_with_the_same_words(project: Project) -> Non
 
 
 def test_nothing_printed_is_answered_with_nothing(project: Project) -> None:
-    keep_answer(project, None, "", TOLD, lambda: True)
+    keep_answer(project, "", TOLD, lambda: (True, None))
     assert _asked(project) == ("", TOLD)
 
 
@@ -177,19 +177,19 @@ def test_a_broken_answer_is_none(project: Project, text: str) -> None:
 
 
 def test_no_answer_is_kept_where_anything_is_in_doubt(project: Project) -> None:
-    keep_answer(project, None, SAID, TOLD, lambda: False)
+    keep_answer(project, SAID, TOLD, lambda: (False, None))
     assert not (project.out / FILE).exists()
     (project.root / "content/link.yaml").symlink_to(project.root / "build.py")
-    keep_answer(project, None, SAID, TOLD, lambda: True)
+    keep_answer(project, SAID, TOLD, lambda: (True, None))
     assert not (project.out / FILE).exists()
 
 
 def test_words_that_change_while_the_answer_is_kept_make_the_next_run_go_the_long_way(project: Project) -> None:
-    def again() -> bool:
+    def again() -> tuple[bool, date | None]:
         _edit(project, "content/a.yaml", "12346")
-        return True
+        return True, None
 
-    keep_answer(project, None, SAID, TOLD, again)
+    keep_answer(project, SAID, TOLD, again)
     assert _asked(project) is None
 
 
