@@ -15,12 +15,33 @@ def _enter_environment() -> None:
     """Go on in .venv with the same arguments; without one that can be used say so in a line, and exit 3."""
     root = os.path.dirname(os.path.realpath(__file__))
     ended = environment.entered(root, sys.argv)
+    if ended is None:
+        _answer_at_once(root)
     if sys.argv[1:2] == ["doctor"] and sys.version_info[:2] >= environment.OLDEST:
         _look_at_the_machine(sys.argv[2:])
     if ended is not None:
         code, told = ended
         sys.stderr.write(told)
         raise SystemExit(code)
+
+
+def _answer_at_once(root: str) -> None:
+    """End here where this very order was answered before and all that it depends on is as it was."""
+    from brochures.project.quick_answer import bare, quick_answer
+
+    plain = {(stream.encoding or "").lower() for stream in (sys.stdout, sys.stderr)} <= {"utf-8", "utf8"}
+    said = quick_answer(sys.argv[1:], root) if plain else None
+    if said is None:
+        return
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    try:
+        sys.stdout.write(said[0] if coloured else bare(said[0]))
+        sys.stdout.flush()
+        sys.stderr.write(f"{said[1]}\n")
+    except OSError as refused:
+        sys.stderr.write(f"build.py: the system refused: {refused.strerror}\n")
+        os._exit(ExitCode.CANNOT_RUN)  # what could not be written would be tried again
+    raise SystemExit(ExitCode.DONE)
 
 
 def _look_at_the_machine(arguments: list[str]) -> None:
@@ -45,20 +66,21 @@ from typing import Any
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, code_names, examples, pieces
-from brochures.cli.beginning import new
-from brochures.cli.doctoring import doctor
-from brochures.cli.falling_due import stale
-from brochures.cli.listing import list_pieces
-from brochures.cli.locating import where
+from brochures.cli.answering import nothing_to_do
+from brochures.cli.arguments import (
+    HELP,
+    OUT,
+    ROOT,
+    VERSION,
+    BuildByDefault,
+    CommandShelf,
+    OneOf,
+    code_names,
+    examples,
+    pieces,
+)
 from brochures.cli.making import make
-from brochures.cli.partner_packets import packets
-from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.progress import summary
-from brochures.cli.reading_aloud import outline, text
-from brochures.cli.reading_forms import read_form
-from brochures.cli.sent_packets import sent
-from brochures.cli.signing import approve, reviews
 from brochures.cli.telling import FORMS, refusing, show, writing
 from brochures.project.edition import Edition
 from brochures.project.lock import tidy
@@ -81,7 +103,31 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=BuildByDefault, context_settings={"help_option_names": [*HELP], "max_content_width": 100})
+ELSEWHERE = {
+    "approve": "signing:approve",
+    "calibrate": "printing:calibrate",
+    "doctor": "doctoring:doctor",
+    "handoff": "printing:handoff",
+    "impose": "printing:impose",
+    "list": "listing:list_pieces",
+    "new": "beginning:new",
+    "outline": "reading_aloud:outline",
+    "packets": "partner_packets:packets",
+    "read-form": "reading_forms:read_form",
+    "reviews": "signing:reviews",
+    "sent": "sent_packets:sent",
+    "stale": "falling_due:stale",
+    "text": "reading_aloud:text",
+    "where": "locating:where",
+}
+"""The commands that live in ``brochures/cli/``: module and name of each. A run imports that which it was asked for."""
+
+
+@click.group(
+    cls=BuildByDefault,
+    commands=CommandShelf({name: f"brochures.cli.{home}" for name, home in ELSEWHERE.items()}),
+    context_settings={"help_option_names": [*HELP], "max_content_width": 100},
+)
 @click.option(
     *VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Show the version and exit."
 )  # fmt: skip
@@ -101,12 +147,6 @@ _EDITIONS = click.option(
     callback=lambda _, __, names: tuple(map(Edition, names)),
     help=f"Only this edition; may be repeated. {'; '.join(f'{edition}: for {edition.for_whom}' for edition in Edition)}.",
 )
-
-
-for command in (
-    approve, reviews, handoff, impose, calibrate, list_pieces, where, stale, doctor, new, read_form, outline, text, packets, sent,
-):  # fmt: skip
-    main.add_command(command)
 
 
 def _making_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -140,8 +180,9 @@ def build(
     kept = None if force else requests.still_true(project, OnRecord.read(project), slugs, editions, release=release)
     if kept is not None:
         tidy(project.out)
-        show(kept, form, fold=True, encoding=sys.stdout.encoding or "utf-8")
-        click.echo(f"nothing to do: {project.out}{'/' if project.out.is_dir() else ''} is up to date", err=True)
+        nothing_to_do(
+            project, slugs, editions, kept, release=release, form=form, encoding=sys.stdout.encoding or "utf-8"
+        )
         return
     with writing(project):
         made = make(project, slugs, editions, release=release, force=force, jobs=jobs)

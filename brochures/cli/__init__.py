@@ -1,5 +1,6 @@
 """What the command line was asked for, held against what there is, and the answers in words.
 
+``answering``  what a run with nothing to do says
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
 ``beginning``  the commands that begin a statement, a brochure, a study

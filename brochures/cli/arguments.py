@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import UserDict
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,22 @@ class Command(click.Command):
             return super().invoke(ctx)
         except UsageError as wrong:
             raise click.UsageError(str(wrong), ctx) from wrong
+
+
+class CommandShelf(UserDict[str, click.Command]):
+    """Commands by name. Those that live in a module of their own are imported when they are asked for, and not before."""
+
+    def __init__(self, homes: Mapping[str, str]) -> None:
+        """Know where commands live: ``module:name``, by the name that is typed."""
+        super().__init__(dict.fromkeys(homes, click.Command("elsewhere")))
+        self._homes = dict(homes)
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return the command; import it where that has not happened."""
+        module, _, attribute = self._homes.pop(name, "").partition(":")
+        if module:
+            self.data[name] = getattr(import_module(module), attribute)
+        return self.data[name]
 
 
 class Refusing(click.Group):

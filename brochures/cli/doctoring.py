@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from brochures.cli import doctor as looking
 from brochures.cli.arguments import OUT, ROOT, Command, OneOf, examples
 
 
 @click.command(cls=Command, epilog=examples("doctor", "doctor --format json"))
-@click.option("--format", "form", type=OneOf(looking.FORMS), default="text", help="Lines, or the same as JSON.")
+@click.option("--format", "form", type=OneOf(["text", "json"]), default="text", help="Lines, or the same as JSON.")
 @OUT
 @ROOT
 def doctor(form: str, root: Path | None, out: Path | None) -> None:
@@ -22,6 +21,8 @@ def doctor(form: str, root: Path | None, out: Path | None) -> None:
     the line that mends it on this system. It runs where nothing else does. Exit code: 0 all is there; 1 a file or folder is wrong;
     3 the program cannot run.
     """
+    from brochures.cli import doctor as looking
+
     looks = looking.examined(root, out)
     if form == "json":
         click.echo(looking.as_json(looks))

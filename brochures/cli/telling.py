@@ -25,19 +25,26 @@ def show(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str = 
 
     ``err``: on standard error, beside data.
     """
+    text = printed(findings, form, fold=fold, encoding=encoding)
+    if text:
+        click.echo(text, nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def printed(findings: Sequence[Finding], form: str, *, fold: bool, encoding: str) -> str:
+    """Return what ``show`` prints, with its colours and the end of its last line; nothing where there is nothing to print."""
     if form == "json":
-        click.echo(report.as_json(findings, encoding))
+        text = report.as_json(findings, encoding)
     elif form == "sarif":
         from brochures.findings.sarif import as_sarif
 
-        click.echo(as_sarif(findings, encoding))
-    elif form == "github" and findings:
+        text = as_sarif(findings, encoding)
+    elif form == "github":
         from brochures.findings.annotations import as_annotations
 
-        click.echo(as_annotations(findings))
-    elif findings:
+        text = as_annotations(findings)
+    else:
         text = report.as_text(findings, lambda text, tone: click.style(text, fg=_COLOURS[tone]), fold=fold)
-        click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    return f"{text}\n" if text else ""
 
 
 @contextmanager

@@ -142,7 +142,7 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
 
     For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
-    attached = citation_files(job) if edition.linked else ()
+    attached = citation_files(job) if edition.linked and edition.paged else ()
     job, passages, pictures = smartened(job)
     room, print_shop = NO_ROOM, job.print_shop if edition.cut else None
     if print_shop is not None:

@@ -7,6 +7,8 @@
 ``atomic``       a file or a folder written beside its target and renamed
 ``private_files``  files and folders that only their owner may read
 ``lock``         one run at a time writes into a folder
+``quick_answer``  what a run with nothing to do is told, before any library is imported
+``kept_answer``  the same, as the run before it is written down
 ``leftovers``    what lies in ``out/`` and is made no more
 ``environment``  the Python in ``.venv``, and what keeps it from being used
 ``revisions``    what an earlier state in git would print

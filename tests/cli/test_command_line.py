@@ -163,7 +163,7 @@ def test_check_publishes_nothing(run: Run, mini: Miniature) -> None:
         (["build", "flod"], ["flod", "fold, pack"]),
         (["check", "flod"], ["flod", "fold, pack"]),
         (["flod"], ["flod", "fold, pack"]),
-        (["build", "--for", "web"], ["web", "screen", "desk"]),
+        (["build", "--for", "slides"], ["slides", "screen", "desk"]),
         (["build", "--format", "xml"], ["xml", "text", "json"]),
         (["build", "--quickly"], ["--quickly"]),
         (["biuld"], ["biuld", "did you mean the command 'build'?"]),

@@ -22,7 +22,7 @@ from brochures.project.paths import ROOT
 from tests.miniature import Miniature
 
 Tool = Callable[..., Result]
-SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2-1-0.json").read_text(encoding="utf-8"))
 FINDINGS = (
     Finding(
         "LOD-201", Severity.ERROR, "unknown key 'sorces'", "did you mean 'sources'?", Place("content/a b/ü.yaml", 42, 7)
@@ -189,3 +189,22 @@ def test_every_command_has_an_example_of_itself_in_its_help() -> None:
         said = CliRunner().invoke(program.main, [name, "--help"], prog_name="build.py").output
         assert name == "new" or f"./build.py {name}" in said, name
         assert command.help
+
+
+def test_a_command_is_imported_when_it_is_asked_for() -> None:
+    watch = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import build\n"
+        "loaded = {name for name in sys.modules if name.startswith('brochures.cli.')}\n"
+        "assert len(build.main.commands) == len(set(build.main.commands)) > 15\n"
+        "homes = {f'brochures.cli.{home.partition(\":\")[0]}' for home in build.ELSEWHERE.values()}\n"
+        "assert not loaded & homes, loaded & homes\n"
+        "assert build.main.commands['list'].name == 'list'\n"
+        "assert 'brochures.cli.listing' in sys.modules and 'brochures.cli.locating' not in sys.modules\n"
+    )
+    result = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_every_command_that_lives_elsewhere_is_there_under_its_name() -> None:
+    for name in program.ELSEWHERE:
+        assert program.main.commands[name].name == name
