@@ -33,6 +33,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import HELP, OUT, ROOT, VERSION, BuildByDefault, OneOf, pieces
+from brochures.cli.faxing import fax
 from brochures.cli.making import make
 from brochures.cli.printing import calibrate, handoff, impose
 from brochures.cli.reading_forms import read_form
@@ -79,7 +80,7 @@ _EDITIONS = click.option(
 )
 
 
-for command in (approve, reviews, handoff, impose, calibrate, read_form):
+for command in (approve, reviews, handoff, impose, calibrate, fax, read_form):
     main.add_command(command)
 
 

@@ -45,7 +45,7 @@ ONLY_IN = {
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
     "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "returned"},
-    "pypdfium2": {"separations", "preflight", "proofs", "returned"},
+    "pypdfium2": {"separations", "press", "preflight", "proofs", "returned"},
     "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"preflight"},
     "pydantic": {"load"},

@@ -2,6 +2,7 @@
 
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
 ``approving``  what a person is about to sign, and how things stand with it
+``faxing``     the command that makes what a fax machine sends
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``printing``   the commands for print shops and the office printer
 ``reading_forms``  the command that reads filled forms

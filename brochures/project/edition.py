@@ -11,6 +11,8 @@ class Edition(StrEnum):
     SCREEN = "screen"
     DESK = "desk"
     PRESS = "press"
+    LARGE = "large"
+    FAX = "fax"
 
     @property
     def for_whom(self) -> str:
@@ -19,6 +21,8 @@ class Edition(StrEnum):
             Edition.SCREEN: "people who read it on a screen",
             Edition.DESK: "the clinic's own printer",
             Edition.PRESS: "a print shop",
+            Edition.LARGE: "readers with low vision",
+            Edition.FAX: "a fax machine",
         }[self]
 
     @property
@@ -29,7 +33,7 @@ class Edition(StrEnum):
     @property
     def linked(self) -> bool:
         """Whether it leads somewhere when it is touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
-        return self is Edition.SCREEN
+        return self in {Edition.SCREEN, Edition.LARGE}
 
     @property
     def fillable(self) -> bool:
@@ -40,6 +44,21 @@ class Edition(StrEnum):
     def at_desk(self) -> bool:
         """Whether the clinic's own printer prints it, which does not reach the edges of a sheet."""
         return self is Edition.DESK
+
+    @property
+    def reflowed(self) -> bool:
+        """Whether its words flow over pages of its own, one column wide, whatever the panels of the piece are."""
+        return self in {Edition.LARGE, Edition.FAX}
+
+    @property
+    def faxed(self) -> bool:
+        """Whether it is sent line by line by a fax machine, in black and white."""
+        return self is Edition.FAX
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What is made of its finished file and lies beside it, by name: a fax in both rasters of a fax machine."""
+        return ("fax-fine", "fax-standard") if self is Edition.FAX else ()
 
     @property
     def cut(self) -> bool:

@@ -15,7 +15,11 @@ def test_what_an_edition_is() -> None:
         Edition.SCREEN: (True, True, False),
         Edition.DESK: (False, False, False),
         Edition.PRESS: (True, False, True),
+        Edition.LARGE: (True, True, False),
+        Edition.FAX: (True, False, False),
     }
+    assert [edition for edition in Edition if edition.reflowed] == [Edition.LARGE, Edition.FAX]
+    assert [edition for edition in Edition if edition.faxed or edition.beside] == [Edition.FAX]
     assert len({edition.for_whom for edition in Edition}) == len(Edition)
 
 
