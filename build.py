@@ -107,6 +107,7 @@ ELSEWHERE = {
     "approve": "signing:approve",
     "calibrate": "printing:calibrate",
     "doctor": "doctoring:doctor",
+    "fax": "faxing:fax",
     "handoff": "printing:handoff",
     "impose": "printing:impose",
     "list": "listing:list_pieces",

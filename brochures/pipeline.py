@@ -62,7 +62,7 @@ LetPass = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 class Order:
     """What to make: pieces (none: all), editions (none: each piece's own), and how. ``jobs`` at a time (None: one for each processor).
 
-    ``printer``: the print shop that the press edition is made for (None: the default one); ``handoff``: hand it over to it.
+    ``printer``: who the press edition is made for (None: the default print shop); ``handoff``: hand it over; ``forms``: fax only these.
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
     ``addressed``: set packets with a partner's name on them.
     """
@@ -77,6 +77,7 @@ class Order:
     printer: str | None = None
     handoff: bool = False
     addressed: Addressed | None = None
+    forms: tuple[str, ...] = ()
 
     @classmethod
     def for_print_shop(cls, slug: str, printer: str, *, release: bool) -> Order:
@@ -138,7 +139,7 @@ def build(project: Project, order: Order, start: Start, tell: Callable[[str], No
     loose = (*passed(found_loose), *_ledger(project, order, catalogue, jobs))
 
     wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
-    composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof))
+    composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof, only=order.forms))  # fmt: skip
 
     records = Records(project, on_record.inputs.program, {} if order.force else on_record.pieces)
     made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)

@@ -13,6 +13,16 @@ NAMED = re.compile(r"`brochures/([\w/]+)\.py`, `([\w.]+)`")
 
 HELD = {
     "compose/drawings/folded_view STAPLES": "compose/drawings/test_folding.py::test_what_opens_like_a_book_shows_its_front",
+    "compose/drawings REFLOWED_SIDES": "compose/drawings/test_widths.py::test_a_page_whose_words_flow_keeps_its_own_sides_free_and_nothing_stands_across_it",
+    "layout/contents_list SHORT": "documents/test_large_print.py::test_what_is_long_has_a_list_of_contents_and_what_is_short_has_none",
+    "preflight/faxed_file HEAVIEST": "preflight/test_faxed_file.py::test_a_page_may_take_100_kb_and_no_more",
+    "preflight/faxed_file LEAST": "preflight/test_faxed_file.py::test_a_fax_is_black_white_large_and_heavy_of_line",
+    "preflight/faxed_file THIN": "preflight/test_faxed_file.py::test_a_fax_is_black_white_large_and_heavy_of_line",
+    "preflight/large_print LEAST": "preflight/test_large_print.py::test_large_print_is_large_and_plain",
+    "preflight/large_print RUN": "preflight/test_large_print.py::test_large_print_is_large_and_plain",
+    "press/fax_pages BLACK_BELOW": "press/test_fax_pages.py::test_a_dot_is_black_below_one_level_and_white_from_it_on",
+    "press/fax_pages LINE": "press/test_fax_pages.py::test_both_rasters_have_every_page_at_its_fineness",
+    "press/fax_pages Raster": "press/test_fax_pages.py::test_both_rasters_have_every_page_at_its_fineness",
     "compose/drawings/forest_plot SMALLEST": "compose/drawings/test_forest_plot.py::test_a_square_has_an_area_as_large_as_its_groups",
     "design/print_shop TUCKS": "compose/test_press_format.py::test_the_panel_that_folds_in_is_as_narrow_as_the_paper_wants",
     "compose/qr QUIET": "compose/test_qr.py::test_a_code_is_drawn_in_whole_modules_with_its_quiet_zone",

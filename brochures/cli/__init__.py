@@ -11,6 +11,7 @@
 ``health_of_files``  looks at fonts, profiles, the schema and out/
 ``listing``    the command that lists the pieces and how things stand with each
 ``locating``   the command that tells what prints and names a thing
+``faxing``     the command that makes what a fax machine sends
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``partner_packets``  the command that makes packets for partners
 ``making_packets``  the packets that it makes, and what goes with them

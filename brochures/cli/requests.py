@@ -14,7 +14,7 @@ from brochures.findings import Finding, UsageError, codes
 from brochures.findings.suggest import closest
 from brochures.project.edition import Edition
 from brochures.project.exit_codes import ExitCode
-from brochures.project.leftovers import PRINTERS, Leftover, MadeOf, leftovers, told
+from brochures.project.leftovers import FAXES, PRINTERS, Leftover, MadeOf, leftovers, told
 from brochures.project.manifest import OnRecord, nothing_to_do
 from brochures.project.paths import Project
 
@@ -93,6 +93,20 @@ def imposes(project: Project, printers: Mapping[str, Any], printer: str) -> Proj
     if printers and printer not in good:
         raise _listed("printer", printer, good, known)
     return replace(project, out=project.out / PRINTERS / printer)
+
+
+def faxes(project: Project, catalogue: Any, slug: str, forms: Sequence[str]) -> Project:
+    """Return ``project`` with the folder where the fax of ``forms`` alone goes. Raise ``UsageError`` where ``slug`` has no such form.
+
+    It has a folder and a manifest of its own, since the fax edition in ``out/`` is that of the whole piece.
+    """
+    entry = catalogue.pieces.get(slug)
+    parts = getattr(entry.thing, "parts", ()) if entry else ()
+    there = [block.form for part in parts for block in part.blocks if getattr(block, "form", None)]
+    for name in forms:
+        if entry and name not in there:
+            raise _listed("form", name, there, f"The forms of '{slug}' are")
+    return replace(project, out=project.out / FAXES / "+".join(forms))
 
 
 def imposed(slug: str, printer: str, made: Report) -> None:

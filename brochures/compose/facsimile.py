@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from brochures.compose.templates import Templates
+from brochures.design.copyfit_ladder import Ladder, read_ladder
 from brochures.resolve.facsimile import Facsimile
 from brochures.resolve.job import Job, Section
 
@@ -27,3 +29,11 @@ def embedded(job: Job, section: Section, shown: Facsimile) -> Job:
 def body(html: str) -> Markup:
     """Return what stands between the tags of the body."""
     return Markup(html.partition("<body>")[2].rpartition("</body>")[0])  # noqa: S704 a template's own, escaped output
+
+
+def ladder_of(templates: Templates, job: Job) -> Ladder:
+    """Return the ladder of the panels of ``job``: its own, or those of the brochure that a part of it shows as it is."""
+    shown = next((section for section in job.sections if section.facsimile), None)
+    if shown is not None and shown.facsimile is not None:
+        job = embedded(job, shown, shown.facsimile)
+    return read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from brochures.compose.citation_files import CitationFile, citation_files
 from brochures.compose.citations import Reference, number_sources, references
 from brochures.compose.cited_places import with_ways_back
-from brochures.compose.facsimile import body, embedded
+from brochures.compose.facsimile import body, embedded, ladder_of
 from brochures.compose.fill_in import FillIn
 from brochures.compose.literal_colours import literal_colours
 from brochures.compose.passage_numbers import stamp, unstamped
@@ -20,7 +20,7 @@ from brochures.compose.setter import Setter
 from brochures.compose.smarten import smartened
 from brochures.compose.template_errors import Labels, each_or_refused, template_finding, written
 from brochures.compose.templates import Templates
-from brochures.design.copyfit_ladder import Fit, Ladder, read_ladder
+from brochures.design.copyfit_ladder import Fit
 from brochures.design.formats import Format, Room
 from brochures.design.imposition import ParentSheet, crept, parent_sheet
 from brochures.design.literal_colours import Literal
@@ -76,6 +76,10 @@ class Composition:
     told: Told | None = None
     back_move: tuple[float, float] = STILL
     """How far what is on every second page is moved, to the right and up in pt."""
+    only: tuple[str, ...] = ()
+    """The forms that are sent of it, behind its cover sheet; none: all of it."""
+    with_contents: bool = False
+    """Whether it has a list of contents, of an edition that is given one when it turns out long."""
     passages: tuple[Writing, ...] = ()
     """Every text that is printed, by the number that it has in the HTML's stamps."""
     pictures: tuple[PlacedPicture, ...] = ()
@@ -137,10 +141,12 @@ class Composition:
         return self.edition is not None and self.edition.linked
 
 
-def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) -> tuple[Composition, ...]:
+def compose(
+    templates: Templates, job: Job, edition: Edition, *, proof: bool, only: Sequence[str] = ()
+) -> tuple[Composition, ...]:
     """Return every file of ``edition``: the piece and, for a folded one at the desk, a sheet on how to print and fold it.
 
-    For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
+    ``only`` names the forms that are faxed, none: all of the piece. For a printer that imposes, the press edition of a card is followed by the sheet with its copies. Raise ``BrochureError`` at the template's line where a template cannot be filled.
     """
     attached = citation_files(job) if edition.linked and edition.paged else ()
     job, passages, pictures = smartened(job)
@@ -148,9 +154,15 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     if print_shop is not None:
         job = replace(job, format=print_shop.as_printed(job.format))
         room = print_shop.room(job.format)
-    ladder = _ladder(templates, job)
+    ladder = ladder_of(templates, job)
     listed = references(number_sources(job), templates.styles, job.language, str(job.labels.get("link.open", "")))
     literals = literal_colours(templates, job, (f"documents/{job.document}.html", MARKS)) if edition.cut else ()
+    if edition.reflowed:
+        flowing = Composition(
+            job.slug, edition, FileKind.PIECE, str(edition), "", job, job.format.reflowed(str(edition)), proof, 0, job.planned_at, Fit(), listed=listed,
+            passages=passages, pictures=pictures, only=tuple(only),
+        )  # fmt: skip
+        return (replace(flowing, html=_html(templates, flowing)),)
     form = job.format.at_desk if edition is Edition.DESK else job.format
     form = crept(form, job.office.caliper) if edition is Edition.DESK and job.format.bound else form
     piece = Composition(
@@ -173,14 +185,6 @@ def compose(templates: Templates, job: Job, edition: Edition, *, proof: bool) ->
     )
 
 
-def _ladder(templates: Templates, job: Job) -> Ladder:
-    """Return the ladder of the panels of ``job``: its own, or those of the brochure that a part of it shows as it is."""
-    shown = next((section for section in job.sections if section.facsimile), None)
-    if shown is not None and shown.facsimile is not None:
-        job = embedded(job, shown, shown.facsimile)
-    return read_ladder(templates.styles, job.document, job.audience, tuple(panel.name for panel in job.format.panels))
-
-
 def compose_again(templates: Templates, composition: Composition, fit: Fit, pages: Sequence[int] = ()) -> Composition:
     """Return ``composition`` with the setting ``fit``; with ``pages`` (from 1) only those of a folded piece, for a trial.
 
@@ -188,6 +192,12 @@ def compose_again(templates: Templates, composition: Composition, fit: Fit, page
     """
     again = replace(composition, fit=fit, pages=len(pages) or composition.pages)
     return replace(again, html=_html(templates, again, pages))
+
+
+def with_contents(templates: Templates, composition: Composition) -> Composition:
+    """Return ``composition`` with a list of contents."""
+    again = replace(composition, with_contents=True)
+    return replace(again, html=_html(templates, again))
 
 
 def _html(templates: Templates, composition: Composition, pages: Sequence[int] = (), template: str = "") -> str:
@@ -219,10 +229,13 @@ def _facsimile(
         return Markup("")
     job = embedded(composition.job, section, section.facsimile)
     listed = references(number_sources(job), templates.styles, job.language)
-    inner = replace(composition, job=job, document=job.document, format=job.format, listed=listed)
+    reflowed = composition.edition is not None and composition.edition.reflowed
+    form = composition.format if reflowed else job.format
+    inner = replace(composition, job=job, document=job.document, format=form, listed=listed)
     context = _context(templates, inner, (), labels, keys)
     context |= {"within": {"section": section, "title": composition.job.title}, "turn": turn}
-    return body(templates.environment.get_template(f"documents/{job.document}.html").render(context))
+    document = composition.document if reflowed else job.document
+    return body(templates.environment.get_template(f"documents/{document}.html").render(context))
 
 
 def _context(
@@ -250,13 +263,17 @@ def _context(
         "sides": [side for number, side in enumerate(sides, 1) if not pages or number in pages],
         "fit": lambda region: _fitted(composition.fit, region),
         "listed": composition.listed,
+        "only": composition.only,
+        "with_contents": composition.with_contents,
         "label": labels.get,
         "fill": FillIn(labels.get, active=composition.fillable),
         "spoken_day": labels.spoken_day,
+        "token": templates.token(composition.medium),
     }
     setter = Setter(templates.environment, context, linked=composition.linked and keys is None, paged=composition.paged)
     setter.keys = keys or setter.keys
     context |= {
+        "reflowed": composition.edition is not None and composition.edition.reflowed,
         "linked": setter.links.active,
         "links": setter.links,
         "set": setter.block,

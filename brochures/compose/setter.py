@@ -88,6 +88,8 @@ class Setter:
             return Markup("")
         runs = [self._linked(run) for run in self._runs(thing)] if self.links.active else [escape(self.cite(thing))]
         label = Markup(",").join(runs)
+        if self.context["reflowed"]:  # not raised, so brackets tell it from a number of the text
+            label = Markup("[{}]").format(label)
         return Markup('{}<sup class="reference-mark">{}</sup>').format(JOINER if tied else "", label)
 
     def cite(self, thing: Any) -> str:

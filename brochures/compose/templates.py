@@ -43,6 +43,10 @@ class Templates:
         path, text = self.texts.get(name, (f"templates/{name}", b""))
         return composed(text.decode(errors="replace")), path
 
+    def token(self, medium: str) -> Callable[..., str]:
+        """Return what a template calls to get the value of a token, as the edition ``medium`` has it."""
+        return _token(self.styles.editions.get(medium, self.styles.tokens))
+
     @cached_property
     def sheets(self) -> StyleSheets:
         """The styles and templates as their checks look at them."""

@@ -23,6 +23,10 @@ LETTER, A4 = (8.5 * INCH, 11 * INCH), (210 * MM, 297 * MM)
 """The paper that lies in an office printer, upright, width and height in pt."""
 
 
+LARGE, FAX = "large", "fax"
+"""What the pages of the editions are called whose words flow, whatever the format of the piece is."""
+
+
 @dataclass(frozen=True)
 class Room:
     """What lies around the trim of a sheet for the press, in pt: the bleed, and the margin beyond it for marks (0: no marks)."""
@@ -188,6 +192,10 @@ class Format:
         sides = sorted((self.width, self.height))
         paper = A4 if abs(sides[1] / sides[0] - 2**0.5) < ISO_SLACK else LETTER
         return Format(self.name, *paper, ())
+
+    def reflowed(self, name: str) -> Format:
+        """Return upright pages of the office's own paper called ``name``, over which the words flow: A4 beside sizes in mm."""
+        return Format(name, *(A4 if self.metric else LETTER), (), metric=self.metric)
 
     def tucked(self, tuck: float) -> Format:
         """Return this format with the panel that folds in narrower than its neighbours by ``tuck`` pt at least (docs/print.md, Folds).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Styles:
     """The files of the upright faces by family and weight."""
     citation_style: bytes | None
     """``None`` where there is none: only a piece that cites anything misses it."""
+    editions: Mapping[str, Tokens] = field(default_factory=dict)
+    """The tokens as each edition has them, by its name: for what is drawn, which asks for their values."""
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -51,6 +53,7 @@ class Styles:
         """Return the styles in ``folder``. Raise ``BrochureError`` where a file of tokens, faces or a document type cannot be read."""
         tokens = Tokens.of(folder)
         sheets = sorted((folder / "documents").glob("*.css"))
+        editions = sorted((folder / "editions").glob("*.css"))
         citations = folder / CITATION_STYLE
         return cls(
             folder,
@@ -59,4 +62,5 @@ class Styles:
             font_families(folder / FACES),
             font_files(folder / FACES),
             citations.read_bytes() if citations.is_file() else None,
+            {sheet.stem: Tokens((*tokens.declared, *declared(sheet))) for sheet in editions},
         )

@@ -40,12 +40,13 @@ from brochures.engine.messages import Message
 from brochures.engine.missing_glyphs import messages
 from brochures.engine.style_values import refusal
 from brochures.geometry.pages import MeasuredPages
+from brochures.project.edition import Edition
 from brochures.project.lock import LOCK, hold, is_held
 
 UA = "pdf/ua-1"
 
-SCREEN = "screen"
-"""The medium whose links lead somewhere; on paper an address of a page only gives its number."""
+LINKED = frozenset(str(edition) for edition in Edition if edition.linked)
+"""The media whose links lead somewhere; on paper an address of a page only gives its number."""
 
 FOLDER = "press-room-"
 """How the names of our folders in the system's temporary folder begin; the number of the process follows."""
@@ -117,12 +118,12 @@ class Typesetter:
     def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
         """Return the pages of ``html`` in the edition ``medium``."""
         styles, about_styles = self._styles(medium)
-        with heard(self.root) as found, line_spaces.kept(wanted=tagged and medium == SCREEN):
+        with heard(self.root) as found, line_spaces.kept(wanted=tagged and medium in LINKED):
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)
         tag_attributes.one_link_each(document)
-        link_areas.enlarge(document, linked=medium == SCREEN)
+        link_areas.enlarge(document, linked=medium in LINKED)
         return document, (*about_styles, *(Message(one.finding, resource=one.resource) for one in found))
 
     def versions(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Layout, stage 5: a composition into a ``Layout``: measured pages. What does not fit, lies too near an edge or breaks badly is a finding.
 
 ``copyfit``          ``copyfit()``: lays out, and makes what is overset fit, step by step
+``contents_list``    a list of contents for what turns out long
 ``checks``           what is looked for on measured pages
 ``engine_messages``  what the engine said, told where it was written
 

@@ -29,7 +29,7 @@
 It raises ``BrochureError`` when the engine breaks down.
 """
 
-from brochures.pdf.file import File, Imposed
+from brochures.pdf.file import Beside, File, Imposed
 from brochures.pdf.write import pdf
 
-__all__ = ["File", "Imposed", "pdf"]
+__all__ = ["Beside", "File", "Imposed", "pdf"]

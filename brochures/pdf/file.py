@@ -13,6 +13,15 @@ from brochures.layout.checks.page_plan import Fill
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What was made of a finished file and lies beside it: a picture of its pages, called ``name``; ``sizes`` is how many bytes each page takes."""
+
+    name: str
+    data: bytes = field(repr=False)
+    sizes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class File:
     """One finished file. ``sheets`` and ``fill`` are its measured pages and what each panel or page holds."""
 
@@ -30,6 +39,8 @@ class File:
     """How far what is on every second page was moved, to the right and up in pt."""
     builds: frozenset[tuple[float, float, float, float]] = field(default=frozenset(), kw_only=True)
     """What the tokens print for a press: cyan, magenta, yellow and black, each from 0 to 1."""
+    beside: tuple[Beside, ...] = field(default=(), kw_only=True)
+    """What lies beside it."""
     digest: str | None = field(default=None, kw_only=True)
     """Of all that decided how it came out; None: a later run makes it anew."""
 

@@ -29,6 +29,8 @@
 ``text_matching``      how the two agree
 ``partner_file``       a packet for one partner, read back
 ``web_page``           a page for the web
+``large_print``        type in large print
+``faxed_file``         what a fax machine can send
 ``press``              files for the press
 ``check``              what one check found in one file
 
@@ -39,7 +41,7 @@ It raises nothing: a file that cannot be read is a finding, and so is a check th
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,10 +57,12 @@ from brochures.preflight import (
     active_content,
     attached_files,
     bookmarks,
+    faxed_file,
     file_structure,
     form_fields,
     generated_text,
     glyph_outlines,
+    large_print,
     link_areas,
     link_ends,
     links,
@@ -114,9 +118,17 @@ WORD_CHECKS: Sequence[Check[[Reading]]] = (
 )  # fmt: skip
 """The checks of what the file says."""
 
+EDITION_CHECKS: Mapping[str, Sequence[Check[[FinishedFile]]]] = {
+    "large": (large_print.small, large_print.hard),
+    "fax": (
+        faxed_file.tints, faxed_file.small, faxed_file.thin, faxed_file.unsigned, faxed_file.heavy, faxed_file.empty,
+    ),
+}  # fmt: skip
+"""Those of the editions that are for somebody's eyes, or for a machine, alone, by its name."""
+
 CHECKS: Sequence[Check[Any]] = (
     file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
-    *web_page.CHECKS, *press.CHECKS, *press.SINGLE, *press.IMPOSED,
+    *web_page.CHECKS, *EDITION_CHECKS["large"], *EDITION_CHECKS["fax"], *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
 
@@ -163,5 +175,8 @@ def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined
         return
     for read in (*(LINK_CHECKS if composition.linked else ()), *WORD_CHECKS):
         yield ran(read, reading)
-    for tag in TAG_CHECKS if composition.tagged else ():
+    for tag in (
+        *(TAG_CHECKS if composition.tagged else ()),
+        *EDITION_CHECKS.get(composition.medium, ()),
+    ):
         yield ran(tag, opened)

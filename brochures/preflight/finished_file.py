@@ -13,9 +13,12 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from brochures.compose.html import Composition
 from brochures.design.css import FACES, face_files
+from brochures.findings import NOWHERE, Place
+from brochures.layout.checks.subject import Pages
 from brochures.pdf.file import File
 from brochures.preflight.structure_tree import TagTree, read
 from brochures.preflight.text_subject import Reading
+from brochures.separations import Painted, things
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,29 @@ class FinishedFile:
     def reading(self) -> Reading:
         """What it says, beside what was composed."""
         return Reading.of(self.made, self.file)
+
+    @cached_property
+    def painted(self) -> Mapping[int, Sequence[Painted]]:
+        """What each page paints that shows, by its number. Raise ``Unreadable`` where that cannot be told."""
+        found: dict[int, list[Painted]] = {}
+        for thing in things(self.made.data):
+            if thing.shows and not thing.is_mask:
+                found.setdefault(thing.where.page, []).append(thing)
+        return found
+
+    @cached_property
+    def lettered(self) -> Mapping[int, Sequence[Painted]]:
+        """The letters of it, by page; pages without any are left out."""
+        letters = {page: [one for one in found if one.lettering is not None] for page, found in self.painted.items()}
+        return {page: found for page, found in letters.items() if found}
+
+    def place_at(self, thing: Painted) -> Place:
+        """Return where the words are written that were laid out where ``thing`` is painted; nowhere where there are none."""
+        pages = Pages(self.composition, self.made.sheets)
+        sheet = next((one for one in self.made.sheets.pages if one.number == thing.where.page), None)
+        lines = (line for line in (sheet.lines if sheet else ()) if line.box.holds_middle(thing.box, 1))
+        line = next(lines, None)
+        return NOWHERE if line is None else pages.place_of(line)
 
     @cached_property
     def page_numbers(self) -> Mapping[int, int]:

@@ -35,11 +35,18 @@ class Records:
 
     def kept(self, composition: Composition) -> Kept | None:
         """Return the file of ``composition`` that is in ``out/``, where it is whole and came out of the same; else None."""
-        record = self.pieces.get(composition.slug, {}).get("outputs", {}).get(composition.name)
+        outputs = self.pieces.get(composition.slug, {}).get("outputs", {})
         digest = self.digest(composition)
-        if record is None or record["digest"] != digest or not manifest.whole(self.project, record):
+        names = (composition.name, *(composition.edition.beside if composition.edition else ()))
+        records = {name: outputs[name] for name in names if self._is_true(outputs.get(name), digest)}
+        if len(records) < len(names):
             return None
-        return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record)
+        record = records.pop(composition.name)
+        return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record, records)
+
+    def _is_true(self, record: Mapping[str, Any] | None, digest: str) -> bool:
+        """Whether the file of ``record`` is whole and came out of what ``digest`` is of."""
+        return record is not None and record["digest"] == digest and manifest.whole(self.project, record)
 
 
 def make(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from brochures.compose.html import Composition
@@ -20,6 +20,8 @@ class Kept:
     digest: str | None
     """Of all that decided how it came out; None: a later run makes it anew."""
     record: Mapping[str, Any]
+    beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The records of what lies beside it, by name."""
 
     @property
     def good(self) -> bool:

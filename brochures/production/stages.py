@@ -13,6 +13,7 @@ from brochures.compose.html import Composition
 from brochures.compose.templates import Templates
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
+from brochures.layout.contents_list import listed
 from brochures.layout.copyfit import NOTHING_TAKEN, Taken, copyfit
 from brochures.layout.engine_messages import told
 from brochures.pdf.access_claim import without_claim
@@ -21,6 +22,7 @@ from brochures.pdf.file import File
 from brochures.pdf.write import pdf
 from brochures.preflight import Shipped, preflight
 from brochures.press import PressSetup, press, unclaimed
+from brochures.press.fax_pages import fax_pages
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
 from brochures.production.web_file import web_file
@@ -58,7 +60,9 @@ class Stages:
                 )
                 if pages.composition.fit.steps:
                     self.taken.setdefault(composition.slug, Taken.by(pages))
-                file = pdf(self.typesetter, pages)
+                file = pdf(self.typesetter, listed(self.templates, self.typesetter, pages))
+                if composition.edition is not None and composition.edition.beside:
+                    file = replace(file, beside=fax_pages(file.data))
                 print_shop = composition.print_shop
                 file = move_backs(file) if print_shop is None else self.to_press(file, print_shop)
                 return replace(self.judge(file), seconds=seconds() - began)

@@ -12,6 +12,8 @@ class Edition(StrEnum):
     DESK = "desk"
     PRESS = "press"
     WEB = "web"
+    LARGE = "large"
+    FAX = "fax"
 
     @property
     def for_whom(self) -> str:
@@ -21,6 +23,8 @@ class Edition(StrEnum):
             Edition.DESK: "the clinic's own printer",
             Edition.PRESS: "a print shop",
             Edition.WEB: "a web site, as one page of HTML",
+            Edition.LARGE: "readers with low vision",
+            Edition.FAX: "a fax machine",
         }[self]
 
     @property
@@ -31,7 +35,7 @@ class Edition(StrEnum):
     @property
     def linked(self) -> bool:
         """Whether it leads somewhere when it is touched; PDF/X allows nothing of the kind inside the bleed (ISO 15930-7, 6.12)."""
-        return self in {Edition.SCREEN, Edition.WEB}
+        return self in {Edition.SCREEN, Edition.WEB, Edition.LARGE}
 
     @property
     def paged(self) -> bool:
@@ -52,6 +56,21 @@ class Edition(StrEnum):
     def at_desk(self) -> bool:
         """Whether the clinic's own printer prints it, which does not reach the edges of a sheet."""
         return self is Edition.DESK
+
+    @property
+    def reflowed(self) -> bool:
+        """Whether its words flow over pages of its own, one column wide, whatever the panels of the piece are."""
+        return self in {Edition.LARGE, Edition.FAX}
+
+    @property
+    def faxed(self) -> bool:
+        """Whether it is sent line by line by a fax machine, in black and white."""
+        return self is Edition.FAX
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What is made of its finished file and lies beside it, by name: a fax in both rasters of a fax machine."""
+        return ("fax-fine", "fax-standard") if self is Edition.FAX else ()
 
     @property
     def cut(self) -> bool:

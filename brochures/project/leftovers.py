@@ -21,13 +21,16 @@ from brochures.project.paths import Project
 PRINTERS = "printers"
 """The folder in ``out/`` that holds a folder for each print shop whose files were asked for."""
 
+FAXES = "faxes"
+"""The folder in ``out/`` that holds a folder for each choice of forms that were faxed alone."""
+
 SUMS = "SHA256SUMS"
 """The file in a folder for a print shop that ``sha256sum -c`` reads."""
 
 PROOFS, HANDOFF = "proof", "handoff"
 """The folders of a piece in ``out/`` that hold more than its editions."""
 
-NO_PIECES = frozenset({PRINTERS, "calibration"})
+NO_PIECES = frozenset({PRINTERS, FAXES, "calibration"})
 """Folders in ``out/`` that are named after no piece."""
 
 
@@ -49,11 +52,13 @@ class Leftover:
 
 
 def leftovers(project: Project, made: MadeOf) -> tuple[Leftover, ...]:
-    """Return what lies in ``out/`` and in the folder of each print shop there, and is made no more, by its path."""
+    """Return what lies in ``out/`` and in the folder of each print shop and each fax there, and is made no more, by its path."""
     found = [*_in_folder(project, made)]
     for folder in sorted((project.out / PRINTERS).glob("*/")):
         gone = made.printers is not None and folder.name not in made.printers
         found += _in_folder(replace(project, out=folder), made, gone=gone)
+    for folder in sorted((project.out / FAXES).glob("*/")):
+        found += _in_folder(replace(project, out=folder), made)
     return tuple(dict.fromkeys(found))
 
 
@@ -85,7 +90,7 @@ def clear(project: Project, left: Iterable[Leftover]) -> None:
                 raise refused(one.path, wrong, one.piece) from wrong
             _remove_empty(one.path.parents, project.out)
     _forget(project)
-    for folder in (project.out / PRINTERS).glob("*/"):
+    for folder in (*(project.out / PRINTERS).glob("*/"), *(project.out / FAXES).glob("*/")):
         _forget(replace(project, out=folder))
         if not manifest.read(folder / project.manifest.name)["pieces"]:
             with suppress(OSError):
@@ -142,7 +147,8 @@ def _is_unmade(slug: str, output: Mapping[str, Any], slugs: Collection[str], mad
 def _of_piece(folder: Path) -> Iterator[Leftover]:
     """Yield what lies in the ``folder`` of a piece that is gone and is not on record: proofs, what was handed over, and older files."""
     slug = folder.name
-    for path in sorted([*folder.glob(f"{slug}.*.pdf"), *folder.glob(f"{slug}.*.html")]):
+    files = (path for ending in ("pdf", "html", "tif") for path in folder.glob(f"{slug}.*.{ending}"))
+    for path in sorted(files):
         yield Leftover(path, slug, ours=False)
     for path in sorted((folder / PROOFS).glob(f"{slug}.*.png")):
         yield Leftover(path, slug, ours=True)

@@ -44,7 +44,7 @@ def publish(
     records: dict[str, Any] = {}
     for piece in pieces:
         try:
-            written = [_publish_one(project, made, state) for made in piece.files]
+            written = [one for made in piece.files for one in _publish_one(project, made, state)]
         except BrochureError as refused:
             findings += refused.findings
             continue
@@ -71,27 +71,35 @@ def _others(before: Mapping[str, Any], piece: WholePiece) -> dict[str, Any]:
     }
 
 
-def _publish_one(project: Project, made: File | Kept, state: str | None) -> Published:
-    """Write one edition beside its target and rename it, unless the file on record is still true."""
+def _publish_one(project: Project, made: File | Kept, state: str | None) -> Iterator[Published]:
+    """Write one edition beside its target and rename it, and what lies beside it; but what is on record and still true."""
     slug, edition, name = made.composition.slug, made.composition.medium, made.composition.name
     findings = [finding.as_dict() for finding in made.findings]
     if isinstance(made, Kept):
         record = {**made.record, "digest": made.digest, "state": state, "findings": findings}
-        return Published(slug, name, record, fresh=False)
-    path = project.out / slug / f"{slug}.{name}.{made.composition.ending}"
-    replace(path, made.data, slug, edition)
-    record = {
-        "edition": edition,
-        "path": path.relative_to(project.out).as_posix(),
-        "sha256": hashlib.sha256(made.data).hexdigest(),
-        "pages": made.pages,
-        "bytes": len(made.data),
-        "proof": made.composition.proof,
-        "digest": made.digest,
-        "state": state,
-        "findings": findings,
-    }
-    return Published(slug, name, record, fresh=True)
+        yield Published(slug, name, record, fresh=False)
+        for other, kept in made.beside.items():
+            yield Published(slug, other, {**kept, "digest": made.digest, "state": state}, fresh=False)
+        return
+    files = [
+        (name, made.composition.ending, made.data, findings),
+        *((one.name, "tif", one.data, []) for one in made.beside),
+    ]
+    for called, ending, data, found in files:
+        path = project.out / slug / f"{slug}.{called}.{ending}"
+        replace(path, data, slug, edition)
+        record = {
+            "edition": edition,
+            "path": path.relative_to(project.out).as_posix(),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "pages": made.pages,
+            "bytes": len(data),
+            "proof": made.composition.proof,
+            "digest": made.digest,
+            "state": state,
+            "findings": found,
+        }
+        yield Published(slug, called, record, fresh=True)
 
 
 def _piece_record(piece: WholePiece, outputs: Mapping[str, Any]) -> dict[str, Any]:

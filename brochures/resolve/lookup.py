@@ -7,7 +7,7 @@ from typing import Any
 
 from brochures.findings import Finding, Place, codes
 from brochures.findings.suggest import near
-from brochures.load.catalogue import Catalogue, Entry
+from brochures.load.catalogue import Catalogue, Entry, Shelf
 from brochures.load.helplines import contradictions
 from brochures.load.model import base, components, figures, for_signers, pictures
 from brochures.load.model.clinic import ClinicFacts
@@ -278,3 +278,12 @@ class NameLookup:
         picture, found = placed(block, entry, self.project, here.language, lambda key: here.into(key).place)
         self.findings += found
         return picture
+
+
+def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:
+    """Return the labels that have no words in ``language``: what each says in another one, and where it is written."""
+    return {
+        name: (next(iter(entry.thing.values())), entry.manuscript.place(entry.route, key=True))
+        for name, entry in labels.items()
+        if language not in entry.thing and entry.thing
+    }

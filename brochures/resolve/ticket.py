@@ -12,9 +12,9 @@ from typing import Any
 from brochures.design.format_files import read_format
 from brochures.design.formats import Format
 from brochures.design.print_shop import PrintShop
-from brochures.findings import BrochureError, Place, codes
+from brochures.findings import BrochureError, codes
 from brochures.findings.suggest import near
-from brochures.load.catalogue import Catalogue, Entry, Shelf
+from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model import components
 from brochures.load.model.clinic import ClinicFacts
 from brochures.load.model.piece import Brochure, Packet, PacketPart
@@ -26,7 +26,7 @@ from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.facsimile import Facsimile, facsimile
 from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Job, ResolvedBlock, Section
-from brochures.resolve.lookup import NameLookup, NamePlace
+from brochures.resolve.lookup import NameLookup, NamePlace, untranslated
 from brochures.resolve.passages import passages
 from brochures.resolve.sign_off_sheet import with_sheet
 from brochures.resolve.signed_things import job_with_signatures
@@ -79,15 +79,6 @@ def _resolved(
     if resolver.findings or resolver.follow.spoiled or job is None:
         raise BrochureError(*(finding.about(slug) for finding in dict.fromkeys(resolver.findings)))
     return job
-
-
-def untranslated(labels: Shelf, language: str) -> dict[str, tuple[str, Place]]:
-    """Return the labels that have no words in ``language``: what each says in another one, and where it is written."""
-    return {
-        name: (next(iter(entry.thing.values())), entry.manuscript.place(entry.route, key=True))
-        for name, entry in labels.items()
-        if language not in entry.thing and entry.thing
-    }
 
 
 class _Resolver:
@@ -189,6 +180,15 @@ class _Resolver:
                     near(piece.document, known),
                 )
             )
+        for edition in piece.editions:
+            if edition.reflowed and str(edition) not in known:
+                self.findings.append(
+                    codes.BAD_FORMAT.at(
+                        self.entry.place("editions"),
+                        f"the edition '{edition}' sets the words anew, and there is no template for it",
+                        f"restore templates/documents/{edition}.html, or take '{edition}' out of the editions",
+                    )
+                )
 
     def _panels(self, entry: Entry[Any], form: Format | None) -> tuple[Section, ...]:
         piece = entry.thing

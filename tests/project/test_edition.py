@@ -16,8 +16,12 @@ def test_what_an_edition_is() -> None:
         Edition.DESK: (False, False, False),
         Edition.PRESS: (True, False, True),
         Edition.WEB: (False, True, False),
+        Edition.LARGE: (True, True, False),
+        Edition.FAX: (True, False, False),
     }
-    assert [edition.ending for edition in Edition] == ["pdf", "pdf", "pdf", "html"]
+    assert [edition for edition in Edition if edition.ending != "pdf"] == [Edition.WEB]
+    assert [edition for edition in Edition if edition.reflowed] == [Edition.LARGE, Edition.FAX]
+    assert [edition for edition in Edition if edition.faxed or edition.beside] == [Edition.FAX]
     assert len({edition.for_whom for edition in Edition}) == len(Edition)
 
 

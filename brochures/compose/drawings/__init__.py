@@ -46,7 +46,7 @@ from brochures.compose.drawings.scenes import landscape
 from brochures.compose.drawings.strips import frieze, mark, rising_bank
 from brochures.compose.drawings.terraces import terraces
 from brochures.compose.drawings.thumbnail import thumbnail
-from brochures.design.formats import Format
+from brochures.design.formats import FAX, LARGE, Format
 from brochures.geometry.lengths import inches, length_of, millimetres, size_of
 
 __all__ = ["TOOLS", "finished_size", "flat_size", "inches", "is_wide"]
@@ -58,14 +58,20 @@ PANEL_SIDES, PAGE_SIDES = 45, 108
 """What a panel and a page keep free at their sides together, in pt."""
 
 
+REFLOWED_SIDES = {LARGE: 144, FAX: 96}
+"""The same of a page in large print and of one that is faxed: an inch each, and two thirds of one (docs/print.md, Large print; docs/print.md, Fax)."""
+
+
 def text_width(form: Format) -> float:
     """Return how wide the text of ``form`` is, in pt."""
+    if form.name in REFLOWED_SIDES:
+        return form.width - REFLOWED_SIDES[form.name]
     return form.panels[0].width - PANEL_SIDES if form.panels else form.width - PAGE_SIDES
 
 
 def is_wide(form: Format) -> bool:
-    """Return whether the text of ``form`` is wide enough for a picture that lies across."""
-    return text_width(form) >= WIDE
+    """Return whether the text of ``form`` is wide enough for a picture that lies across: in large print and by fax nothing stands beside another."""
+    return form.name not in REFLOWED_SIDES and text_width(form) >= WIDE
 
 
 TOOLS: Mapping[str, Callable[..., Any]] = {

@@ -17,6 +17,7 @@
 ``copyfit``            the steps by which words are made to fit
 ``layout``             what does not fit, lies too near an edge or breaks badly
 ``preflight``          every finished file
+``fax_and_large``      files whose words flow anew: large print and fax
 ``press``              printing conditions, inks and pictures on their way to the press
 ``press_file``         a file for the press as a whole
 ``press_objects``      what its pages paint
@@ -39,6 +40,7 @@ from brochures.findings.codes.editorial_figures import *
 from brochures.findings.codes.editorial_reading import *
 from brochures.findings.codes.editorial_words import *
 from brochures.findings.codes.engine import *
+from brochures.findings.codes.fax_and_large import *
 from brochures.findings.codes.handoff import *
 from brochures.findings.codes.law import *
 from brochures.findings.codes.layout import *

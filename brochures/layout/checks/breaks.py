@@ -141,8 +141,14 @@ def rows(pages: Pages) -> Iterator[Finding]:
     source="docs/designers.md, What a page is checked for",
 )
 def tokens(pages: Pages) -> Iterator[Finding]:
-    """Yield each address, dose or telephone number that stands on two lines although one could hold it."""
+    """Yield each address, dose or telephone number that stands on two lines although one could hold it.
+
+    Addresses in large print and in a fax are left alone: the words before them are those of every edition.
+    """
     wanted = _tokens_of(pages.composition.html)
+    edition = pages.composition.edition
+    if edition is not None and edition.reflowed:
+        wanted = {token: what for token, what in wanted.items() if what != _ADDRESS}
     for paragraph, fragments in pages.sheets.runs():
         lines = [(page, line) for page, part in fragments for line in part]
         if len(lines) < 2:  # noqa: PLR2004 nothing can break

@@ -4,6 +4,7 @@ A page is as full as its lowest printed word, rule or picture stands deep, again
 bleeds is not counted, and running heads and feet are not. Of columns the fuller one counts: a column that ends above its neighbour is how
 a part ends, and the paper is used down to where the longer one does. White within a page is not taken off: it is how a page is composed.
 
+Where an edition makes the words flow over pages of its own, as large print does, nobody composes its pages, and this check leaves them alone.
 A page that is all panels is none of this check, since overset and copyfit hold those; nor is a back that the desk edition leaves blank, nor a
 sheet beside the piece, such as that on how to fold it. A part that has to end early says why (``may_end_early``), which is for its last page
 alone; one that says so without need is told.
@@ -85,13 +86,15 @@ def _may_end_early(pages: Pages, one: PageFill) -> bool:
 
 def _ended(pages: Pages, one: PageFill) -> str:
     """Return which part ends on the page, if one does."""
-    if not one.ends or one.part == NONE:
-        return ""
-    return f", where '{pages.composition.job.sections[one.part].title}' ends,"
+    title = pages.composition.job.sections[one.part].title if one.ends and one.part != NONE else ""
+    return f", where '{title}' ends," if title else ""
 
 
 def _measured(pages: Pages) -> Iterator[PageFill]:
     """Yield every page of a piece that flows, with how full it is."""
+    edition = pages.composition.edition
+    if edition is not None and edition.reflowed:
+        return
     if pages.composition.format.sides or pages.composition.kind is not FileKind.PIECE:
         return
     parts = _parts(pages)

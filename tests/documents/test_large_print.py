@@ -1,0 +1,93 @@
+"""The large-print edition of what patients and families read: the same words in the same order, large, in one column, for every reader program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from brochures.compose.html import compose
+from brochures.compose.templates import Templates
+from brochures.engine import start
+from brochures.geometry.units import TYPE_ROUNDING
+from brochures.layout import layout
+from brochures.project.edition import Edition
+from brochures.separations import things
+from tests.facts import Element, squeezed
+from tests.real import RealDocuments
+
+PIECES = (
+    "program-trifold", "family-guide", "treatment-day-card", "crisis-card", "ketamine-facts", "waiting-room-poster", "patient-guide",
+)  # fmt: skip
+"""What patients and families are given."""
+
+LEAST, RUNNING = 18.0, 14.0
+"""The smallest type in pt of what is read, and of what runs at head and foot."""
+
+
+def _said(element: Element, left_out: frozenset[str]) -> str:
+    """Return what is read out of ``element``, without lists of contents, the proof line and the brackets around numbers of sources."""
+    return re.sub(r"[\[\]]", "", squeezed(" ".join(_spoken(element, left_out))))
+
+
+def _spoken(element: Element, left_out: frozenset[str]) -> Iterator[str]:
+    if element.tag == "TOC" or squeezed(element.text) in left_out:
+        return
+    for part in element.content:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _spoken(part, left_out)
+
+
+@pytest.mark.parametrize("slug", PIECES)
+def test_the_same_words_stand_in_the_same_order(real: RealDocuments, slug: str) -> None:
+    labels = real.job(slug).labels
+    left_out = frozenset(squeezed(labels[name]) for name in ("proof.line", "contents"))
+    screen, large = (_said(real.facts(f"{slug}.{edition}").tree, left_out) for edition in ("screen", "large"))
+    assert len(screen) > 300
+    assert large == screen
+
+
+@pytest.mark.parametrize("slug", ["crisis-card", "program-trifold", "family-guide"])
+def test_it_can_be_read_by_low_vision_and_by_a_program(real: RealDocuments, slug: str) -> None:
+    facts = real.facts(f"{slug}.large")
+    assert set(facts.sizes) == {(612.0, 792.0)}
+    assert facts.title
+    faces = {name for name in facts.fonts if "Italic" in name or name.endswith("-It")}
+    assert faces == set()
+    lettered = [thing for thing in things(facts.data) if thing.lettering is not None and thing.shows]
+    read = [thing for thing in lettered if thing.box.bottom >= 84 and thing.box.top <= 792 - 78]
+    sizes = {round(thing.lettering.size, 1) for thing in read if thing.lettering}
+    assert min(sizes) >= LEAST - TYPE_ROUNDING
+    assert {round(one.lettering.size, 1) for one in lettered if one.lettering and one not in read} == {RUNNING}
+    assert len(facts.links) >= len(real.facts(f"{slug}.screen").links) / 2
+    assert [title for _, title, _ in facts.outline]
+
+
+def test_what_is_long_has_a_list_of_contents_and_what_is_short_has_none(real: RealDocuments) -> None:
+    for slug in PIECES:
+        facts = real.facts(f"{slug}.large")
+        assert bool([*facts.tree.all("TOC")]) == (len(facts.sizes) > 4), slug
+
+
+def test_a_word_that_is_wider_than_the_column_is_told_at_its_place(real: RealDocuments) -> None:
+    job = real.job("crisis-card")
+    wide = "Unterschiedlichsteuntersuchungsergebnisse" * 2
+    block = job.sections[1].blocks[0]
+    assert block.component == "contact"
+    titled = replace(
+        block,
+        content=block.content | {"title": wide}
+        if isinstance(block.content, dict)
+        else replace(block.content, title=wide),
+    )
+    sections = (job.sections[0], replace(job.sections[1], blocks=(titled, *job.sections[1].blocks[1:])))
+    templates = Templates.read(real.project)
+    (piece,) = compose(templates, replace(job, sections=sections), Edition.LARGE, proof=True)
+    found = [one for one in layout(start(real.project), piece).findings if one.code == "OVR-201"]
+    assert len(found) == 1
+    assert "cannot be broken" in found[0].message
+    assert found[0].place.file == "content/brochures/crisis-card.yaml"
