@@ -199,7 +199,7 @@ def test_a_run_that_asks_again_says_the_same_before_click_is_imported(tmp_path: 
     shutil.copytree(SHOP, root)
     watch = (
         "import sys, runpy\n"
-        f"sys.argv = ['build.py', '--root', {str(root)!r}]\n"
+        f"sys.argv = ['build.py', 'fold', '--for', 'screen', '--root', {str(root)!r}]\n"
         f"sys.path.insert(0, {str(Path(quick.__file__).parents[2])!r})\n"
         "try:\n"
         f"    runpy.run_path({str(Path(quick.__file__).parents[2] / 'build.py')!r}, run_name='__main__')\n"
