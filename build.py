@@ -23,6 +23,10 @@ def _enter_environment() -> None:
         code, told = ended
         sys.stderr.write(told)
         raise SystemExit(code)
+    damaged = environment.damage()
+    if damaged:
+        sys.stderr.write(damaged)
+        raise SystemExit(ExitCode.CANNOT_RUN)
 
 
 def _answer_at_once(root: str) -> None:

@@ -76,15 +76,24 @@ def _packages(root: Path, home: Path) -> Iterator[Examination]:
     there = _installed_packages(folders[0]) if folders else {}
     for lock, needed in (("requirements.lock", True), ("requirements-dev.lock", False)):
         locked = _locked(root / lock)
-        mend = environment.mend("") if needed else "make check"
         faults = [f"{name} {fault}" for name, version in locked.items() if (fault := _fault(there.get(name), version))]
         ends = ExitCode.CANNOT_RUN if needed else ExitCode.DONE
         what = "packages" if needed else "packages of tests"
         if faults or not locked:
             seen = "; ".join(faults) if locked else f"{lock} is missing or empty"
+            mend = _anew(root, home, lock, "make" if needed else "make check") if locked else f"git checkout -- {lock}"
             yield Examination(what, WRONG if needed else NOTE, seen, mend, ends)
         else:
             yield Examination(what, OK, f"{len(locked)} as {lock} has them, every file there")
+
+
+def _anew(root: Path, home: Path, lock: str, order: str) -> str:
+    """Return what installs the packages of ``lock``: set-up takes an environment that has a copy of the list for whole, so it must go first."""
+    if os.name == "nt":
+        return environment.mend("")
+    copy = home / lock
+    whole = copy.is_file() and (root / lock).is_file() and copy.read_bytes() == (root / lock).read_bytes()
+    return f"remove the folder .venv, then: {order}" if whole else order
 
 
 def _locked(lock: Path) -> dict[str, str]:

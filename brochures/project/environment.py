@@ -94,6 +94,16 @@ def _fault_of_this_python() -> str:
     return ""
 
 
+def damage() -> str:
+    """Return a line for the library that reads the command line where it is damaged; nothing where it can be used."""
+    try:
+        importlib.import_module("click")
+    except ImportError as damaged:
+        told = "build.py: the project's environment is damaged ({}): remove the folder .venv, then {}; './build.py doctor' says more\n"
+        return told.format(damaged, mend("is missing"))
+    return ""
+
+
 def _content(path: str):  # type: ignore[no-untyped-def] # noqa: ANN202 as 3.6 would write it
     """Return the bytes of the file at ``path``; None where it cannot be read."""
     try:

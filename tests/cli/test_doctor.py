@@ -90,7 +90,8 @@ def test_a_package_that_is_not_what_the_lock_file_has_is_told_with_its_mend(
     looks = [*of_the_program(home)]
     needed, tests = _look("packages", looks), _look("packages of tests", looks)
     assert (needed.state, needed.seen, needed.ends) == ("wrong", seen, ExitCode.CANNOT_RUN)
-    assert needed.mend
+    assert needed.mend == "remove the folder .venv, then: make"
+    assert tests.mend == "make check", "there is no copy of that list yet"
     assert (tests.state, tests.ends) == ("note", ExitCode.DONE)
 
 
@@ -245,3 +246,28 @@ def test_it_runs_where_there_is_no_environment_and_ends_with_3(tmp_path: Path) -
     assert looks["environment"]["mend"] == "Make it with: make"
     assert looks["packages"]["state"] == "wrong"
     assert "click" in looks["packages"]["seen"]
+
+
+@pytest.mark.slow
+def test_a_damaged_library_is_told_in_a_line_and_by_doctor(tmp_path: Path) -> None:
+    (tmp_path / "click").mkdir()
+    (tmp_path / "click" / "__init__.py").write_text("from .core import nothing\n")
+
+    def run(*order: str) -> subprocess.CompletedProcess[str]:
+        ahead = {**os.environ, "PYTHONPATH": str(tmp_path), "BROCHURES_HANDED_OVER_TO": str(ROOT / ".venv")}
+        return subprocess.run(  # noqa: S603 our own program
+            [sys.executable, ROOT / "build.py", *order],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+            env=ahead,
+        )
+
+    refused = run("list")
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert refused.stderr == (
+        "build.py: the project's environment is damaged (No module named 'click.core'): remove the folder .venv, "
+        "then make it with: make; './build.py doctor' says more\n"
+    )
+    assert "packages" in run("doctor").stdout

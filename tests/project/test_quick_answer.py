@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -130,6 +131,22 @@ def test_a_file_changed_within_a_grain_of_when_the_answer_was_written_is_read(
     assert (_asked(project) is not None) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [("12345", True), ("12346", False)])
+def test_files_on_another_disk_are_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch, text: str, *, found: bool
+) -> None:
+    for module in ("quick_answer", "kept_answer"):  # a disk on which the change leaves no trace
+        monkeypatch.setattr(f"brochures.project.{module}.shown", lambda _: "the same")
+    _kept(project)
+    _edit(project, "content/a.yaml", text)
+    monkeypatch.setattr(quick, "GRAIN", -(10**18))
+    assert _asked(project) is not None
+    stat = os.stat
+    there = SimpleNamespace(st_dev=-1, st_mode=0o100644, st_mtime_ns=4 * 10**18, st_ctime_ns=4 * 10**18)
+    monkeypatch.setattr(os, "stat", lambda path, **how: there if str(path).endswith(FILE) else stat(path, **how))
+    assert (_asked(project) is not None) == found
+
+
 def test_a_grain_is_more_than_the_two_seconds_of_the_coarsest_disk() -> None:
     assert quick.GRAIN > 2 * 10**9
 
@@ -197,9 +214,11 @@ def test_words_that_change_while_the_answer_is_kept_make_the_next_run_go_the_lon
 def test_a_run_that_asks_again_says_the_same_before_click_is_imported(tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(SHOP, root)
+    ledger = root / "content" / "reviews.yaml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("until: 2027", "until: 9027"), encoding="utf-8")
     watch = (
         "import sys, runpy\n"
-        f"sys.argv = ['build.py', '--root', {str(root)!r}]\n"
+        f"sys.argv = ['build.py', 'fold', '--for', 'screen', '--root', {str(root)!r}]\n"
         f"sys.path.insert(0, {str(Path(quick.__file__).parents[2])!r})\n"
         "try:\n"
         f"    runpy.run_path({str(Path(quick.__file__).parents[2] / 'build.py')!r}, run_name='__main__')\n"

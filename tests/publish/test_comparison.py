@@ -30,10 +30,10 @@ def _diff(*arguments: str | Path, root: Path) -> Result:
     return CliRunner().invoke(program.main, ["diff", *map(str, arguments), "--root", str(root)], prog_name="build.py")
 
 
-@pytest.fixture
-def other(tmp_path: Path) -> Miniature:
-    """The built project once more, with one word of a statement changed."""
-    made = Miniature.copied_to(tmp_path / "other")
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
+    """The built project once more, with one word of a statement changed: for tests that only look."""
+    made = Miniature.copied_to(tmp_path_factory.mktemp("other") / "project")
     made.replace("content/program.yaml", "We offer care in the daytime.", "We offer care in the evening.")
     made.build("fold")
     return made
@@ -62,21 +62,22 @@ def test_another_edition_may_be_compared(built: Miniature, other: Miniature) -> 
 
 
 @pytest.mark.slow
-def test_a_revision_is_built_and_the_project_is_left_alone(built: Miniature, other: Miniature) -> None:
+def test_a_revision_is_built_and_the_project_is_left_alone(built: Miniature, mini: Miniature) -> None:
     def git(*order: str) -> None:
         names = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         home = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        subprocess.run(["git", "-C", str(other.root), *order], check=True, env={**os.environ, **names, **home})  # noqa: S603, S607
+        subprocess.run(["git", "-C", str(mini.root), *order], check=True, env={**os.environ, **names, **home})  # noqa: S603, S607
 
+    mini.replace("content/program.yaml", "in the daytime.", "in the evening.")
     git("init", "--quiet")
     git("add", "content", "templates", "styles")
     git("commit", "--quiet", "--message", "one")
-    other.replace("content/program.yaml", "in the evening.", "at night.")
-    before = {path: path.stat().st_mtime_ns for path in other.root.rglob("*") if ".git" not in path.parts}
-    result = _diff("HEAD", built.out, "--piece", "fold", root=other.root)
+    mini.replace("content/program.yaml", "in the evening.", "at night.")
+    before = {path: path.stat().st_mtime_ns for path in mini.root.rglob("*") if ".git" not in path.parts}
+    result = _diff("HEAD", built.out, "--piece", "fold", root=mini.root)
     assert result.exit_code == 0, result.output
     assert 'fold page 2, inside-left: "evening." is now "daytime."' in result.stdout
-    assert {path: path.stat().st_mtime_ns for path in other.root.rglob("*") if ".git" not in path.parts} == before
+    assert {path: path.stat().st_mtime_ns for path in mini.root.rglob("*") if ".git" not in path.parts} == before
 
 
 @pytest.mark.parametrize(
