@@ -53,7 +53,6 @@ class Styles:
         """Return the styles in ``folder``. Raise ``BrochureError`` where a file of tokens, faces or a document type cannot be read."""
         tokens = Tokens.of(folder)
         sheets = sorted((folder / "documents").glob("*.css"))
-        editions = sorted((folder / "editions").glob("*.css"))
         citations = folder / CITATION_STYLE
         return cls(
             folder,
@@ -62,5 +61,5 @@ class Styles:
             font_families(folder / FACES),
             font_files(folder / FACES),
             citations.read_bytes() if citations.is_file() else None,
-            {sheet.stem: Tokens((*tokens.declared, *declared(sheet))) for sheet in editions},
+            {medium: tokens.in_medium(medium) for medium in tokens.media},
         )

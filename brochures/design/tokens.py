@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from brochures.design.css import Declared, declared, token_files
 from brochures.findings import Place
 from brochures.findings.suggest import near
+from brochures.project.edition import Edition
 
 AUDIENCES = ("patient", "clinician")
 """Who reads, as ``data-audience`` of a page says it."""
 
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 _CONDITION = re.compile(r"\[data-(\w+)(?:=[\"']?([\w-]+)[\"']?)?\]")
+_MEDIUM = re.compile(rf"@media ({'|'.join(Edition)}) ")
 _PAGE = re.compile(rf"(?::root)?(?:{_CONDITION.pattern})*")
 """The selector of a whole page: its root, or where it says for whom, in which format or of which document type it is."""
 
@@ -73,6 +75,18 @@ class Tokens:
             raise TokenError(msg)
         return values[AUDIENCES[0]]
 
+    @property
+    def media(self) -> tuple[str, ...]:
+        """The editions for which some of them have another value, which stands in an ``@media`` of the edition's name."""
+        found = (_MEDIUM.match(one.selector) for one in self.declared)
+        return tuple(dict.fromkeys(medium[1] for medium in found if medium))
+
+    def in_medium(self, medium: str) -> Tokens:
+        """Return the tokens as the edition ``medium`` has them."""
+        own = f"@media {medium} "
+        inside = [one for one in self.declared if one.selector.startswith(own)]
+        return Tokens((*self.declared, *(replace(one, selector=one.selector.removeprefix(own)) for one in inside)))
+
     @cached_property
     def shared(self) -> Mapping[str, str]:
         """The value of each token that is the same for everybody, by name; the others are left out."""
@@ -123,7 +137,8 @@ def _holds(selector: str, audience: str) -> bool:
 
 
 def _holds_anywhere(selector: str) -> bool:
-    return any(_holds(selector, audience) for audience in AUDIENCES)
+    """Whether a rule with ``selector`` is for pages of whatever kind; one for an edition alone is none of the others' concern."""
+    return _MEDIUM.match(selector) is not None or any(_holds(selector, audience) for audience in AUDIENCES)
 
 
 def _follow(value: str, raw: Mapping[str, str]) -> str:

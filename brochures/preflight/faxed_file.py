@@ -42,7 +42,7 @@ def tints(opened: FinishedFile) -> Iterator[Finding]:
                 yield codes.FAX_TINT.at(
                     opened.place_at(thing),
                     f"{thing.kind} is painted in {_called(thing)}, which is neither black nor white",
-                    "give the token that paints it black or white in styles/editions/fax.css",
+                    "give the token that paints it black or white in styles/tokens/fax.css",
                 ).on(area(thing.box), page)
                 break
 
@@ -73,7 +73,7 @@ def small(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.FAX_SMALL.at(
                 opened.place_at(thing),
                 f"type of {size:.4g} pt is smaller than {LEAST:g} pt",
-                "let a token set it that has 12 pt or more in styles/editions/fax.css",
+                "let a token set it that has 12 pt or more in styles/tokens/fax.css",
             ).on(area(thing.box), page)
 
 
@@ -87,7 +87,7 @@ def thin(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.FAX_THIN.at(
                 opened.place_at(thing),
                 f"a line of {width:.3g} pt is thinner than {THIN:g} pt",
-                "make it 1.5 pt or wider in styles/editions/fax.css",
+                "make it 1.5 pt or wider in styles/documents/fax-components.css",
             ).on(area(thing.box), page)
 
 

@@ -34,7 +34,7 @@ def small(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.LARGE_SMALL.at(
                 opened.place_at(thing),
                 f"type of {size:.4g} pt is smaller than {LEAST:g} pt",
-                "let a token set it that has 18 pt or more in styles/editions/large.css",
+                "let a token set it that has 18 pt or more in styles/tokens/large.css",
             ).on(area(thing.box), page)
 
 
@@ -53,7 +53,7 @@ def hard(opened: FinishedFile) -> Iterator[Finding]:
             yield codes.LARGE_HARD.at(
                 opened.place_at(first),
                 f"letters are slanted: '{name}'",
-                "set them upright in styles/editions/large.css",
+                "set them upright in styles/documents/large.css",
             ).on(area(first.box), page)
     pages = Pages(opened.composition, opened.made.sheets)
     for sheet in opened.made.sheets.pages:

@@ -180,15 +180,10 @@ class _Resolver:
                     near(piece.document, known),
                 )
             )
-        for edition in piece.editions:
-            if edition.reflowed and str(edition) not in known:
-                self.findings.append(
-                    codes.BAD_FORMAT.at(
-                        self.entry.place("editions"),
-                        f"the edition '{edition}' sets the words anew, and there is no template for it",
-                        f"restore templates/documents/{edition}.html, or take '{edition}' out of the editions",
-                    )
-                )
+        for edition in (one for one in piece.editions if one.reflowed and str(one) not in known):
+            said = f"the edition '{edition}' sets the words anew, and there is no template for it"
+            mend = f"restore templates/documents/{edition}.html, or take '{edition}' out of the editions"
+            self.findings.append(codes.BAD_FORMAT.at(self.entry.place("editions"), said, mend))
 
     def _panels(self, entry: Entry[Any], form: Format | None) -> tuple[Section, ...]:
         piece = entry.thing

@@ -311,3 +311,15 @@ def test_only_a_part_that_may_be_left_out_adds_pages(mini: Miniature) -> None:
         "content/packets/pack.yaml", "parts:\n", "parts:\n" + SWITCHED.replace("    when: receives_hhs_funds\n", "")
     )
     assert any("'adds_pages' goes with 'when'" in message for _, _, message in mini.mistakes())
+
+
+@pytest.mark.parametrize("edition", ["large", "fax"])
+def test_an_edition_that_sets_the_words_anew_needs_its_template(mini: Miniature, edition: str) -> None:
+    mini.replace("content/brochures/fold.yaml", "editions: [screen, desk]", f"editions: [screen, {edition}]")
+    said = f"the edition '{edition}' sets the words anew, and there is no template for it"
+    mend = f"restore templates/documents/{edition}.html, or take '{edition}' out of the editions"
+    ((_, place, message, help_),) = _refused(mini, "fold")
+    assert (message, help_) == (said, mend)
+    assert place.startswith(f"{FOLD}:8:")
+    mini.write(f"templates/documents/{edition}.html", '{% extends "base.html" %}\n')
+    assert _job(mini, "fold").editions == (Edition.SCREEN, Edition(edition))

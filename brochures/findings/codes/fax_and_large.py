@@ -9,7 +9,7 @@ LARGE_SMALL = code(
     ERROR,
     "type in a large-print edition that is smaller than 18 pt",
     "A reader with low vision was promised 18 pt. Only what runs at the head and foot of each page is smaller: who sends it, its version, the number of the page.",
-    mend="Give it a size of styles/editions/large.css, or let a token set it that has one there.",
+    mend="Give it a size of styles/tokens/large.css, or let a token set it that has one there.",
     bad=".sources { font-size: 9pt; }",
     good=".sources { font-size: var(--note-size); }",
 )
@@ -18,7 +18,7 @@ LARGE_HARD = code(
     ERROR,
     "slanted letters, or words in capitals, in a large-print edition",
     "Slanted letters and runs of capitals are hard to tell apart for who sees little. Large print has neither; names of bodies such as FDA are no run.",
-    mend="Set it upright in styles/editions/large.css, and write it in small letters.",
+    mend="Set it upright in styles/documents/large.css, and write it in small letters.",
     bad="i { font-style: italic; }",
     good="i { font-style: normal; }",
 )
@@ -27,7 +27,7 @@ FAX_TINT = code(
     ERROR,
     "a colour or a grey in what is faxed",
     "A fax machine knows black and white. What is neither becomes a pattern of dots, which hides the words on it and takes the line for minutes, or it vanishes.",
-    mend="Give the token that paints it black or white in styles/editions/fax.css.",
+    mend="Give the token that paints it black or white in styles/tokens/fax.css.",
     bad=":root { --rule: var(--palette-grey); }",
     good=":root { --rule: var(--form-ink); }",
 )
@@ -36,7 +36,7 @@ FAX_SMALL = code(
     ERROR,
     "type in a fax that is smaller than 12 pt",
     "At 98 lines to the inch the counters of smaller figures close: 3, 8, 6 and 9 become one.",
-    mend="Let a token set it that has 12 pt or more in styles/editions/fax.css.",
+    mend="Let a token set it that has 12 pt or more in styles/tokens/fax.css.",
     bad=".note { font-size: 9pt; }",
     good=".note { font-size: var(--note-size); }",
 )
@@ -45,7 +45,7 @@ FAX_THIN = code(
     ERROR,
     "a line in a fax that is thinner than 1.5 pt",
     "1.5 pt are two lines of the coarse raster, 98 to the inch. A thinner rule may fall between two of them, and is gone.",
-    mend="Make it 1.5 pt or wider in styles/editions/fax.css.",
+    mend="Make it 1.5 pt or wider in styles/documents/fax-components.css.",
     bad="td { border-top: 0.5pt solid var(--rule); }",
     good="td { border-top: 1.5pt solid var(--rule); }",
 )
