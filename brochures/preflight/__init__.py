@@ -20,6 +20,9 @@
 ``spoken_things``      the same of links, fields and cells
 ``glyph_outlines``     letters are drawn as in the fonts that we ship
 ``face_outlines``      those fonts, read
+``text_looks``         face, size and contrast of words, on the drawn page
+``contrast``           words and fields stand out
+``look_alikes``        what looks like something else than it is, or tells nothing
 ``text_conservation``  every composed word is there, once, in order, to be seen
 ``generated_text``     what pages make by themselves: heads, numbers, contents
 ``text_subject``       what the checks of words read
@@ -52,6 +55,7 @@ from brochures.pdf.file import File, Imposed
 from brochures.preflight import (
     active_content,
     bookmarks,
+    contrast,
     file_structure,
     form_fields,
     generated_text,
@@ -59,6 +63,7 @@ from brochures.preflight import (
     link_areas,
     link_ends,
     links,
+    look_alikes,
     own_claims,
     press,
     structure_marks,
@@ -101,6 +106,11 @@ TAG_CHECKS: Sequence[Check[[FinishedFile]]] = (
 SHEET_OPENED_CHECKS = (active_content.actions, glyph_outlines.outlines)
 """Those of ``OPENED_CHECKS`` that speak of an imposed sheet, too."""
 
+SEEN_CHECKS: Sequence[Check[[FinishedFile]]] = (
+    contrast.words, contrast.edges, look_alikes.alternatives, look_alikes.headings, look_alikes.tables, look_alikes.colours,
+)  # fmt: skip
+"""The checks of what a reader of a screen edition sees."""
+
 LINK_CHECKS: Sequence[Check[[Reading]]] = (link_areas.areas,)
 """The checks of links that can be touched."""
 
@@ -111,7 +121,7 @@ WORD_CHECKS: Sequence[Check[[Reading]]] = (
 """The checks of what the file says."""
 
 CHECKS: Sequence[Check[Any]] = (
-    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
+    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *SEEN_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
     *web_page.CHECKS, *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
@@ -159,5 +169,7 @@ def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined
         return
     for read in (*(LINK_CHECKS if composition.linked else ()), *WORD_CHECKS):
         yield ran(read, reading)
+    for seen in SEEN_CHECKS if composition.linked else ():
+        yield ran(seen, opened)
     for tag in TAG_CHECKS if composition.tagged else ():
         yield ran(tag, opened)

@@ -15,6 +15,7 @@ from brochures.compose.html import Composition
 from brochures.design.css import FACES, face_files
 from brochures.pdf.file import File
 from brochures.preflight.structure_tree import TagTree, read
+from brochures.preflight.text_looks import TextLook, looks
 from brochures.preflight.text_subject import Reading
 
 
@@ -81,6 +82,11 @@ class FinishedFile:
     def reading(self) -> Reading:
         """What it says, beside what was composed."""
         return Reading.of(self.made, self.file)
+
+    @cached_property
+    def looks(self) -> Sequence[TextLook]:
+        """How each run of words looks."""
+        return looks(self.made.data)
 
     @cached_property
     def page_numbers(self) -> Mapping[int, int]:
