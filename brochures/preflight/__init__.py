@@ -21,6 +21,9 @@
 ``spoken_things``      the same of links, fields and cells
 ``glyph_outlines``     letters are drawn as in the fonts that we ship
 ``face_outlines``      those fonts, read
+``text_looks``         face, size and contrast of words, on the drawn page
+``contrast``           words and fields stand out
+``look_alikes``        what looks like something else than it is, or tells nothing
 ``text_conservation``  every composed word is there, once, in order, to be seen
 ``generated_text``     what pages make by themselves: heads, numbers, contents
 ``text_subject``       what the checks of words read
@@ -57,6 +60,7 @@ from brochures.preflight import (
     active_content,
     attached_files,
     bookmarks,
+    contrast,
     faxed_file,
     file_structure,
     form_fields,
@@ -66,6 +70,7 @@ from brochures.preflight import (
     link_areas,
     link_ends,
     links,
+    look_alikes,
     own_claims,
     press,
     structure_marks,
@@ -109,6 +114,11 @@ TAG_CHECKS: Sequence[Check[[FinishedFile]]] = (
 SHEET_OPENED_CHECKS = (active_content.actions, glyph_outlines.outlines)
 """Those of ``OPENED_CHECKS`` that speak of an imposed sheet, too."""
 
+SEEN_CHECKS: Sequence[Check[[FinishedFile]]] = (
+    contrast.words, contrast.edges, look_alikes.alternatives, look_alikes.headings, look_alikes.tables, look_alikes.colours,
+)  # fmt: skip
+"""The checks of what a reader of a screen edition sees."""
+
 LINK_CHECKS: Sequence[Check[[Reading]]] = (link_areas.areas,)
 """The checks of links that can be touched."""
 
@@ -127,7 +137,7 @@ EDITION_CHECKS: Mapping[str, Sequence[Check[[FinishedFile]]]] = {
 """Those of the editions that are for somebody's eyes, or for a machine, alone, by its name."""
 
 CHECKS: Sequence[Check[Any]] = (
-    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
+    file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *SEEN_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
     *web_page.CHECKS, *EDITION_CHECKS["large"], *EDITION_CHECKS["fax"], *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
@@ -175,8 +185,9 @@ def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined
         return
     for read in (*(LINK_CHECKS if composition.linked else ()), *WORD_CHECKS):
         yield ran(read, reading)
-    for tag in (
+    for one in (
+        *(SEEN_CHECKS if composition.linked else ()),
         *(TAG_CHECKS if composition.tagged else ()),
         *EDITION_CHECKS.get(composition.medium, ()),
     ):
-        yield ran(tag, opened)
+        yield ran(one, opened)

@@ -27,7 +27,7 @@ Node = tuple[str, Any]
 
 
 TAG = "data-tag"
-"""The attribute of HTML that names what an element is in a file and not in HTML: ``H``, ``TOC``, ``Lbl`` or ``sign``."""
+"""The attribute of HTML that names what an element is in a file and not in HTML: ``H``, ``TOC``, ``Lbl``, ``sign``, or ``P`` for what looks like a heading and is none."""
 
 TITLE, CONTENTS, SIGN = "H", "TOC", "sign"
 

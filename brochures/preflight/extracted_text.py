@@ -77,18 +77,18 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def _page(number: int, page: Any, *, look: bool) -> Iterator[Run]:
-    things = list(_things(page))
-    texts = [thing for thing in things if thing.kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    held = list(things(page))
+    texts = [thing for thing in held if thing.kind == pdfium.FPDF_PAGEOBJ_TEXT]
     textpage = page.get_textpage()
     left, _, _, top = page.get_trimbox()
-    pictures = _pictures(page, things) if look and texts else None
+    pictures = _pictures(page, held) if look and texts else None
     media = page.get_mediabox()
     for thing in texts:
-        shown = _text(thing.handle, textpage)
+        shown = text_of(thing.handle, textpage)
         text = squeezed(shown).casefold()
         if not text:
             continue
-        x0, y0, x1, y1 = _bounds(thing)
+        x0, y0, x1, y1 = bounds(thing)
         box = Box(x0 - left, top - y1, x1 - left, top - y0)
         pixels = (x0 - media[0], media[3] - y1, x1 - media[0], media[3] - y0)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.handle)
@@ -124,7 +124,8 @@ def _goes_on(one: Run, letter: Run) -> bool:
     return one.mark == letter.mark and level and -high / 4 < gap < high / 2
 
 
-def _things(page: Any) -> Iterator[_Thing]:
+def things(page: Any) -> Iterator[_Thing]:
+    """Yield every object of ``page``, those inside of drawings included."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _thing(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
 
@@ -147,7 +148,8 @@ def _times(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _bounds(thing: _Thing) -> tuple[float, float, float, float]:
+def bounds(thing: _Thing) -> tuple[float, float, float, float]:
+    """Return the left, lower, right and upper edge of ``thing`` in the space of its page."""
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(thing.handle, *edges)
     x0, y0, x1, y1 = (edge.value for edge in edges)
@@ -163,7 +165,8 @@ def _bounds(thing: _Thing) -> tuple[float, float, float, float]:
     )
 
 
-def _text(handle: Any, textpage: Any) -> str:
+def text_of(handle: Any, textpage: Any) -> str:
+    """Return the words of a text object, spaces included."""
     size = pdfium.FPDFTextObj_GetText(handle, textpage, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFTextObj_GetText(handle, textpage, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)

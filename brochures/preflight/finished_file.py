@@ -17,6 +17,7 @@ from brochures.findings import NOWHERE, Place
 from brochures.layout.checks.subject import Pages
 from brochures.pdf.file import File
 from brochures.preflight.structure_tree import TagTree, read
+from brochures.preflight.text_looks import TextLook, looks
 from brochures.preflight.text_subject import Reading
 from brochures.separations import Painted, things
 
@@ -107,6 +108,11 @@ class FinishedFile:
         lines = (line for line in (sheet.lines if sheet else ()) if line.box.holds_middle(thing.box, 1))
         line = next(lines, None)
         return NOWHERE if line is None else pages.place_of(line)
+
+    @cached_property
+    def looks(self) -> Sequence[TextLook]:
+        """How each run of words looks."""
+        return looks(self.made.data)
 
     @cached_property
     def page_numbers(self) -> Mapping[int, int]:

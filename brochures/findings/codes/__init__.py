@@ -27,6 +27,7 @@
 ``partner_files``      packets that are made for partners
 ``partners``           packets for partners
 ``tools``              files that commands were given
+``seen``               what a reader sees and no validator of tags
 ``web``                the finished page of the edition for the web
 
 A code is permanent and means one thing; a retired code is not used again. Its first letters say its family (``FAMILIES``).
@@ -56,6 +57,7 @@ from brochures.findings.codes.publish import *
 from brochures.findings.codes.registry import *
 from brochures.findings.codes.resolve import *
 from brochures.findings.codes.returned import *
+from brochures.findings.codes.seen import *
 from brochures.findings.codes.sign_off import *
 from brochures.findings.codes.source_links import *
 from brochures.findings.codes.styles import *
