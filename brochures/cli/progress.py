@@ -121,8 +121,10 @@ def summary(made: Report, out: Any, elapsed: float) -> Iterator[str]:
     rows = [*_rows(made)]
     if rows:
         yield as_table([HEADS, *rows], frozenset({1, 2, 3}))
+    there = {(one.piece, one.name) for one in made.published}
     fresh = sum(one.fresh for one in made.published)
-    kept, lost = len(made.published) - fresh, len(rows) - len(made.published)
+    kept = len(made.published) - fresh
+    lost = sum((one.composition.slug, one.composition.name) not in there for one in made.made)
     parts = [f"{fresh} made"] + [
         f"{count} {word}" for count, word in ((kept, "unchanged"), (lost, "not published")) if count
     ]
