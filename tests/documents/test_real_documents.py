@@ -16,7 +16,7 @@ from brochures.pipeline import Order, build
 from brochures.project.paths import ROOT, Project
 from brochures.resolve.job import Destination, Job, PrintedStatement
 from tests.facts import Element, Facts, squeezed
-from tests.real import RealDocuments
+from tests.real import BUILT, RealDocuments
 from tests.statements import missing
 
 FOLD, PACKET = "program-trifold", "referral-packet"
@@ -91,7 +91,7 @@ def _bare(number: str) -> str:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_document_is_built_without_an_error(real: RealDocuments, slug: str) -> None:
     assert [finding for finding in real.findings(slug) if finding.is_error] == []
-    for edition in real.job(slug).editions:
+    for edition in set(real.job(slug).editions) & set(BUILT):
         assert real.path(f"{slug}.{edition}").is_file()
 
 
