@@ -79,7 +79,6 @@ from brochures.cli.arguments import (
     BuildByDefault,
     CommandShelf,
     OneOf,
-    code_names,
     examples,
     pieces,
 )
@@ -110,7 +109,9 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 ELSEWHERE = {
     "approve": "signing:approve",
     "calibrate": "printing:calibrate",
+    "clean": "upkeep:clean",
     "doctor": "doctoring:doctor",
+    "explain": "upkeep:explain",
     "fax": "faxing:fax",
     "handoff": "printing:handoff",
     "impose": "printing:impose",
@@ -120,6 +121,7 @@ ELSEWHERE = {
     "packets": "partner_packets:packets",
     "read-form": "reading_forms:read_form",
     "reviews": "signing:reviews",
+    "schema": "upkeep:schema",
     "sent": "sent_packets:sent",
     "stale": "falling_due:stale",
     "text": "reading_aloud:text",
@@ -262,47 +264,6 @@ def notes(root: Path | None, out: Path | None) -> None:
     for one in made.published:
         click.echo(str(project.out / one.record["path"]))
     sys.exit(requests.exit_code(made.findings))
-
-
-@main.command(epilog=examples("clean --dry-run"))
-@click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
-@OUT
-@ROOT
-def clean(dry_run: bool, root: Path | None, out: Path | None) -> None:
-    """Remove files from out/ that no piece makes any more, if they are ours and unchanged. Says which, and what it leaves alone."""
-    from brochures.load.catalogue import load
-    from brochures.pipeline import made_of
-    from brochures.project.leftovers import clear, leftovers
-
-    project = Project.open(root, out)
-    with writing(project):
-        left = leftovers(project, made_of(load(project)))
-        if not dry_run:
-            clear(project, left)
-    for line in requests.left_over(left, dry_run=dry_run):
-        click.echo(line)
-
-
-@main.command(epilog=examples("schema"))
-@ROOT
-def schema(root: Path | None) -> None:
-    """Write the editor's schema files to content/.schema/."""
-    from brochures.load.editor_schema import write_schemas
-
-    project = Project.open(root, None)
-    with refusing():
-        for name in write_schemas(project):
-            click.echo(f"content/.schema/{name}")
-
-
-@main.command(epilog=examples("explain LOD-201", "explain edt-304"))
-@click.argument("code", shell_complete=code_names)
-@ROOT
-def explain(code: str, root: Path | None) -> None:  # noqa: ARG001 every command takes --root
-    """Say what a finding code means, such as 'LOD-104'."""
-    from brochures.pipeline import explained
-
-    click.echo(requests.explain(code, explained()))
 
 
 @main.command(

@@ -23,6 +23,7 @@
 ``reading_forms``  the command that reads filled forms
 ``signing``    the commands that show, sign and list what is signed
 ``telling``    findings as they are printed; commands that hold out/ for themselves
+``upkeep``     the commands that explain, write schemas and remove leftovers
 ``requests``   slugs, print shops and findings by their number; what became of each file
 
 It raises ``UsageError`` for what there is not.

@@ -118,7 +118,7 @@ def test_sources_are_a_numbered_list_and_a_link_has_its_address(real: RealDocume
     assert count > 50
     assert wanted in [numbers[at : at + count] for at in range(len(numbers))]
     assert "<https://doi.org/" in text
-    assert "Call or text <sms:988>, day or night." in text
+    assert "988 Call or text <sms:988> Suicide & Crisis Lifeline" in text
     assert "1-800-662-4357 <" not in text
 
 
