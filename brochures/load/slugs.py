@@ -8,7 +8,7 @@ from brochures.findings import Finding, Place, codes
 from brochures.load.model.base import DEVICES, NAME
 
 RESERVED = frozenset({
-    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
+    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "fax", "handoff", "help", "impose", "list", "new", "notes",
     "outline", "packets", "preview", "proof", "read-form", "reviews", "schema", "sent", "stale", "text", "where",
 })  # fmt: skip
 """The commands, those to come included: ``./build.py list`` must not mean a piece."""

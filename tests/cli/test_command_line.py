@@ -312,7 +312,7 @@ def test_the_tab_key_offers_commands_and_pieces(mini: Miniature, monkeypatch: py
         return [one.value for one in complete.get_completions(words.split(" ")[:-1], words.rsplit(" ", maxsplit=1)[-1])]
 
     monkeypatch.setattr(paths, "ROOT", mini.root)
-    assert offered("f") == ["fold"]
+    assert offered("f") == ["fax", "fold"]
     assert offered("cal") == ["calibrate"]
     assert offered("proof ") == ["fold", "pack"]
     assert offered("check fold p") == ["pack"]
