@@ -5,6 +5,7 @@ All other checks read the file without them (``own_pages``): their words, fonts 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -40,6 +41,9 @@ CELL = 16
 
 DIFFERENT = 24
 """How much lighter or darker such a square may be, of 255: one line of small type has 40 and more."""
+
+DASHES = "\x02\ufffe\N{SOFT HYPHEN}\N{MINUS SIGN}"
+"""What PDFium returns for a dash at the end of a line, and a sign that it takes for one."""
 
 _EMPTY = "/Type /XObject /Subtype /Form /BBox [0 0 1 1]"
 _MEND = "build again with --force; if it stays, report it with the file"
@@ -193,8 +197,8 @@ def words(pages: ForeignPages) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> str:
-    """Return ``text`` as it compares: without spaces, and without hyphens, which PDFium marks at the end of a line."""
-    return squeezed(text).translate({ord(sign): None for sign in "-\x02\ufffe\N{SOFT HYPHEN}"})
+    """Return ``text`` as it compares: without spaces, and without dashes, which PDFium marks otherwise at the end of what it takes for a line."""
+    return "".join(sign for sign in squeezed(text) if sign not in DASHES and unicodedata.category(sign) != "Pd")
 
 
 @check(

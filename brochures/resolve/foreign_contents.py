@@ -8,6 +8,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Stream
 
+ObjGen = tuple[int, int]
+"""What an indirect object of a file is known by."""
+
 MARKING = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 """The operators of marked content (ISO 32000-1, 14.6): they belong to tags, or to layers, which stay behind."""
 
@@ -31,7 +34,7 @@ def left_behind(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "the files that are attached to it"
     fields = sum(note.get("/Subtype") == Name.Widget for note in notes)
     if fields or "/AcroForm" in root:
-        yield f"its form: the {_counted(fields, 'field')} are printed, not filled in on the screen"
+        yield f"its form: {_counted(fields, 'field')}, printed and not filled in on the screen"
     links = sum(note.get("/Subtype") == Name.Link for note in notes)
     if links:
         yield f"{_counted(links, 'link')}: nothing on its pages can be touched"
@@ -64,9 +67,12 @@ def layers_told(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield str(layer.get("/Name", "without a name"))
 
 
-def cleaned(form: Any) -> None:
-    """Take marks and entries that paint nothing out of ``form`` and whatever it draws. Raise ``pikepdf.PdfError`` where it cannot be read."""
-    for one in _reached(form):
+def cleaned(form: Any, seen: set[ObjGen]) -> None:
+    """Take marks and entries that paint nothing out of ``form`` and whatever it draws, but for what was ``seen`` before, and note that.
+
+    Raise ``pikepdf.PdfError`` where it cannot be read.
+    """
+    for one in _reached(form, seen):
         for key in NOT_PAINTED:
             if key in one:
                 del one[key]
@@ -81,8 +87,9 @@ _MARKING = [Operator(name) for name in sorted(MARKING)]
 def faces_told(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield each font of ``pdf`` with what it lacks: its outlines, or what its letters are."""
     told: dict[str, None] = {}
+    seen: set[ObjGen] = set()
     for page in pdf.pages:
-        for one in _reached(page.obj.Resources):
+        for one in _reached(page.obj.Resources, seen):
             lacks = _lacks(one)
             if lacks:
                 told[f"{str(one.get('/BaseFont', '/a font')).removeprefix('/')} ({lacks})"] = None
@@ -105,9 +112,9 @@ def _embedded(font: Any) -> bool:
     return any(name in font.get("/FontDescriptor", Dictionary()) for name in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
-def _reached(thing: Any) -> Iterator[Any]:
-    """Yield every dictionary and stream that ``thing`` leads to, itself included, once; never a page that something points back to."""
-    waiting, seen = [thing], set()
+def _reached(thing: Any, seen: set[ObjGen]) -> Iterator[Any]:
+    """Yield every dictionary and stream that ``thing`` leads to, itself included, but for those ``seen``; no page that something points back to."""
+    waiting = [thing]
     while waiting:
         one = waiting.pop()
         if isinstance(one, Array):

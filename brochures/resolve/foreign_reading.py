@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary
 
-from brochures.resolve.foreign_contents import cleaned, faces_told, layers_told, left_behind
+from brochures.resolve.foreign_contents import ObjGen, cleaned, faces_told, layers_told, left_behind
 from brochures.resolve.foreign_file import PAGE, ForeignPage
 
 
@@ -99,10 +99,10 @@ def _unshown(pdf: pikepdf.Pdf) -> bool:
 
 def _upright(pdf: pikepdf.Pdf) -> tuple[pikepdf.Pdf, Sequence[tuple[float, float]]]:
     """Return a new file with what is seen of each page of ``pdf`` as a form, and how wide and high each is in pt."""
-    placed, sizes = pikepdf.new(), []
+    placed, sizes, seen = pikepdf.new(), [], set[ObjGen]()
     for page in pdf.pages:
         form = placed.copy_foreign(pdf.make_indirect(page.as_form_xobject()))
-        cleaned(form)
+        cleaned(form, seen)
         left, bottom, right, top = _seen(form)
         if right - left < 1 or top - bottom < 1:
             raise UnreadableError("has a page without area", SAVED)
@@ -137,11 +137,14 @@ def words_of(data: bytes) -> Iterator[str]:
 
 
 HYPHENS = ("\x02", "\ufffe", "\N{SOFT HYPHEN}")
-"""What PDFium returns for a hyphen at the end of a line."""
+"""What PDFium returns for a dash at the end of a line, whichever it is: it takes it for a word that was parted."""
 
 
 def spoken(text: str) -> str:
-    """Return ``text`` as it can be read out: words that were parted at the end of a line whole, no sign that nobody sees."""
+    """Return ``text`` as it can be read out, without signs that nobody sees.
+
+    A dash at the end of a line stays one: nobody knows whether it parts a word or stands between two numbers, and "5-10" must not become "510".
+    """
     for hyphen in HYPHENS:
-        text = text.replace(f"{hyphen}\r\n", "").replace(hyphen, "")
+        text = text.replace(f"{hyphen}\r\n", "-").replace(hyphen, "-")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

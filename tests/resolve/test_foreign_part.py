@@ -61,6 +61,13 @@ def test_a_file_that_is_as_it_should_be_is_a_block_of_its_pages(mini: Miniature)
     assert _told(mini) == [UNTAGGED]
 
 
+def test_a_dash_at_the_end_of_a_line_stays_between_two_numbers(mini: Miniature) -> None:
+    (file,) = _job(with_part(mini, foreign_pdf(["Allow 5-", "10 days for a well-", "made answer."]))).things(
+        ForeignFile
+    )
+    assert file.pages[0].words == "Allow 5- 10 days for a well-made answer."
+
+
 def test_the_signature_under_the_piece_holds_the_bytes_of_the_file(mini: Miniature) -> None:
     job = _job(with_part(mini, foreign_pdf(WORDS)))
     (file,) = job.things(ForeignFile)
@@ -152,7 +159,7 @@ LEFT = {
     "a script": (_script, "what runs in it (scripts, actions)"),
     "an attached file": (_attached, "the files that are attached to it"),
     "a link": (_link, "1 link: nothing on its pages can be touched"),
-    "a form": (_form, "its form: the 1 field are printed, not filled in on the screen"),
+    "a form": (_form, "its form: 1 field, printed and not filled in on the screen"),
 }
 
 
