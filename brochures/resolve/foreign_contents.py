@@ -77,8 +77,12 @@ def cleaned(form: Any, seen: set[ObjGen]) -> None:
             if key in one:
                 del one[key]
         if isinstance(one, Stream) and (one.get("/Subtype") == Name.Form or one.get("/PatternType") == 1):
-            content = [part for part in pikepdf.parse_content_stream(one) if part.operator not in _MARKING]
-            one.write(pikepdf.unparse_content_stream(content))
+            parts = [*pikepdf.parse_content_stream(one)]
+            content = [part for part in parts if part.operator not in _MARKING]
+            if len(content) < len(parts) or not parts:
+                one.write(
+                    pikepdf.unparse_content_stream(content) or b" "
+                )  # MuPDF takes a packed stream of nothing for damaged
 
 
 _MARKING = [Operator(name) for name in sorted(MARKING)]
