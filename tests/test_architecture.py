@@ -46,7 +46,7 @@ ONLY_IN = {
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
     "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "partners"},
-    "pypdfium2": {"separations", "press", "preflight", "proofs", "partners"},
+    "pypdfium2": {"resolve", "separations", "press", "preflight", "proofs", "partners"},
     "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
     "lxml": {"compose", "preflight"},
     "pydantic": {"load"},

@@ -3,6 +3,7 @@
 ``html``             ``compose()``, and ``compose_again()`` for copyfit
 ``setter``           what templates call to set words and blocks
 ``facsimile``        a brochure that stands in a packet as it is
+``foreign_pages``    pages of somebody else's PDF, each with its place
 ``templates``        the folder ``templates/`` as a value
 ``filters``          what templates set words with
 ``columns``          how the blocks of a panel stand

@@ -33,6 +33,7 @@
 ``word_difference``          two wordings beside each other
 ``watching``                 what may have changed since, and nobody has looked up
 ``unread``                   what nothing was looked for in
+``foreign_pages``            what is told of somebody else's PDF
 ``waivers``                  what somebody lets pass
 
 Each check is a small function from a galley to findings; what words it looks for stands in the content, by language. It raises nothing.
@@ -66,6 +67,7 @@ from brochures.editorial import (
     typed_results,
 )
 from brochures.editorial.fact_rules import about_facts
+from brochures.editorial.foreign_pages import foreign_pages
 from brochures.editorial.galley import Galley
 from brochures.editorial.marks import unprinted_marks
 from brochures.editorial.sign_off import sign_off_days, waiting
@@ -120,6 +122,7 @@ def editorial(job: Job, today: date, *, release: bool = False) -> tuple[Finding,
         *source_links.waiting_links(job, severity),
         *watching(job, today, severity),
         *unread(job, severity),
+        *foreign_pages(job),
     ]
     found += (finding for check in CHECKS for finding in check(galley))
     return tuple(dict.fromkeys(finding.about(job.slug) for finding in found))

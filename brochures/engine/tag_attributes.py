@@ -28,7 +28,7 @@ CARRIED = "BrochuresHTML"
 LABEL = "aria-label"
 """The attribute that describes a link; where there is none its own words do."""
 
-ATTRIBUTES = ("aria-hidden", LABEL, "data-order", "data-tag", "lang", "scope", PART, COLUMNS, *NAMED)
+ATTRIBUTES = ("aria-hidden", LABEL, "data-foreign", "data-order", "data-tag", "lang", "scope", PART, COLUMNS, *NAMED)
 """The attributes that the mends go by."""
 
 HEARD = "--heard"

@@ -4,6 +4,7 @@
 ``file``            the value that goes on through press and preflight; ``Imposed`` where copies of a card stand on a sheet
 ``access_claim``    that a tagged file keeps PDF/UA-1, taken back where it does not
 ``gradients``       gradients of drawings, as every reader draws them
+``foreign_pages``   pages of somebody else's PDF, drawn where their places were left free
 ``structure_tags``  the structure tree, mended in the finished bytes
 ``structure_elements``  its elements and the marks that they hold
 ``joined_elements``  lists, tables and paragraphs that go on over pages or columns, as one each

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from brochures.compose.fill_in import about
+from brochures.compose.foreign_pages import foreign_places
 from brochures.compose.html import Composition
 from brochures.design.css import FACES
 from brochures.design.typing_face import TypingFace, typing_face
@@ -13,6 +14,7 @@ from brochures.layout import Layout, broken
 from brochures.layout.engine_messages import told
 from brochures.pdf.attachments import with_attachments
 from brochures.pdf.file import File
+from brochures.pdf.foreign_pages import with_foreign_pages
 from brochures.pdf.form_fields import with_fields
 from brochures.pdf.gradients import untiled
 from brochures.pdf.structure_tags import mended
@@ -31,6 +33,7 @@ def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
     data = untiled(data)
     if composition.fillable and any(page.to_fill for page in laid_out.sheets.pages):
         data = with_fields(data, laid_out.sheets, about(composition.job), _typing_face(typesetter))
+    data = with_foreign_pages(data, tuple(foreign_places(composition.job)))
     if composition.tagged:
         data = mended(data)
     data = with_attachments(data, composition.attached, composition.job.dated)

@@ -7,6 +7,7 @@
 ``attached_files``     citation files, and no others
 ``own_claims``         what it says it is
 ``bookmarks``          its outline, against the headings
+``foreign_pages``      pages of somebody else's PDF, and the file without them
 ``form_fields``        what is filled in on a screen: the fields of its forms and no others
 ``links``              what links say of themselves
 ``link_areas``         where they are touched
@@ -52,6 +53,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
+from brochures.compose.foreign_pages import foreign_places
 from brochures.compose.html import Composition
 from brochures.findings import Finding
 from brochures.findings.check import Check
@@ -63,6 +65,7 @@ from brochures.preflight import (
     contrast,
     faxed_file,
     file_structure,
+    foreign_pages,
     form_fields,
     generated_text,
     glyph_outlines,
@@ -138,7 +141,7 @@ EDITION_CHECKS: Mapping[str, Sequence[Check[[FinishedFile]]]] = {
 
 CHECKS: Sequence[Check[Any]] = (
     file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *SEEN_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
-    *web_page.CHECKS, *EDITION_CHECKS["large"], *EDITION_CHECKS["fax"], *press.CHECKS, *press.SINGLE, *press.IMPOSED,
+    *foreign_pages.CHECKS, *web_page.CHECKS, *EDITION_CHECKS["large"], *EDITION_CHECKS["fax"], *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
 
@@ -153,8 +156,7 @@ def examine(made: File, families: frozenset[str], shipped: Shipped = NOTHING) ->
     composition = made.composition
     try:
         if composition.paged:
-            file = PdfReader(io.BytesIO(made.data), strict=True)
-            examined = [*_checks(FinishedFile(file, made, shipped), families)]
+            examined = [*_opened(made, families, shipped)]
         else:
             page = web_page.WebPage(made)
             examined = [ran(look, page) for look in web_page.CHECKS]
@@ -164,6 +166,18 @@ def examine(made: File, families: frozenset[str], shipped: Shipped = NOTHING) ->
         replace(one, findings=tuple(finding.about(composition.slug, composition.medium) for finding in one.findings))
         for one in examined
     )
+
+
+def _opened(made: File, families: frozenset[str], shipped: Shipped) -> Iterator[Examined]:
+    """Yield every check of the pages of ``made``: of placed pages by themselves, of all else without them."""
+    file = PdfReader(io.BytesIO(made.data), strict=True)
+    own = foreign_pages.own_pages(made, file)
+    if own is not made:
+        file = PdfReader(io.BytesIO(own.data), strict=True)
+    yield from _checks(FinishedFile(file, own, shipped), families)
+    if own is not made or any(foreign_places(made.composition.job)):
+        whole = foreign_pages.ForeignPages(FinishedFile(PdfReader(io.BytesIO(made.data), strict=True), made, shipped))
+        yield from (ran(look, whole) for look in foreign_pages.CHECKS)
 
 
 def _checks(opened: FinishedFile, families: frozenset[str]) -> Iterator[Examined]:

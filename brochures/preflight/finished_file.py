@@ -142,7 +142,7 @@ class FinishedFile:
     @cached_property
     def dictionaries(self) -> Sequence[DictionaryObject]:
         """Every dictionary and stream that the trailer leads to, once, those written in line included."""
-        return [*dictionaries(self.file)]
+        return [*dictionaries(self.file.trailer)]
 
     @cached_property
     def contents(self) -> Sequence[bytes]:
@@ -150,9 +150,9 @@ class FinishedFile:
         return [_content(page) for page in self.file.pages]
 
 
-def dictionaries(file: PdfReader) -> Iterator[DictionaryObject]:
-    """Yield every dictionary and stream that the trailer of ``file`` leads to, once, those written in line included."""
-    waiting: list[Any] = [file.trailer]
+def dictionaries(top: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield every dictionary and stream that ``top`` leads to, such as the trailer of a file, once, those written in line included."""
+    waiting: list[Any] = [top]
     seen: set[int] = set()
     while waiting:
         thing = waiting.pop()

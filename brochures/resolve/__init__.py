@@ -4,6 +4,10 @@
 ``job``               what later stages see of the content
 ``addressed``         a packet with a partner's name on it
 ``facsimile``         a brochure that a packet shows as it is
+``foreign_part``      a part that is somebody else's PDF
+``foreign_file``      such a file, read and set upright
+``foreign_reading``   its bytes into pages
+``foreign_contents``  what it holds beside what is painted
 ``switches``          what is so of the clinic, and parts that wait for it
 ``waived``            what somebody lets pass
 ``every_value``       what a block holds, in one walk

@@ -182,8 +182,8 @@ class Section:
 
     @property
     def goes_out_alone(self) -> bool:
-        """Whether it is faxed, signed or sent by itself: a letter, a form, and what is marked so."""
-        return self.by_fax or self.blocks[0].component in {"form", "letter"}
+        """Whether it is faxed, signed or sent by itself: a letter, a form, somebody else's pages, and what is marked so."""
+        return self.by_fax or self.blocks[0].component in {"form", "letter", "foreign"}
 
 
 class Role(StrEnum):

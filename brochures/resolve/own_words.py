@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from brochures.load.model.roles import HELPLINE
+from brochures.resolve.foreign_file import ForeignFile
 from brochures.resolve.inline_text import ClinicFact
 from brochures.resolve.job import Destination, Job, Passage, ResolvedBlock, Role, SpecimenSheet
 from brochures.resolve.signed_words import text_of
@@ -63,6 +64,8 @@ def _kind(passage: Passage) -> str | None:
 def _choices(block: ResolvedBlock) -> Iterator[str]:
     """Yield which component sets ``block``, and what was chosen for it besides words."""
     yield f"[{block.component}]"
+    if isinstance(block.content, ForeignFile):
+        yield f"[{block.content.name}, SHA-256 {block.content.digest}]"
     if block.component not in _LISTS:
         yield from _chosen(block.content, block.component)
 

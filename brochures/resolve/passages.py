@@ -142,13 +142,13 @@ class _Scribe:
         elif block.component == "specimen":
             for sheet in block.content:
                 yield from self._specimen(sheet, spot)
+        elif block.component == "foreign":
+            for number in range(sum(bool(page.says) for page in block.content.pages)):
+                yield self._text(Role.PICTURE, spot, (*block.route[:-1], "says", number))
         elif block.component == "form":
             yield from self._form(block, spot)
         elif block.component == "forest_plot":
-            yield self._text(Role.PIECE, spot, (*block.route, "title"))
-            for study in block.content["studies"]:
-                for number in range(len(study.record.outcomes)):
-                    yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
+            yield from self._forest_plot(block, spot)
         elif block.component == "icon_array":
             yield from self._icon_array(block, spot)
         elif block.component in {"people_in_trials", "trial_strip"}:
@@ -207,6 +207,12 @@ class _Scribe:
     def _record(self, name: str, spot: _Setting) -> Iterator[Passage]:
         entry = self.catalogue.shelf("study")[name]
         yield from self._texts(Role.STUDY, spot.at(entry), RECORD, name)
+
+    def _forest_plot(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
+        yield self._text(Role.PIECE, spot, (*block.route, "title"))
+        for study in block.content["studies"]:
+            for number in range(len(study.record.outcomes)):
+                yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
 
     def _icon_array(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
         yield self._text(Role.PIECE, spot, (*block.route, "title"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from brochures.design.format_files import read_format
@@ -24,13 +25,13 @@ from brochures.project.paths import Project
 from brochures.resolve.addressed import Addressed
 from brochures.resolve.editorial_rules import NO_RULES, editorial_rules
 from brochures.resolve.facsimile import Facsimile, facsimile
-from brochures.resolve.inline_text import ClinicFact
+from brochures.resolve.foreign_part import COMPONENT, foreign_part
 from brochures.resolve.job import Job, ResolvedBlock, Section
 from brochures.resolve.lookup import NameLookup, NamePlace, untranslated
 from brochures.resolve.passages import passages
 from brochures.resolve.sign_off_sheet import with_sheet
 from brochures.resolve.signed_things import job_with_signatures
-from brochures.resolve.switches import is_so, planned_pages
+from brochures.resolve.switches import is_so, planned_pages, undecided
 
 READING_LEAVES_OUT = frozenset({"cover", "masthead", "contact", "crisis", "sources", "references", "version"})
 """Blocks that every piece has for itself, and that a packet has elsewhere: they are not part of a piece's words in reading form."""
@@ -102,7 +103,7 @@ class _Resolver:
         piece = self.entry.thing
         form = self._format(piece)
         self._document(piece)
-        sections = self._panels(self.entry, form) if isinstance(piece, Brochure) else self._parts(piece)
+        sections = self._panels(self.entry, form) if isinstance(piece, Brochure) else self._parts(piece, form)
         if form is None or self.catalogue.clinic is None or any(map(self.catalogue.spoiled.holds, EVERY_PIECE_NEEDS)):
             return None
         return Job(
@@ -115,7 +116,7 @@ class _Resolver:
             labels={name: label.thing[piece.language] for name, label in self.catalogue.shelf("label").items() if piece.language in label.thing},
             place=self.entry.place("title"), passages=(), rules=NO_RULES, print_shop=self._print_shop(piece),
             office=self.catalogue.clinic.thing.office, language_at=self.entry.place("language"), version_at=self.entry.place("version", "number"),
-            undecided=self._undecided(piece), untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
+            undecided=undecided(self.catalogue, piece, self.follow.place_of_fact), untranslated=untranslated(self.catalogue.shelf("label"), piece.language),
         )  # fmt: skip
 
     def _print_shop(self, piece: Brochure | Packet) -> PrintShop | None:
@@ -214,17 +215,19 @@ class _Resolver:
             if name in piece.panels
         )
 
-    def _parts(self, piece: Packet) -> tuple[Section, ...]:
+    def _parts(self, piece: Packet, form: Format | None) -> tuple[Section, ...]:
         return tuple(
-            self._part(piece, part, number)
+            self._part(piece, part, number, form)
             for number, part in enumerate(piece.parts)
             if part.when is None or is_so(self.catalogue, part.when)
             if self.addressed is None or self.addressed.has(part)
         )
 
-    def _part(self, piece: Packet, part: PacketPart, number: int) -> Section:
+    def _part(self, piece: Packet, part: PacketPart, number: int, form: Format | None) -> Section:
         audience, shown = part.audience or piece.audience, None
-        if part.reading or part.facsimile:
+        if part.pdf:
+            found = self._foreign(piece, part, number, form)
+        elif part.reading or part.facsimile:
             found, audience, shown = self._brochure(part, number)
         else:
             found = self._blocks(self.entry, piece, audience, part.blocks, ("parts", number, "blocks"))
@@ -233,15 +236,12 @@ class _Resolver:
             part.runs_on, part.on_front, part.in_columns,
         )  # fmt: skip
 
-    def _undecided(self, piece: Brochure | Packet) -> tuple[ClinicFact, ...]:
-        """Return what nobody has said of the clinic, and parts of ``piece`` wait for."""
-        parts = piece.parts if isinstance(piece, Packet) else ()
-        waited_for = dict.fromkeys(part.when for part in parts if part.when is not None)
-        return tuple(
-            ClinicFact(switch, None, self.follow.place_of_fact(switch))
-            for switch in waited_for
-            if is_so(self.catalogue, switch) is None
-        )
+    def _foreign(self, piece: Packet, part: PacketPart, number: int, form: Format | None) -> tuple[ResolvedBlock, ...]:
+        """Return the pages of the PDF file that ``part`` prints as a block; none where it cannot be printed."""
+        made = foreign_part(self.project, piece, part, form, partial(self.entry.place, "parts", number))
+        self.findings += made.wrong
+        route = ("parts", number, "pdf")
+        return (ResolvedBlock(COMPONENT, made.file, self.entry.manuscript.file, route),) if made.file else ()
 
     def _brochure(self, part: PacketPart, number: int) -> tuple[tuple[ResolvedBlock, ...], Audience, Facsimile | None]:
         """Return the blocks of the brochure that ``part`` prints, for whom it is, and where they stand when it is shown as it is."""

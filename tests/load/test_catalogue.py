@@ -290,7 +290,7 @@ def test_a_slug_that_only_looks_like_one_passes(mini: Miniature, slug: str) -> N
             "packets/pack.yaml",
             "    reading: fold",
             "    reading: fold\n    blocks: [{heading: x}]",
-            [("LOD-204", 18, 5, "a part has either 'blocks', 'reading' or 'facsimile'")],
+            [("LOD-204", 18, 5, "a part has either 'blocks', 'reading', 'facsimile' or 'pdf'")],
             id="a part of two kinds",
         ),
         pytest.param(

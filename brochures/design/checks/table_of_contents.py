@@ -14,7 +14,7 @@ from brochures.findings.check import check
 from brochures.findings.suggest import near
 from brochures.project.edition import Edition
 
-MEDIA = ("all", *map(str, Edition))
+MEDIA = ("all", *(str(edition) for edition in Edition if edition.paged))
 """For what a style sheet may be: the editions are the media of CSS here."""
 
 

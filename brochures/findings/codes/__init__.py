@@ -16,6 +16,7 @@
 ``engine``             what the engine says while it sets a page
 ``copyfit``            the steps by which words are made to fit
 ``layout``             what does not fit, lies too near an edge or breaks badly
+``foreign``            somebody else's PDF files, as they come and as they are printed
 ``preflight``          every finished file
 ``fax_and_large``      files whose words flow anew: large print and fax
 ``press``              printing conditions, inks and pictures on their way to the press
@@ -42,6 +43,7 @@ from brochures.findings.codes.editorial_reading import *
 from brochures.findings.codes.editorial_words import *
 from brochures.findings.codes.engine import *
 from brochures.findings.codes.fax_and_large import *
+from brochures.findings.codes.foreign import *
 from brochures.findings.codes.handoff import *
 from brochures.findings.codes.law import *
 from brochures.findings.codes.layout import *

@@ -78,7 +78,9 @@ class CitationFormat(StrEnum):
 
 
 class PacketPart(Model):
-    """One part of a packet: its own blocks, the words of a brochure in reading form, or a brochure as it is, at full size.
+    """One part of a packet: its own blocks, the words of a brochure in reading form, a brochure as it is, or somebody else's PDF file.
+
+    ``pdf`` is the name of such a file in ``content/foreign/``; ``says`` what is seen on those of its pages that hold no words, one text each.
 
     ``by_fax``: it is sent on by fax, so it is set in black on white, in 12 pt. ``when``: it is printed only where that is so of the clinic,
     and then adds ``adds_pages`` to those that are planned. ``may_end_early`` says why its last page may stay short, and is not printed.
@@ -93,6 +95,8 @@ class PacketPart(Model):
     blocks: tuple[Block, ...] = ()
     reading: PieceName | None = None
     facsimile: PieceName | None = None
+    pdf: Text | None = None
+    says: tuple[Text, ...] = ()
     by_fax: Annotated[bool, Field(strict=False)] = False
     when: Switch | None = None
     adds_pages: Annotated[int, Field(ge=0, le=99)] = 0
@@ -104,14 +108,27 @@ class PacketPart(Model):
 
     @model_validator(mode="after")
     def _blocks_or_reading(self) -> PacketPart:
-        if sum(map(bool, (self.blocks, self.reading, self.facsimile))) != 1:
+        if sum(map(bool, (self.blocks, self.reading, self.facsimile, self.pdf))) != 1:
             raise PydanticCustomError(
-                "part_content", "a part has either 'blocks', 'reading' or 'facsimile': one of them, and not none"
+                "part_content", "a part has either 'blocks', 'reading', 'facsimile' or 'pdf': one of them, and not none"
             )
         if self.adds_pages and self.when is None:
             raise PydanticCustomError(
                 "part_pages", "'adds_pages' goes with 'when': other parts are in 'pages' of the piece"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _pages_of_its_own(self) -> PacketPart:
+        set_so = [name for name in ("by_fax", "runs_on", "on_front", "in_columns", "without") if getattr(self, name)]
+        if self.pdf and set_so:
+            raise PydanticCustomError(
+                "part_of_pdf",
+                "a part with 'pdf' has pages of its own, and '{key}' is for words that are set here",
+                {"key": set_so[0]},
+            )
+        if self.says and not self.pdf:
+            raise PydanticCustomError("part_says", "'says' is for pages of a 'pdf', and the part has none")
         return self
 
 

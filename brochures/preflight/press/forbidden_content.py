@@ -94,7 +94,7 @@ def filters(subject: Subject) -> Iterator[Finding]:
 def transparency(subject: Subject) -> Iterator[Finding]:
     """Yield transparency that is mixed in another space than inks, and in PDF/X-1a any."""
     told = set()
-    for thing in dictionaries(subject.file):
+    for thing in dictionaries(subject.file.trailer):
         group: Any = thing.get("/Group", DictionaryObject()).get_object()
         grouped = group.get("/S") == "/Transparency"
         if grouped and str(group.get("/CS", "/DeviceCMYK")) not in {"/DeviceCMYK", "/DeviceGray"}:
@@ -122,7 +122,7 @@ def transparency(subject: Subject) -> Iterator[Finding]:
 )
 def fonts(subject: Subject) -> Iterator[Finding]:
     """Yield fonts without their program, of type 3, or called Courier."""
-    for thing in dictionaries(subject.file):
+    for thing in dictionaries(subject.file.trailer):
         if thing.get("/Type") != "/Font":
             continue
         name = str(thing.get("/BaseFont", "?")).removeprefix("/")
@@ -169,4 +169,4 @@ def _share(thing: DictionaryObject, key: str) -> float:
 
 
 def _streams(file: PdfReader) -> Iterator[StreamObject]:
-    return (thing for thing in dictionaries(file) if isinstance(thing, StreamObject))
+    return (thing for thing in dictionaries(file.trailer) if isinstance(thing, StreamObject))
