@@ -38,7 +38,7 @@ from brochures.load.slugs import bad_slug, slug_of
 from brochures.load.text_faults import text_faults
 from brochures.load.text_places import written
 from brochures.load.unread_files import unread_files
-from brochures.load.unused_pictures import undeclared, unused
+from brochures.load.unused_pictures import undeclared, unprinted_files, unused
 from brochures.load.watch_list import watch_list
 from brochures.load.yaml_source import Manuscript, Route, read
 from brochures.project.paths import Project
@@ -163,10 +163,8 @@ def load(project: Project) -> Catalogue:
         told = {one.name.removeprefix("images/") for one in beside}
         findings += _pictures(project, told, shelves["image"], pieces, shelves["specimen"])
     unread = Spoiled(frozenset(names), frozenset(kinds))
-    findings += (
-        *unknown_statements(shelves, unread.__contains__),
-        *watch_list(shelves, unread.__contains__, project.today),
-    )
+    findings += unknown_statements(shelves, unread.__contains__)
+    findings += watch_list(shelves, unread.__contains__, project.today)
     incomplete = unread.holds("text of law") or unread.holds("wording of a consent")
     unlawful = untold(shelves) if incomplete else unlike(shelves)
     _cross_check(shelves, pieces, project.today, findings, names, unlawful=unlawful)
@@ -174,11 +172,13 @@ def load(project: Project) -> Catalogue:
 
 
 def _pictures(project: Project, told: Iterable[str], images: Shelf, *shown: Shelf) -> Iterator[Finding]:
-    """Yield files that are no pictures of ``images`` and not ``told`` of, and pictures that none of ``shown`` shows."""
-    folder = project.content / "images"
-    yield from undeclared(folder, [entry.thing.file for entry in images.values()], told, project.relative(folder))
-    places = {name: entry.manuscript.place(entry.route, key=True) for name, entry in images.items()}
-    yield from unused(places, [entry.thing for shelf in shown for entry in shelf.values()])
+    """Yield files that are no pictures of ``images`` and not ``told`` of, and pictures and files that none of ``shown`` shows."""
+    yield from undeclared(
+        project.content / "images", (one.thing.file for one in images.values()), told, "content/images"
+    )
+    things = [entry.thing for shelf in shown for entry in shelf.values()]
+    yield from unused({name: one.manuscript.place(one.route, key=True) for name, one in images.items()}, things)
+    yield from unprinted_files(project.content / "foreign", things, "content/foreign")
 
 
 def _checked(

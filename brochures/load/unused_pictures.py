@@ -1,4 +1,4 @@
-"""Unused pictures: files beside ``images.yaml`` that it does not name, and pictures that no piece shows."""
+"""Unused pictures: files beside ``images.yaml`` that it does not name, pictures that no piece shows, PDF files that no packet prints."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from brochures.findings import Finding, Place, codes
 from brochures.load.model.base import ImageName, Model
+from brochures.load.model.piece import Packet
 from brochures.load.unread_files import NOTES
 from brochures.project.file_names import is_silent, left_behind, looks_like_yaml, one_name
 
@@ -44,6 +45,18 @@ def unused(places: Mapping[str, Place], shown: Iterable[Model]) -> Iterator[Find
         if name not in used:
             yield codes.UNUSED_PICTURE.at(
                 place, f"no piece shows '{name}'", f"write '- picture: {{image: {name}}}' where it is to stand"
+            )
+
+
+def unprinted_files(folder: Path, pieces: Iterable[Model], shown: str) -> Iterator[Finding]:
+    """Yield each file in ``folder``, called ``shown`` in findings, that no part of ``pieces`` prints: somebody put it there to be printed."""
+    printed = {part.pdf for piece in pieces if isinstance(piece, Packet) for part in piece.parts if part.pdf}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not _is_no_picture(Path(name)) and name not in printed:
+            message = f"no part of a packet prints '{name}'"
+            yield codes.FOREIGN_UNPRINTED.at(
+                Place(f"{shown}/{name}"), message, f"write 'pdf: {name}' in a part, or take the file out of the folder"
             )
 
 

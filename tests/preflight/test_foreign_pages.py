@@ -19,15 +19,20 @@ from tests.facts import Facts
 from tests.foreign import PACK, PACK_OF_NOTICE, foreign_pdf, with_part
 from tests.miniature import Miniature, codes_of, errors_of
 
-LINES = [["Notice of", "practices."], [f"Line {number} of page two." for number in range(1, 30)], ["The last page."]]
+LINES = [
+    ["Notice of", "practices."],
+    [f"Line {number} of page two." for number in range(1, 30)],
+    ["The last page."],
+    [],
+]
 FAMILIES = frozenset({"Atkinson Hyperlegible"})
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Miniature, Report]:
-    """Return the miniature project whose packet holds three pages of somebody else, built once."""
+    """Return the miniature project whose packet holds four pages of somebody else, the last without words, built once."""
     mini = Miniature.copied_to(tmp_path_factory.mktemp("foreign") / "project")
-    with_part(mini, foreign_pdf(*LINES), pages=7)
+    with_part(mini, foreign_pdf(*LINES), more="    says: [A page with nothing on it.]\n", pages=8)
     mini.replace(PACK, "editions: [screen]", "editions: [screen, desk]")
     return mini, mini.build("pack")
 
@@ -48,17 +53,17 @@ def test_a_packet_with_them_is_made_and_only_notes_are_told(shown: tuple[Miniatu
     assert errors_of(report.findings) == []
     assert sorted(set(codes_of(report.findings)) - {head}) == ["RES-705", "RES-709"]
     for edition in ("screen", "desk"):
-        assert len(mini.facts(f"pack.{edition}").sizes) == 7
+        assert len(mini.facts(f"pack.{edition}").sizes) == 8
 
 
 def test_each_page_is_one_figure_that_says_its_words_under_the_title_of_the_part(
     shown: tuple[Miniature, Report],
 ) -> None:
     facts = shown[0].facts("pack.screen")
-    said = [figure.alt for figure in facts.tree.all("Figure") if "page two" in figure.alt or "age" in figure.alt]
-    assert said[-1] == "The last page."
-    assert said[0].startswith("Line 1 of page two. Line 2 of page two.")
-    assert "Notice of practices." in [figure.alt for figure in facts.tree.all("Figure")]
+    said = [figure.alt for figure in facts.tree.all("Figure") if "age" in figure.alt or "practices" in figure.alt]
+    assert (said[0], said[2:]) == ("Notice of practices.", ["The last page.", "A page with nothing on it."])
+    assert said[1].startswith("Line 1 of page two. Line 2 of page two.")
+    assert ("Their notice", 3) in [(title, page) for _, title, page in facts.outline]
 
 
 @pytest.mark.parametrize("edition", [Edition.SCREEN, Edition.DESK])
@@ -150,6 +155,26 @@ def test_each_other_is_refused(
 ) -> None:
     told = [(code, page) for code, page, _ in _told(_changed(_made(shown), change))]
     assert set(wanted) <= set(told)
+
+
+EDGES: dict[str, tuple[int, bytes, str]] = {
+    "a little lower": (1, b"1 0 0 1 0 -0.9 cm", ""),
+    "lower": (1, b"1 0 0 1 0 -1.4 cm", "PRE-142"),
+    "a little smaller": (1, b".995 0 0 .995 0 0 cm", ""),
+    "smaller": (1, b".992 0 0 .992 0 0 cm", "PRE-142"),
+    "a little gray": (4, b"q .93 g 100 200 200 200 re f Q", ""),
+    "gray": (4, b"q .88 g 100 200 200 200 re f Q", "PRE-140"),
+}
+
+
+@pytest.mark.parametrize(("turn", "painted", "code"), EDGES.values(), ids=EDGES)
+def test_each_number_has_a_page_just_inside_and_one_just_outside(
+    shown: tuple[Miniature, Report], turn: int, painted: bytes, code: str
+) -> None:
+    name = b"/Foreign%d Do" % turn
+    made = _changed(_made(shown), _in_content(turn, name, painted + b" " + name))
+    told = {one for one, _, _ in _told(made)} & ({"PRE-142"} if turn == 1 else {"PRE-140"})
+    assert told == ({code} if code else set())
 
 
 def test_a_page_that_is_stretched_is_refused(shown: tuple[Miniature, Report]) -> None:

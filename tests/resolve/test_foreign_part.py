@@ -318,3 +318,11 @@ def test_styles_without_room_for_such_pages_are_told(mini: Miniature) -> None:
 
 def test_a_packet_without_such_a_part_tells_nothing_of_it(mini: Miniature) -> None:
     assert not [one for one in editorial(_job(mini), TODAY) if one.code.startswith("RES-7")]
+
+
+def test_a_file_that_no_packet_prints_is_told(mini: Miniature) -> None:
+    with_part(mini, foreign_pdf(WORDS))
+    mini.write("content/foreign/README.md", "Files of your own.")
+    assert mini.mistakes() == []
+    mini.write("content/foreign/old.pdf", foreign_pdf(WORDS))
+    assert mini.mistakes() == [("RES-713", "content/foreign/old.pdf", "no part of a packet prints 'old.pdf'")]

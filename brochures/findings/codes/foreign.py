@@ -126,6 +126,17 @@ FOREIGN_LAYERS = code(
     looks_for="PDF files of somebody else with layers that are switched off",
     source="ISO 32000-1, 8.11",
 )
+FOREIGN_UNPRINTED = code(
+    "RES-713",
+    NOTE,
+    "a file in content/foreign/ that no packet prints",
+    "A file is printed when a part of a packet names it with 'pdf'. One that is only put into the folder has no effect.",
+    mend="Name it in a part of a packet, or take it out of the folder.",
+    bad="notice-2024.pdf and notice-2026.pdf in content/foreign/, and 'pdf: notice-2026.pdf'",
+    good="notice-2026.pdf in content/foreign/, and 'pdf: notice-2026.pdf'",
+    looks_for="files in content/foreign/ that no part of a packet names",
+    source=_PLACE,
+)
 PLACED_PAGES = code(
     "PRE-140",
     ERROR,
