@@ -15,6 +15,7 @@ from brochures.load.catalogue import load
 from brochures.partners.bodies import partner_body
 from brochures.pdf.file import File
 from brochures.pdf.foreign_pages import with_foreign_pages
+from brochures.pdf.marked_content import renumber
 from brochures.pdf.partner_words import Words, appended_words
 from brochures.preflight import examine
 from brochures.preflight.partner_file import partner_file
@@ -97,3 +98,9 @@ def test_no_stream_of_the_file_is_packed_and_empty(addressed: File) -> None:
         streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Filter" in one]
         assert streams
         assert all(one.read_raw_bytes() for one in streams)
+
+
+def test_a_form_without_anything_in_it_stays_one_that_can_be_unpacked_when_marks_are_numbered_anew() -> None:
+    with pikepdf.open(io.BytesIO(foreign_pdf(["Ours."], change=_with_nothing))) as pdf:
+        renumber(pdf, pdf.pages[0], set(), set())
+        assert pdf.pages[0].obj.Resources.XObject.Nothing.read_bytes() == b" "
