@@ -46,7 +46,8 @@ def _written(owner: Any, resources: Any, marks: _Marks, seen: set[ObjGen]) -> by
             drawn = resources.XObject[one.operands[0]]
             if drawn.get("/Subtype") == Name.Form and drawn.objgen not in seen:
                 seen.add(drawn.objgen)
-                drawn.write(_written(drawn, drawn.get("/Resources", resources), marks, seen))
+                content = _written(drawn, drawn.get("/Resources", resources), marks, seen)
+                drawn.write(content or b" ")  # MuPDF takes a packed stream of nothing for damaged
         instructions.append(one)
     return pikepdf.unparse_content_stream(instructions)
 

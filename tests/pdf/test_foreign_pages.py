@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from brochures.compose import compose
@@ -13,6 +15,7 @@ from brochures.load.catalogue import load
 from brochures.partners.bodies import partner_body
 from brochures.pdf.file import File
 from brochures.pdf.foreign_pages import with_foreign_pages
+from brochures.pdf.marked_content import renumber
 from brochures.pdf.partner_words import Words, appended_words
 from brochures.preflight import examine
 from brochures.preflight.partner_file import partner_file
@@ -32,6 +35,14 @@ PART = "  - id: their-notice\n    title: Their notice\n    pdf: notice.pdf\n"
 LINES = ["What we do with records."], ["Whom you may ask."]
 
 
+def _with_nothing(pdf: pikepdf.Pdf) -> None:
+    """Let the first page draw a form without anything in it, as boxes of forms that are not ticked are."""
+    page = pdf.pages[0]
+    empty = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=pikepdf.Array([0, 0, 9, 9]))
+    page.obj.Resources.XObject = pikepdf.Dictionary(Nothing=empty)
+    page.contents_add(b"/Nothing Do")
+
+
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> File:
     """Return a short packet for a partner, with a notice of two pages, set once."""
@@ -39,7 +50,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> File:
     shutil.copytree(ROOT / "content", root / "content")
     for folder in ("templates", "styles"):
         (root / folder).symlink_to(ROOT / folder)
-    (root / "content/foreign/notice.pdf").write_bytes(foreign_pdf(*LINES))
+    (root / "content/foreign/notice.pdf").write_bytes(foreign_pdf(*LINES, change=_with_nothing))
     text = (root / PACKET).read_text(encoding="utf-8")
     assert text.count("  - id: fax-cover\n") == 1
     (root / PACKET).write_text(text.replace("  - id: fax-cover\n", f"{PART}  - id: fax-cover\n"), encoding="utf-8")
@@ -79,3 +90,17 @@ def test_a_file_without_any_stays_as_it_was(tmp_path: Path) -> None:
     data = foreign_pdf(["Ours."])
     assert with_foreign_pages(data, ()) is data
     assert not list(tmp_path.iterdir())
+
+
+def test_no_stream_of_the_file_is_packed_and_empty(addressed: File) -> None:
+    """MuPDF takes such a one for damaged."""
+    with pikepdf.open(io.BytesIO(addressed.data)) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Filter" in one]
+        assert streams
+        assert all(one.read_raw_bytes() for one in streams)
+
+
+def test_a_form_without_anything_in_it_stays_one_that_can_be_unpacked_when_marks_are_numbered_anew() -> None:
+    with pikepdf.open(io.BytesIO(foreign_pdf(["Ours."], change=_with_nothing))) as pdf:
+        renumber(pdf, pdf.pages[0], set(), set())
+        assert pdf.pages[0].obj.Resources.XObject.Nothing.read_bytes() == b" "
