@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from brochures.cli import requests
-from brochures.cli.arguments import OUT, ROOT, Command, pieces
+from brochures.cli.arguments import OUT, ROOT, Command, examples, pieces
 from brochures.cli.making import make
 from brochures.cli.telling import show, writing
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=examples("fax referral-packet", "fax referral-packet --form referral"))
 @click.argument("slug", shell_complete=pieces)
 @click.option(
     "--form", "forms", multiple=True, metavar="NAME", help="Only this form of content/forms.yaml; may be repeated."

@@ -49,7 +49,7 @@ NEAR = ("p", "li", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4")
 @check(
     codes.IDLE_ALTERNATIVE,
     looks_for="alternative texts that are a file's name, that say once more what stands in the same block, or that an ornament has",
-    source="WCAG 2.2, 1.1.1; W3C, An alt decision tree",
+    source="WCAG 2.2, 1.1.1",
 )
 def alternatives(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each alternative text that tells nothing, and each that an ornament has."""
@@ -88,7 +88,7 @@ def _printed(element: Any) -> str:
 @check(
     codes.LOOKS_OTHERWISE,
     looks_for="paragraphs of a few words in the face and size of a heading",
-    source="WCAG 2.2, 1.3.1 (failure F2)",
+    source="WCAG 2.2, 1.3.1",
 )
 def headings(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each short paragraph that looks like a heading of the file, unless its template says that it is none."""
@@ -148,7 +148,7 @@ def _declared(opened: FinishedFile) -> set[str]:
 @check(
     codes.LOOKS_OTHERWISE,
     looks_for="tables without a heading cell, which only place words",
-    source="WCAG 2.2, 1.3.1 (failure F46)",
+    source="WCAG 2.2, 1.3.1",
 )
 def tables(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each table of the tags in which no cell is a heading."""

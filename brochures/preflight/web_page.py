@@ -80,7 +80,7 @@ def _is_of_page(element: Any) -> bool:
 @check(
     codes.WEB_ACTIVE,
     looks_for="scripts, fields, frames, whatever a page loads or sends, and a page that does not forbid them",
-    source="W3C, Content Security Policy Level 3, 6; docs/architecture.md, Stages",
+    source="Content Security Policy Level 3, 6; docs/architecture.md, Stages",
 )
 def active(page: WebPage) -> Iterator[Finding]:
     """Yield each thing of the page that runs, loads or sends, and that its policy is not the strict one."""
@@ -256,7 +256,7 @@ def _tables(root: Any) -> Iterator[str]:
 @check(
     codes.WEB_STYLE,
     looks_for="variables that a style of the page asks for and nothing defines",
-    source="W3C, CSS Custom Properties for Cascading Variables Module Level 1, 3",
+    source="CSS Custom Properties for Cascading Variables Module Level 1, 3",
 )
 def style(page: WebPage) -> Iterator[Finding]:
     """Yield each variable that is asked for and is not there."""

@@ -1,6 +1,6 @@
 """Web file: a composition as one page of HTML that holds all it needs: styles, faces, drawings and pictures, and nothing that runs.
 
-What may be loaded is said in the page itself (W3C, Content Security Policy Level 3): nothing from anywhere, and the one style by its sum.
+What may be loaded is said in the page itself (Content Security Policy Level 3): nothing from anywhere, and the one style by its sum.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from docs import make_codes
 ALL = explained()
 
 STANDARD = re.compile(
-    r"(ISO \d+(-\d+)?, \d[\d.]*( (to|and) [\d.]+|, [\d.]+)*|ISO 15930-4|YAML 1\.2\.2, \d[\d.]*( to \d)?|WCAG 2\.2, \d[\d.]*|GWG 2022, R\d{4}( (and|to) R\d{4})?"
-    r"|CDC Clear Communication Index, item \d|CSS [A-Z][\w ]+ Level \d, \d[\d.]*|WCAG 2\.1, \d[\d.]+)"
+    r"(ISO \d+(-\d+)?, \d[\d.]*( (to|and) [\d.]+|, [\d.]+)*|ISO 15930-4|YAML 1\.2\.2, \d[\d.]*( to \d)?|WCAG 2\.2, \d[\d.]*(,? (and )?\d[\d.]*)*|GWG 2022, R\d{4}( (and|to) R\d{4})?"
+    r"|CDC Clear Communication Index, item \d|HTML Standard, \d[\d.]*|Content Security Policy Level \d, \d[\d.]*|CSS [A-Z][\w ]+ Level \d, \d[\d.]*|WCAG 2\.1, \d[\d.]+)"
 )
 """A clause of a standard, as a source is written."""
 

@@ -217,6 +217,7 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
         *(f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active")),
         "links.descriptions",
         "form_fields.fields",
+        "attached_files.attached_files",
         "file_structure.fonts",
         "file_structure.frame",
         *(f"active_content.{name}" for name in ("actions", "notes", "entries")),

@@ -9,7 +9,7 @@ WEB_ACTIVE = code(
     ERROR,
     "a web page that loads, runs or sends something",
     "The page must show the same wherever it lies, keep nothing and tell nobody who reads it. So it holds its styles, faces and pictures itself, has no script, "
-    "no field and no frame, and its first lines forbid a browser all of them (W3C, Content Security Policy Level 3).",
+    "no field and no frame, and its first lines forbid a browser all of them (Content Security Policy Level 3).",
     mend="Take it out of the template, or let the page hold it.",
     bad='<script src="https://example.org/count.js"></script>',
     good='<img src="data:image/png;base64,…" alt="A bridge">',

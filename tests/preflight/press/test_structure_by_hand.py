@@ -350,7 +350,15 @@ def test_every_check_of_a_press_file_is_examined_in_the_order_of_its_report(piec
     ran = [one.name for one in examine(made, frozenset())]
     files = [f"file_structure.{name}" for name in ("page_size", "tags", "navigation", "active", "fonts")]
     press = [f"press.{name}" for name in (*EVERY, *SINGLE)]
-    assert ran[:-19] == [*files[:-1], "links.descriptions", "form_fields.fields", files[-1], *OPENED, *press]
+    assert ran[:-19] == [
+        *files[:-1],
+        "links.descriptions",
+        "form_fields.fields",
+        "attached_files.attached_files",
+        files[-1],
+        *OPENED,
+        *press,
+    ]
     assert {name.partition(".")[0] for name in ran[-19:-10]} == {"text_conservation", "generated_text"}
     assert {name.partition("_")[0] for name in ran[-10:]} == {"structure", "link"}
     parent = ParentSheet(810, 630, 200, 100, columns=2, rows=2, gutter=18, bleed=9, upright=True)
