@@ -49,7 +49,7 @@ def test_a_piece_without_a_press_edition_is_a_finding(run: Any, tmp_path: Path) 
     result = run("patient-guide", "--printer", "online-us")
     assert result.exit_code == 1
     assert "content/packets/patient-guide.yaml:13" in result.stdout
-    assert "HND-101 error: this piece is made for screen, desk only" in result.stdout
+    assert "HND-101 error: this piece is made for screen, desk, web, large only" in result.stdout
     assert not (tmp_path / "out").exists()
 
 
