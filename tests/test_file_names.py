@@ -13,7 +13,7 @@ from brochures.project.paths import ROOT, component_file, component_key
 HYPHENS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*")
 UNDERSCORES = re.compile(r"(__init__|_?[a-z0-9]+(_[a-z0-9]+)*)\.py")
 AS_THEIR_MAKERS_CALL_THEM = (".ttf", ".icc")
-AS_EVERYBODY_CALLS_THEM = {"README.md", "OFL.txt", "LICENSE-Zlib.txt"}
+AS_EVERYBODY_CALLS_THEM = {"README.md", "OFL.txt", "LICENSE-Zlib.txt", ".npmrc"}
 AS_THE_PROGRAM_CALLS_THEM = ROOT / "tests" / "proofs" / "drawn"
 """Pictures that tests compare, under the names that ``proof`` gives them: piece, edition, page and code."""
 
@@ -21,7 +21,8 @@ FOLDERS = ("content", "templates", "styles", "docs", "tests")
 
 
 def _files(folder: str) -> list[Path]:
-    return [path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    others = {"__pycache__", "node_modules"}
+    return [path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and not others & set(path.parts)]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

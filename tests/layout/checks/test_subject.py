@@ -193,7 +193,10 @@ def test_a_broken_number_and_a_word_that_is_too_long_are_told_where_they_are_wri
     first = replace(whole, text="Call 847-", box=Box(0, 0, 200, 9))
     second = Line(1, Box(0, 9, 40, 18), 18, 12, "555-0200", ends=True, stretches=(Stretch(0, 1, 3),))
     html = SimpleNamespace(
-        html="<p>Call 847-555-0200</p>", passages=pages.composition.passages, job=SimpleNamespace(passages=())
+        html="<p>Call 847-555-0200</p>",
+        passages=pages.composition.passages,
+        job=SimpleNamespace(passages=()),
+        edition=None,
     )
     region = Region("panel", "flap", 1, Box(0, 0, 50, 90), "", (replace(whole, box=Box(0, 0, 200, 9)),))
     sheets = MeasuredPages(
