@@ -14,7 +14,7 @@ from brochures.preflight.text_looks import DrawnPage, TextLook, finely, ratio
 TEXT, LARGE, EDGE = 4.5, 3.0, 3.0
 """The least contrast of words, of large words, and of the edge of a field."""
 
-AROUND = 4.0
+AROUND = 6.0
 """How far from a field its edge may lie, in pt."""
 
 LEAST_EDGE = 6.0

@@ -58,7 +58,7 @@ def form(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_program_fills_in_saves_and_reads_again(form: Path) -> None:
     saved = form.with_name("saved.pdf")
     said = _ran(
-        "fill_in_node.mjs", {"file": str(form), "typed": TYPED, "checked": {URGENCY: "soon"}, "saved": str(saved)}
+        "fill-in-node.mjs", {"file": str(form), "typed": TYPED, "checked": {URGENCY: "soon"}, "saved": str(saved)}
     )
     assert {name: said["values"][name] for name in TYPED} == {name: [words] for name, words in TYPED.items()}
     assert "soon" in said["values"][URGENCY]
@@ -71,7 +71,7 @@ def test_a_program_fills_in_saves_and_reads_again(form: Path) -> None:
 def test_somebody_types_and_clicks_in_the_viewer_and_saves(form: Path, body: PartnerBody) -> None:
     saved, page = form.with_name("typed.pdf"), body.body.fields[NAME].page
     said = _ran(
-        "fill_in_viewer.mjs",
+        "fill-in-viewer.mjs",
         {"file": str(form), "page": page + 1, "typed": TYPED, "clicked": [STAY], "saved": str(saved)},
     )
     assert said["shown"] == [*TYPED.values()]
@@ -97,7 +97,7 @@ def test_a_packet_for_a_partner_shows_what_is_known_and_takes_another_name(form:
         NAME: "Sample Person",
         PRACTICE: "Sample Practice",
     }
-    _ran("fill_in_node.mjs", {"file": str(path), "typed": {NAME: "Another Person"}, "checked": {}, "saved": str(saved)})
+    _ran("fill-in-node.mjs", {"file": str(path), "typed": {NAME: "Another Person"}, "checked": {}, "saved": str(saved)})
     assert {name: values(saved.read_bytes())[name] for name in TYPED} == {
         NAME: "Another Person",
         PRACTICE: "Sample Practice",

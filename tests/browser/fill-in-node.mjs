@@ -1,6 +1,6 @@
 // Fills in fields of a PDF file with pdf.js, as a program does, and saves it; then reads the saved file once more.
 //
-//     node fill_in_node.mjs < job.json        {"file", "typed": {field: words}, "checked": {field: state}, "saved"}
+//     node fill-in-node.mjs < job.json        {"file", "typed": {field: words}, "checked": {field: state}, "saved"}
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";

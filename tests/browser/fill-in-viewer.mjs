@@ -1,6 +1,6 @@
 // Fills in fields of a PDF file in the viewer of pdf.js in a real browser, with keys and clicks, saves it, and takes a picture.
 //
-//     node fill_in_viewer.mjs < job.json        {"file", "page", "typed": {field: words}, "clicked": [field], "saved", "picture"}
+//     node fill-in-viewer.mjs < job.json        {"file", "page", "typed": {field: words}, "clicked": [field], "saved", "picture"}
 //
 // The viewer is made of modules, which a browser takes from a server only: one on the loopback, for as long as this runs.
 
