@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tomllib
@@ -181,3 +182,51 @@ def test_the_oldest_python_is_the_same_everywhere() -> None:
     assert project["requires-python"] == f">={oldest}"
     script = (ROOT / ".ci" / "setup").read_text(encoding="utf-8")
     assert f"sys.version_info < ({', '.join(map(str, environment.OLDEST))})" in script
+
+
+READERS = ("gs", "pdftoppm", "mutool", "tesseract", "chromium", "node", "npm")
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"),
+    [
+        ((), "ghostscript poppler-utils mupdf-tools tesseract-ocr chromium nodejs npm"),
+        (("node", "npm"), "ghostscript poppler-utils mupdf-tools tesseract-ocr chromium"),
+        (tuple(reader for reader in READERS if reader != "mutool"), "mupdf-tools"),
+        (READERS, None),
+    ],
+)
+def test_only_readers_that_are_missing_are_asked_for(tmp_path: Path, there: tuple[str, ...], asked: str | None) -> None:
+    """Node.js of another maker brings npm along, and Debian's npm refuses to stand beside it: asked for all, apt installs none."""
+    tools, log = tmp_path / "tools", tmp_path / "log"
+    (tmp_path / ".ci").mkdir()
+    tools.mkdir()
+    shutil.copy(ROOT / ".ci" / "setup", tmp_path / ".ci")
+    for name in ("sh", "dirname", "awk", "paste", "cmp", "env", "cp"):
+        (tools / name).symlink_to(str(shutil.which(name)))
+    for name in there:
+        tool(tools / name, "exit 1")
+    tool(tools / "id", "echo 0")
+    tool(tools / "apt-get", f'echo "$@" >>{log}')
+    (tmp_path / "tests" / "browser" / "node_modules").mkdir(parents=True)
+    for folder in ("", "node_modules/"):
+        (tmp_path / "tests" / "browser" / folder / "package-lock.json").write_text("{}")
+    done = subprocess.run(  # noqa: S603 our own script
+        [str(tools / "sh"), ".ci/setup", "readers"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+        cwd=tmp_path,
+        env={"PATH": str(tools)},
+    )
+    lines = log.read_text().splitlines() if log.exists() else []
+    assert lines == ([] if asked is None else ["update", f"install --yes {asked}"])
+    told = re.findall(r"^setup: (\w+) is missing: .*apt-get install ([\w-]+)$", done.stderr, re.MULTILINE)
+    assert [name for name, _ in told] == [name for name in READERS if name not in there]
+    assert [package for _, package in told] == (asked or "").split()
+
+
+def tool(path: Path, body: str) -> None:
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o755)
