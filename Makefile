@@ -18,7 +18,7 @@ endef
 # Of another Python than the project's own.
 unexport PYTHONHOME PYTHONPATH
 
-.PHONY: build check test docs lock clean help environment development libraries readers
+.PHONY: build check test docs site lock clean help environment development libraries readers
 .NOTPARALLEL:
 
 build: environment libraries  ## set up what is missing and build every piece into out/ (the default)
@@ -40,6 +40,9 @@ docs: environment  ## make the pictures and the list of codes in docs/ anew from
 	@$(PYTHON) docs/draw_architecture.py
 	@$(PYTHON) -m docs.make_codes
 
+site: development  ## make a site of README, docs/ and what else is written, into site/
+	@$(PYTHON) -m docs.make_site
+
 lock:  ## write both lock files; LOCK_FLAGS=--upgrade takes newer versions
 	@sh .ci/setup environment
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv
@@ -51,7 +54,7 @@ COMPILE = pip compile pyproject.toml --quiet --no-config --universal --generate-
 	--custom-compile-command 'make lock' $(LOCK_FLAGS)
 
 clean:  ## remove what was built and every cache; .venv stays
-	rm -rf out .mypy_cache .pytest_cache .ruff_cache
+	rm -rf out site .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## list these targets
