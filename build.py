@@ -4,6 +4,8 @@
 The first lines use the standard library only: they hand over to the project's own Python in .venv.
 """
 
+import atexit
+import gc
 import os
 import sys
 
@@ -59,8 +61,25 @@ def _look_at_the_machine(arguments: list[str]) -> None:
         raise SystemExit(code)
 
 
+_ended: list[int] = []
+"""With which code this process ends, once that is known."""
+
+
+def _end_at_once() -> None:
+    """End the process, which has done everything else: to take apart what the engine holds takes a second for a long packet."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return  # Python tells of it
+    if _ended:
+        os._exit(_ended[0])
+
+
 if __name__ == "__main__":
     _enter_environment()
+    atexit.register(_end_at_once)  # the first to be registered is the last to be done
+    gc.disable()  # a run holds on to what it reads; what a file leaves behind is swept before the next one (production/stages.py)
 
 import io
 from collections.abc import Callable, Collection
@@ -360,4 +379,8 @@ def _run() -> None:
 
 
 if __name__ == "__main__":
-    _run()
+    try:
+        _run()
+    except SystemExit as ended:
+        _ended.append(ended.code if isinstance(ended.code, int) else int(ended.code is not None))
+        raise

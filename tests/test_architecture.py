@@ -41,7 +41,7 @@ ONLY_IN = {
     "segno": {"compose"},
     "tinycss2": {"design", "engine"},
     "cssselect2": {"design"},
-    "uharfbuzz": {"design"},
+    "uharfbuzz": {"design", "production"},
     "pyphen": {"editorial"},
     "mmap": {"editorial"},
     "pypdf": {"preflight"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -62,6 +63,7 @@ def packets(
     target: Path | None, jobs: int | None, scheduler: str, no_kit: bool, xlsx: bool, root: Path | None,
 ) -> None:  # fmt: skip
     """Make a packet for each partner of a LIST (CSV, XLSX or YAML), with their name on it; 'new' writes a sample list."""
+    gc.enable()  # it may take long
     from brochures.load.catalogue import load
     from brochures.partners import PacketOrder
 

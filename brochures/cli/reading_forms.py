@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,7 @@ LARGEST = 64 * 2**20
 @ROOT
 def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Path | None) -> None:
     """Read forms that were filled in on a screen; say what is missing or malformed. No answer is shown, kept or logged."""
+    gc.enable()  # it may take long
     from brochures.load.catalogue import load
     from brochures.partners import returned
     from brochures.partners.returned.fhir import as_fhir

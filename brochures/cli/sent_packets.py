@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ CURRENT, OUTDATED, UNKNOWN = "current", "outdated", "not known: there is no such
 @ROOT
 def sent(target: Path | None, since: datetime | None, outdated: bool, root: Path | None) -> None:
     """List who was sent which packet, and what has changed in it since."""
+    gc.enable()  # it may take long
     from brochures.load.catalogue import load
     from brochures.partners import SendingRecord
 

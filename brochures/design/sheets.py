@@ -187,7 +187,8 @@ def every(tokens: Iterable[Any]) -> Iterator[Any]:
         inner = getattr(token, "arguments", None)
         if inner is None and token.type.endswith("block"):
             inner = token.content
-        yield from every(inner or ())
+        if inner:
+            yield from every(inner)
 
 
 def asked(tokens: Iterable[Any]) -> Iterator[tuple[str, Any, bool]]:

@@ -1,6 +1,7 @@
 """All that touches WeasyPrint. Its private parts are used in this folder only, so that an upgrade breaks here or nowhere.
 
 ``typesetter``        one open engine: HTML into pages, pages into bytes
+``shared_rules``      style sheets, taken apart once for all editions
 ``style_values``      properties and values that it leaves out
 ``fetcher``           what it may read: the project, never the network
 ``plain_pictures``    pictures of pixels as it sets them right: in sRGB or grey, upright

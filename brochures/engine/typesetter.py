@@ -38,6 +38,7 @@ from brochures.engine.fetcher import ProjectFetcher
 from brochures.engine.log import heard
 from brochures.engine.messages import Message
 from brochures.engine.missing_glyphs import messages
+from brochures.engine.shared_rules import Rules, shared
 from brochures.engine.style_values import refusal
 from brochures.geometry.pages import MeasuredPages
 from brochures.project.edition import Edition
@@ -74,6 +75,7 @@ class Typesetter:
         finalize(self, _sweep, self._folder, os.getpid(), hold(self._folder))
         self._fetcher = ProjectFetcher(root, font_files(manifest.parent / FACES))
         self._manifest = manifest
+        self._rules = Rules()
         self._styles = cache(self._read_styles)
 
     def _read_styles(self, medium: str) -> tuple[CSS, tuple[Message, ...]]:
@@ -82,7 +84,7 @@ class Typesetter:
         folder = self._folder / str(os.getpid())
         folder.mkdir(exist_ok=True)
         private_api.fonts_folder(self._fonts, folder)
-        with heard(self.root) as found:
+        with heard(self.root) as found, shared(self._rules):
             styles = CSS(
                 filename=str(self._manifest),
                 media_type=medium,
@@ -109,7 +111,7 @@ class Typesetter:
 
     def about_styles(self, medium: str) -> tuple[Message, ...]:
         """Return what the engine says while it reads the style sheets for the edition ``medium``, but of what is in font files."""
-        with heard(self.root) as found:
+        with heard(self.root) as found, shared(self._rules):
             CSS(
                 filename=str(self._manifest), media_type=medium, url_fetcher=self._fetcher, base_url=str(self._manifest)
             )

@@ -31,20 +31,26 @@ def put_in(pdf: pikepdf.Pdf, document: Any) -> None:
     for item in pdf.objects:
         if isinstance(item, Dictionary) and CARRIED in item and MARGIN in carried(item):
             pages.setdefault(item.Pg.objgen, []).append(item)
+    known: dict[ObjGen, list[ObjGen]] = {}
     for page, heard in pages.items():
-        place = _place(document, page)
+        place = _place(document, page, known)
         if place is not None:
             _insert(*place, [_as_block(element) for element in heard if list(marks_inside(element))])
 
 
-def _place(document: Any, page: ObjGen) -> tuple[Any, Any, bool] | None:
-    """Return the block with which ``page`` begins, what holds it, and whether what is put in comes after it; None for an empty page."""
+def _place(document: Any, page: ObjGen, known: dict[ObjGen, list[ObjGen]]) -> tuple[Any, Any, bool] | None:
+    """Return the block with which ``page`` begins, what holds it, and whether what is put in comes after it; None for an empty page.
+
+    ``known`` are the pages of the marks of each block that was looked through before.
+    """
     begun = None
     for holder, block in _blocks(document):
-        first = next((at for at, _ in marks_inside(block)), None)
-        if begun is None and any(at == page for at, _ in marks_inside(block)):
+        if block.objgen not in known:
+            known[block.objgen] = list(dict.fromkeys(at for at, _ in marks_inside(block)))
+        pages = known[block.objgen]
+        if begun is None and page in pages:
             begun = holder, block
-        if begun is not None and (first != page or holder.objgen != begun[0].objgen):
+        if begun is not None and (pages[:1] != [page] or holder.objgen != begun[0].objgen):
             break
         if begun is not None and str(block.S) in _HEADINGS:
             return holder, block, True

@@ -54,13 +54,16 @@ class Raster(StrEnum):
 
 def fax_pages(data: bytes) -> tuple[Beside, ...]:
     """Return the pages of the PDF file ``data`` in each raster, as a TIFF file of many pages. Raise ``PdfiumError`` where it cannot be read."""
-    seen = [*_seen(data)]
-    return tuple(_packed([dots(page, raster) for page in seen], raster) for raster in Raster)
+    pages: dict[Raster, list[Image.Image]] = {raster: [] for raster in Raster}
+    for seen in _seen(data):
+        for raster, found in pages.items():
+            found.append(ImageChops.invert(dots(seen, raster)))
+    return tuple(_packed(found, raster) for raster, found in pages.items())
 
 
 def dots(page: Image.Image, raster: Raster) -> Image.Image:
-    """Return a ``page`` that is drawn ``FINER`` than the dots of a line, in grey, as dots of ``raster``, in lines of ``LINE`` dots."""
-    wide, high = round(page.width / FINER), round(page.height / FINER / ACROSS * raster.down)
+    """Return a ``page`` in grey, ``ACROSS`` dots to the inch along a line and ``FINER`` than that down, as dots of ``raster``, in lines of ``LINE`` dots."""
+    wide, high = page.width, round(page.height / FINER / ACROSS * raster.down)
     greys = page.resize((wide, high), Image.Resampling.BOX)
     black_or_white = greys.point([255 * (level >= BLACK_BELOW) for level in range(256)], "1")
     line = Image.new("1", (LINE, high), WHITE)
@@ -69,17 +72,17 @@ def dots(page: Image.Image, raster: Raster) -> Image.Image:
 
 
 def _seen(data: bytes) -> Iterator[Image.Image]:
-    """Yield each page of ``data`` in grey, finer than a fax machine sees it."""
+    """Yield each page of ``data`` in grey, finer down than a fax machine sees it; along a line both rasters have the same dots."""
     document = pypdfium2.PdfDocument(data)
     try:
         for page in document:
-            yield page.render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().convert("L")
+            yield page.render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().reduce((FINER, 1))
     finally:
         document.close()
 
 
 def _packed(pages: Sequence[Image.Image], raster: Raster) -> Beside:
-    first, *others = (ImageChops.invert(page) for page in pages)
+    first, *others = pages
     file = io.BytesIO()
     first.save(
         file, "TIFF", compression="group4", save_all=True, append_images=others, dpi=(ACROSS, raster.down),

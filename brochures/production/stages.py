@@ -100,12 +100,13 @@ class Stages:
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """Let Python look for no garbage while one file is made.
+    """Let Python look for no garbage while one file is made, but for what the file before it left behind.
 
     The engine's boxes live until the file is judged, and to walk through them again and again costs as much as to check them.
     """
     was = gc.isenabled()
     gc.disable()
+    gc.collect(0)
     try:
         yield
     finally:

@@ -7,13 +7,16 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from fontTools import subset
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from brochures.design.css import FaceFile
 
 FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum")
 """The features of OpenType that are kept."""
+
+NAMES = (1, 2, 13)
+"""Of the names in a face: family, style, licence (OpenType, name table)."""
 
 
 def font_rules(faces: Iterable[FaceFile], characters: str) -> Iterator[str]:
@@ -29,15 +32,16 @@ def font_rules(faces: Iterable[FaceFile], characters: str) -> Iterator[str]:
 
 def packed(path: Path, characters: str) -> bytes:
     """Return the font at ``path`` with ``characters`` alone, as WOFF2. The same font and characters give the same bytes."""
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.layout_features = [*FEATURES]
-    options.hinting = False
-    options.name_IDs = [1, 2, 13]
-    font = TTFont(path, recalcTimestamp=False)
-    chosen = subset.Subsetter(options)
-    chosen.populate(text="".join(sorted(set(characters))))
-    chosen.subset(font)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.clear()
+    wanted.unicode_set.update(set(map(ord, characters)))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in FEATURES)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(NAMES)
+    wanted.flags |= uharfbuzz.SubsetFlags.NO_HINTING
+    chosen = uharfbuzz.subset(uharfbuzz.Face(path.read_bytes()), wanted)
+    font = TTFont(io.BytesIO(chosen.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written, reorderTables=False)

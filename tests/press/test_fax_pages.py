@@ -42,11 +42,11 @@ def test_the_same_file_gives_the_same_bytes(pages: bytes) -> None:
 
 @pytest.mark.parametrize(("level", "dot"), [(BLACK_BELOW - 1, 0), (BLACK_BELOW, 255)])
 def test_a_dot_is_black_below_one_level_and_white_from_it_on(level: int, dot: int) -> None:
-    page = Image.new("L", (1734 * FINER, 204 * FINER), level)
+    page = Image.new("L", (1734, 204 * FINER), level)
     assert dots(page, Raster.STANDARD).getpixel((800, 50)) == dot
 
 
 def test_narrower_paper_lies_in_the_middle_of_the_line() -> None:
-    page = Image.new("L", (1000 * FINER, 204 * FINER), 0)
+    page = Image.new("L", (1000, 204 * FINER), 0)
     line = dots(page, Raster.FINE)
     assert [line.getpixel((x, 100)) for x in (363, 364, 1363, 1364)] == [255, 0, 0, 255]

@@ -106,8 +106,7 @@ def _is_ended(name: str, begun: tuple[str, ...], written: frozenset[str]) -> boo
     if not name.startswith(begun):
         return False
     end = name.rpartition("--")[2]
-    slips = get_close_matches(end, CHOICES, n=1, cutoff=0.7)
-    return end in written or end in CHOICES or not slips
+    return end in written or end in CHOICES or not get_close_matches(end, CHOICES, n=1, cutoff=0.7)
 
 
 def _unused(name: str, place: Place, styles: StyleSheets) -> Finding:
