@@ -1,7 +1,7 @@
 """Plain text: the words of a page that flows, in lines of some width, for whoever reads without any picture of it.
 
 Headings have a number sign for each level, lists a dash or their number, links their address behind them, boxes to check ``[ ]``, lines to
-write on underscores. A table is told row by row, each cell behind the heading of its column.
+write on underscores. A number that words call or write to without saying it stands where their sentence can be read. A table is told row by row, each cell behind the heading of its column.
 """
 
 from __future__ import annotations
@@ -38,6 +38,14 @@ MARK = re.compile(r"\d{1,3}\.?(?:\s|$)")
 
 JOINERS = str.maketrans({"\N{WORD JOINER}": "", "\N{ZERO WIDTH SPACE}": "", "\N{SOFT HYPHEN}": ""})
 """Signs that only say where a line may end."""
+
+NUMBER = re.compile("\ue000(.*?)\ue001")
+"""A number that is called or written to, behind words that do not say it: kept between signs of no script until their sentence is known."""
+
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+CLOSING = ",;:.!?)"
+"""Signs behind words that are a whole."""
 
 HARD_SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
 
@@ -173,7 +181,7 @@ def _address(link: Any, words: str) -> str:
     said = re.sub(r"[\s\W]", "", words.translate(JOINERS)).casefold()
     wanted = re.sub(r"\W", "", rest).casefold()
     if kind in {"tel", "sms"}:
-        return "" if said and wanted.endswith(said) else f" <{href}>"
+        return "" if said and wanted.endswith(said) else f"\ue000{rest}\ue001"
     return "" if said in {wanted, re.sub(r"\W", "", href).casefold()} else f" <{href}>"
 
 
@@ -187,4 +195,21 @@ def _classes(element: Any) -> frozenset[str]:
 
 def _flat(words: str) -> str:
     """Return ``words`` in one line, without signs that only say where a line may end."""
-    return " ".join(re.split(r"[ \t\r\n\f]+", words.translate(JOINERS))).strip(" ")
+    return _with_numbers(" ".join(re.split(r"[ \t\r\n\f]+", words.translate(JOINERS))).strip(" "))
+
+
+def _with_numbers(line: str) -> str:
+    """Return ``line`` with each number of ``NUMBER`` in its place: none where it was said before or is in the same sentence, behind the words
+    where these are a whole, else in brackets at the end of the sentence.
+    """
+    while found := NUMBER.search(line):
+        before, after = line[: found.start()], line[found.end() :]
+        end = SENTENCE_END.search(after)
+        stop = end.start() if end else len(after)
+        if re.search(rf"(?<!\d){re.escape(found[1])}(?!\d)", before + after[:stop]):
+            line = before + after
+        elif not after or after[0] in CLOSING:
+            line = f"{before} {found[1]}{after}"
+        else:
+            line = f"{before}{after[:stop]} ({found[1]}){after[stop:]}"
+    return line
