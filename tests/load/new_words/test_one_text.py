@@ -148,6 +148,11 @@ def test_what_cannot_be_written_alone_is_refused(route: str, said: str) -> None:
     assert finding.place.line > 1
 
 
+def test_a_text_that_others_repeat_is_refused() -> None:
+    with pytest.raises(BrochureError, match="read back as they are"):
+        _new("same", "other")
+
+
 def test_words_beside_such_places_are_written() -> None:
     assert _new("plain", "other").data == FILE.replace("Plain words here.", "other").encode()
 
