@@ -10,7 +10,6 @@ from brochures.cli.editing.gate_words import GateSays, ReadingGrade, findings_ab
 from brochures.cli.editing.state import ContentState, followed
 from brochures.cli.editing.texts import LABEL, EditableText, SourceBeside, sources_beside, text_of
 from brochures.findings import BrochureError, codes
-from brochures.load.catalogue import load
 from brochures.load.file_text import file_bytes
 from brochures.load.new_words import NewWords, with_new_words
 from brochures.load.normal_form import composed
@@ -103,7 +102,7 @@ def tried(before: ContentState, key: str, words: str, only: str = "") -> WordsTr
     name = text.file.removeprefix("content/")
     read = file_bytes(project.root / text.file, text.file)
     written = with_new_words(read, text.file, text.route, wanted)
-    after = ContentState(project, load(project, {name: written.data}))
+    after = before.with_file(name, written.data)
     pieces = printing(before.jobs, text)
     looked_at = (only,) if only in pieces else pieces
     old_jobs = {slug: before.jobs[slug] for slug in looked_at}
