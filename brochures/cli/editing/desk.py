@@ -9,9 +9,10 @@ from brochures.cli.editing import last_versions
 from brochures.cli.editing.last_versions import LastVersion
 from brochures.cli.editing.state import ContentOnDisk, ContentState
 from brochures.cli.editing.texts import EditableText, text_of
-from brochures.cli.editing.trials import SignatureChange, WordsTrial, tried
+from brochures.cli.editing.trials import SignatureChange, WordsTrial, tried, wanted_words
 from brochures.cli.editing.writing_alone import writer
 from brochures.findings import BrochureError, codes
+from brochures.load.file_text import file_bytes
 from brochures.load.new_words import save, with_new_words
 from brochures.project.one_at_a_time import HeldPath, take
 from brochures.project.paths import Project
@@ -97,6 +98,12 @@ class WordsDesk:
     def try_words(self, key: str, words: str, only: str = "") -> WordsTrial:
         """Return what ``words`` would do, in all pieces that print them or in ``only`` one. Raise ``BrochureError`` where they cannot be written."""
         return tried(self.content(), key, words, only)
+
+    def written(self, key: str, words: str) -> tuple[EditableText, bytes]:
+        """Return a text, and its file with ``words`` in it, with nothing written. Raise ``BrochureError`` where they cannot be."""
+        text = self.text(key)
+        read = file_bytes(self.project.root / text.file, text.file)
+        return text, with_new_words(read, text.file, text.route, wanted_words(text, words)).data
 
     def save(self, key: str, words: str, digest: str) -> SavedWords:
         """Save ``words`` in the place of those with ``digest``.
