@@ -2,6 +2,7 @@
 
 ``answering``  what a run with nothing to do says
 ``arguments``  what click does not do by itself: the nearest word, pieces for the tab key
+``editing``    the words of a statement or label, tried, saved and put back
 ``approving``  what a person is about to sign, and how things stand with it
 ``beginning``  the commands that begin a statement, a brochure, a study
 ``doctor``     what the program needs of this machine, told without any library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from brochures.editorial.signatures import may_sign
@@ -47,15 +47,21 @@ class Signer:
 
 def signer(catalogue: Catalogue, by: str, role: str, until: str, today: date) -> Signer:
     """Return who signs. Raise ``UsageError`` for nobody's name, a role that nobody defined, a day that has gone by or is none."""
-    roles = roles_of(catalogue)
-    _known_role(role, roles)
+    _known_role(role, roles_of(catalogue))
     name, _, credential = (part.strip() for part in by.partition(","))
     if not is_person(name):
         raise UsageError(f"--by '{by}' is no person's name: write first and last name, such as --by \"Ada Reader, MD\"")
+    return replace(somebody(catalogue, role, until, today), by=name, credential=credential)
+
+
+def somebody(catalogue: Catalogue, role: str, until: str, today: date) -> Signer:
+    """Return who may sign in ``role``, before it is known who does. Raise ``UsageError`` as ``signer`` does, but for the name."""
+    roles = roles_of(catalogue)
+    _known_role(role, roles)
     last = _day(until) if until else today + timedelta(roles[role].days)
     if last <= today:
         raise UsageError(f"--until {last} has gone by: today is {today}")
-    return Signer(name, credential, role, roles[role], today, last, roles, bool(until))
+    return Signer("", "", role, roles[role], today, last, roles, bool(until))
 
 
 def _known_role(role: str, roles: Mapping[str, SigningRole]) -> None:

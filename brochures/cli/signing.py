@@ -32,6 +32,7 @@ WITHIN = 30
 def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path | None, *, yes: bool) -> None:
     """Sign what a piece prints, or single statements, forms, help lines or studies, after showing every word of it."""
     from brochures.cli import approving
+    from brochures.cli.editing.writing_alone import writer
 
     project = Project.open(root, None)
     with refusing():
@@ -47,7 +48,7 @@ def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path |
         if not yes and not click.confirm(asked):
             click.echo("nothing was signed")
             raise click.exceptions.Exit(ExitCode.ERRORS)
-    with writing(project):
+    with writing(project), writer(project, "./build.py approve"):
         approving.sign(project, wanted.left, who)
     click.echo(
         f"signed {len(wanted.left)} texts as {who.called} ({who.may.title}), until {who.until}: content/reviews.yaml"

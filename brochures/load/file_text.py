@@ -41,13 +41,13 @@ _WIDE = (
 _SAVE = "save the file as UTF-8 (in the editor: Save with encoding, UTF-8)"
 
 
-def file_text(path: Path, file: str) -> tuple[str, tuple[Finding, ...]]:
-    """Return the text of ``path``, which findings call ``file``, and what is wrong in it, each at its place.
+def file_text(raw: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text of the bytes ``raw``, which findings call ``file``, and what is wrong in it, each at its place.
 
     What YAML cannot read is a letter or a space in the text, so that the rest can be read and every place stays what it is. Raise
     ``BrochureError`` where nothing can be read.
     """
-    text = _decoded(_bytes(path, file), file).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(raw, file).replace("\r\n", "\n").replace("\r", "\n")
     unseen = list(_unseen(text))
     found = [
         *_merges(text, file),
@@ -62,7 +62,8 @@ def file_text(path: Path, file: str) -> tuple[str, tuple[Finding, ...]]:
     return _ODD_ENDS.sub(" ", text), tuple(found)
 
 
-def _bytes(path: Path, file: str) -> bytes:
+def file_bytes(path: Path, file: str) -> bytes:
+    """Return the bytes of the content file ``path``, which findings call ``file``. Raise ``BrochureError`` where there is none, or too much."""
     if path.is_dir():
         said = "this is a folder, and a content file belongs here"
         raise BrochureError(

@@ -58,10 +58,15 @@ def _is_letter(sign: str) -> bool:
     return not sign.isspace() and not unicodedata.combining(sign)
 
 
+def past_properties(raw: str) -> int:
+    """Return where the value in ``raw`` begins behind its anchor and tag, with its quotation mark or header line."""
+    found = _PROPERTIES.match(raw)
+    return found.end() if found else 0
+
+
 def _begin(raw: str) -> int:
     """Return where the value in ``raw`` begins, its opening quotation mark or header line left out."""
-    found = _PROPERTIES.match(raw)
-    at = found.end() if found else 0
+    at = past_properties(raw)
     if raw[at : at + 1] in {"|", ">"}:
         return raw.find("\n", at) + 1 or len(raw)
     return at + 1 if raw[at : at + 1] in {"'", '"'} else at

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from brochures.findings import BrochureError, Finding, Place, codes
-from brochures.load.file_text import file_text
+from brochures.load.file_text import file_bytes, file_text
 from brochures.load.normal_form import composed
 from brochures.load.positions import Writing
 from brochures.load.syntax import MAX_DEPTH, BrokenEntriesError, parsed, too_much
@@ -92,7 +92,12 @@ class BrokenFileError(BrochureError):
 
 def read(path: Path, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
     """Read the YAML file at ``path``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""
-    text, unreadable = file_text(path, file)
+    return read_bytes(file_bytes(path, file), file)
+
+
+def read_bytes(data: bytes, file: str) -> tuple[Manuscript, tuple[Finding, ...]]:
+    """Read the YAML file that holds ``data``, which findings call ``file``. Raise ``BrochureError`` where nothing can be read."""
+    text, unreadable = file_text(data, file)
     try:
         manuscript, findings = manuscript_of(text, file)
     except BrokenFileError as wrong:

@@ -6,6 +6,7 @@
 ``manifest``     what was published, from which inputs, and until when that stays true
 ``atomic``       a file or a folder written beside its target and renamed
 ``private_files``  files and folders that only their owner may read
+``one_at_a_time``  one program holds something for a while, and others are told
 ``lock``         one run at a time writes into a folder
 ``quick_answer``  what a run with nothing to do is told, before any library is imported
 ``kept_answer``  the same, as the run before it is written down

@@ -20,26 +20,28 @@ LONGEST = 260
 """Letters in a path that Windows opens without being told otherwise (docs.microsoft.com, Maximum Path Length Limitation)."""
 
 
-def replace(path: Path, data: bytes, slug: str = "", edition: str = "") -> None:
+def replace(path: Path, data: bytes, slug: str = "", edition: str = "", *, mode: int | None = None) -> None:
     """Make ``data`` the content of ``path``, its folders included. Raise ``BrochureError`` where the system refuses.
 
-    Who may read it is what the system gives new files (``umask``).
+    Who may read it is said by ``mode`` (None: what the system gives new files, ``umask``).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            _written(path, data)
+            _written(path, data, mode)
         except FileNotFoundError:  # a run that begins sweeps away what it takes for abandoned
-            _written(path, data)
+            _written(path, data, mode)
     except OSError as wrong:
         raise refused(path, wrong, slug, edition) from wrong
 
 
-def _written(path: Path, data: bytes) -> None:
+def _written(path: Path, data: bytes, mode: int | None) -> None:
     temporary = _beside(path)
     try:
         with temporary.open("xb") as file:
             file.write(data)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except OSError:
         with suppress(OSError):

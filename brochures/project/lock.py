@@ -30,7 +30,7 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     fresh = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = _held(folder / LOCK, waiting)
+        held = lock_file(folder / LOCK, waiting)
     except OSError as wrong:
         raise refused(folder, wrong) from wrong
     try:
@@ -64,11 +64,14 @@ def is_held(folder: Path) -> bool:
 
 def hold(folder: Path) -> BinaryIO:
     """Return the lock of ``folder``, which nobody else knows yet; it is held until it is closed or this process ends."""
-    return _held(folder / LOCK, lambda: None)
+    return lock_file(folder / LOCK, lambda: None)
 
 
-def _held(path: Path, waiting: Callable[[], None]) -> BinaryIO:
-    """Return the open file at ``path``, locked. One that was removed while we waited for it locks nothing: then it is done again."""
+def lock_file(path: Path, waiting: Callable[[], None]) -> BinaryIO:
+    """Return the open file at ``path``, locked; where another process holds it call ``waiting`` first, which may raise instead.
+
+    One that was removed while we waited for it locks nothing: then it is done again. Raise ``OSError`` where it cannot be made.
+    """
     while True:
         file = path.open("a+b")
         try:

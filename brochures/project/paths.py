@@ -65,6 +65,11 @@ class Project:
         """The folder of the record of what was sent, beside ``out/``: no command removes it."""
         return self.out.parent / "sent"
 
+    @property
+    def before(self) -> Path:
+        """The folder of words as they were before somebody saved others; nothing there is read as content."""
+        return self.root / "before"
+
     def slugs(self) -> tuple[str, ...]:
         """Return the slugs of all pieces, brochures first, read off the file names."""
         return tuple(path.stem for folder in ("brochures", "packets") for path in yaml_files(self.content / folder))
@@ -95,7 +100,7 @@ def yaml_files(folder: Path) -> list[Path]:
 
 
 OWN = (
-    "benchmarks", "brochures", "content", "docs", "sent", "styles", "templates", "tests", ".ci", ".git", ".github", ".venv",
+    "before", "benchmarks", "brochures", "content", "docs", "sent", "styles", "templates", "tests", ".ci", ".git", ".github", ".venv",
 )  # fmt: skip
 """The folders that a project and the program are made of."""
 
@@ -188,3 +193,8 @@ def _epoch() -> date | None:
         return datetime.fromtimestamp(int(text), tz=UTC).date() if text else None
     except (ValueError, OverflowError, OSError) as wrong:
         raise BuildDateError(f"SOURCE_DATE_EPOCH is '{text}', not a number of seconds since 1970") from wrong
+
+
+def now() -> str:
+    """Return the day and time of this moment, as people write it: ``2026-11-30 14:03``."""
+    return datetime.now(tz=UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brochures.findings import BrochureError
-from brochures.load.file_text import file_text
+from brochures.load.file_text import file_bytes, file_text
 from brochures.load.yaml_source import read
 
 MERGE = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\nc: 4\n"
@@ -16,7 +16,7 @@ def _read(tmp_path: Path, text: str | bytes) -> tuple[str, list[tuple[str, str, 
     path = tmp_path / "a.yaml"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     try:
-        found, findings = file_text(path, "a.yaml")
+        found, findings = file_text(file_bytes(path, "a.yaml"), "a.yaml")
     except BrochureError as refused:
         found, findings = "", refused.findings
     return found, [(one.code, str(one.place), one.message) for one in findings]
@@ -106,7 +106,7 @@ def test_a_row_of_equals_signs_is_no_merge(tmp_path: Path) -> None:
 def test_a_folder_and_a_file_without_the_right_to_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "folder.yaml").mkdir()
     with pytest.raises(BrochureError) as folder:
-        file_text(tmp_path / "folder.yaml", "folder.yaml")
+        file_bytes(tmp_path / "folder.yaml", "folder.yaml")
     assert folder.value.findings[0].message == "this is a folder, and a content file belongs here"
 
     def refused(_: Path) -> bytes:
@@ -114,7 +114,7 @@ def test_a_folder_and_a_file_without_the_right_to_read_it(tmp_path: Path, monkey
 
     monkeypatch.setattr(Path, "read_bytes", refused)
     with pytest.raises(BrochureError) as file:
-        file_text(tmp_path / "a.yaml", "a.yaml")
+        file_bytes(tmp_path / "a.yaml", "a.yaml")
     (finding,) = file.value.findings
     assert (finding.code, finding.message) == ("LOD-101", "the system does not let us read this file")
     assert finding.help == "give yourself the right to read it (in its properties)"

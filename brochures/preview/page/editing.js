@@ -1,0 +1,252 @@
+// Editing: the words of one statement or label in a plain form, with what the gate says, grade, room, sources and signatures beside them.
+
+import { asked } from "./asking.js";
+import { by, counted, make, whereabouts } from "./dom.js";
+import { later, post, reasons, upper } from "./posting.js";
+import { showRoomTrial } from "./room-trial.js";
+import { offerSigning } from "./signing.js";
+import { hear, state } from "./state.js";
+
+const TYPING = 350;
+const SETTING = 900;
+
+let open = null; // the text whose form is open: {key, digest, words, …}
+let turn = 0;
+let asking = null;
+
+const dialog = make("dialog", { class: "editing", id: "editing", "aria-labelledby": "editing-title" });
+const part = (id, tag = "div", given = {}) => make(tag, { id: `editing-${id}`, ...given });
+
+function build() {
+  dialog.append(
+    make("div", { class: "editing__head" },
+      make("h2", { id: "editing-title", class: "editing__title", text: "Edit words" }),
+      make("form", { class: "editing__search", id: "editing-search", role: "search" },
+        make("label", { for: "editing-q", text: "Find words" }),
+        make("input", { id: "editing-q", type: "search", autocomplete: "off", spellcheck: "false" })),
+      make("button", { class: "choice", type: "button", id: "editing-cancel", text: "Cancel", onclick: cancel })),
+    part("found", "ul", { class: "editing__found", "aria-label": "Texts found" }),
+    make("div", { class: "editing__body", id: "editing-body", hidden: true },
+      make("div", { class: "editing__form" },
+        make("p", { class: "editing__called" }, part("called", "strong"), " ", part("where", "span")),
+        make("label", { class: "editing__label", for: "editing-words", text: "The words" }),
+        make("textarea", { id: "editing-words", class: "editing__words", rows: "7", spellcheck: "true", "aria-describedby": "editing-hint editing-sum" }),
+        make("p", { class: "quiet", id: "editing-hint", text: "Words in braces, such as {clinic:phone}, are filled in by the program: leave them as they are." }),
+        part("sum", "p", { class: "editing__sum", role: "status", "aria-live": "polite" }),
+        part("told", "div", { class: "editing__told", role: "alert" }),
+        make("div", { class: "editing__acts" },
+          make("button", { class: "choice choice--main", type: "button", id: "editing-save", text: "Save", onclick: save }),
+          make("button", { class: "choice", type: "button", id: "editing-back", text: "Put back the last version", onclick: putBack })),
+        part("voids", "section", { class: "editing__voids", "aria-label": "What saving does to signatures" }),
+        part("gate", "section", { class: "editing__gate", "aria-label": "What the gate says" })),
+      make("div", { class: "editing__beside" },
+        part("room", "section", { "aria-label": "On the page" }),
+        part("sources", "section", { "aria-label": "Sources" }))));
+  document.body.append(dialog);
+  by("editing-words").addEventListener("input", () => { changed(); });
+  by("editing-search").addEventListener("submit", (event) => { event.preventDefault(); find(); });
+  by("editing-q").addEventListener("input", later(250, find));
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); cancel(); });
+  dialog.addEventListener("close", () => { trySoon.never(); setSoon.never(); asking?.abort(); if (open) { open = null; post("words/close", {}).catch(() => {}); } });
+}
+
+export function offerEditing() {
+  build();
+  const bar = by("help-opens");
+  const edit = make("button", { class: "choice", type: "button", id: "editing-opens", "aria-haspopup": "dialog", text: "Edit words", onclick: () => show() });
+  bar.before(edit, ...offerSigning());
+  hear("word", ({ about }) => offerWord(about));
+}
+
+// Puts a button behind what is told of a chosen word.
+async function offerWord(about) {
+  if (!about?.start) return;
+  const place = about.start;
+  const query = new URLSearchParams({ file: place.file, line: place.line, column: place.column });
+  const found = await fetch(`words/at?${query}`).then(async (answer) => ({ ok: answer.ok, ...(await answer.json()) })).catch(() => null);
+  if (!found || by("panel-words").querySelector(".editing__offer")) return;
+  const offer = found.ok
+    ? make("button", { class: "choice choice--main", type: "button", text: "Edit these words", onclick: () => show(found.key) })
+    : make("p", { class: "quiet", text: `These words are edited in their file: ${place.text}.` });
+  by("panel-words").prepend(make("div", { class: "editing__offer" }, offer));
+}
+
+async function show(key = "") {
+  by("editing-body").hidden = true;
+  by("editing-found").replaceChildren();
+  by("editing-q").value = "";
+  if (!dialog.open) dialog.showModal();
+  if (key) await openText(key);
+  else by("editing-q").focus();
+}
+
+async function find() {
+  const words = by("editing-q").value.trim();
+  if (!words) { by("editing-found").replaceChildren(); return; }
+  const { texts, more } = await asked(`words?${new URLSearchParams({ q: words })}`);
+  const rows = texts.map((text) => make("li", {}, make("button", { class: "hit", type: "button", onclick: () => openText(text.key) },
+    make("strong", { text: text.called }), make("br"), text.words)));
+  if (more) rows.push(make("li", { class: "quiet", text: `and ${counted(more, "text")} more: type another word` }));
+  if (!rows.length) rows.push(make("li", { class: "quiet", text: "No statement and no label has these words. Other words are edited in their files." }));
+  by("editing-found").replaceChildren(...rows);
+}
+
+async function openText(key) {
+  const answer = await post("words/open", { key });
+  if (!answer.ok) { tell("bad", reasons(answer)); return; }
+  if (open && by("editing-words").value.trim() !== open.words && !confirm("Leave the words that you typed unsaved?")) return;
+  open = answer;
+  by("editing-found").replaceChildren();
+  by("editing-body").hidden = false;
+  by("editing-called").textContent = open.called;
+  by("editing-where").replaceChildren(whereabouts(open.place));
+  by("editing-words").value = open.words;
+  tell("", []);
+  if (open.held) tell("bad", [`${upper(open.held)}. You can read and try words; saving waits for that.`]);
+  showSources();
+  showBack();
+  by("editing-room").replaceChildren(make("h3", { text: "On the page" }), make("p", { class: "quiet", text: "Setting the page…" }));
+  by("editing-words").focus();
+  tryNow();
+  setNow();
+}
+
+const typed = () => by("editing-words").value;
+
+function changed() {
+  sum("Reading…");
+  by("editing-save").disabled = true;
+  trySoon();
+  setSoon();
+}
+
+const trySoon = later(TYPING, () => tryNow());
+const setSoon = later(SETTING, () => setNow());
+
+// Asks the gate about the words as they are typed, unless newer ones were typed meanwhile.
+async function tryNow() {
+  if (!open) return;
+  const mine = ++turn;
+  asking?.abort();
+  asking = new AbortController();
+  const answer = await post("words/try", { key: open.key, words: typed(), piece: state.slug }, asking.signal).catch(() => null);
+  if (!answer || mine !== turn || !open) return;
+  const same = typed().trim() === open.words;
+  by("editing-save").disabled = same || !answer.ok || answer.refused;
+  if (!answer.ok) { sum(reasons(answer).join(" ")); by("editing-gate").replaceChildren(); by("editing-voids").replaceChildren(); return; }
+  showGate(answer);
+  showVoids(answer, same);
+  sum([grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" "));
+}
+
+function grades({ grade, grade_before: before }) {
+  if (!grade) return "";
+  const limit = grade.warning === null ? "" : ` (at most ${grade.warning})`;
+  const was = before && before.grade !== grade.grade ? `, was ${before.grade}` : "";
+  return `Reading grade ${grade.grade}${was}${limit}.`;
+}
+
+function refusals({ gate, pieces }) {
+  const refused = gate.filter((one) => one.refuses).length;
+  if (refused) return `The gate refuses ${counted(refused, "thing")}: these words are not saved.`;
+  return `The gate lets them pass${pieces.length > 1 ? `; all ${pieces.length} pieces that print them are read when you save` : ""}.`;
+}
+
+function showGate({ gate, mended }) {
+  const rows = gate.map(({ finding, title, new: isNew, pieces }) => make("li", { class: "finding", "data-severity": finding.severity },
+    make("span", { class: "finding__kind", text: `${upper(finding.severity)}${isNew ? "" : ", was there before"}: ${title}` }),
+    make("p", { class: "finding__what", text: `${upper(finding.message)}.` }),
+    make("p", { class: "finding__help", text: `Mend: ${finding.help}.` }),
+    pieces.length ? make("p", { class: "quiet", text: `In ${pieces.join(", ")} · ${finding.code}` }) : make("p", { class: "quiet", text: finding.code })));
+  const gone = mended.map(({ title }) => make("li", { class: "finding", "data-severity": "mended" }, make("span", { class: "finding__kind", text: `Mended: ${title}` })));
+  by("editing-gate").replaceChildren(make("h3", { text: "What the gate says" }),
+    rows.length + gone.length ? make("ul", { class: "editing__list" }, ...rows, ...gone) : make("p", { class: "good", text: "Nothing: these words may be printed once they are signed." }));
+}
+
+function showVoids({ voids, revives, note }, same) {
+  const said = [
+    ...voids.map((one) => make("p", { class: "warn", text: `This voids the signature of ${one.by} (${one.role}) under ${one.called}.` })),
+    ...revives.map((one) => make("p", { class: "good", text: `The signature of ${one.by} (${one.role}) under ${one.called} holds again.` })),
+  ];
+  if (!said.length && !same) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
+  if (note) said.push(make("p", { class: "quiet", text: `In the file ${note}.` }));
+  by("editing-voids").replaceChildren(...said);
+}
+
+let roomTurn = 0;
+
+async function setNow() {
+  if (!open) return;
+  const mine = ++roomTurn;
+  by("editing-room").setAttribute("aria-busy", "true");
+  const answer = await post("words/room", { key: open.key, words: typed(), piece: state.slug, edition: state.edition }).catch(() => null);
+  if (!answer || mine !== roomTurn || !open) return;
+  by("editing-room").removeAttribute("aria-busy");
+  if (answer.ok) showRoomTrial(by("editing-room"), answer);
+}
+
+function showSources() {
+  const rows = open.sources.map((one) => make("li", { class: "editing__source" },
+    make("strong", { text: one.title || one.name }),
+    one.at ? make("p", { text: `At ${one.at}: ${one.says ? `“${one.says}”` : ""}` }) : null,
+    make("p", { class: one.waits ? "warn" : "good", text: one.waits ? `Not verified: ${one.waits}.` : `Read there: ${one.read}.` }),
+    make("p", { class: "quiet", text: [one.address, one.verified && `record: ${one.verified}`].filter(Boolean).join(" · ") }),
+    whereabouts(one.place)));
+  const none = open.kind === "statement" ? "This statement names no source." : "A label rests on no source.";
+  by("editing-sources").replaceChildren(make("h3", { text: "Sources" }), rows.length ? make("ul", { class: "editing__list" }, ...rows) : make("p", { class: "quiet", text: none }));
+}
+
+function showBack() {
+  const back = by("editing-back");
+  back.disabled = !open.last;
+  back.title = open.last ? `Saved ${open.last.saved}: ${open.last.words}` : "No last version is kept";
+}
+
+function sum(words) {
+  by("editing-sum").textContent = words;
+}
+
+function tell(kind, lines, ...more) {
+  by("editing-told").replaceChildren(...(lines.length ? [make("div", { class: `editing__box editing__box--${kind}` }, ...lines.map((line) => make("p", { text: line })), ...more)] : []));
+}
+
+async function save() {
+  by("editing-save").disabled = true;
+  sum("All pieces that print these words are read, then they are saved…");
+  await done(await post("words/save", { key: open.key, words: typed(), digest: open.digest }));
+}
+
+async function putBack() {
+  await done(await post("words/back", { key: open.key, digest: open.digest }));
+}
+
+// Says what came of saving or putting back.
+async function done(answer) {
+  if (answer.ok) {
+    const key = open.key;
+    open = { ...open, words: answer.text.words, digest: answer.text.digest };
+    await openText(key);
+    tell("good", [answer.said]);
+    return;
+  }
+  if (answer.theirs) {
+    const { theirs } = answer;
+    tell("bad", ["Somebody changed these words after you began. Nothing was saved; compare the two."],
+      make("div", { class: "editing__two" },
+        make("div", {}, make("h3", { text: "There stands now" }), make("p", { class: "quote", text: theirs.words }),
+          make("button", { class: "choice", type: "button", text: "Take what stands there", onclick: () => { open = { ...open, ...theirs }; by("editing-words").value = theirs.words; tell("", []); tryNow(); setNow(); } })),
+        make("div", {}, make("h3", { text: "You wrote" }), make("p", { class: "quote", text: typed() }),
+          make("button", { class: "choice", type: "button", text: "Keep mine, to save over it", onclick: () => { open = { ...open, ...theirs }; tell("", []); tryNow(); } }))));
+    return;
+  }
+  if (answer.trial) { showGate(answer.trial); sum(refusals(answer.trial)); tell("bad", ["The gate refuses these words; nothing was saved."]); return; }
+  tell("bad", reasons(answer));
+  by("editing-save").disabled = false;
+}
+
+function cancel() {
+  if (open && typed().trim() !== open.words && !confirm("Leave the words that you typed unsaved?")) return;
+  dialog.close();
+}
+
+offerEditing();
