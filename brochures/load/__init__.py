@@ -1,6 +1,7 @@
 """Load, stage 1: the project's folder into a ``Catalogue`` of checked models, every mistake in every file told.
 
 ``catalogue``      ``load()``: all content files, and the shelves on which other stages find what is in them
+``checked_files``  one file as a checked model
 ``content_files``  which files there are, and the model of each
 ``list_files``     lists to which the program adds: signatures, printed versions
 ``additions``      a new entry at the end of a file, or a new file

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
-
-from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.findings import Finding, Place, codes
 from brochures.load.bad_links import bad_links, unknown_statements
+from brochures.load.checked_files import LEDGERS, CheckedFiles
 from brochures.load.consents import unlike, untold
 from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
 from brochures.load.cross_checks import contradictory, in_panels, not_yet_out, not_yet_read, unread_titles
@@ -18,38 +17,15 @@ from brochures.load.helplines import disagreements
 from brochures.load.law_words import altered
 from brochures.load.model.base import Model
 from brochures.load.model.clinic import Clinic, ClinicFacts
-from brochures.load.model.house_facts import FactsFile
-from brochures.load.model.languages import LanguagesFile
 from brochures.load.model.law import LawFile
-from brochures.load.model.names import NamesFile
-from brochures.load.model.parts import PartsFile
 from brochures.load.model.piece import Brochure, Packet, Piece
-from brochures.load.model.printed import PrintedFile
-from brochures.load.model.printers import PrintersFile
-from brochures.load.model.reviews import ReviewsFile
-from brochures.load.model.roles import RolesFile
 from brochures.load.model.specimens import Specimen
-from brochures.load.model.waivers import WaiversFile
-from brochures.load.model.words import WordsFile
-from brochures.load.model_errors import explain_mistakes
-from brochures.load.old_reviews import without_reviews
-from brochures.load.rest_of_file import of_the_rest
-from brochures.load.slugs import bad_slug, slug_of
-from brochures.load.text_faults import text_faults
-from brochures.load.text_places import written
+from brochures.load.slugs import slug_of
 from brochures.load.unread_files import unread_files
 from brochures.load.unused_pictures import undeclared, unprinted_files, unused
 from brochures.load.watch_list import watch_list
-from brochures.load.yaml_source import Manuscript, Route, read
+from brochures.load.yaml_source import Manuscript, Route
 from brochures.project.paths import Project
-
-LEDGERS = frozenset({ReviewsFile, PrintedFile})
-"""The models of files that are one list. They hold words once more as they were, which are not looked through again."""
-
-UNPRINTED = frozenset(
-    {WordsFile, PartsFile, NamesFile, LanguagesFile, FactsFile, WaiversFile, PrintersFile, RolesFile, *LEDGERS}
-)
-"""The models of files whose texts no piece prints: they need not know where they are written."""
 
 Thing = TypeVar("Thing")
 
@@ -136,8 +112,12 @@ _KINDS = {
 }
 
 
-def load(project: Project) -> Catalogue:
-    """Read every content file of ``project``. Mistakes become findings of the catalogue; nothing is raised."""
+def load(project: Project, files: CheckedFiles | None = None) -> Catalogue:
+    """Read every content file of ``project``. Mistakes become findings of the catalogue; nothing is raised.
+
+    ``files`` are those of an earlier run: what is in them still is not read again.
+    """
+    files = files or CheckedFiles()
     findings: list[Finding] = []
     good: list[tuple[str, Manuscript, Model]] = []
     names: set[tuple[str, str]] = set()
@@ -150,10 +130,10 @@ def load(project: Project) -> Catalogue:
         names |= {("piece", slug_of(name)), ("specimen", slug_of(name))} if folder in FOLDERS else set()
         kinds |= _kinds_of(SHELF[name]) if name in SHELF else _kinds_of(LawFile) if folder == LAW else set()
     for name, model in content_files(project, {one.name for one in beside}, meant):
-        value, manuscript, found = _checked(project, name, model)
+        value, manuscript, found = files.checked(project, name, model)
         findings += found
         if value is not None and manuscript is not None:
-            good.append((name, manuscript, value if model in UNPRINTED else written(value, manuscript)))
+            good.append((name, manuscript, value))
         elif model in LEDGERS or (manuscript is None and model not in {*PIECES.values(), Specimen}):
             kinds |= _kinds_of(model)
         else:
@@ -179,28 +159,6 @@ def _pictures(project: Project, told: Iterable[str], images: Shelf, *shown: Shel
     things = [entry.thing for shelf in shown for entry in shelf.values()]
     yield from unused({name: one.manuscript.place(one.route, key=True) for name, one in images.items()}, things)
     yield from unprinted_files(project.content / "foreign", things, "content/foreign")
-
-
-def _checked(
-    project: Project, name: str, model: type[Model]
-) -> tuple[Model | None, Manuscript | None, tuple[Finding, ...]]:
-    try:
-        manuscript, findings = read(project.content / name, f"content/{name}")
-    except BrochureError as wrong:
-        return None, None, (*wrong.findings, *of_the_rest(wrong, model, words=model not in LEDGERS))
-    if model not in LEDGERS:
-        findings = (*findings, *text_faults(manuscript))
-    if model in PIECES.values():
-        findings = (*findings, *bad_slug(name))
-    manuscript, old = without_reviews(manuscript, slug_of(name))
-    findings = (*findings, *old)
-    try:
-        value = model.model_validate(manuscript.data)
-    except ValidationError as wrong:
-        told = {finding.place for finding in findings}
-        refused = explain_mistakes(wrong, manuscript, model)
-        return None, manuscript, (*findings, *(one for one in refused if one.place not in told))
-    return None if any(finding.is_error for finding in findings) else value, manuscript, findings
 
 
 def _kinds_of(model: type[Model]) -> set[str]:
