@@ -129,10 +129,13 @@ ELSEWHERE = {
 }
 """The commands that live in ``brochures/cli/``: module and name of each. A run imports that which it was asked for."""
 
+PREVIEW = {"preview": "brochures.preview.command:preview"}
+"""The command whose room stands above ``cli``."""
+
 
 @click.group(
     cls=BuildByDefault,
-    commands=CommandShelf({name: f"brochures.cli.{home}" for name, home in ELSEWHERE.items()}),
+    commands=CommandShelf({name: f"brochures.cli.{home}" for name, home in ELSEWHERE.items()} | PREVIEW),
     context_settings={"help_option_names": [*HELP], "max_content_width": 100},
 )
 @click.option(

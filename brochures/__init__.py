@@ -20,7 +20,7 @@ paper.
 The stages stand on packages that are none: paths, the clock and safe writing in ``project``, what is wrong and where in ``findings``,
 boxes and measured pages in ``geometry``, what ``styles/`` says in ``design``, all of WeasyPrint in ``engine``. What was laid out and
 found is drawn by ``proofs``; packets with a partner's name on them, the record of what was sent and the forms that come back are the
-work of ``partners``; what the pages of finished bytes paint is told by ``separations``, which makes their printing plates, too.
+work of ``partners``; ``preview`` shows pieces in a browser while they are changed, with what ``cli`` knows of them; what the pages of finished bytes paint is told by ``separations``, which makes their printing plates, too.
 Each value is frozen, each stage imports only from the ones above it, nothing here prints or exits: ``build.py`` does that,
 with the words of ``cli`` and ``findings.report``.
 A stage raises ``BrochureError`` only when it can make no value at all.

@@ -47,6 +47,7 @@ OTHERS = {
     "production": "from composition to judged file",
     "partners": "packets by name, forms that return",
     "cli": "requests and their answers",
+    "preview": "a page that follows the files",
     "pipeline": "calls the stages by name",
     "build.py": "arguments, output, exit codes",
     "benchmarks": "how fast the stages are",

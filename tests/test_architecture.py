@@ -23,14 +23,14 @@ ORDER = (
     "findings", "geometry", "project",
     "load", "design", "resolve", "editorial", "compose",
     "engine", "separations", "layout", "pdf", "press", "preflight",
-    "proofs", "production", "publish", "handoff", "partners", "pipeline", "cli",
+    "proofs", "production", "publish", "handoff", "partners", "pipeline", "cli", "preview",
 )  # fmt: skip
 """The rooms, each of which may use those before it and none after it: the stages in the order of the map, and what they stand on."""
 
 STAGES = ("load", "resolve", "editorial", "compose", "layout", "pdf", "press", "preflight", "publish", "handoff")
 
 ONLY_IN = {
-    "click": {"build.py", "cli"},
+    "click": {"build.py", "cli", "preview"},  # a command stands in the room of what it needs
     "weasyprint": {"engine"},
     "pydyf": {"engine"},
     "fontTools": {"engine", "preflight", "production"},
@@ -46,8 +46,20 @@ ONLY_IN = {
     "mmap": {"editorial"},
     "pypdf": {"preflight"},
     "pikepdf": {"resolve", "separations", "press", "pdf", "preflight", "partners"},
-    "pypdfium2": {"resolve", "separations", "press", "preflight", "proofs", "partners"},
-    "PIL": {"design", "resolve", "engine", "separations", "preflight", "proofs", "press"},
+    "pypdfium2": {"resolve", "separations", "press", "pdf", "preflight", "proofs", "partners"},
+    "PIL": {
+        "design",
+        "resolve",
+        "engine",
+        "separations",
+        "pdf",
+        "preflight",
+        "proofs",
+        "press",
+    },  # pdf draws a finished page, for all who show one
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
     "lxml": {"compose", "preflight"},
     "pydantic": {"load"},
     "pydantic_core": {"load"},
@@ -66,6 +78,9 @@ ONLY_IN = {
 NOWHERE = {"socket", "urllib.request", "http", "requests", "subprocess", "random", "time", "pickle"}
 ENGINE_MAY = {("engine", "urllib.request")}
 """``url2pathname`` of the fetcher: it opens nothing."""
+
+PREVIEW_MAY = {("preview", "socket")}
+"""It listens on the loopback, so that a port that is taken is told in words; it asks nobody."""
 
 FILES = [ROOT / "build.py", *sorted((ROOT / "brochures").rglob("*.py"))]
 
@@ -206,7 +221,7 @@ def test_nothing_asks_the_network_or_another_program() -> None:
         for away in NOWHERE
         if (name + ".").startswith(away + ".")
     }
-    assert users - ENGINE_MAY == {("project", "subprocess"), ("project", "time")}
+    assert users - ENGINE_MAY - PREVIEW_MAY == {("project", "subprocess"), ("project", "time")}
 
 
 def test_the_engine_is_imported_by_nobody_but_its_own_door() -> None:

@@ -18,6 +18,7 @@
 ``making_packets``  the packets that it makes, and what goes with them
 ``packet_words``  what a packet says, thing by thing
 ``sent_packets``  the command that lists who was sent what
+``previewing``  what the live preview knows of pieces
 ``printing``   the commands for print shops and the office printer
 ``progress``   files as they are made, with the time left, and the table of what was made
 ``reading_aloud``  the command that tells what a screen reader says

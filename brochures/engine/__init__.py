@@ -6,6 +6,7 @@
 ``plain_pictures``    pictures of pixels as it sets them right: in sRGB or grey, upright
 ``system_libraries``  what it needs of the operating system
 ``log``               everything that it says
+``interruption``      a way to stop it between two steps
 ``messages``          one thing that it said, as a finding without a place
 ``current_box``       what it was at work on when it said so
 ``missing_glyphs``    where in the passages a character stands that no font has

@@ -92,6 +92,10 @@ class Typesetter:
             )
         return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
 
+    def reopened(self) -> Typesetter:
+        """Return a typesetter of the same project that reads styles and fonts anew."""
+        return Typesetter(self.root, self._manifest)
+
     @property
     def styles(self) -> Path:
         """The folder of the styles, which declare the fonts that the project brings along."""

@@ -24,6 +24,7 @@
 ``appended``        what differs, written behind the end of a file
 ``spare_font``      a face that only some names need
 ``print_run``       packets of many partners as one file for paper
+``page_picture``    a finished page as a picture
 ``backs``           backs of office sheets, moved behind their fronts
 ``move_contents``   what moves along: annotations, patterns and boxes
 

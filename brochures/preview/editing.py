@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from threading import Lock
 from typing import Any
 
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -80,10 +81,19 @@ def service(request: Request) -> EditingService:
     return found
 
 
+def end_editing(app: Starlette) -> None:
+    """Let other programs edit, where somebody edited in ``app``."""
+    if hasattr(app.state, "editing"):
+        app.state.editing.end()
+
+
 def search(given: EditingService, asked: Asked) -> Any:
     """Answer with the texts that have all words of ``q``."""
     found = found_by(given.desk.content().catalogue, asked["q"])
-    return {"texts": [answers.of_text(one, given.shown) for one in found[:MOST_FOUND]], "more": max(0, len(found) - MOST_FOUND)}
+    return {
+        "texts": [answers.of_text(one, given.shown) for one in found[:MOST_FOUND]],
+        "more": max(0, len(found) - MOST_FOUND),
+    }
 
 
 def at(given: EditingService, asked: Asked) -> Any:
@@ -118,7 +128,9 @@ def try_words(given: EditingService, asked: Asked) -> Any:
 def try_room(given: EditingService, asked: Asked) -> Any:
     """Answer with how much room words take in an edition of a piece, which is set for it."""
     text, data = given.desk.written(asked["key"], asked["words"])
-    trial = given.press.set(RoomAsked(asked["piece"], asked["edition"], text.key, text.file.removeprefix("content/"), data))
+    trial = given.press.set(
+        RoomAsked(asked["piece"], asked["edition"], text.key, text.file.removeprefix("content/"), data)
+    )
     return answers.of_room(trial, given.keep(trial), given.shown)
 
 
@@ -203,12 +215,16 @@ async def _answered(request: Request, answerer: Answerer, asked: Asked) -> Respo
         return JSONResponse(await run_in_threadpool(answerer, given, asked))
     except ChangedMeanwhileError as changed:
         theirs = answers.of_text(changed.theirs, links)
-        return JSONResponse({"findings": [*map(links.finding, changed.findings)], "theirs": theirs, "yours": changed.yours}, CHANGED)
+        return JSONResponse(
+            {"findings": [*map(links.finding, changed.findings)], "theirs": theirs, "yours": changed.yours}, CHANGED
+        )
     except RefusedWordsError as refused:
         said = {"findings": [*map(links.finding, refused.findings)], "trial": answers.of_trial(refused.trial, links)}
         return JSONResponse(said, REFUSED)
     except BrochureError as refused:
-        return JSONResponse({"findings": [*map(links.finding, refused.findings)]}, HELD if is_held(refused) else REFUSED)
+        return JSONResponse(
+            {"findings": [*map(links.finding, refused.findings)]}, HELD if is_held(refused) else REFUSED
+        )
     except UsageError as unknown:
         return JSONResponse({"findings": [], "said": str(unknown)}, REFUSED)
 

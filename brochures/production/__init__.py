@@ -9,6 +9,9 @@
 ``plain``           the words of a piece as plain text
 ``web_file``        the edition for the web: one page of HTML that holds all it needs
 ``web_fonts``       its faces
+``preview_files``   files for somebody who watches them change
+``style_reach``     which style sheets can touch which text
+``own_process``     work that goes on while somebody else answers
 ``results``         what comes back for a composition
 ``calibration``     sheets on which a person reads how far the office printer puts backs off their fronts
 ``checks``          every check on the way, of pages and of bytes
@@ -18,6 +21,7 @@ tells what a screen reader says of a finished file, ``plain()`` the words of a p
 """
 
 from brochures.pdf.file import File, Imposed
+from brochures.pdf.page_picture import page_png, page_thumbnail
 from brochures.preflight.spoken_order import Spoken, spoken
 from brochures.production.kept_files import Records, make
 from brochures.production.plain import plain
@@ -35,6 +39,8 @@ __all__ = [
     "Start",
     "Workers",
     "make",
+    "page_png",
+    "page_thumbnail",
     "plain",
     "spoken",
 ]

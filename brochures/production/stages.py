@@ -52,22 +52,25 @@ class Stages:
         """Return the judged file of ``composition``, or why there is none."""
         began = seconds()
         try:
-            if not composition.paged:
-                return self.judge(web_file(self.project, self.templates.styles, composition))
-            with unswept():
-                pages = copyfit(
-                    self.templates, self.typesetter, composition, self.taken.get(composition.slug, NOTHING_TAKEN)
-                )
-                if pages.composition.fit.steps:
-                    self.taken.setdefault(composition.slug, Taken.by(pages))
-                file = pdf(self.typesetter, listed(self.templates, self.typesetter, pages))
-                if composition.edition is not None and composition.edition.beside:
-                    file = replace(file, beside=fax_pages(file.data))
-                print_shop = composition.print_shop
-                file = move_backs(file) if print_shop is None else self.to_press(file, print_shop)
-                return replace(self.judge(file), seconds=seconds() - began)
+            return replace(self.judge(self.unjudged(composition)), seconds=seconds() - began)
         except BrochureError as refused:
             return Refused(composition, refused.findings)
+
+    def unjudged(self, composition: Composition) -> File:
+        """Return the file of ``composition`` as it is set, before anybody looks at its bytes. Raise ``BrochureError`` where there is none."""
+        if not composition.paged:
+            return web_file(self.project, self.templates.styles, composition)
+        with unswept():
+            pages = copyfit(
+                self.templates, self.typesetter, composition, self.taken.get(composition.slug, NOTHING_TAKEN)
+            )
+            if pages.composition.fit.steps:
+                self.taken.setdefault(composition.slug, Taken.by(pages))
+            file = pdf(self.typesetter, listed(self.templates, self.typesetter, pages))
+            if composition.edition is not None and composition.edition.beside:
+                file = replace(file, beside=fax_pages(file.data))
+            print_shop = composition.print_shop
+            return move_backs(file) if print_shop is None else self.to_press(file, print_shop)
 
     def to_press(self, file: File, print_shop: PrintShop) -> File:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""

@@ -10,6 +10,7 @@ from PIL import Image
 
 from brochures.geometry.box import PixelBox
 from brochures.geometry.units import INCH
+from brochures.pdf.page_picture import picture
 from brochures.proofs.canvas import Board, wrapped
 from brochures.proofs.contact_sheet_layout import (
     CAPTION,
@@ -25,7 +26,7 @@ from brochures.proofs.contact_sheet_layout import (
     shelves,
 )
 from brochures.proofs.proof_style import Look, Pen
-from brochures.proofs.subject import measured, picture
+from brochures.proofs.subject import measured
 
 HEAD = 152
 """Room for what the sheet is, in px."""

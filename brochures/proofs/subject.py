@@ -16,6 +16,7 @@ from brochures.geometry.pages import MeasuredPage
 from brochures.geometry.units import INCH, MM
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE, Reach
 from brochures.pdf.file import File
+from brochures.pdf.page_picture import picture
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
@@ -81,17 +82,6 @@ class Pictured:
                     )
         finally:
             document.close()
-
-
-def picture(page: Any, ppi: float, right: float = 0, up: float = 0) -> Image.Image:
-    """Return ``page`` inside its trim box, seen from as far to the ``right`` and ``up`` in pt; a hair is taken off the scale, because PDFium rounds up what is 1210.0000000001 px."""
-    scale = ppi / INCH
-    whole = page.render(scale=scale - 1e-9).to_pil().convert("RGB")
-    crop, trim = page.get_cropbox(), page.get_trimbox()
-    left, top = round((trim[0] - crop[0] + right) * scale), round((crop[3] - trim[3] - up) * scale)
-    seen = Image.new("RGB", (round((trim[2] - trim[0]) * scale), round((trim[3] - trim[1]) * scale)), "white")
-    seen.paste(whole, (-left, -top))
-    return seen
 
 
 def measured(width: float, height: float) -> str:

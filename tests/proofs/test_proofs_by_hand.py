@@ -21,6 +21,7 @@ from brochures.geometry.lengths import inches
 from brochures.geometry.pages import MeasuredPage, Region
 from brochures.layout.checks.page_plan import Fill
 from brochures.layout.checks.safe_area import AT_THE_DESK, SAFE
+from brochures.pdf.page_picture import picture
 from brochures.project.edition import Edition
 from brochures.proofs import FOLDER, Pictured, proofs
 from brochures.proofs.canvas import DISC, Board, Frame, _dashes, wrapped
@@ -42,7 +43,7 @@ from brochures.proofs.crop import _span
 from brochures.proofs.finding_list import INDENT, ListedFinding, _columns, draw_entries, entries, height_of
 from brochures.proofs.page import _counted, _grown, _inside, _legend, _rows, named
 from brochures.proofs.proof_style import CORNER, FOLD, LEAST, MARKS, ROLES, TRIM, WANTED, Look, Pen, look_of
-from brochures.proofs.subject import measured, picture
+from brochures.proofs.subject import measured
 from tests.miniature import Miniature
 from tests.proofs.handmade import paper, pictured
 

@@ -26,7 +26,7 @@ FAMILIES = {
     "WVR": "waivers",
     "RET": "forms that came back",
     "PKT": "packets for partners",
-    "TOO": "files that commands were given",
+    "TOO": "files and ports that commands were given",
 }
 """What the first letters of a code speak of, in the order of the stages."""
 

@@ -1,4 +1,4 @@
-"""Codes of tools: what keeps a command from doing what was asked with a file that somebody gave it."""
+"""Codes of tools: what keeps a command from doing what was asked with a file that somebody gave it, or on this computer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,26 @@ NO_RECORD = code(
     mend="Export one citation, whole; or write the record by hand.",
     looks_for="exports of no citation, of several, or of one that is not whole",
     source=_WRITERS,
+)
+_PREVIEW = "docs/designers.md, See it while you work"
+
+NO_PORT = code(
+    "TOO-201",
+    ERROR,
+    "a preview that cannot be served",
+    "Another program listens on the port, or the system keeps it for itself. A preview is served to this computer alone, at a port of its own.",
+    mend="Choose another port, or leave it out: then one that is free is taken.",
+    looks_for="a port that cannot be listened on",
+    source=_PREVIEW,
+)
+NO_WATCH = code(
+    "TOO-202",
+    ERROR,
+    "files that cannot be watched",
+    "The system does not tell which files change: a folder cannot be read, or too many files are watched already. A preview that does not follow would mislead.",
+    mend="Make the folders readable, or let more files be watched.",
+    looks_for="folders whose changes the system does not tell",
+    source=_PREVIEW,
 )
 
 _STAFF = "docs/staff.md, Change words without opening YAML"
@@ -89,8 +109,8 @@ NO_LAST_VERSION = code(
     "TOO-236",
     ERROR,
     "no last version is kept of these words",
-    "Each save keeps the words that stood there before in before/. These words were never saved from the page, were put in the file by "
-    "hand since, or the version was removed: a bounded number is kept.",
+    "Each save keeps the words that stood there before in before/. These words were never saved from the page, or the version was "
+    "removed: a bounded number is kept.",
     mend="Restore the words from version control.",
     looks_for="words that shall be put back and of which no last version is kept",
     source=_STAFF,

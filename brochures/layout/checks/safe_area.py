@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from brochures.compose.html import Composition
 from brochures.findings import Finding, Place, Severity, codes
 from brochures.findings.check import check
 from brochures.geometry.box import Box
@@ -47,7 +48,7 @@ PRINTERS_REACH = 0.25 * INCH
 )
 def near_trim(pages: Pages) -> Iterator[Finding]:
     """Yield words and logos that lie too near the trim: the worst line of each block, for each weight."""
-    reach = _reach(pages)
+    reach = reach_of(pages.composition)
     for sheet in pages.sheets.pages:
         near: dict[tuple[Any, bool], list[tuple[float, Line | Art]]] = {}
         for thing in _things(sheet):
@@ -66,11 +67,11 @@ def near_trim(pages: Pages) -> Iterator[Finding]:
             ).on(area(thing.box), sheet.number)
 
 
-def _reach(pages: Pages) -> Reach:
-    """Return how near the trim words of the piece may come."""
-    if pages.composition.edition is Edition.DESK:
+def reach_of(composition: Composition) -> Reach:
+    """Return how near the trim words of ``composition`` may come."""
+    if composition.edition is Edition.DESK:
         return AT_THE_DESK
-    return ON_A_CARD if pages.composition.format.height <= CARD else SAFE
+    return ON_A_CARD if composition.format.height <= CARD else SAFE
 
 
 @check(

@@ -1,0 +1,83 @@
+"""What is said between the process that sets pages and the one that shows them: plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochures.cli.previewing.values import SeenFile, SeenPassage, SeenPiece, SeenThing
+from brochures.findings import Finding
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """Somebody looks at this edition of a piece from now on."""
+
+    slug: str
+    edition: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """These files of the project changed, by their paths in it; none: nobody knows which."""
+
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PiecesSeen:
+    """All pieces, and what is wrong with the content and the styles as a whole."""
+
+    pieces: tuple[SeenPiece, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class SettingBegun:
+    """An edition is being set."""
+
+    slug: str
+    edition: str
+
+
+@dataclass(frozen=True)
+class FileSeen:
+    """An edition was set; ``findings`` are those of its pages, and not yet all."""
+
+    file: SeenFile
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class FileUntouched:
+    """A change does not touch how an edition looks; where its words are written may have moved."""
+
+    slug: str
+    edition: str
+    passages: tuple[SeenPassage, ...]
+
+
+@dataclass(frozen=True)
+class FileRefused:
+    """An edition cannot be set as things are, and the findings say why."""
+
+    slug: str
+    edition: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class FileJudged:
+    """Everything that is found in an edition, and the things whose words it prints."""
+
+    slug: str
+    edition: str
+    version: str
+    findings: tuple[Finding, ...]
+    things: tuple[SeenThing, ...]
+
+
+Told = PiecesSeen | SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
+"""What the process that sets pages says."""
+
+Wish = LookAt | Changed
+"""What it is told."""

@@ -1,0 +1,290 @@
+"""The run of a preview: what is looked at is set first, then judged; then what else a change touches. One step at a time, each of which may be overtaken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from brochures.cli.listing import OF_SIGNATURES
+from brochures.cli.previewing.messages import (
+    Changed,
+    FileJudged,
+    FileRefused,
+    FileSeen,
+    FileUntouched,
+    LookAt,
+    PiecesSeen,
+    SettingBegun,
+    Told,
+    Wish,
+)
+from brochures.cli.previewing.seen_files import seen_file, seen_passages
+from brochures.cli.previewing.seen_things import seen_things
+from brochures.cli.previewing.values import SeenPiece, errors_of
+from brochures.editorial import editorial, let_pass
+from brochures.engine import start
+from brochures.engine.interruption import asked_between_steps
+from brochures.findings import BrochureError, Finding
+from brochures.findings.report import WAITING, sorted_findings
+from brochures.load import Catalogue, load
+from brochures.load.checked_files import CheckedFiles
+from brochures.production.preview_files import PreviewFiles
+from brochures.project.edition import Edition
+from brochures.project.paths import Project
+from brochures.project.stopwatch import seconds
+from brochures.resolve import Job, resolve
+from brochures.resolve.editorial_rules import waivers
+
+Key = tuple[str, str]
+"""A piece and one of its editions."""
+
+NOTHING = Catalogue(None, {}, {})
+
+
+class OvertakenError(BaseException):
+    """Something newer is wanted: the work is left as it is. No ``Exception``: no stage may take it for a fault."""
+
+
+@dataclass(frozen=True)
+class KnownFile:
+    """What is known of an edition: the digest of what it was set from, whether that must be looked at again, and what was set.
+
+    ``file`` is kept until it is judged, ``found`` is what was found in it; ``told``: whether all that is found was told since.
+    """
+
+    digest: str = ""
+    stale: bool = True
+    file: Any = None
+    found: tuple[Finding, ...] = ()
+    told: bool = True
+    composition: Any = None
+
+    @property
+    def version(self) -> str:
+        """What tells this file from the one before it."""
+        return self.digest[:16]
+
+
+class _AsRead:
+    """Content, files and what was found in words and styles, each as read last."""
+
+    def __init__(self) -> None:
+        self.catalogue = NOTHING
+        self.files: PreviewFiles | None = None
+        self.refused: tuple[Finding, ...] = ()
+        self.styles: tuple[Finding, ...] | None = None
+        self.states: dict[str, SeenPiece] = {}
+        self.words: dict[str, tuple[Finding, ...]] = {}
+
+
+class PreviewRun:
+    """Sets, judges and tells. ``tell`` hears of everything; ``ask`` raises ``OvertakenError`` where something newer is wanted."""
+
+    def __init__(self, project: Project, tell: Callable[[Told], None], ask: Callable[[], None] = lambda: None) -> None:
+        """Begin with everything unread."""
+        self.project = project
+        self._tell = tell
+        self._ask = ask
+        self._kept = CheckedFiles()
+        self._open = _AsRead()
+        self._unread: set[str] = {"content", "styles"}
+        self._looked: Key | None = None
+        self._known: dict[Key, KnownFile] = {}
+        self._proof: dict[str, bool] = {}
+
+    def wish(self, wish: Wish) -> None:
+        """Note what is wanted from now on."""
+        if isinstance(wish, LookAt):
+            self._looked = (wish.slug, wish.edition)
+            self._known.setdefault(self._looked, KnownFile())
+            return
+        self._unread |= _touched(wish)
+        self._known = {key: replace(known, stale=True) for key, known in self._known.items()}
+
+    def step(self) -> bool:
+        """Do the most urgent thing; return whether there was any."""
+        for task in (
+            self._read,
+            self._set_looked,
+            self._judge_looked,
+            self._state_of_a_piece,
+            self._set_another,
+            self._judge_styles,
+        ):
+            if task():
+                return True
+        return False
+
+    def settle(self) -> None:
+        """Do all that there is to do."""
+        while self.step():
+            pass
+
+    def _read(self) -> bool:
+        """Read what changed: content, and templates with styles."""
+        if not self._unread:
+            return False
+        if "styles" in self._unread:
+            self._reopen()
+        if "content" in self._unread:
+            self._open.catalogue = load(self.project, self._kept)
+        self._open.states, self._open.words = {}, {}
+        self._unread = set()
+        self._tell_pieces()
+        return True
+
+    def _reopen(self) -> None:
+        self._open.styles = None
+        try:
+            files = self._open.files
+            self._open.files = PreviewFiles.open(self.project, start) if files is None else files.reopened()
+            self._open.refused = self._open.files.unreadable_styles
+        except BrochureError as refused:
+            self._open.refused = refused.findings
+
+    def _set_looked(self) -> bool:
+        return self._looked is not None and self._known[self._looked].stale and self._set(self._looked)
+
+    def _set_another(self) -> bool:
+        """Set what was shown before and is touched, then what was never set and lies not in ``out/`` either."""
+        for key, known in self._known.items():
+            if known.stale:
+                return self._set(key)
+        for slug, entry in self._open.catalogue.pieces.items():
+            key = (slug, str(entry.thing.editions[0]))
+            if key not in self._known and not (self.project.out / slug / f"{slug}.{key[1]}.pdf").is_file():
+                return self._set(key)
+        return False
+
+    def _set(self, key: Key) -> bool:
+        """Set the edition ``key`` where a change touches it, and tell what came of it."""
+        began, (slug, edition) = seconds(), key
+        known = self._known.setdefault(key, KnownFile())
+        try:
+            job = self._job(slug)
+            self._ask()
+            files = self._files()
+            composition = files.composed(job, Edition(edition), proof=self._proof.get(slug, True))
+            self._ask()
+            digest = files.digest(composition)
+            if digest == known.digest:
+                self._known[key] = replace(known, stale=False, told=False, composition=composition)
+                self._tell(FileUntouched(slug, edition, tuple(seen_passages(composition))))
+                return True
+            self._tell(SettingBegun(slug, edition))
+            with asked_between_steps(self._ask):
+                file = files.set(composition)
+            self._known[key] = KnownFile(digest, stale=False, file=file, told=False, composition=composition)
+            self._tell(FileSeen(seen_file(files, file, digest[:16], seconds() - began), self._passed(file.findings)))
+        except BrochureError as refused:
+            self._known[key] = replace(known, digest="", stale=False, file=None)
+            self._tell(FileRefused(slug, edition, sorted_findings(refused.findings)))
+        return True
+
+    def _files(self) -> PreviewFiles:
+        """Return what is open. Raise ``BrochureError`` where templates or styles cannot be read."""
+        if self._open.refused or self._open.files is None:
+            raise BrochureError(*self._open.refused)
+        return self._open.files
+
+    def _job(self, slug: str) -> Job:
+        """Return the piece ``slug``. Raise ``BrochureError`` where it cannot be read or followed."""
+        if slug not in self._open.catalogue.pieces:
+            raise BrochureError(*(one for one in self._open.catalogue.findings if one.is_error))
+        return resolve(self.project, self._open.catalogue, slug)
+
+    def _judge_looked(self) -> bool:
+        """Judge words and bytes of what is looked at; where it turns out to be no proof, or one, it is set again."""
+        if self._looked is None or self._known[self._looked].told:
+            return False
+        (slug, edition), known = self._looked, self._known[self._looked]
+        job = known.composition.job
+        words = self._words(job)
+        self._ask()
+        is_proof = any(one.code in WAITING for one in words)
+        if is_proof != self._proof.setdefault(slug, True):
+            self._proof[slug] = is_proof
+            self._known[self._looked] = replace(known, stale=True, told=True)
+            return True
+        if known.file is not None:
+            known = replace(known, file=None, found=self._files().judged(known.file).findings)
+            self._ask()
+            self._known[self._looked] = known
+        found = sorted_findings([*words, *self._passed(known.found)])
+        passages = seen_passages(known.composition)
+        things = tuple(seen_things(self._open.catalogue, job, self._jobs(), passages, self.project.today))
+        self._tell(FileJudged(slug, edition, known.version, found, things))
+        self._known[self._looked] = replace(known, told=True)
+        return True
+
+    def _jobs(self) -> list[Job]:
+        """Return each piece that can be followed."""
+        found = []
+        for slug in self._open.catalogue.pieces:
+            try:
+                found.append(resolve(self.project, self._open.catalogue, slug))
+            except BrochureError:
+                continue
+        return found
+
+    def _state_of_a_piece(self) -> bool:
+        """LookAt at the words of one piece that nobody has looked at since the last change."""
+        catalogue = self._open.catalogue
+        for slug in catalogue.pieces:
+            if slug not in self._open.states:
+                self._open.states[slug] = self._state(slug)
+                self._tell_pieces()
+                return True
+        return False
+
+    def _state(self, slug: str) -> SeenPiece:
+        try:
+            words = self._words(self._job(slug))
+        except BrochureError as refused:
+            return replace(self._plain(slug), state="errors", errors=len(refused.findings))
+        self._ask()
+        errors = errors_of(words)
+        waits = any(one.code in WAITING for one in words)
+        state = "errors" if errors else "proof" if waits else "signed"
+        return replace(
+            self._plain(slug), state=state, errors=errors, unsigned=sum(one.code in OF_SIGNATURES for one in words)
+        )
+
+    def _words(self, job: Job) -> tuple[Finding, ...]:
+        if job.slug not in self._open.words:
+            self._open.words[job.slug] = self._passed(editorial(job, self.project.today))
+        return self._open.words[job.slug]
+
+    def _passed(self, findings: Collection[Finding]) -> tuple[Finding, ...]:
+        return let_pass(findings, waivers(self._open.catalogue), self.project.today)
+
+    def _judge_styles(self) -> bool:
+        """Ask the engine what it leaves out of the styles."""
+        if self._open.styles is not None or self._open.files is None or self._open.refused:
+            return False
+        with asked_between_steps(self._ask):
+            self._open.styles = self._open.files.wrong_styles()
+        self._tell_pieces()
+        return True
+
+    def _tell_pieces(self) -> None:
+        slugs = self.project.slugs()
+        pieces = tuple(self._open.states.get(slug) or self._plain(slug) for slug in slugs)
+        found = [*self._open.catalogue.findings, *self._open.refused, *(self._open.styles or ())]
+        self._tell(PiecesSeen(pieces, sorted_findings(found)))
+
+    def _plain(self, slug: str) -> SeenPiece:
+        """Return what is known of a piece before anybody looks at its words."""
+        entry = self._open.catalogue.pieces.get(slug)
+        packet = (self.project.content / "packets" / f"{slug}.yaml").is_file()
+        if entry is None:
+            return SeenPiece(slug, slug, (), packet, "errors", 1)
+        return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet)
+
+
+def _touched(wish: Changed) -> set[str]:
+    """Return what must be read again: content, or styles and templates, which are opened together."""
+    content = not wish.paths or any(path.startswith("content/") for path in wish.paths)
+    styles = not wish.paths or any(path.startswith(("styles/", "templates/")) for path in wish.paths)
+    return ({"content"} if content else set()) | ({"styles"} if styles else set())

@@ -1,0 +1,74 @@
+"""A file that was set, as the preview shows it: sheets with their panels, regions, lines and folds, and the passages of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from brochures.cli.previewing.values import SeenFile, SeenLine, SeenPassage, SeenRegion, SeenSheet, edges
+
+if TYPE_CHECKING:
+    from brochures.production import File
+    from brochures.production.preview_files import PreviewFiles
+
+KINDS = {
+    "statement": "statement",
+    "study": "study",
+    "plain line": "study",
+    "form": "form",
+    "help line": "help line",
+    "picture": "image",
+    "text of law": "text of law",
+}
+"""The kind of thing in the content whose words a passage prints, by the role of the passage."""
+
+
+def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> SeenFile:
+    """Return ``file`` as the preview shows it."""
+    composition = file.composition
+    form, safe = composition.format, files.safe_area(composition)
+    sides = form.sides if len(form.sides) == len(file.sheets.pages) else ()
+    sheets = tuple(
+        _sheet(page, sides[number] if sides else None, _fill(file, page.number), safe, composition.room.bleed)
+        for number, page in enumerate(file.sheets.pages)
+    )
+    return SeenFile(
+        composition.slug, composition.name, composition.job.title, version, composition.proof, form.name, sheets,
+        tuple(seen_passages(composition)), file.data, file.moved, form.bound, took,
+    )  # fmt: skip
+
+
+def _fill(file: File, page: int) -> Mapping[str, Any]:
+    return {one.region: one for one in file.fill if one.page == page}
+
+
+def _sheet(page: Any, side: Any, fill: Mapping[str, Any], safe: tuple[float, float], bleed: float) -> SeenSheet:
+    panels = tuple((panel.name, round(panel.x, 2), round(panel.width, 2)) for panel in side.panels) if side else ()
+    folds = tuple(round(fold, 2) for fold in side.folds) if side else ()
+    regions = tuple(_region(region, fill) for region in page.regions)
+    lines = tuple(_line(line) for line in page.lines if line.text.strip())
+    width, height = round(page.width, 2), round(page.height, 2)
+    return SeenSheet(
+        page.number, side.name if side else "", width, height, folds, panels, regions, lines, safe, round(bleed, 2)
+    )
+
+
+def _region(region: Any, fill: Mapping[str, Any]) -> SeenRegion:
+    counted = fill.get(region.name) if region.kind in {"panel", "page"} else None
+    if counted is None:
+        return SeenRegion(region.kind, region.name, edges(region.on_sheet))
+    return SeenRegion(region.kind, region.name, edges(region.on_sheet), counted.words, counted.percent)
+
+
+def _line(line: Any) -> SeenLine:
+    parts = tuple((one.at, one.passage, one.offset, one.fixed) for one in line.stretches)
+    return SeenLine(edges(line.box), round(line.baseline, 2), round(line.size, 2), line.text, parts)
+
+
+def seen_passages(composition: Any) -> Iterator[SeenPassage]:
+    """Yield the passages of ``composition`` by number, each with the thing whose words they are."""
+    owners = {passage.writing.start: passage for passage in composition.job.passages}
+    for writing in composition.passages:
+        owner = owners.get(writing.start)
+        kind = KINDS.get(str(owner.role), "") if owner else ""
+        yield SeenPassage(writing.text, writing.raw, writing.start, kind, str(owner.name) if owner and kind else "")

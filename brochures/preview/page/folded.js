@@ -1,0 +1,2 @@
+// The folded piece (to come).
+export function showFolded() {}

@@ -1,0 +1,2 @@
+// Search in the words of all pieces (to come).
+export function offerSearch() {}
