@@ -20,6 +20,7 @@
 tells what a screen reader says of a finished file, ``plain()`` the words of a piece as plain text.
 """
 
+from brochures.layout.text_room import TextRoom, text_rooms
 from brochures.pdf.file import File, Imposed
 from brochures.pdf.page_picture import page_png, page_thumbnail
 from brochures.preflight.spoken_order import Spoken, spoken
@@ -37,10 +38,12 @@ __all__ = [
     "Refused",
     "Spoken",
     "Start",
+    "TextRoom",
     "Workers",
     "make",
     "page_png",
     "page_thumbnail",
     "plain",
     "spoken",
+    "text_rooms",
 ]

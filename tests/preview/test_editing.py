@@ -185,12 +185,10 @@ def test_a_form_that_is_closed_lets_others_edit(page: Preview) -> None:
     editor = page.mini.project.before / ".editor"
     assert editor.exists()
     assert _post(page, "words/close").json() == {}
-    take(editor, "another preview")
+    other = take(editor, "another preview")
     opened = _post(page, "words/open", key=OFF_LABEL).json()
     assert opened["held"].startswith("another preview (process ")
-    from brochures.project import one_at_a_time
-
-    one_at_a_time._HERE[editor].release()
+    other.release()
 
 
 def test_what_there_is_not_is_said(page: Preview) -> None:

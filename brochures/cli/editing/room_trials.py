@@ -13,10 +13,9 @@ from brochures.cli.editing.texts import text_of
 from brochures.findings import BrochureError, Finding, UsageError
 from brochures.load.catalogue import load
 from brochures.load.checked_files import CheckedFiles
-from brochures.production import File, page_png
+from brochures.production import File, TextRoom, page_png, text_rooms
 from brochures.production.own_process import Connection, OwnProcess
 from brochures.production.preview_files import PreviewFiles
-from brochures.production.text_room import TextRoom, text_rooms
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
@@ -127,7 +126,7 @@ class RoomSetter:
         composition = files.composed(job, Edition(asked.edition), proof=False)
         numbers = {number for number, writing in enumerate(composition.passages) if writing.start == text.place}
         file = files.set(composition)
-        rooms = tuple(text_rooms(file, numbers))
+        rooms = tuple(text_rooms(file.composition, file.sheets, file.fill, numbers))
         return RoomTrial(asked.slug, asked.edition, rooms, tuple(_there(file, rooms)), tuple(_pictures(file, rooms)))
 
     def _open(self) -> PreviewFiles:
