@@ -114,6 +114,7 @@ async function openText(key) {
 const typed = () => by("editing-words").value;
 
 function changed() {
+  read = room = "";
   sum("Reading…");
   by("editing-save").disabled = true;
   trySoon();
@@ -136,7 +137,8 @@ async function tryNow() {
   if (!answer.ok) { sum(reasons(answer).join(" ")); by("editing-gate").replaceChildren(); by("editing-voids").replaceChildren(); return; }
   showGate(answer);
   showVoids(answer, same);
-  sum([grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" "));
+  read = [grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" ");
+  summed();
 }
 
 function grades({ grade, grade_before: before }) {
@@ -174,6 +176,13 @@ function showVoids({ voids, revives, note }, same) {
 }
 
 let roomTurn = 0;
+let read = ""; // what the gate and the grade are
+let room = ""; // what the room is
+
+// Says in one place, which is read aloud, how things stand with the words as they are typed.
+function summed() {
+  sum([read, room].filter(Boolean).join(" "));
+}
 
 async function setNow() {
   if (!open) return;
@@ -182,7 +191,11 @@ async function setNow() {
   const answer = await post("words/room", { key: open.key, words: typed(), piece: state.slug, edition: state.edition }).catch(() => null);
   if (!answer || mine !== roomTurn || !open) return;
   by("editing-room").removeAttribute("aria-busy");
-  if (answer.ok) showRoomTrial(by("editing-room"), answer);
+  if (!answer.ok) { by("editing-room").replaceChildren(make("h3", { text: "On the page" }), ...reasons(answer).map((text) => make("p", { class: "quiet", text }))); return; }
+  showRoomTrial(by("editing-room"), answer);
+  const short = answer.rooms.filter((one) => !one.fits);
+  room = short.length ? `They do not fit: ${short.map((one) => `${counted(one.lines_over, "line")} too many in ${one.name}`).join(", ")}.` : answer.rooms.length ? "They fit." : "";
+  if (read) summed();
 }
 
 function showSources() {
