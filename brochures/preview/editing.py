@@ -19,7 +19,7 @@ from brochures.cli.editing import answers, ticking
 from brochures.cli.editing.desk import ChangedMeanwhileError, RefusedWordsError, WordsDesk
 from brochures.cli.editing.refusals import BrochureError, Place, UsageError, is_held
 from brochures.cli.editing.room_trials import RoomAsked, RoomPress, RoomTrial
-from brochures.cli.editing.texts import found_by, sources_beside, text_at
+from brochures.cli.editing.texts import found_by, text_at
 from brochures.cli.previewing.shown import Shown
 
 LARGEST = 64_000
@@ -110,8 +110,8 @@ def open_text(given: EditingService, asked: Asked) -> Any:
         given.desk.open()
     except BrochureError as refused:
         held = refused.findings[0].message
-    sources = sources_beside(given.desk.content().catalogue, text)
-    return {**answers.of_opened(text, sources, given.desk.last(text.key), given.shown), "held": held}
+    opened = answers.of_opened(text, given.desk.beside(text), given.desk.last(text.key), given.shown)
+    return {**opened, "held": held}
 
 
 def close_text(given: EditingService, _: Asked) -> Any:
@@ -127,10 +127,11 @@ def try_words(given: EditingService, asked: Asked) -> Any:
 
 def try_room(given: EditingService, asked: Asked) -> Any:
     """Answer with how much room words take in an edition of a piece, which is set for it."""
+    slug, edition = asked["piece"], asked["edition"]
+    if not any(piece.slug == slug and edition in piece.editions for piece in given.shown.pieces):
+        raise UsageError(f"there is no edition '{edition}' of a piece '{slug}'")
     text, data = given.desk.written(asked["key"], asked["words"])
-    trial = given.press.set(
-        RoomAsked(asked["piece"], asked["edition"], text.key, text.file.removeprefix("content/"), data)
-    )
+    trial = given.press.set(RoomAsked(slug, edition, text.key, text.file.removeprefix("content/"), data))
     return answers.of_room(trial, given.keep(trial), given.shown)
 
 

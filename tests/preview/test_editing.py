@@ -121,6 +121,7 @@ def test_a_form_shows_words_sources_and_what_new_words_would_do(page: Preview) -
     assert opened["words"].startswith("Ketamine is not approved")
     assert opened["held"] == ""
     assert opened["last"] is None
+    assert [(one["by"], one["role"]) for one in opened["signed"]] == [("B. Writer", "Medical director")]
     assert [(one["name"], one["waits"]) for one in opened["sources"]] == [("mini-label", "")]
     trial = _post(page, "words/try", key=OFF_LABEL, words=f"{HONEST} It works.", piece="fold").json()
     assert trial["refused"]
@@ -145,6 +146,8 @@ def test_the_room_that_words_take_is_told_with_a_picture(page: Preview) -> None:
     broken = _post(page, "words/room", key=OFF_LABEL, words="{clinic:nothing}", piece="fold", edition="screen").json()
     assert not broken["fits"]
     assert broken["refused"]
+    elsewhere = _post(page, "words/room", key=OFF_LABEL, words=HONEST, piece="fold", edition="press")
+    assert (elsewhere.status_code, elsewhere.json()["said"]) == (422, "there is no edition 'press' of a piece 'fold'")
 
 
 def test_words_are_saved_put_back_and_refused(page: Preview) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -12,7 +11,7 @@ from brochures.cli.editing.last_versions import LastVersion
 from brochures.cli.editing.room_trials import RoomTrial
 from brochures.cli.editing.texts import EditableText, SourceBeside
 from brochures.cli.editing.ticking import TickList
-from brochures.cli.editing.trials import SignatureChange, WordsTrial
+from brochures.cli.editing.trials import BesideWords, SignatureChange, WordsTrial
 from brochures.findings import Finding, Place
 
 JsonValue = dict[str, Any]
@@ -36,12 +35,17 @@ def of_text(text: EditableText, links: PlaceLinks) -> JsonValue:
     }  # fmt: skip
 
 
-def of_opened(
-    text: EditableText, sources: Iterable[SourceBeside], last: LastVersion | None, links: PlaceLinks
-) -> JsonValue:
-    """Return a text whose form is opened, with its sources and its last version."""
+def of_opened(text: EditableText, beside: BesideWords, last: LastVersion | None, links: PlaceLinks) -> JsonValue:
+    """Return a text whose form is opened, with its sources, who has signed it, and its last version."""
     kept = None if last is None else {"words": last.words.strip(), "saved": last.saved}
-    return {**of_text(text, links), "sources": [_source(one, links) for one in sources], "last": kept}
+    sources = [_source(one, links) for one in beside.sources]
+    return {
+        **of_text(text, links),
+        "sources": sources,
+        "signed": [*map(_signature, beside.signed)],
+        "wants": beside.wants,
+        "last": kept,
+    }
 
 
 def of_trial(trial: WordsTrial, links: PlaceLinks) -> JsonValue:

@@ -9,7 +9,7 @@ from brochures.cli.editing import last_versions
 from brochures.cli.editing.last_versions import LastVersion
 from brochures.cli.editing.state import ContentOnDisk, ContentState
 from brochures.cli.editing.texts import EditableText, text_of
-from brochures.cli.editing.trials import SignatureChange, WordsTrial, tried, wanted_words
+from brochures.cli.editing.trials import BesideWords, SignatureChange, WordsTrial, beside_words, tried, wanted_words
 from brochures.cli.editing.writing_alone import writer
 from brochures.findings import BrochureError, codes
 from brochures.load.file_text import file_bytes
@@ -94,6 +94,10 @@ class WordsDesk:
     def text(self, key: str) -> EditableText:
         """Return the text that ``key`` names, as it is on disk now. Raise ``UsageError`` where there is none."""
         return text_of(self.content().catalogue, key)
+
+    def beside(self, text: EditableText) -> BesideWords:
+        """Return what stands beside the words of ``text`` as they are."""
+        return beside_words(self.content(), text)
 
     def try_words(self, key: str, words: str, only: str = "") -> WordsTrial:
         """Return what ``words`` would do, in all pieces that print them or in ``only`` one. Raise ``BrochureError`` where they cannot be written."""

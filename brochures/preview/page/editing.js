@@ -37,6 +37,7 @@ function build() {
         make("div", { class: "editing__acts" },
           make("button", { class: "choice choice--main", type: "button", id: "editing-save", text: "Save", onclick: save }),
           make("button", { class: "choice", type: "button", id: "editing-back", text: "Put back the last version", onclick: putBack })),
+        part("last", "details", { class: "editing__last", hidden: true }),
         part("voids", "section", { class: "editing__voids", "aria-label": "What saving does to signatures" }),
         part("gate", "section", { class: "editing__gate", "aria-label": "What the gate says" })),
       make("div", { class: "editing__beside" },
@@ -170,9 +171,16 @@ function showVoids({ voids, revives, note }, same) {
     ...voids.map((one) => make("p", { class: "warn", text: `This voids the signature of ${one.by} (${one.role}) under ${one.called}.` })),
     ...revives.map((one) => make("p", { class: "good", text: `The signature of ${one.by} (${one.role}) under ${one.called} holds again.` })),
   ];
-  if (!said.length && !same) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
+  if (same) said.push(...signatures());
+  else if (!said.length) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
   if (note) said.push(make("p", { class: "quiet", text: `In the file ${note}.` }));
   by("editing-voids").replaceChildren(...said);
+}
+
+// Says who has signed the words as they are.
+function signatures() {
+  if (open.signed.length) return open.signed.map((one) => make("p", { text: `Signed by ${one.by} (${one.role}), until ${one.until}.` }));
+  return open.wants ? [make("p", { class: "quiet", text: `Nobody has signed these words yet; ${open.wants} may.` })] : [];
 }
 
 let roomTurn = 0;
@@ -212,7 +220,8 @@ function showSources() {
 function showBack() {
   const back = by("editing-back");
   back.disabled = !open.last;
-  back.title = open.last ? `Saved ${open.last.saved}: ${open.last.words}` : "No last version is kept";
+  by("editing-last").hidden = !open.last;
+  if (open.last) by("editing-last").replaceChildren(make("summary", { text: `The last version, until ${open.last.saved}` }), make("p", { class: "quote", text: open.last.words }));
 }
 
 function sum(words) {
@@ -262,4 +271,5 @@ function cancel() {
   dialog.close();
 }
 
+addEventListener("beforeunload", (event) => { if (open && typed().trim() !== open.words) event.preventDefault(); });
 offerEditing();
