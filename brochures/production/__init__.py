@@ -23,6 +23,7 @@ tells what a screen reader says of a finished file, ``plain()`` the words of a p
 from brochures.pdf.file import File, Imposed
 from brochures.pdf.page_picture import page_png, page_thumbnail
 from brochures.preflight.spoken_order import Spoken, spoken
+from brochures.press.plate_pictures import plate_pngs
 from brochures.production.kept_files import Records, make
 from brochures.production.plain import plain
 from brochures.production.results import Kept, Made, Refused
@@ -42,5 +43,6 @@ __all__ = [
     "page_png",
     "page_thumbnail",
     "plain",
+    "plate_pngs",
     "spoken",
 ]
