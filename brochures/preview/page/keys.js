@@ -39,7 +39,8 @@ export function listenForKeys(acts) {
     if (event.key === "Escape" && typing) { typing.blur(); return; }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || by("help").open || off()) return;
     const act = acts[event.key];
-    if (act) { event.preventDefault(); act(); }
+    if (act && !(event.key.startsWith("Arrow") && event.target.closest("[role=tablist], [role=radiogroup], [role=listbox], input"))) act(event);
+    if (act && !event.key.startsWith("Arrow")) event.preventDefault();
   });
 }
 
