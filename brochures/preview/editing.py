@@ -97,9 +97,12 @@ def search(given: EditingService, asked: Asked) -> Any:
 
 
 def at(given: EditingService, asked: Asked) -> Any:
-    """Answer with the text that begins at a line and column of a file."""
+    """Answer with the text that begins at a line and column of a file; where the form does not edit it, with why."""
     place = Place(asked["file"], _number(asked["line"]), _number(asked["column"]))
-    return answers.of_text(text_at(given.desk.content().catalogue, place), given.shown)
+    try:
+        return answers.of_text(text_at(given.desk.content().catalogue, place), given.shown)
+    except BrochureError as refused:
+        return {"findings": [*map(given.shown.finding, refused.findings)]}
 
 
 def open_text(given: EditingService, asked: Asked) -> Any:

@@ -13,7 +13,7 @@ from brochures.cli.editing.trials import BesideWords, SignatureChange, WordsTria
 from brochures.cli.editing.writing_alone import writer
 from brochures.findings import BrochureError, codes
 from brochures.load.file_text import file_bytes
-from brochures.load.new_words import save, with_new_words
+from brochures.load.new_words import save, unsaved, with_new_words
 from brochures.project.one_at_a_time import HeldPath, take
 from brochures.project.paths import Project
 
@@ -156,7 +156,10 @@ class WordsDesk:
         fresh = with_new_words(trial.read, text.file, text.route, trial.words, raw)
         if fresh.data == trial.read:
             return SavedWords(text, text.words, (), (), "")
-        last_versions.keep(self.project, text, fresh.raw_before, trial.words)
+        try:
+            last_versions.keep(self.project, text, fresh.raw_before, trial.words)
+        except BrochureError as refused:
+            raise unsaved(refused, text.file) from refused
         try:
             save(self.project.root / text.file, text.file, trial.read, fresh.data)
         except BrochureError:

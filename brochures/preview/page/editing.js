@@ -2,6 +2,7 @@
 
 import { asked } from "./asking.js";
 import { by, counted, make, whereabouts } from "./dom.js";
+import { listenForKeys } from "./keys.js";
 import { later, post, reasons, upper } from "./posting.js";
 import { showRoomTrial } from "./room-trial.js";
 import { offerSigning } from "./signing.js";
@@ -47,6 +48,7 @@ function build() {
   by("editing-words").addEventListener("input", () => { changed(); });
   by("editing-search").addEventListener("submit", (event) => { event.preventDefault(); find(); });
   by("editing-q").addEventListener("input", later(250, find));
+  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // keys of the page behind it rest
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); cancel(); });
   dialog.addEventListener("close", () => { trySoon.never(); setSoon.never(); asking?.abort(); if (open) { open = null; post("words/close", {}).catch(() => {}); } });
 }
@@ -54,7 +56,8 @@ function build() {
 export function offerEditing() {
   build();
   const bar = by("help-opens");
-  const edit = make("button", { class: "choice", type: "button", id: "editing-opens", "aria-haspopup": "dialog", text: "Edit words", onclick: () => show() });
+  listenForKeys({ c: () => (document.querySelector(".editing__offer button") || by("editing-opens")).click(), y: () => by("signing-opens").click() });
+  const edit = make("button", { class: "choice", type: "button", id: "editing-opens", "aria-haspopup": "dialog", "aria-keyshortcuts": "c", text: "Edit words", onclick: () => show() });
   bar.before(edit, ...offerSigning());
   hear("word", ({ about }) => offerWord(about));
 }
@@ -64,9 +67,9 @@ async function offerWord(about) {
   if (!about?.start) return;
   const place = about.start;
   const query = new URLSearchParams({ file: place.file, line: place.line, column: place.column });
-  const found = await fetch(`words/at?${query}`).then(async (answer) => ({ ok: answer.ok, ...(await answer.json()) })).catch(() => null);
+  const found = await asked(`words/at?${query}`).catch(() => null);
   if (!found || by("panel-words").querySelector(".editing__offer")) return;
-  const offer = found.ok
+  const offer = found.key
     ? make("button", { class: "choice choice--main", type: "button", text: "Edit these words", onclick: () => show(found.key) })
     : make("p", { class: "quiet", text: `These words are edited in their file: ${place.text}.` });
   by("panel-words").prepend(make("div", { class: "editing__offer" }, offer));
