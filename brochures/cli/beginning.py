@@ -10,6 +10,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import ROOT, Command, OneOf, Refusing, examples, pieces
+from brochures.cli.editing.writing_alone import writer
 from brochures.cli.telling import refusing, writing
 from brochures.findings import Place, UsageError
 from brochures.project.paths import Project
@@ -65,7 +66,7 @@ def statement(name: str, kind: str, audience: str, language: str, *, words: str 
         lines += [f"# {audience}:", f"#   {language}: … (write the words, and take the three signs # away)"]
     if kind == "fact":
         lines += ["# sources:", "#   - {id: …, at: …, says: …, read: …} (docs/writers.md, Sources)"]
-    with refusing(), writing(project):
+    with refusing(), writing(project), writer(project, "./build.py new"):
         place = add_entry(project, _home(catalogue, name), StatementsFile, name, lines)
     _written(place)
 
@@ -144,7 +145,7 @@ def study(pubmed: Path | None, ris: Path | None, name: str | None, root: Path | 
         known = name or name_of(export)
         _unknown_paper(catalogue, export)
         _free(catalogue, "study", known)
-        with writing(project):
+        with writing(project), writer(project, "./build.py new"):
             lines = [*record_lines(export, file.name, project.today)]
             place = add_entry(project, "studies.yaml", StudiesFile, known, lines)
     _written(place)

@@ -8,6 +8,7 @@ import click
 
 from brochures.cli import requests
 from brochures.cli.arguments import ROOT, Command, examples, named_in, pieces
+from brochures.cli.editing.writing_alone import writer
 from brochures.cli.telling import refusing, show, writing
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
@@ -32,7 +33,6 @@ WITHIN = 30
 def approve(names: tuple[str, ...], by: str, role: str, until: str, root: Path | None, *, yes: bool) -> None:
     """Sign what a piece prints, or single statements, forms, help lines or studies, after showing every word of it."""
     from brochures.cli import approving
-    from brochures.cli.editing.writing_alone import writer
 
     project = Project.open(root, None)
     with refusing():

@@ -3,6 +3,7 @@
 ``copyfit``          ``copyfit()``: lays out, and makes what is overset fit, step by step
 ``contents_list``    a list of contents for what turns out long
 ``checks``           what is looked for on measured pages
+``text_room``        how much room one text takes
 ``engine_messages``  what the engine said, told where it was written
 
 It raises ``BrochureError`` when the engine breaks down.

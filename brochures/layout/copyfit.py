@@ -41,6 +41,14 @@ NOTHING_TAKEN = Taken()
 """Before the first edition of a piece is laid out."""
 
 
+def trusting(
+    templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN
+) -> Layout:
+    """Return the layout of ``composition`` with the steps of ``known`` where its panels fit with them, whether milder ones would do or not; else as ``copyfit``."""
+    search = _Search(templates, typesetter, composition)
+    return search.fitting(known) or search.mildest()
+
+
 def copyfit(
     templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN
 ) -> Layout:
@@ -84,17 +92,27 @@ class _Search:
 
         Where its panels hold the same lines at the same places, a step less fits here as little as it did there, and is not tried.
         """
-        if not known.steps or max(known.steps.values()) > self.last:
+        found = self._known_to_fit(known)
+        if found is None:
             return None
-        made, spent = self._laid_out(known.steps)
-        if self._overset(made.sheets) != spent:
-            return None
+        made, spent = found
         if _held(made, known.steps) != known.panels:
             milder = {group: step - (group not in spent) for group, step in known.steps.items()}
             tried = self._tried(milder, self._pages(made.sheets, milder))
             if known.steps.keys() - spent - self._overset(tried):
                 return None
         return _told(made, spent)
+
+    def fitting(self, known: Taken) -> Layout | None:
+        """Return the layout with the steps of ``known``; None where they do not fit."""
+        found = self._known_to_fit(known)
+        return None if found is None else _told(*found)
+
+    def _known_to_fit(self, known: Taken) -> tuple[Layout, set[int]] | None:
+        if not known.steps or max(known.steps.values()) > self.last:
+            return None
+        made, spent = self._laid_out(known.steps)
+        return (made, spent) if self._overset(made.sheets) == spent else None
 
     def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> MeasuredPages:
         trial = compose_again(self.templates, self.composition, replace(self.composition.fit, steps=steps), pages)

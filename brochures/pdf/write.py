@@ -23,24 +23,28 @@ if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
 
-def pdf(typesetter: Typesetter, laid_out: Layout) -> File:
-    """Return the bytes of ``laid_out``. Raise ``BrochureError`` when the engine breaks down."""
+def pdf(typesetter: Typesetter, laid_out: Layout, *, tags: bool = True) -> File:
+    """Return the bytes of ``laid_out``. Raise ``BrochureError`` when the engine breaks down.
+
+    Without ``tags`` they have no structure tree: enough for a picture of them, and for nothing else.
+    """
     composition = laid_out.composition
+    tagged = composition.tagged and tags
     try:
-        data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=composition.tagged)
+        data, said = typesetter.write(laid_out.document, _catalog(composition), tagged=tagged)
     except Exception as wrong:
         raise BrochureError(*laid_out.findings, broken(composition, wrong, typesetter.root)) from wrong
     data = untiled(data)
     if composition.fillable and any(page.to_fill for page in laid_out.sheets.pages):
         data = with_fields(data, laid_out.sheets, about(composition.job), _typing_face(typesetter))
     data = with_foreign_pages(data, tuple(foreign_places(composition.job)))
-    if composition.tagged:
+    if tagged:
         data = mended(data)
     data = with_attachments(data, composition.attached, composition.job.dated)
     findings = (*laid_out.findings, *told(said, composition))
     return File(
         composition, data, len(laid_out.document.pages), findings,
-        sheets=laid_out.sheets, fill=laid_out.fill, claims_access=composition.tagged,
+        sheets=laid_out.sheets, fill=laid_out.fill, claims_access=tagged,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from threading import Lock
 from typing import Any
 
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,7 +19,7 @@ from brochures.cli.editing import answers, ticking
 from brochures.cli.editing.desk import ChangedMeanwhileError, RefusedWordsError, WordsDesk
 from brochures.cli.editing.refusals import BrochureError, Place, UsageError, is_held
 from brochures.cli.editing.room_trials import RoomAsked, RoomPress, RoomTrial
-from brochures.cli.editing.texts import found_by, sources_beside, text_at
+from brochures.cli.editing.texts import found_by, text_at
 from brochures.cli.previewing.shown import Shown
 
 LARGEST = 64_000
@@ -80,6 +81,12 @@ def service(request: Request) -> EditingService:
     return found
 
 
+def end_editing(app: Starlette) -> None:
+    """Let other programs edit, where somebody edited in ``app``."""
+    if hasattr(app.state, "editing"):
+        app.state.editing.end()
+
+
 def search(given: EditingService, asked: Asked) -> Any:
     """Answer with the texts that have all words of ``q``."""
     found = found_by(given.desk.content().catalogue, asked["q"])
@@ -90,9 +97,12 @@ def search(given: EditingService, asked: Asked) -> Any:
 
 
 def at(given: EditingService, asked: Asked) -> Any:
-    """Answer with the text that begins at a line and column of a file."""
+    """Answer with the text that begins at a line and column of a file; where the form does not edit it, with why."""
     place = Place(asked["file"], _number(asked["line"]), _number(asked["column"]))
-    return answers.of_text(text_at(given.desk.content().catalogue, place), given.shown)
+    try:
+        return answers.of_text(text_at(given.desk.content().catalogue, place), given.shown)
+    except BrochureError as refused:
+        return {"findings": [*map(given.shown.finding, refused.findings)]}
 
 
 def open_text(given: EditingService, asked: Asked) -> Any:
@@ -103,8 +113,8 @@ def open_text(given: EditingService, asked: Asked) -> Any:
         given.desk.open()
     except BrochureError as refused:
         held = refused.findings[0].message
-    sources = sources_beside(given.desk.content().catalogue, text)
-    return {**answers.of_opened(text, sources, given.desk.last(text.key), given.shown), "held": held}
+    opened = answers.of_opened(text, given.desk.beside(text), given.desk.last(text.key), given.shown)
+    return {**opened, "held": held}
 
 
 def close_text(given: EditingService, _: Asked) -> Any:
@@ -120,10 +130,11 @@ def try_words(given: EditingService, asked: Asked) -> Any:
 
 def try_room(given: EditingService, asked: Asked) -> Any:
     """Answer with how much room words take in an edition of a piece, which is set for it."""
+    slug, edition = asked["piece"], asked["edition"]
+    if not any(piece.slug == slug and edition in piece.editions for piece in given.shown.pieces):
+        raise UsageError(f"there is no edition '{edition}' of a piece '{slug}'")
     text, data = given.desk.written(asked["key"], asked["words"])
-    trial = given.press.set(
-        RoomAsked(asked["piece"], asked["edition"], text.key, text.file.removeprefix("content/"), data)
-    )
+    trial = given.press.set(RoomAsked(slug, edition, text.key, text.file.removeprefix("content/"), data))
     return answers.of_room(trial, given.keep(trial), given.shown)
 
 

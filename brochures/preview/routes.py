@@ -17,12 +17,18 @@ from starlette.staticfiles import StaticFiles
 
 from brochures.cli.previewing.messages import LookAt
 from brochures.cli.previewing.values import SeenFile
+from brochures.preview import editing
 from brochures.preview.served import Served
 
 PAGE = Path(__file__).parent / "page"
 
 LEAST, MOST = 10, 400
 """The fineness of a picture that may be asked for, in pixels to the inch."""
+
+SHUT_IN = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox"
+)
+"""What a page of a piece may do: show its own styles, pictures and faces."""
 
 THUMBNAIL = 200
 """The longer side of a thumbnail, in px."""
@@ -61,10 +67,48 @@ async def sheet(request: Request) -> Response:
     ppi = min(max(_number(request, "ppi", 110), LEAST), MOST)
     grey = "grey" in request.query_params
     key = (slug, edition, file.version)
+    plate = request.query_params.get("plate", "")
+    if plate:
+        return await _plate(request, (key, file, number, ppi, plate))
     drawn = await run_in_threadpool(
         served(request).pictures.page, key, file.data, number, ppi, file.moved, grey=grey
     )  # fmt: skip
     return Response(drawn, media_type="image/png")
+
+
+async def _plate(request: Request, wanted: tuple[tuple[str, str, str], SeenFile, int, int, str]) -> Response:
+    key, file, number, ppi, plate = wanted
+    drawn = None
+    if plate in file.plates:
+        drawn = await run_in_threadpool(served(request).pictures.plate, key, file.data, number, ppi, plate)
+    if drawn is None:
+        raise HTTPException(404)
+    return Response(drawn, media_type="image/png")
+
+
+async def web_page(request: Request) -> Response:
+    """Answer with an edition that is a page of HTML, shut in: it may show what it holds, and do nothing."""
+    slug, edition = _known(request)
+    file = _file(request, slug, edition)
+    if not file.is_page:
+        raise HTTPException(404)
+    return Response(file.data, media_type="text/html; charset=utf-8", headers={"content-security-policy": SHUT_IN})
+
+
+async def search(request: Request) -> Response:
+    """Answer with where the words ``q`` stand in what the pieces print."""
+    return JSONResponse(served(request).shown.search(request.query_params.get("q", "")[:200]))
+
+
+async def passage_at(request: Request) -> Response:
+    """Answer with the number of the passage of an edition that is written at ``file``, ``line`` and ``column``."""
+    slug, edition = _known(request)
+    file, line, column = (
+        request.query_params.get("file", ""),
+        _number(request, "line", 0),
+        _number(request, "column", 0),
+    )
+    return JSONResponse(served(request).shown.passage_at(slug, edition, file, line, column))
 
 
 async def thumbnail(request: Request) -> Response:
@@ -120,11 +164,14 @@ READING: tuple[BaseRoute, ...] = (
     Route("/files/{slug}/{edition}", one_file),
     Route("/files/{slug}/{edition}/sheets/{number:int}.png", sheet),
     Route("/files/{slug}/{edition}/passages/{number:int}", passage),
+    Route("/files/{slug}/{edition}/passage", passage_at),
+    Route("/files/{slug}/{edition}/page", web_page),
+    Route("/search", search),
     Route("/pieces/{slug}.png", thumbnail),
     Route("/events", events),
     Mount("/page", StaticFiles(directory=PAGE)),
 )
 """What shows something."""
 
-EDITING: tuple[BaseRoute, ...] = ()
+EDITING: tuple[BaseRoute, ...] = editing.ROUTES
 """What changes something."""

@@ -29,4 +29,6 @@ class Served:
 
     def hear(self, told: Told) -> None:
         """Take in what the setter tells, and pass it on to every page."""
-        self.events.tell(self.shown.hear(told))
+        event = self.shown.hear(told)
+        if event:
+            self.events.tell(event)

@@ -15,6 +15,7 @@ from starlette.routing import Mount
 
 from brochures.cli.previewing.shown import Shown
 from brochures.cli.previewing.worker import Worker
+from brochures.preview.editing import end_editing
 from brochures.preview.guard import LOOPBACK, Door, Guard
 from brochures.preview.routes import EDITING, READING
 from brochures.preview.served import Served
@@ -57,7 +58,7 @@ def serve(shown: Shown, listener: socket.socket, door: Door) -> None:
     refused: list[OSError] = []
 
     @contextlib.asynccontextmanager
-    async def life(_: Starlette) -> AsyncIterator[None]:
+    async def life(app: Starlette) -> AsyncIterator[None]:
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
         Thread(
             target=worker.listen, args=(lambda told: loop.call_soon_threadsafe(served.hear, told),), daemon=True
@@ -74,6 +75,7 @@ def serve(shown: Shown, listener: socket.socket, door: Door) -> None:
         watching = loop.create_task(watch())
         yield
         stop.set()
+        end_editing(app)
         await watching
 
     config = uvicorn.Config(

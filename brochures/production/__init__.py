@@ -20,9 +20,11 @@
 tells what a screen reader says of a finished file, ``plain()`` the words of a piece as plain text.
 """
 
+from brochures.layout.text_room import TextRoom, text_rooms
 from brochures.pdf.file import File, Imposed
 from brochures.pdf.page_picture import page_png, page_thumbnail
 from brochures.preflight.spoken_order import Spoken, spoken
+from brochures.press.plate_pictures import plate_pngs
 from brochures.production.kept_files import Records, make
 from brochures.production.plain import plain
 from brochures.production.results import Kept, Made, Refused
@@ -37,10 +39,13 @@ __all__ = [
     "Refused",
     "Spoken",
     "Start",
+    "TextRoom",
     "Workers",
     "make",
     "page_png",
     "page_thumbnail",
     "plain",
+    "plate_pngs",
     "spoken",
+    "text_rooms",
 ]

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brochures.compose.drawings.folding import leaves
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.design.checks import READING, style_findings
 from brochures.findings import Finding
+from brochures.layout import Layout
 from brochures.layout.checks.safe_area import reach_of
+from brochures.layout.copyfit import Taken
 from brochures.pdf.file import File
 from brochures.production.ignored_styles import ignored_styles
 from brochures.production.kept_files import Records
@@ -31,6 +34,22 @@ if TYPE_CHECKING:
 
 _PICTURE = re.compile(r'"(content/[^"?]+)')
 """A picture of the content, as a composed text names it."""
+
+
+SIDES = 2
+"""Of a sheet of paper."""
+
+Strip = tuple[str, float, float]
+"""A panel: its name, its left edge on its side and its width, in pt."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """The panels of one sheet from left to right as its inside shows them, each with the panel behind it, and with which turn each fold between them is made (1: first)."""
+
+    inside: tuple[Strip, ...]
+    outside: tuple[Strip, ...]
+    turns: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +71,9 @@ class PreviewFiles:
         templates = Templates.read(self.project)
         typesetter = self.stages.typesetter.reopened()
         return replace(
-            self, stages=Stages(self.project, templates, typesetter), reach=StyleReach.of(self.project.styles)
+            self,
+            stages=Stages(self.project, templates, typesetter, self.stages.taken),
+            reach=StyleReach.of(self.project.styles),
         )
 
     @property
@@ -77,9 +98,22 @@ class PreviewFiles:
         pictures = (_sum(self.project.root / name) for name in sorted(set(_PICTURE.findall(composition.html))))
         return digest(Records(self.project, styles, {}).digest(composition), *pictures)
 
+    def can_be_sketched(self, composition: Composition) -> bool:
+        """Whether there is a faster way to what ``composition`` looks like than to make its file."""
+        edition = composition.edition
+        return composition.paged and composition.print_shop is None and (edition is None or not edition.beside)
+
+    def sketched(self, composition: Composition) -> File:
+        """Return ``composition`` as it looks with the copyfit that its piece took last: for a picture, never to be judged. Raise ``BrochureError`` where it cannot be set."""
+        return self.stages.sketched(composition)
+
     def set(self, composition: Composition) -> File:
-        """Return ``composition`` as it looks, not yet judged. Raise ``BrochureError`` where it cannot be set."""
-        return self.stages.unjudged(composition)
+        """Return the file of ``composition``, not yet judged; the copyfit that it takes is the first that is tried next time. Raise ``BrochureError`` where it cannot be set."""
+        file = self.stages.unjudged(composition)
+        self.stages.taken.pop(composition.slug, None)
+        if file.composition.fit.steps:
+            self.stages.taken[composition.slug] = Taken.by(Layout(file.composition, None, (), file.sheets))
+        return file
 
     def judged(self, file: File) -> File:
         """Return ``file`` with what preflight finds in its bytes."""
@@ -89,6 +123,18 @@ class PreviewFiles:
         """Return how near the trim words should come and how near they may, in pt."""
         found = reach_of(composition)
         return found.wanted, found.least
+
+    def folded(self, composition: Composition) -> Folded | None:
+        """Return how the one sheet of ``composition`` is folded; None where it is not, or where there are several sheets."""
+        sides = leaves(composition.format) if composition.format.sides and not composition.format.bound else ()
+        if len(sides) != SIDES or not sides[1].folds:
+            return None
+        inside, outside = sides[1].panels, sides[0].panels[::-1]
+        return Folded(
+            tuple((panel.name, panel.x, panel.width) for panel in inside),
+            tuple((panel.name, panel.x, panel.width) for panel in outside),
+            tuple(fold.turn for fold in sides[1].folds),
+        )
 
 
 def _sum(path: Path) -> str:

@@ -14,7 +14,7 @@ from brochures.compose.templates import Templates
 from brochures.design.print_shop import PrintShop
 from brochures.findings import BrochureError, Finding
 from brochures.layout.contents_list import listed
-from brochures.layout.copyfit import NOTHING_TAKEN, Taken, copyfit
+from brochures.layout.copyfit import NOTHING_TAKEN, Taken, copyfit, trusting
 from brochures.layout.engine_messages import told
 from brochures.pdf.access_claim import without_claim
 from brochures.pdf.backs import move_backs
@@ -71,6 +71,13 @@ class Stages:
                 file = replace(file, beside=fax_pages(file.data))
             print_shop = composition.print_shop
             return move_backs(file) if print_shop is None else self.to_press(file, print_shop)
+
+    def sketched(self, composition: Composition) -> File:
+        """Return the file of ``composition`` as it looks with the copyfit that its piece took last, untagged: enough for a picture. Raise ``BrochureError`` where there is none."""
+        with unswept():
+            known = self.taken.get(composition.slug, NOTHING_TAKEN)
+            pages = trusting(self.templates, self.typesetter, composition, known)
+            return move_backs(pdf(self.typesetter, listed(self.templates, self.typesetter, pages), tags=False))
 
     def to_press(self, file: File, print_shop: PrintShop) -> File:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""

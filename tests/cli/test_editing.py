@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
 import shutil
 import stat
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from brochures.cli.editing.desk import ChangedMeanwhileError, RefusedWordsError,
 from brochures.cli.editing.texts import all_texts, found_by, text_at
 from brochures.findings import BrochureError, Place, UsageError
 from brochures.load.catalogue import load
+from brochures.load.checked_files import CheckedFiles
+from brochures.project.atomic import refused as refused_by_system
 from brochures.project.paths import ROOT, Project
 from brochures.resolve.signed_everywhere import all_signed_words
 from tests.miniature import TODAY, Miniature
@@ -202,6 +206,22 @@ def test_nothing_is_kept_of_what_could_not_be_saved(desk: WordsDesk, mini: Minia
     assert desk.last(OFF_LABEL) is None
 
 
+def test_nothing_is_saved_where_the_last_version_cannot_be_kept(
+    desk: WordsDesk, mini: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _files(mini.root)
+
+    def full(*_: object) -> None:
+        raise refused_by_system(mini.root / "before/x.json", OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr(last_versions, "private_file", full)
+    with pytest.raises(BrochureError) as refused:
+        desk.save(OFF_LABEL, HONEST, desk.text(OFF_LABEL).digest)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.file, finding.help) == ("TOO-234", "content/ketamine.yaml", "free some space")
+    assert _files(mini.root) == before
+
+
 def test_kept_versions_are_no_content(desk: WordsDesk, mini: Miniature) -> None:
     desk.save(OFF_LABEL, HONEST, desk.text(OFF_LABEL).digest)
     assert mini.mistakes() == []
@@ -255,8 +275,8 @@ def test_a_second_preview_is_told_who_edits_since_when(desk: WordsDesk, mini: Mi
     desk.save(OFF_LABEL, HONEST, desk.text(OFF_LABEL).digest)
 
 
-def _in_force(project: Project) -> set[tuple[str, str, str, str]]:
-    words, _ = all_signed_words(project, load(project))
+def _in_force(project: Project, files: CheckedFiles | None = None) -> set[tuple[str, str, str, str]]:
+    words, _ = all_signed_words(project, load(project, files))
     return {one.thing for one in words if any(one.in_force(project.today))}
 
 
@@ -264,19 +284,20 @@ def _in_force(project: Project) -> set[tuple[str, str, str, str]]:
 def test_in_the_real_content_exactly_the_signatures_under_the_statement_are_void(tmp_path: Path) -> None:
     for name in ("content", "templates", "styles"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    project = Project.open(tmp_path, today=TODAY)
+    project = Project.open(tmp_path, today=date(2026, 12, 1))
     sign_all(project)
-    desk = WordsDesk(project, "the preview")
-    signed = _in_force(project)
+    desk, files = WordsDesk(project, "the preview"), CheckedFiles()
+    signed = _in_force(project, files)
+    assert len(signed) > 300
     texts = [*all_texts(desk.content().catalogue)]
-    printed = max((one for one in texts if not one.part), key=lambda one: one.name == "ketamine.off-label")
-    point = next(one for one in texts if one.part == "2")
-    for text in (printed, point):
-        trial = desk.try_words(text.key, text.words.replace(" ", "  ", 1).replace("a", "e", 1))
-        path = tmp_path / text.file
-        path.write_bytes(trial.written.data)
-        thing = ("statement", text.name, text.audience, text.language)
-        assert signed - _in_force(project) == {thing}
-        assert {one.called for one in trial.voids} == {f"statement '{text.name}' ({text.audience}, {text.language})"}
-        path.write_bytes(trial.read)
-    assert _in_force(project) == signed
+    printed = next(one for one in texts if one.name == "ketamine.off-label")
+    trial = desk.try_words(printed.key, printed.words.replace("a", "e", 1), "program-trifold")
+    (project.root / printed.file).write_bytes(trial.written.data)
+    assert signed - _in_force(project, files) == {("statement", "ketamine.off-label", "patient", "en")}
+    (project.root / printed.file).write_bytes(trial.read)
+    for text in (printed, next(one for one in texts if one.part == "2")):
+        voids = desk.try_words(text.key, text.words.replace("a", "e", 1), "program-trifold").voids
+        assert {one.called for one in voids} == {f"statement '{text.name}' ({text.audience}, {text.language})"}
+    label = desk.try_words("label/contact.phone/en", "Telephone", "crisis-card")
+    assert (label.voids, label.refused, label.looked_at) == ((), False, ("crisis-card",))
+    assert len(label.pieces) > 5

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 import build as program
 from brochures.load.list_files import REVIEWS_HEAD
+from brochures.project.one_at_a_time import take
 from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
 from tests.miniature import TODAY, Miniature
@@ -242,3 +243,15 @@ def test_a_ledger_that_may_not_be_written_is_told(run: Run, mini: Miniature, mon
     monkeypatch.setattr(Path, "replace", refuse)
     result = run("approve", "fold", *WHO, "--yes")
     assert (result.exit_code, "PUB-101" in result.output, _text(mini)) == (1, True, REVIEWS_HEAD)
+
+
+def test_nothing_is_signed_while_words_are_saved_and_who_saves_them_is_told(run: Run, mini: Miniature) -> None:
+    held = take(mini.project.before / ".writer", "the preview at 127.0.0.1:8000")
+    try:
+        result = run("approve", "program.call", *WHO, "--yes")
+    finally:
+        held.release()
+    assert result.exit_code == 1
+    assert "the preview at 127.0.0.1:8000 (process " in result.output
+    assert _text(mini) == REVIEWS_HEAD
+    assert run("approve", "program.call", *WHO, "--yes").exit_code == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -12,13 +11,13 @@ from brochures.cli.editing.last_versions import LastVersion
 from brochures.cli.editing.room_trials import RoomTrial
 from brochures.cli.editing.texts import EditableText, SourceBeside
 from brochures.cli.editing.ticking import TickList
-from brochures.cli.editing.trials import SignatureChange, WordsTrial
+from brochures.cli.editing.trials import BesideWords, SignatureChange, WordsTrial
 from brochures.findings import Finding, Place
 
 JsonValue = dict[str, Any]
 
 
-class Links(Protocol):
+class PlaceLinks(Protocol):
     """What turns places and findings into values with a link that opens them in the editor."""
 
     def finding(self, finding: Finding) -> JsonValue:
@@ -28,7 +27,7 @@ class Links(Protocol):
         """Return a place."""
 
 
-def of_text(text: EditableText, links: Links) -> JsonValue:
+def of_text(text: EditableText, links: PlaceLinks) -> JsonValue:
     """Return a text that can be edited, with the digest that is given back when it is saved."""
     return {
         "key": text.key, "called": text.called, "kind": text.kind, "name": text.name, "words": text.words, "digest": text.digest,
@@ -36,13 +35,20 @@ def of_text(text: EditableText, links: Links) -> JsonValue:
     }  # fmt: skip
 
 
-def of_opened(text: EditableText, sources: Iterable[SourceBeside], last: LastVersion | None, links: Links) -> JsonValue:
-    """Return a text whose form is opened, with its sources and its last version."""
+def of_opened(text: EditableText, beside: BesideWords, last: LastVersion | None, links: PlaceLinks) -> JsonValue:
+    """Return a text whose form is opened, with its sources, who has signed it, and its last version."""
     kept = None if last is None else {"words": last.words.strip(), "saved": last.saved}
-    return {**of_text(text, links), "sources": [_source(one, links) for one in sources], "last": kept}
+    sources = [_source(one, links) for one in beside.sources]
+    return {
+        **of_text(text, links),
+        "sources": sources,
+        "signed": [*map(_signature, beside.signed)],
+        "wants": beside.wants,
+        "last": kept,
+    }
 
 
-def of_trial(trial: WordsTrial, links: Links) -> JsonValue:
+def of_trial(trial: WordsTrial, links: PlaceLinks) -> JsonValue:
     """Return what new words would do."""
     return {
         "key": trial.text.key, "grade": _grade(trial.grade), "grade_before": _grade(trial.grade_before),
@@ -52,7 +58,7 @@ def of_trial(trial: WordsTrial, links: Links) -> JsonValue:
     }  # fmt: skip
 
 
-def of_room(trial: RoomTrial, number: int, links: Links) -> JsonValue:
+def of_room(trial: RoomTrial, number: int, links: PlaceLinks) -> JsonValue:
     """Return how much room new words take; ``number`` is that of the trial, by which its pictures are asked for."""
     return {
         "piece": trial.slug, "edition": trial.edition, "fits": trial.fits, "rooms": [asdict(one) | {"fits": one.fits} for one in trial.rooms],
@@ -61,7 +67,7 @@ def of_room(trial: RoomTrial, number: int, links: Links) -> JsonValue:
     }  # fmt: skip
 
 
-def of_saved(saved: SavedWords, links: Links) -> JsonValue:
+def of_saved(saved: SavedWords, links: PlaceLinks) -> JsonValue:
     """Return what was saved, and what that did to signatures."""
     return {
         "said": saved.said, "text": of_text(saved.text, links),
@@ -69,17 +75,17 @@ def of_saved(saved: SavedWords, links: Links) -> JsonValue:
     }  # fmt: skip
 
 
-def of_ticks(found: TickList, links: Links) -> JsonValue:
+def of_ticks(found: TickList, links: PlaceLinks) -> JsonValue:
     """Return what a role has before it in a piece."""
     texts = [{**asdict(one), "place": links.place(one.place)} for one in found.texts]
     return {**asdict(found), "until": str(found.until), "texts": texts}
 
 
-def _source(source: SourceBeside, links: Links) -> JsonValue:
+def _source(source: SourceBeside, links: PlaceLinks) -> JsonValue:
     return {**asdict(source), "waits": source.waits, "place": links.place(source.place)}
 
 
-def _gate(said: GateSays, links: Links) -> JsonValue:
+def _gate(said: GateSays, links: PlaceLinks) -> JsonValue:
     return {
         "finding": links.finding(said.finding),
         "title": said.title,

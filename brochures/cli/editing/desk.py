@@ -9,11 +9,11 @@ from brochures.cli.editing import last_versions
 from brochures.cli.editing.last_versions import LastVersion
 from brochures.cli.editing.state import ContentOnDisk, ContentState
 from brochures.cli.editing.texts import EditableText, text_of
-from brochures.cli.editing.trials import SignatureChange, WordsTrial, tried, wanted_words
+from brochures.cli.editing.trials import BesideWords, SignatureChange, WordsTrial, beside_words, tried, wanted_words
 from brochures.cli.editing.writing_alone import writer
 from brochures.findings import BrochureError, codes
 from brochures.load.file_text import file_bytes
-from brochures.load.new_words import save, with_new_words
+from brochures.load.new_words import save, unsaved, with_new_words
 from brochures.project.one_at_a_time import HeldPath, take
 from brochures.project.paths import Project
 
@@ -95,6 +95,10 @@ class WordsDesk:
         """Return the text that ``key`` names, as it is on disk now. Raise ``UsageError`` where there is none."""
         return text_of(self.content().catalogue, key)
 
+    def beside(self, text: EditableText) -> BesideWords:
+        """Return what stands beside the words of ``text`` as they are."""
+        return beside_words(self.content(), text)
+
     def try_words(self, key: str, words: str, only: str = "") -> WordsTrial:
         """Return what ``words`` would do, in all pieces that print them or in ``only`` one. Raise ``BrochureError`` where they cannot be written."""
         return tried(self.content(), key, words, only)
@@ -152,7 +156,10 @@ class WordsDesk:
         fresh = with_new_words(trial.read, text.file, text.route, trial.words, raw)
         if fresh.data == trial.read:
             return SavedWords(text, text.words, (), (), "")
-        last_versions.keep(self.project, text, fresh.raw_before, trial.words)
+        try:
+            last_versions.keep(self.project, text, fresh.raw_before, trial.words)
+        except BrochureError as refused:
+            raise unsaved(refused, text.file) from refused
         try:
             save(self.project.root / text.file, text.file, trial.read, fresh.data)
         except BrochureError:

@@ -11,12 +11,11 @@ from threading import Lock
 
 from brochures.cli.editing.texts import text_of
 from brochures.findings import BrochureError, Finding, UsageError
-from brochures.load.catalogue import load
+from brochures.load.catalogue import Catalogue, load
 from brochures.load.checked_files import CheckedFiles
-from brochures.production import File, page_png
+from brochures.production import File, TextRoom, page_png, text_rooms
 from brochures.production.own_process import Connection, OwnProcess
 from brochures.production.preview_files import PreviewFiles
-from brochures.production.text_room import TextRoom, text_rooms
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
 from brochures.resolve.ticket import resolve
@@ -114,20 +113,26 @@ class RoomSetter:
 
     def set(self, asked: RoomAsked) -> RoomTrial:
         """Return what comes of ``asked``."""
+        catalogue = load(self.project, self._read, {asked.name: asked.data})
+        wrong = tuple(finding for finding in catalogue.findings if finding.is_error)
         try:
-            return self._set(asked)
+            return self._set(asked, catalogue)
         except BrochureError as refused:
             return RoomTrial(asked.slug, asked.edition, refused=refused.findings)
+        except (LookupError, UsageError):  # the piece or the words are in a file with mistakes
+            return RoomTrial(asked.slug, asked.edition, refused=wrong)
 
-    def _set(self, asked: RoomAsked) -> RoomTrial:
-        catalogue = load(self.project, self._read, {asked.name: asked.data})
+    def _set(self, asked: RoomAsked, catalogue: Catalogue) -> RoomTrial:
+        """Return what comes of ``asked``, as a proof: that is what is built next, since nobody has signed the words."""
         job = resolve(self.project, catalogue, asked.slug)
         text = text_of(catalogue, asked.key)
         files = self._open()
-        composition = files.composed(job, Edition(asked.edition), proof=False)
+        composition = files.composed(job, Edition(asked.edition), proof=True)
+        if not composition.paged:
+            return RoomTrial(asked.slug, asked.edition)
         numbers = {number for number, writing in enumerate(composition.passages) if writing.start == text.place}
         file = files.set(composition)
-        rooms = tuple(text_rooms(file, numbers))
+        rooms = tuple(text_rooms(file.composition, file.sheets, file.fill, numbers))
         return RoomTrial(asked.slug, asked.edition, rooms, tuple(_there(file, rooms)), tuple(_pictures(file, rooms)))
 
     def _open(self) -> PreviewFiles:

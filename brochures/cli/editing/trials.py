@@ -9,10 +9,12 @@ from itertools import chain
 from brochures.cli.editing.gate_words import GateSays, ReadingGrade, findings_about, grade_of, mended, printing, said
 from brochures.cli.editing.state import ContentState, followed
 from brochures.cli.editing.texts import LABEL, EditableText, SourceBeside, sources_beside, text_of
+from brochures.editorial.signatures import may_sign
 from brochures.findings import BrochureError, codes
 from brochures.load.file_text import file_bytes
 from brochures.load.new_words import NewWords, with_new_words
 from brochures.load.normal_form import composed
+from brochures.resolve.editorial_rules import roles
 from brochures.resolve.job import Job
 from brochures.resolve.signed_things import statements_of
 from brochures.resolve.signed_words import KeptSignature, SignedWords, Thing
@@ -35,6 +37,15 @@ class SignatureChange:
         return cls(
             words.called, signed.signer, kept.role.title if kept.role else signed.role or "", str(signed.until or "")
         )
+
+
+@dataclass(frozen=True)
+class BesideWords:
+    """What stands beside the words of a text as they are: its sources, the signatures in force under them, and who may sign where there is none."""
+
+    sources: tuple[SourceBeside, ...]
+    signed: tuple[SignatureChange, ...]
+    wants: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,22 @@ class WordsTrial:
     def refused(self) -> bool:
         """Whether the words are not saved: the gate finds something in them that was not there before, and refuses it."""
         return any(one.refuses for one in self.gate)
+
+
+def beside_words(state: ContentState, text: EditableText) -> BesideWords:
+    """Return what stands beside the words of ``text``; a label is under no signature."""
+    sources = sources_beside(state.catalogue, text)
+    thing = (text.kind, text.name, text.audience, text.language)
+    mine = [one for one in statements_of(state.project, state.catalogue) if one.thing == thing]
+    held = tuple(
+        SignatureChange.of(one, kept)
+        for one in mine
+        for in_force in [[*one.in_force(state.project.today)]]
+        for kept in one.signatures
+        if kept.signature in in_force
+    )
+    wants = "" if held or not mine else may_sign(mine[0].signs_as, roles(state.catalogue))
+    return BesideWords(sources, held, wants)
 
 
 def wanted_words(text: EditableText, words: str) -> str:

@@ -8,5 +8,6 @@
 ``seen_files``  a file that was set, as values
 ``seen_things``  statements and other things that words belong to, as values
 ``shown``       the last good state of everything, as plain values for JSON
-``pictures``    pages as PNG
+``pictures``    pages and plates as PNG
+``search``      where words stand in what the pieces print
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochures.cli.previewing.values import SeenFile, SeenPassage, SeenPiece, SeenThing
-from brochures.findings import Finding
+from brochures.findings import Finding, Place
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,14 @@ class PiecesSeen:
 
     pieces: tuple[SeenPiece, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class WordsSeen:
+    """What a piece prints, passage by passage, for who searches in it: the words, where they are written, and the panel or part."""
+
+    slug: str
+    words: tuple[tuple[str, Place, str], ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ class FileJudged:
     things: tuple[SeenThing, ...]
 
 
-Told = PiecesSeen | SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
+Told = PiecesSeen | WordsSeen | SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
 """What the process that sets pages says."""
 
 Wish = LookAt | Changed

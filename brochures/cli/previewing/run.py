@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from brochures.cli.listing import OF_SIGNATURES
@@ -18,6 +18,7 @@ from brochures.cli.previewing.messages import (
     SettingBegun,
     Told,
     Wish,
+    WordsSeen,
 )
 from brochures.cli.previewing.seen_files import seen_file, seen_passages
 from brochures.cli.previewing.seen_things import seen_things
@@ -25,7 +26,7 @@ from brochures.cli.previewing.values import SeenPiece, errors_of
 from brochures.editorial import editorial, let_pass
 from brochures.engine import start
 from brochures.engine.interruption import asked_between_steps
-from brochures.findings import BrochureError, Finding
+from brochures.findings import BrochureError, Finding, Place
 from brochures.findings.report import WAITING, sorted_findings
 from brochures.load import Catalogue, load
 from brochures.load.checked_files import CheckedFiles
@@ -35,6 +36,7 @@ from brochures.project.paths import Project
 from brochures.project.stopwatch import seconds
 from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
+from brochures.resolve.passages import printed
 
 Key = tuple[str, str]
 """A piece and one of its editions."""
@@ -50,7 +52,8 @@ class OvertakenError(BaseException):
 class KnownFile:
     """What is known of an edition: the digest of what it was set from, whether that must be looked at again, and what was set.
 
-    ``file`` is kept until it is judged, ``found`` is what was found in it; ``told``: whether all that is found was told since.
+    ``file`` is kept until it is judged (None: it was only sketched), ``found`` is what was found in it; ``told``: whether all that is found
+    was told since.
     """
 
     digest: str = ""
@@ -58,12 +61,15 @@ class KnownFile:
     file: Any = None
     found: tuple[Finding, ...] = ()
     told: bool = True
+    unjudged: bool = True
     composition: Any = None
+    steps: Mapping[int, int] = field(default_factory=dict)
+    """The copyfit that it is shown with."""
 
     @property
     def version(self) -> str:
         """What tells this file from the one before it."""
-        return self.digest[:16]
+        return "-".join((self.digest[:16], *map(str, self.steps.values())))
 
 
 class _AsRead:
@@ -173,14 +179,21 @@ class PreviewRun:
                 self._tell(FileUntouched(slug, edition, tuple(seen_passages(composition))))
                 return True
             self._tell(SettingBegun(slug, edition))
+            sketch = known.composition is not None and files.can_be_sketched(composition)
             with asked_between_steps(self._ask):
-                file = files.set(composition)
-            self._known[key] = KnownFile(digest, stale=False, file=file, told=False, composition=composition)
-            self._tell(FileSeen(seen_file(files, file, digest[:16], seconds() - began), self._passed(file.findings)))
+                file = files.sketched(composition) if sketch else files.set(composition)
+            self._known[key] = KnownFile(
+                digest, stale=False, file=None if sketch else file, told=False, composition=composition, steps=file.composition.fit.steps
+            )  # fmt: skip
+            self._tell_seen(key, file, seconds() - began)
         except BrochureError as refused:
-            self._known[key] = replace(known, digest="", stale=False, file=None)
+            self._known[key] = replace(known, stale=False, told=True)
             self._tell(FileRefused(slug, edition, sorted_findings(refused.findings)))
         return True
+
+    def _tell_seen(self, key: Key, file: Any, took: float) -> None:
+        seen = seen_file(self._files(), file, self._known[key].version, took)
+        self._tell(FileSeen(seen, self._passed(file.findings)))
 
     def _files(self) -> PreviewFiles:
         """Return what is open. Raise ``BrochureError`` where templates or styles cannot be read."""
@@ -207,9 +220,8 @@ class PreviewRun:
             self._proof[slug] = is_proof
             self._known[self._looked] = replace(known, stale=True, told=True)
             return True
-        if known.file is not None:
-            known = replace(known, file=None, found=self._files().judged(known.file).findings)
-            self._ask()
+        if known.unjudged:
+            known = self._judged(self._looked, known)
             self._known[self._looked] = known
         found = sorted_findings([*words, *self._passed(known.found)])
         passages = seen_passages(known.composition)
@@ -217,6 +229,21 @@ class PreviewRun:
         self._tell(FileJudged(slug, edition, known.version, found, things))
         self._known[self._looked] = replace(known, told=True)
         return True
+
+    def _judged(self, key: Key, known: KnownFile) -> KnownFile:
+        """Return ``known`` with what is found in its bytes. What was only sketched is set in full, and shown again where its copyfit is another."""
+        began, files, file = seconds(), self._files(), known.file
+        if file is None:
+            with asked_between_steps(self._ask):
+                file = files.set(known.composition)
+            if file.composition.fit.steps != known.steps:
+                known = replace(known, steps=file.composition.fit.steps)
+                self._known[key] = replace(known, file=file)
+                self._tell_seen(key, file, seconds() - began)
+            self._ask()
+        found = files.judged(file).findings
+        self._ask()
+        return replace(known, file=None, unjudged=False, found=found)
 
     def _jobs(self) -> list[Job]:
         """Return each piece that can be followed."""
@@ -229,7 +256,7 @@ class PreviewRun:
         return found
 
     def _state_of_a_piece(self) -> bool:
-        """LookAt at the words of one piece that nobody has looked at since the last change."""
+        """Look at the words of one piece that nobody has looked at since the last change."""
         catalogue = self._open.catalogue
         for slug in catalogue.pieces:
             if slug not in self._open.states:
@@ -240,7 +267,9 @@ class PreviewRun:
 
     def _state(self, slug: str) -> SeenPiece:
         try:
-            words = self._words(self._job(slug))
+            job = self._job(slug)
+            self._tell(WordsSeen(slug, tuple(_printed(job))))
+            words = self._words(job)
         except BrochureError as refused:
             return replace(self._plain(slug), state="errors", errors=len(refused.findings))
         self._ask()
@@ -281,6 +310,15 @@ class PreviewRun:
         if entry is None:
             return SeenPiece(slug, slug, (), packet, "errors", 1)
         return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet)
+
+
+def _printed(job: Job) -> Iterator[tuple[str, Place, str]]:
+    """Yield each passage of ``job`` as it is printed, with where it is written and the panel or part that it stands in."""
+    for one in job.passages:
+        section = job.sections[one.section] if 0 <= one.section < len(job.sections) else None
+        words = " ".join(printed(one.words).split())
+        if words:
+            yield words, one.writing.start, (section.title or section.name) if section else ""
 
 
 def _touched(wish: Changed) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from brochures.cli.previewing.values import SeenFile, SeenLine, SeenPassage, SeenRegion, SeenSheet, edges
+from brochures.cli.previewing.values import SeenFile, SeenFold, SeenLine, SeenPassage, SeenRegion, SeenSheet, edges
 
 if TYPE_CHECKING:
     from brochures.production import File
@@ -22,6 +22,9 @@ KINDS = {
 }
 """The kind of thing in the content whose words a passage prints, by the role of the passage."""
 
+PLATES = ("Cyan", "Magenta", "Yellow", "Black")
+"""The plates of every press file."""
+
 
 def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> SeenFile:
     """Return ``file`` as the preview shows it."""
@@ -34,8 +37,14 @@ def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> See
     )
     return SeenFile(
         composition.slug, composition.name, composition.job.title, version, composition.proof, form.name, sheets,
-        tuple(seen_passages(composition)), file.data, file.moved, form.bound, took,
+        tuple(seen_passages(composition)), file.data, file.moved, form.bound, took, _fold(files, composition),
+        PLATES if composition.print_shop else (), not composition.paged,
     )  # fmt: skip
+
+
+def _fold(files: PreviewFiles, composition: Any) -> SeenFold | None:
+    found = files.folded(composition)
+    return SeenFold(found.inside, found.outside, found.turns) if found else None
 
 
 def _fill(file: File, page: int) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -14,9 +15,12 @@ from brochures.cli.previewing.messages import (
     PiecesSeen,
     SettingBegun,
     Told,
+    WordsSeen,
 )
+from brochures.cli.previewing.search import Words, found
 from brochures.cli.previewing.values import SeenFile, SeenPiece, SeenRegion, SeenSheet, SeenThing
 from brochures.findings import Finding, Place
+from brochures.findings.report import WAITING
 from brochures.load.positions import Writing
 from brochures.project.paths import Project
 
@@ -24,6 +28,7 @@ EDITOR = "vscode://file/{path}:{line}:{column}"
 """The address that opens a file at its line in an editor, where nobody says another."""
 
 Answer = dict[str, Any]
+AboutFile = SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,19 @@ class Shown:
         self.pieces: tuple[SeenPiece, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.files: dict[tuple[str, str], ShownFile] = {}
+        self.words: dict[str, Words] = {}
 
     def hear(self, told: Told) -> Answer:
         """Take in what the worker tells; return the event that the page hears."""
         if isinstance(told, PiecesSeen):
             self.pieces, self.findings = told.pieces, told.findings
             return {"event": "pieces"}
+        if isinstance(told, WordsSeen):
+            self.words[told.slug] = told.words
+            return {}
+        return self._hear_of_file(told)
+
+    def _hear_of_file(self, told: AboutFile) -> Answer:
         key = (told.file.slug, told.file.edition) if isinstance(told, FileSeen) else (told.slug, told.edition)
         was = self.files.get(key, ShownFile())
         event: Answer = {"slug": key[0], "edition": key[1]}
@@ -67,6 +79,8 @@ class Shown:
                 return {**event, "event": "refused", "errors": len(findings)}
             case FileUntouched(passages=passages):
                 moved = replace(was.file, passages=passages) if was.file else None
+                if was.state == "refused":
+                    was = replace(was, findings=(), judged=False)
                 self.files[key] = replace(was, state="good", file=moved)
                 return {**event, "event": "untouched"}
             case FileJudged(version=version, findings=findings, things=things):
@@ -119,8 +133,26 @@ class Shown:
         file = shown.file
         return {
             **answer, "title": file.title, "version": file.version, "proof": file.proof, "form": file.form, "bound": file.bound,
-            "seconds": round(file.seconds, 3), "sheets": [*map(_sheet, file.sheets)],
+            "seconds": round(file.seconds, 3), "sheets": [*map(_sheet, file.sheets)], "fold": _fold(file), "plates": file.plates, "page": file.is_page,
         }  # fmt: skip
+
+    def search(self, wanted: str) -> Answer:
+        """Return where the words ``wanted`` stand in what the pieces print."""
+        titles = {one.slug: one.title for one in self.pieces}
+        hits = found({slug: words for slug, words in self.words.items() if slug in titles}, wanted)
+        return {
+            "hits": [
+                {"slug": slug, "title": titles[slug], "text": text, "part": part, "start": start, "end": end, "place": self.place(place)}
+                for slug, text, place, part, start, end in hits
+            ]
+        }  # fmt: skip
+
+    def passage_at(self, slug: str, edition: str, file: str, line: int, column: int) -> Answer:
+        """Return the number of the passage of an edition that is written at this place; -1 where it prints none from there."""
+        shown = self.files.get((slug, edition))
+        passages = shown.file.passages if shown and shown.file else ()
+        at = Place(file, line, column)
+        return {"passage": next((number for number, one in enumerate(passages) if one.place == at), -1)}
 
     def passage(self, slug: str, edition: str, number: int, letter: int) -> Answer | None:
         """Return what is known of the passage ``number`` of an edition, at its ``letter``; None where there is no such passage."""
@@ -149,8 +181,13 @@ class Shown:
         }
 
     def finding(self, finding: Finding) -> Answer:
-        """Return a finding as the command line's JSON has it, with its area on the page and a link to its line."""
-        return {**finding.as_dict(), "area": finding.area, "place": self.place(finding.place)}
+        """Return a finding as the command line's JSON has it, with its area on the page, whether it waits for people alone, and a link to its line."""
+        return {
+            **finding.as_dict(),
+            "area": finding.area,
+            "waits": finding.code in WAITING,
+            "place": self.place(finding.place),
+        }
 
     def place(self, place: Place) -> Answer | None:
         """Return a place in a file with a link that opens it in the editor; None where there is none."""
@@ -178,6 +215,22 @@ def _sheet(sheet: SeenSheet) -> Answer:
             {"box": one.box, "baseline": one.baseline, "size": one.size, "text": one.text, "parts": one.parts} for one in sheet.lines
         ],
     }  # fmt: skip
+
+
+def _fold(file: SeenFile) -> Answer | None:
+    """Return how a piece is folded or leafed through; None where it is one side of one sheet."""
+    if file.fold is None:
+        return {"kind": "leaves"} if len(file.sheets) > 1 else None
+
+    def strips(panels: Sequence[tuple[str, float, float]]) -> list[Answer]:
+        return [{"name": name, "x": x, "width": width} for name, x, width in panels]
+
+    return {
+        "kind": "panels",
+        "inside": strips(file.fold.inside),
+        "outside": strips(file.fold.outside),
+        "turns": file.fold.turns,
+    }
 
 
 def _region(region: SeenRegion) -> Answer:

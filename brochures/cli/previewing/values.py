@@ -115,18 +115,17 @@ class SeenThing:
     """The piece, and the panel or part of it."""
 
 
+Strip = tuple[str, float, float]
+"""A panel: its name, its left edge on its side and its width, in pt."""
+
+
 @dataclass(frozen=True)
 class SeenFold:
-    """How a piece is folded: the panels of one sheet as its inside shows them from left to right, each with the name of what is behind it.
+    """The panels of one sheet from left to right as its inside shows them, each with the panel behind it, and with which turn each fold between them is made (1: first)."""
 
-    ``turns`` says of each fold between them with which turn it is made (1: first).
-    """
-
-    inside: tuple[tuple[str, float, float], ...]
-    outside: tuple[str, ...]
+    inside: tuple[Strip, ...]
+    outside: tuple[Strip, ...]
     turns: tuple[int, ...]
-    pages: tuple[int, int]
-    """The numbers of the pages that are its outside and its inside."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +145,11 @@ class SeenFile:
     bound: bool = False
     seconds: float = 0.0
     """How long it took to set."""
+    fold: SeenFold | None = None
+    plates: tuple[str, ...] = ()
+    """The printing plates that it has."""
+    is_page: bool = False
+    """Whether ``data`` is a page of HTML, and there are no sheets."""
 
 
 def edges(box: object) -> Edges:

@@ -109,8 +109,8 @@ NO_LAST_VERSION = code(
     "TOO-236",
     ERROR,
     "no last version is kept of these words",
-    "Each save keeps the words that stood there before in before/. These words were never saved from the page, were put in the file by "
-    "hand since, or the version was removed: a bounded number is kept.",
+    "Each save keeps the words that stood there before in before/. These words were never saved from the page, or the version was "
+    "removed: a bounded number is kept.",
     mend="Restore the words from version control.",
     looks_for="words that shall be put back and of which no last version is kept",
     source=_STAFF,

@@ -9,7 +9,7 @@ It raises ``BrochureError`` where that cannot be: then nothing is written.
 """
 
 from brochures.load.new_words.one_text import NewWords, with_new_words
-from brochures.load.new_words.saving import save
+from brochures.load.new_words.saving import save, unsaved
 from brochures.load.new_words.scalar_place import Style
 
-__all__ = ["NewWords", "Style", "save", "with_new_words"]
+__all__ = ["NewWords", "Style", "save", "unsaved", "with_new_words"]

@@ -37,6 +37,11 @@ def save(path: Path, file: str, before: bytes, after: bytes) -> None:
     try:
         replace(real, after, mode=mode)
     except BrochureError as refused:
-        said = refused.findings[0]
-        mend = said.help.removesuffix(f", {ELSEWHERE}")
-        raise BrochureError(codes.CANNOT_SAVE.at(Place(file), f"{said.message}; nothing was saved", mend)) from refused
+        raise unsaved(refused, file) from refused
+
+
+def unsaved(refused: BrochureError, file: str) -> BrochureError:
+    """Return that words of ``file`` were not saved because the system ``refused`` to write."""
+    said = refused.findings[0]
+    mend = said.help.removesuffix(f", {ELSEWHERE}")
+    return BrochureError(codes.CANNOT_SAVE.at(Place(file), f"{said.message}; nothing was saved", mend))

@@ -2,6 +2,7 @@
 
 import { asked } from "./asking.js";
 import { by, counted, make, whereabouts } from "./dom.js";
+import { listenForKeys } from "./keys.js";
 import { later, post, reasons, upper } from "./posting.js";
 import { showRoomTrial } from "./room-trial.js";
 import { offerSigning } from "./signing.js";
@@ -37,6 +38,7 @@ function build() {
         make("div", { class: "editing__acts" },
           make("button", { class: "choice choice--main", type: "button", id: "editing-save", text: "Save", onclick: save }),
           make("button", { class: "choice", type: "button", id: "editing-back", text: "Put back the last version", onclick: putBack })),
+        part("last", "details", { class: "editing__last", hidden: true }),
         part("voids", "section", { class: "editing__voids", "aria-label": "What saving does to signatures" }),
         part("gate", "section", { class: "editing__gate", "aria-label": "What the gate says" })),
       make("div", { class: "editing__beside" },
@@ -46,6 +48,7 @@ function build() {
   by("editing-words").addEventListener("input", () => { changed(); });
   by("editing-search").addEventListener("submit", (event) => { event.preventDefault(); find(); });
   by("editing-q").addEventListener("input", later(250, find));
+  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // keys of the page behind it rest
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); cancel(); });
   dialog.addEventListener("close", () => { trySoon.never(); setSoon.never(); asking?.abort(); if (open) { open = null; post("words/close", {}).catch(() => {}); } });
 }
@@ -53,7 +56,8 @@ function build() {
 export function offerEditing() {
   build();
   const bar = by("help-opens");
-  const edit = make("button", { class: "choice", type: "button", id: "editing-opens", "aria-haspopup": "dialog", text: "Edit words", onclick: () => show() });
+  listenForKeys({ c: () => (document.querySelector(".editing__offer button") || by("editing-opens")).click(), y: () => by("signing-opens").click() });
+  const edit = make("button", { class: "choice", type: "button", id: "editing-opens", "aria-haspopup": "dialog", "aria-keyshortcuts": "c", text: "Edit words", onclick: () => show() });
   bar.before(edit, ...offerSigning());
   hear("word", ({ about }) => offerWord(about));
 }
@@ -63,9 +67,9 @@ async function offerWord(about) {
   if (!about?.start) return;
   const place = about.start;
   const query = new URLSearchParams({ file: place.file, line: place.line, column: place.column });
-  const found = await fetch(`words/at?${query}`).then(async (answer) => ({ ok: answer.ok, ...(await answer.json()) })).catch(() => null);
+  const found = await asked(`words/at?${query}`).catch(() => null);
   if (!found || by("panel-words").querySelector(".editing__offer")) return;
-  const offer = found.ok
+  const offer = found.key
     ? make("button", { class: "choice choice--main", type: "button", text: "Edit these words", onclick: () => show(found.key) })
     : make("p", { class: "quiet", text: `These words are edited in their file: ${place.text}.` });
   by("panel-words").prepend(make("div", { class: "editing__offer" }, offer));
@@ -114,6 +118,7 @@ async function openText(key) {
 const typed = () => by("editing-words").value;
 
 function changed() {
+  read = room = "";
   sum("Reading…");
   by("editing-save").disabled = true;
   trySoon();
@@ -136,7 +141,8 @@ async function tryNow() {
   if (!answer.ok) { sum(reasons(answer).join(" ")); by("editing-gate").replaceChildren(); by("editing-voids").replaceChildren(); return; }
   showGate(answer);
   showVoids(answer, same);
-  sum([grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" "));
+  read = [grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" ");
+  summed();
 }
 
 function grades({ grade, grade_before: before }) {
@@ -168,12 +174,26 @@ function showVoids({ voids, revives, note }, same) {
     ...voids.map((one) => make("p", { class: "warn", text: `This voids the signature of ${one.by} (${one.role}) under ${one.called}.` })),
     ...revives.map((one) => make("p", { class: "good", text: `The signature of ${one.by} (${one.role}) under ${one.called} holds again.` })),
   ];
-  if (!said.length && !same) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
+  if (same) said.push(...signatures());
+  else if (!said.length) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
   if (note) said.push(make("p", { class: "quiet", text: `In the file ${note}.` }));
   by("editing-voids").replaceChildren(...said);
 }
 
+// Says who has signed the words as they are.
+function signatures() {
+  if (open.signed.length) return open.signed.map((one) => make("p", { text: `Signed by ${one.by} (${one.role}), until ${one.until}.` }));
+  return open.wants ? [make("p", { class: "quiet", text: `Nobody has signed these words yet; ${open.wants} may.` })] : [];
+}
+
 let roomTurn = 0;
+let read = ""; // what the gate and the grade are
+let room = ""; // what the room is
+
+// Says in one place, which is read aloud, how things stand with the words as they are typed.
+function summed() {
+  sum([read, room].filter(Boolean).join(" "));
+}
 
 async function setNow() {
   if (!open) return;
@@ -182,7 +202,11 @@ async function setNow() {
   const answer = await post("words/room", { key: open.key, words: typed(), piece: state.slug, edition: state.edition }).catch(() => null);
   if (!answer || mine !== roomTurn || !open) return;
   by("editing-room").removeAttribute("aria-busy");
-  if (answer.ok) showRoomTrial(by("editing-room"), answer);
+  if (!answer.ok) { by("editing-room").replaceChildren(make("h3", { text: "On the page" }), ...reasons(answer).map((text) => make("p", { class: "quiet", text }))); return; }
+  showRoomTrial(by("editing-room"), answer);
+  const short = answer.rooms.filter((one) => !one.fits);
+  room = short.length ? `They do not fit: ${short.map((one) => `${counted(one.lines_over, "line")} too many in ${one.name}`).join(", ")}.` : answer.rooms.length ? "They fit." : "";
+  if (read) summed();
 }
 
 function showSources() {
@@ -199,7 +223,8 @@ function showSources() {
 function showBack() {
   const back = by("editing-back");
   back.disabled = !open.last;
-  back.title = open.last ? `Saved ${open.last.saved}: ${open.last.words}` : "No last version is kept";
+  by("editing-last").hidden = !open.last;
+  if (open.last) by("editing-last").replaceChildren(make("summary", { text: `The last version, until ${open.last.saved}` }), make("p", { class: "quote", text: open.last.words }));
 }
 
 function sum(words) {
@@ -249,4 +274,5 @@ function cancel() {
   dialog.close();
 }
 
+addEventListener("beforeunload", (event) => { if (open && typed().trim() !== open.words) event.preventDefault(); });
 offerEditing();

@@ -25,20 +25,39 @@ function badge(findings) {
   count.title = Object.keys(KINDS).map((kind) => counted(findings.filter((each) => each.severity === kind).length, kind)).join(", ");
 }
 
+// Returns the findings in the order in which they are listed and numbered: what can be mended here, then what waits for people.
+export const inOrder = (findings) => [...findings.filter((each) => !each.waits), ...findings.filter((each) => each.waits)];
+
+const opened = new Set();
+
+function group(title, findings, from, choose) {
+  if (!findings.length) return null;
+  const part = make("details", { class: "group", open: opened.has(title) },
+    make("summary", { text: `${title} (${findings.length})` }),
+    make("ol", {}, ...findings.map((each, place) => one(each, from + place, choose))));
+  part.addEventListener("toggle", () => (part.open ? opened.add(title) : opened.delete(title)));
+  return part;
+}
+
 export function showFindings(choose) {
   const panel = by("panel-findings");
   const findings = state.file && state.file.state !== "refused" ? state.file.findings : [];
-  const elsewhere = state.project.filter((each) => !findings.some((mine) => mine.code === each.code && mine.place?.text === each.place?.text));
-  badge(findings);
+  const mine = findings.filter((each) => !each.waits);
+  const waiting = findings.filter((each) => each.waits);
+  const elsewhere = state.project.filter((each) => !findings.some((other) => other.code === each.code && other.place?.text === each.place?.text));
+  badge(mine.length ? mine : waiting);
+  by("count-findings").textContent = mine.length || "";
   const scrolled = panel.scrollTop;
-  const still = state.file && !state.file.judged ? make("p", { class: "quiet", text: "The finished bytes are still being looked at." }) : null;
+  const none = state.file?.judged ? "Nothing that could be mended here." : "Nothing yet; the finished bytes are still being looked at.";
   panel.replaceChildren(...[
-    make("h2", { text: "In this edition" }), still,
-    findings.length ? make("ol", {}, ...findings.map((each, place) => one(each, place + 1, choose))) : make("p", { class: "quiet", text: state.file?.judged ? "Nothing was found." : "Nothing yet." }),
-    ...(elsewhere.length ? [make("h2", { text: `In the content and the styles as a whole (${elsewhere.length})` }), make("ol", {}, ...elsewhere.map((each, place) => one(each, findings.length + place + 1, choose)))] : []),
+    make("h2", { text: "In this edition" }),
+    mine.length ? make("ol", {}, ...mine.map((each, place) => one(each, place + 1, choose))) : make("p", { class: "quiet", text: none }),
+    mine.length && !state.file.judged ? make("p", { class: "quiet", text: "The finished bytes are still being looked at." }) : null,
+    group("Waits for people", waiting, mine.length + 1, choose),
+    group("In content and styles as a whole", elsewhere, findings.length + 1, choose),
   ].filter(Boolean));
   panel.scrollTop = scrolled;
-  showAlarm(choose);
+  showAlarm();
 }
 
 function showAlarm() {
@@ -59,13 +78,15 @@ export function choose(number) {
   state.chosen = number;
   for (const shape of document.querySelectorAll(".found--line, .finding")) shape.classList.toggle("is-chosen", Number(shape.dataset.number) === number);
   const entry = document.querySelector(`.finding[data-number="${number}"]`);
+  entry?.closest("details")?.setAttribute("open", "");
   entry?.scrollIntoView({ block: "nearest" });
   document.querySelector(`.found--line[data-number="${number}"]`)?.scrollIntoView({ block: "center", inline: "center" });
   return entry;
 }
 
 export function step(by_) {
-  const all = [...document.querySelectorAll(".finding")].map((entry) => Number(entry.dataset.number));
+  const all = [...document.querySelectorAll(".finding")].filter((entry) => !entry.closest("details:not([open])"))
+    .map((entry) => Number(entry.dataset.number));
   if (!all.length) return;
   const now = all.indexOf(state.chosen);
   const entry = choose(all[(now + by_ + all.length) % all.length] ?? all[0]);

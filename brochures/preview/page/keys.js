@@ -13,7 +13,7 @@ export const KEYS = [
   ["Pieces and editions", [["[ ]", "piece before, piece after"], [", .", "edition before, edition after"], ["/", "search in the words"]]],
   ["View", [["s", "sheets below each other"], ["b", "sheets side by side"], ["f", "folded; then ← and → open and shut it"], ["+ −", "larger, smaller"], ["0", "fit into the window"], ["1", "as large as on paper"], ["g", "the next of colour, grey and plates"]]],
   ["Over the sheets", OVERLAYS.map(([, words, key]) => [key, words.toLowerCase()])],
-  ["Findings and words", [["n p", "next, last finding"], ["e", "open what is chosen in the editor"], ["Tab", "to a sheet; then arrow keys go from line to line"], ["w", "to the words of the chosen line"], ["m", "to the room that each panel has"]]],
+  ["Findings and words", [["n p", "next, last finding"], ["e", "open what is chosen in the editor"], ["Tab", "to a sheet; then arrow keys go from line to line"], ["w", "to the words of the chosen line"], ["m", "to the room that each panel has"], ["c", "change the chosen words, or find some"], ["y", "review and sign"]]],
 ];
 
 export function offerHelp() {
@@ -39,7 +39,8 @@ export function listenForKeys(acts) {
     if (event.key === "Escape" && typing) { typing.blur(); return; }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || by("help").open || off()) return;
     const act = acts[event.key];
-    if (act) { event.preventDefault(); act(); }
+    if (act && !(event.key.startsWith("Arrow") && event.target.closest("[role=tablist], [role=radiogroup], [role=listbox], input"))) act(event);
+    if (act && !event.key.startsWith("Arrow")) event.preventDefault();
   });
 }
 

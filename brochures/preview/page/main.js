@@ -3,7 +3,7 @@
 import { asked, filePath, listen } from "./asking.js";
 import { by, counted, make } from "./dom.js";
 import { choose, showFindings, step } from "./findings.js";
-import { showFolded } from "./folded.js";
+import { foldBy, showFolded } from "./folded.js";
 import { arrows, listenForKeys, offerHelp } from "./keys.js";
 import { offerOverlays, toggle } from "./overlays.js";
 import { here, showEditions, showPieces } from "./pieces.js";
@@ -30,7 +30,7 @@ async function readPieces() {
   showPieces(choosePiece);
   showEditions(chooseEdition);
   showFindings(choose);
-  if (state.edition !== was || (!state.file && state.edition)) await look();
+  if (here() && (state.edition !== was || (!state.file && state.edition))) await look();
 }
 
 async function choosePiece(slug) {
@@ -52,6 +52,7 @@ async function chooseEdition(edition) {
 // Looks at the chosen edition: it is set now, and again whenever it changes.
 async function look() {
   toAddress();
+  status("busy", "Looking");
   tell("piece", { slug: state.slug, edition: state.edition });
   await read("?look");
 }
@@ -66,6 +67,7 @@ async function read(how = "") {
   if (!file || mine !== turn) return;
   state.file = file;
   await show();
+  if (how && file.state !== "waiting") status(file.state, file.state === "good" ? "Up to date" : "Not set");
   tell("file", file);
 }
 
@@ -76,7 +78,7 @@ async function show() {
   inks();
   document.querySelector('[data-view="folded"]').disabled = !file.fold;
   const view = state.view === "folded" && !file.fold ? "sheets" : state.view;
-  if (file.page) by("stage").replaceChildren(make("iframe", { class: "web", src: file.page, title: "The page for the web", sandbox: "" }));
+  if (file.page) by("stage").replaceChildren(make("iframe", { class: "web", src: `${filePath(file.slug, file.edition)}/page?v=${file.version}`, title: "The page for the web", sandbox: "" }));
   else if (!file.sheets.length) by("stage").replaceChildren(make("p", { class: "empty", text: file.state === "refused" ? "There is no good state of this edition yet." : "This edition is being set for the first time." }));
   else if (view === "folded") showFolded();
   else await showSheets(choose);
@@ -99,7 +101,7 @@ function inks() {
 const isMine = ({ slug, edition }) => slug === state.slug && edition === state.edition;
 
 const HEARD = {
-  hello: async () => { await readPieces(); if (state.edition) await look(); },
+  hello: async () => { await readPieces(); if (here()) await look(); },
   pieces: readPieces,
   setting: (event) => { if (isMine(event)) status("busy", "Setting"); },
   seen: async (event) => {
@@ -166,7 +168,7 @@ function begin() {
   fromAddress();
   offerOverlays();
   offerHelp();
-  offerSearch(async ({ slug, edition }) => { if (slug !== state.slug || edition !== state.edition) { state.edition = edition; await choosePiece(slug); } });
+  offerSearch(({ slug }) => choosePiece(slug), choosePanel);
   noWord();
   chooseView(state.view);
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => chooseView(button.dataset.view));
@@ -182,8 +184,9 @@ function begin() {
   hear("word", () => choosePanel("words"));
   listenForKeys({
     "[": () => stepPiece(-1), "]": () => stepPiece(1), ",": () => stepEdition(-1), ".": () => stepEdition(1), "/": () => by("search-words").focus(),
-    s: () => chooseView("sheets"), b: () => chooseView("pairs"), f: () => { if (state.file?.fold) chooseView("folded"); },
+    s: () => chooseView("sheets"), b: () => chooseView("pairs"), f: () => chooseView("folded"),
     "+": larger, "=": larger, "-": smaller, 0: () => zoom(0), 1: () => zoom(1), g: nextInks, "?": () => by("help").showModal(),
+    ArrowRight: () => foldBy(1), ArrowLeft: () => foldBy(-1),
     n: () => { choosePanel("findings"); step(1); }, p: () => { choosePanel("findings"); step(-1); }, e: openInEditor,
     w: () => { choosePanel("words"); by("panel-words").focus(); }, m: () => { choosePanel("room"); by("panel-room").focus(); },
     ...Object.fromEntries(OVERLAYS.map(([name, , key]) => [key, () => toggle(name)])),

@@ -8,8 +8,8 @@ const NAMES = { screen: "Screen", desk: "Desk", press: "Press", web: "Web", larg
 function standing(piece) {
   if (piece.state === "errors") return counted(piece.errors, "error");
   if (piece.state === "signed") return "signed";
-  if (piece.state === "proof") return piece.unsigned ? `proof, ${piece.unsigned} unsigned` : "proof";
-  return "not looked at yet";
+  if (piece.state === "proof") return piece.unsigned ? `proof · ${piece.unsigned} unsigned` : "proof";
+  return "…";
 }
 
 function entry(piece, choose) {

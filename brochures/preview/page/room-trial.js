@@ -2,12 +2,12 @@
 
 import { counted, make } from "./dom.js";
 
-const AROUND = 14; // pt that are shown around a panel
+const BESIDE = 10, ABOVE = 54, BELOW = 90; // pt that are shown around the words
 
 const said = (room) => {
   const where = room.kind === "panel" ? `the panel ‘${room.name}’` : `page ${room.page}`;
   const steps = room.steps ? ` It is set ${counted(room.steps, "step")} of ${room.most_steps} tighter than designed.` : "";
-  if (room.fits) return `They fit into ${where}: ${Math.round(room.percent)} % of its height is used.${steps}`;
+  if (room.fits) return `The words fit into ${where}: ${Math.round(room.percent)} % of its height is used.${steps}`;
   return `${room.lines_over ? `${counted(room.lines_over, "line")} too many` : `${room.over} pt too much`} in ${where}${room.words_over ? `: cut about ${counted(room.words_over, "word")}` : ""}.${steps}`;
 };
 
@@ -27,17 +27,20 @@ function meter(room) {
   return bar;
 }
 
-// The panel with a little around it, cut out of the picture of its page; the lines of the words are marked.
+// The place of the words with a little around it, cut out of the picture of its page: down to the end of what does not fit. Their lines are marked.
 function picture(trial, room) {
   const [width, height] = room.size;
-  const left = Math.max(0, room.box[0] - AROUND), top = Math.max(0, room.box[1] - AROUND);
-  const right = Math.min(width, room.box[2] + AROUND), bottom = Math.min(height, room.box[3] + AROUND);
+  const first = Math.min(...room.lines.map((line) => line[1])), last = Math.max(...room.lines.map((line) => line[3]));
+  const left = Math.max(0, room.box[0] - BESIDE), right = Math.min(width, room.box[2] + BESIDE);
+  const top = Math.max(0, first - ABOVE), bottom = Math.min(height, room.fits ? last + BELOW : Math.max(last, room.box[3]) + BELOW);
   const wide = right - left, high = bottom - top;
-  const image = make("img", { src: trial.pictures[room.page], alt: `The panel ${room.name} with the new words`, style: {
+  const image = make("img", { src: trial.pictures[room.page], alt: `The words as they look on page ${room.page}`, style: {
     width: `${100 * width / wide}%`, left: `${-100 * left / wide}%`, top: `${-100 * top / high}%`,
   } });
   const marks = room.lines.map(([x, y, x2, y2]) => make("span", { class: "editing__line", "aria-hidden": "true", style: {
     left: `${100 * (x - left) / wide}%`, top: `${100 * (y - top) / high}%`, width: `${100 * (x2 - x) / wide}%`, height: `${100 * (y2 - y) / high}%`,
   } }));
+  const edge = room.box[3];
+  if (!room.fits && edge > top && edge < bottom) marks.push(make("span", { class: "editing__edge", "aria-hidden": "true", style: { top: `${100 * (edge - top) / high}%` } }));
   return make("div", { class: "editing__picture", style: { "aspect-ratio": `${wide} / ${high}` } }, image, ...marks);
 }

@@ -2,6 +2,7 @@
 
 import { picture, sheetPath } from "./asking.js";
 import { by, make } from "./dom.js";
+import { inOrder } from "./findings.js";
 import { drawn, marks } from "./overlays.js";
 import { state } from "./state.js";
 import { lines } from "./words.js";
@@ -29,7 +30,7 @@ function fineness() {
   return FINENESS.find((ppi) => ppi >= wanted) || FINENESS.at(-1);
 }
 
-const foundOn = (number) => state.file.findings
+const foundOn = (number) => inOrder(state.file.findings)
   .map((finding, place) => ({ finding, number: place + 1 }))
   .filter(({ finding }) => finding.page === number && finding.area);
 

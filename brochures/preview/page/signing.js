@@ -17,7 +17,7 @@ function build() {
       make("label", { for: "signing-piece", text: "Piece" }), make("select", { id: "signing-piece", class: "choice" }),
       make("label", { for: "signing-role", text: "Your role" }), make("select", { id: "signing-role", class: "choice" })),
     make("div", { id: "signing-told", role: "status", "aria-live": "polite" }),
-    make("ol", { id: "signing-texts", class: "signing__texts", "aria-label": "Texts to sign" }),
+    make("div", { class: "signing__scroll", tabindex: "0", role: "region", "aria-label": "Texts to sign" }, make("ol", { id: "signing-texts", class: "signing__texts" })),
     make("form", { id: "signing-form", class: "signing__form", hidden: true },
       make("p", { id: "signing-count", role: "status", "aria-live": "polite" }),
       make("label", { for: "signing-by", text: "Your first and last name, with your credential" }),
@@ -26,6 +26,7 @@ function build() {
       make("input", { id: "signing-until", type: "text", inputmode: "numeric", autocomplete: "off" }),
       make("button", { id: "signing-sign", class: "choice choice--main", type: "submit", disabled: true, text: "Sign what is ticked" })));
   document.body.append(dialog);
+  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // keys of the page behind it rest
   for (const id of ["signing-piece", "signing-role"]) by(id).addEventListener("change", list);
   by("signing-by").addEventListener("input", count);
   by("signing-form").addEventListener("submit", (event) => { event.preventDefault(); sign(); });
@@ -33,7 +34,7 @@ function build() {
 
 export function offerSigning() {
   build();
-  return [make("button", { class: "choice", type: "button", id: "signing-opens", "aria-haspopup": "dialog", text: "Review and sign", onclick: show })];
+  return [make("button", { class: "choice", type: "button", id: "signing-opens", "aria-haspopup": "dialog", "aria-keyshortcuts": "y", text: "Sign", title: "Review and sign", onclick: show })];
 }
 
 async function show() {

@@ -73,6 +73,21 @@ function choose(group, all, sheet, number, word) {
   tellWord({ sheet: sheet.number, line, ...spot, origin: origin(line, spot.start) });
 }
 
+// Chooses the first printed line whose words come from the passage `number`; returns whether there is one.
+export function chooseLine(number) {
+  for (const sheet of state.file.sheets) {
+    const at = sheet.lines.findIndex((line) => line.parts.some((part) => part[1] === number));
+    const group = document.querySelector(`.sheet[data-number="${sheet.number}"] .words`);
+    if (at >= 0 && group) {
+      const all = [...group.children];
+      all[at].scrollIntoView({ block: "center", inline: "center" });
+      choose(group, all, sheet, at, null);
+      return true;
+    }
+  }
+  return false;
+}
+
 async function tellWord(word) {
   const { slug, edition } = state;
   const about = word.origin
