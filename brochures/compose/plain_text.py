@@ -199,8 +199,9 @@ def _flat(words: str) -> str:
 
 
 def _with_numbers(line: str) -> str:
-    """Return ``line`` with each number of ``NUMBER`` in its place: none where it was said before or is in the same sentence, behind the words
-    where these are a whole, else in brackets at the end of the sentence.
+    """Return ``line`` with each number of ``NUMBER`` in its place.
+
+    None where it was said before or is in the same sentence, behind the words where these are a whole, else in brackets at the end of the sentence.
     """
     while found := NUMBER.search(line):
         before, after = line[: found.start()], line[found.end() :]
