@@ -11,6 +11,7 @@
 ``pdfx_claim``        what the file says it is
 ``step_and_repeat``   copies of a card on a parent sheet
 ``fax_pages``         a finished file as a fax machine sees it, one bit a dot
+``fax_files``           its pages taken out of a file and bound into another
 ``press_findings``    what was found in colours and pictures, told where each is written
 
 It is a candidate: preflight judges its bytes, and ``unclaimed()`` takes the name of the standard back. It raises ``BrochureError`` where a

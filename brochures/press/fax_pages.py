@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 import pypdfium2
@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 from brochures.geometry.units import INCH
 from brochures.pdf.file import Beside
+from brochures.press.fax_files import FaxPage, taken_apart
 from brochures.project.edition import Edition
 
 ACROSS = 204
@@ -52,6 +53,16 @@ class Raster(StrEnum):
         return {Raster.FINE: 196, Raster.STANDARD: 98}[self]
 
 
+def drawn_pages(data: bytes, numbers: Iterable[int]) -> dict[int, tuple[FaxPage, ...]]:
+    """Return the pages ``numbers`` (from 0) of the PDF file ``data``, each in every raster, in their order. Raise ``PdfiumError`` where it cannot be read."""
+    wanted = sorted(set(numbers))
+    seen = zip(wanted, _seen(data, wanted), strict=True)
+    return {
+        number: tuple(taken_apart(_packed([dots(page, raster)], raster).data)[0] for raster in Raster)
+        for number, page in seen
+    }
+
+
 def fax_pages(data: bytes) -> tuple[Beside, ...]:
     """Return the pages of the PDF file ``data`` in each raster, as a TIFF file of many pages. Raise ``PdfiumError`` where it cannot be read."""
     seen = [*_seen(data)]
@@ -68,12 +79,12 @@ def dots(page: Image.Image, raster: Raster) -> Image.Image:
     return line
 
 
-def _seen(data: bytes) -> Iterator[Image.Image]:
-    """Yield each page of ``data`` in grey, finer than a fax machine sees it."""
+def _seen(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[Image.Image]:
+    """Yield the pages ``numbers`` of ``data`` (None: all) in grey, finer than a fax machine sees it."""
     document = pypdfium2.PdfDocument(data)
     try:
-        for page in document:
-            yield page.render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().convert("L")
+        for number in range(len(document)) if numbers is None else numbers:
+            yield document[number].render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().convert("L")
     finally:
         document.close()
 
