@@ -66,7 +66,7 @@ ONLY_IN = {
     "phonenumbers": {"load"},
     "idna": {"load"},
     "rispy": {"load", "compose"},
-    "tempfile": {"project", "engine"},
+    "tempfile": {"project", "engine", "partners"},
     "zipfile": {"handoff", "partners"},
     "openpyxl": {"partners"},
     "sqlite3": {"partners"},

@@ -17,6 +17,7 @@ from brochures.project.paths import Project
 if TYPE_CHECKING:
     from brochures.partners import PacketOrder, SendingRecord
     from brochures.partners.bodies import PartnerBody
+    from brochures.partners.fax_list import FaxList
     from brochures.partners.kit import DeliveryKit
     from brochures.partners.lots import PacketHands
     from brochures.partners.order import PlannedPacket
@@ -28,9 +29,9 @@ Parts = frozenset[str]
 
 @dataclass(frozen=True)
 class PacketBodies:
-    """The packet typeset for each choice of parts, for the screen and for paper, and what was found in them."""
+    """The packet typeset for each choice of parts, for the screen (or a fax machine) and for paper, and what was found in them."""
 
-    screen: Mapping[Parts, PartnerBody]
+    sent: Mapping[Parts, PartnerBody]
     paper: Mapping[Parts, PartnerBody]
     findings: tuple[Finding, ...]
     files: tuple[Any, ...]
@@ -43,8 +44,9 @@ def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -
     from brochures.pipeline import Order
     from brochures.resolve.addressed import Addressed
 
-    editions = (Edition.SCREEN, Edition.DESK) if order.kit else (Edition.SCREEN,)
-    made: dict[Edition, dict[Parts, PartnerBody]] = {Edition.SCREEN: {}, Edition.DESK: {}}
+    sent = Edition.FAX if order.faxed else Edition.SCREEN
+    editions = (sent, Edition.DESK) if order.kit and not order.faxed else (sent,)
+    made: dict[Edition, dict[Parts, PartnerBody]] = {sent: {}, Edition.DESK: {}}
     findings: dict[Finding, None] = {}
     files: list[Any] = []
     for parts in sorted(choices, key=sorted):
@@ -59,8 +61,8 @@ def bodies_for(project: Project, order: PacketOrder, choices: Iterable[Parts]) -
                 files.append(file)
         except BrochureError as refused:
             findings |= dict.fromkeys(refused.findings)
-            made[Edition.SCREEN].pop(parts, None)
-    return PacketBodies(made[Edition.SCREEN], made[Edition.DESK], tuple(findings), tuple(files))
+            made[sent].pop(parts, None)
+    return PacketBodies(made[sent], made[Edition.DESK], tuple(findings), tuple(files))
 
 
 def _built(project: Project, wanted: Any, start: Any, tell: Any) -> Any:
@@ -94,15 +96,17 @@ def run_packets(
     words: tuple[str, Mapping[str, Sequence[str]]],
 ) -> tuple[RunReport, tuple[str, ...]]:
     """Make what is ``planned``, ``count`` packets, and the kit. Return what became of it, and a line for each thing that lies ready."""
+    from brochures.partners.fax_list import fax_list
     from brochures.partners.run import PacketNow, PartnerRun
 
     version, said = words
-    proof = any(body.proof for body in bodies.screen.values())
+    proof = any(body.proof for body in bodies.sent.values())
     with ExitStack() as opened:
-        kit, runs = _kit(order, bodies, opened)
+        kit, runs = _kit(order, bodies, opened) if not order.faxed else (None, None)
+        faxes = opened.enter_context(fax_list(order.to)) if order.faxed else None
         packet = PacketNow(order.packet, version, said, not proof)
-        run = PartnerRun(order.to, record, packet, bodies.screen, partial(_placed, kit, runs, PacketBar(count)))
-        report = run.make(planned, opened.enter_context(hands_for(order, bodies.screen)))
+        run = PartnerRun(order.to, record, packet, bodies.sent, partial(_placed, (kit, runs, faxes), PacketBar(count)))
+        report = run.make(planned, opened.enter_context(hands_for(order, bodies.sent)))
     return report, tuple(_lines(order, runs, report, proof=proof))
 
 
@@ -123,8 +127,13 @@ def _kit(order: PacketOrder, bodies: PacketBodies, opened: ExitStack) -> tuple[D
     return kit, PrintRuns(order.to, job.labels["mail.separator"], bodies.paper)
 
 
-def _placed(kit: DeliveryKit | None, runs: PrintRuns | None, bar: PacketBar, placed: PlacedPacket) -> None:
+def _placed(
+    beside: tuple[DeliveryKit | None, PrintRuns | None, FaxList | None], bar: PacketBar, placed: PlacedPacket
+) -> None:
     """Add what goes with a packet that is in place."""
+    kit, runs, faxes = beside
+    if faxes is not None:
+        faxes.add(placed.partner, placed.path.name, placed.body.body.pages)
     if kit is not None and runs is not None:
         kit.add(placed.partner, placed.path.name, placed.path.read_bytes())
         runs.add(placed.partner)
@@ -135,6 +144,8 @@ def _lines(order: PacketOrder, runs: PrintRuns | None, report: RunReport, *, pro
     """Yield what lies ready, in words."""
     state = "proof, not for partners" if proof else "final"
     yield f"{order.to}: {report.made} packets made ({report.size / 1e6:.1f} MB, {state}), {report.unchanged} unchanged"
+    if order.faxed and report.made:
+        yield f"{order.to}: fax-list.csv for the fax machine or service; nothing is sent from here"
     if runs is not None and report.made:
         yield f"{order.to}: drafts (.eml) for partners with an e-mail address, mail-list.csv for the post; nothing is sent from here"
         yield from (f"{path}: for the clinic's own printer, on both sides" for path in runs.write())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from brochures.findings.suggest import closest
 from brochures.project.paths import NoPlaceForFilesError, Project
 
 if TYPE_CHECKING:
-    from brochures.partners import PacketList, PacketOrder, Partner, PartnerList
+    from brochures.partners import PacketList, PacketOrder, Partner, PartnerRow
 
 NEW = "new"
 """The word in place of a list that asks for a sample."""
@@ -42,6 +42,7 @@ MOST_SHOWN, MOST_OF_A_CODE = 500, 100
         "packets new",
         "packets partners.csv --dry-run",
         "packets partners.csv --limit 3 --to sample",
+        "packets partners.csv --for fax",
         "packets partners.csv --release",
     ),
 )
@@ -55,12 +56,16 @@ MOST_SHOWN, MOST_OF_A_CODE = 500, 100
 @click.option("--to", "target", type=Folder(), help="Where packets go (out/packets in the root).")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many files at a time (one for each processor).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Let the machines of this scheduler make them.")
+@click.option(
+    "--for", "edition", type=click.Choice(["screen", "fax"]), default="screen",
+    help="What it is made for: e-mail and the post, or a fax machine.",
+)  # fmt: skip
 @click.option("--no-kit", is_flag=True, help="Leave out the drafts and the mail list.")
 @click.option("--xlsx", is_flag=True, help="With 'new': a sample workbook in place of CSV.")
 @ROOT
 def packets(
     source: Path, slug: str | None, dry_run: bool, only: str, limit: int | None, only_changed: bool, release: bool,
-    target: Path | None, jobs: int | None, scheduler: str, no_kit: bool, xlsx: bool, root: Path | None,
+    target: Path | None, jobs: int | None, scheduler: str, edition: str, no_kit: bool, xlsx: bool, root: Path | None,
 ) -> None:  # fmt: skip
     """Make a packet for each partner of a LIST (CSV, XLSX or YAML), with their name on it; 'new' writes a sample list."""
     gc.enable()  # it may take long
@@ -76,7 +81,19 @@ def packets(
             click.echo(str(_sample(target or Path(), packet, workbook=xlsx)))
             return
         where = _place(root, target) if target else project.out / FOLDER
-        order = PacketOrder(source, packet.slug, where, release, only, limit, only_changed, jobs, scheduler, not no_kit)
+        order = PacketOrder(
+            source,
+            packet.slug,
+            where,
+            release,
+            only,
+            limit,
+            only_changed,
+            jobs,
+            scheduler,
+            not no_kit,
+            edition == "fax",
+        )
         looked = _look(project, catalogue, order, packet, keep=not dry_run)
         ready = () if dry_run else _made(project, catalogue, order, packet, looked)
     if dry_run:
@@ -100,7 +117,7 @@ def _made(project: Project, catalogue: Any, order: PacketOrder, packet: PacketLi
     looked.tell([one for one in bodies.findings if one.severity is not Severity.NOTE])
     words = packet_words(project, catalogue, order.packet)
     with SendingRecord.open(project, _waiting(project)) as record, partner_list(order.list, packet) as found:
-        good = (row.partner for row in found.rows if row.partner is not None)
+        good = (row.partner for row in order.meant(found.rows) if row.partner is not None)
         plan = planned(good, order, record, *_made_of(order, *words))
         report, lines = run_packets(order, bodies, record, plan, looked.to_make, words)
     looked.tell(report.findings)
@@ -117,11 +134,11 @@ def _waiting(project: Project) -> Callable[[], None]:
     return lambda: click.echo(f"build.py: another run writes into {project.sent}: waiting for it", err=True)
 
 
-def _made_of(order: PacketOrder, version: str, words: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+def _made_of(order: PacketOrder, version: str, words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the digests of all that partners share: another one makes another packet."""
     from brochures.partners.record import words_digest
 
-    return version, words_digest(words), "release" if order.release else "proof"
+    return version, words_digest(words), "release" if order.release else "proof", *(("fax",) if order.faxed else ())
 
 
 def _set_aside_again(order: PacketOrder, packet: PacketList, refused: Mapping[str, tuple[Finding, ...]]) -> str:
@@ -133,7 +150,7 @@ def _set_aside_again(order: PacketOrder, packet: PacketList, refused: Mapping[st
         partner_list(order.list, packet) as found,
         set_aside(order.to / set_aside_name(order.list), found.heads) as aside,
     ):
-        for row in found.rows:
+        for row in order.meant(found.rows):
             if row.partner is None:
                 aside.add(row)
             elif row.partner.key in refused:
@@ -244,7 +261,7 @@ def _look(project: Project, catalogue: Any, order: PacketOrder, packet: PacketLi
         aside: SetAside | None = None
         if keep:
             aside = files.enter_context(set_aside(order.to / set_aside_name(order.list), found.heads))
-        for one in planned(_good(found, looked, aside), order, record, *_made_of(order, *words)):
+        for one in planned(_good(order.meant(found.rows), looked, aside), order, record, *_made_of(order, *words)):
             looked.counted[one.status] += 1
             looked.meant += 1
             if one.is_to_make:
@@ -257,9 +274,9 @@ def _look(project: Project, catalogue: Any, order: PacketOrder, packet: PacketLi
     return looked
 
 
-def _good(found: PartnerList, looked: _Looked, aside: Any) -> Iterator[Partner]:
+def _good(rows: Iterable[PartnerRow], looked: _Looked, aside: Any) -> Iterator[Partner]:
     """Yield the partners of a list; tell what was found in each row, and set the bad ones aside."""
-    for row in found.rows:
+    for row in rows:
         looked.tell(row.findings)
         if row.partner is not None:
             yield row.partner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,8 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
         known = _known(project, catalogue)
         titles = [entry.thing.title for entry in catalogue.shelf("form").values()]
         clinic = _clinic(catalogue)
-        read = [returned.read_form(name, data, known, clinic, titles) for name, data in _bytes(files)]
+        offered = partial(_offered, catalogue)
+        read = [returned.read_form(name, data, known, clinic, titles, offered=offered) for name, data in _bytes(files)]
     forms = [one for file in read for one in file.forms]
     findings = tuple(finding for file in read for finding in file.findings)
     show(findings, "text", fold=False)
@@ -77,6 +78,12 @@ def _known(project: Project, catalogue: Any) -> Any:
         return {sheet.name: sheet for sheet in resolve(project, catalogue, slug).things(FormSheet)}
 
     return known
+
+
+def _offered(catalogue: Any) -> list[str]:
+    """Return the slugs of pieces with forms: a form that does not say of which piece it is may be one of theirs."""
+    parts = ((slug, getattr(entry.thing, "parts", ())) for slug, entry in catalogue.pieces.items())
+    return [slug for slug, held in parts if any(getattr(block, "form", None) for part in held for block in part.blocks)]
 
 
 def _clinic(catalogue: Any) -> str:

@@ -19,6 +19,7 @@
 ``kit``         what goes with the packets of a run
 ``drafts``      an e-mail to one partner, unsent
 ``mail_list``   what labels are printed from
+``fax_list``    what a fax machine or service is given
 ``sample``      a list to begin with
 ``file_stems``  how the names of files for a partner begin
 ``bodies``      a packet that is typeset once for all who get the same parts

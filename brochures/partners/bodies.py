@@ -14,6 +14,7 @@ from brochures.load.model.forms import OfPartner
 from brochures.pdf.file import File
 from brochures.pdf.slots import Body, SlotsError, body_of
 from brochures.preflight.partner_file import Expected, expected
+from brochures.press.fax_files import FaxPage, taken_apart
 from brochures.resolve.form_fields import partner_fields
 from brochures.resolve.job import Job
 
@@ -28,6 +29,8 @@ class PartnerBody:
     salutation: str
     slug: str
     proof: bool
+    faxed: tuple[tuple[FaxPage, ...], ...] = ()
+    """Of a fax: its pages in every raster, drawn once; those with a partner's words on them are drawn again for each."""
 
     @cached_property
     def digest(self) -> str:
@@ -48,8 +51,9 @@ def partner_body(file: File, styles: Path) -> PartnerBody:
     for slot in body.slots:
         held.setdefault(slot.page, {})[slot.holds] = slot.box
     return PartnerBody(
-        body, expected(file.data, held), fields, _salutation(composition.job), composition.slug, composition.proof
-    )
+        body, expected(file.data, held), fields, _salutation(composition.job), composition.slug, composition.proof,
+        tuple(taken_apart(one.data) for one in file.beside),
+    )  # fmt: skip
 
 
 def _salutation(job: Job) -> str:

@@ -6,7 +6,7 @@ What comes back is only what is appended to the body: who has the body puts the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,8 @@ from brochures.partners.partner import Partner
 from brochures.partners.words import words_of
 from brochures.pdf.partner_words import UnsetError, appended_words
 from brochures.preflight.partner_file import partner_file
+from brochures.press.fax_files import FaxPage, bound
+from brochures.press.fax_pages import drawn_pages
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class PartnerPacket:
     appended: bytes = field(repr=False)
     sha256: str
     findings: tuple[Finding, ...]
+    faxed: Mapping[int, tuple[FaxPage, ...]] = field(default_factory=dict, repr=False)
+    """Of a fax: the pages with the partner's words, by their numbers from 0, each in every raster."""
 
     @property
     def good(self) -> bool:
@@ -51,7 +55,18 @@ def packet_for(body: PartnerBody, partner: Partner) -> PartnerPacket:
         values.setdefault(body.body.fields[name].page, {})[name] = value
     wrong = partner_file(body.body.data + more, body.body.pages, body.wanted, words.lines, values)
     told = [codes.WRONG_FILE.at(partner.row, said, "report it with this finding") for said in wrong]
-    return PartnerPacket(partner, more, _sum(body, more), (*findings, *told))
+    faxed = (
+        drawn_pages(body.body.data + more, (slot.page for slot in body.body.slots)) if body.faxed and not told else {}
+    )
+    return PartnerPacket(partner, more, _sum(body, more), (*findings, *told), faxed)
+
+
+def fax_files(body: PartnerBody, packet: PartnerPacket) -> tuple[bytes, ...]:
+    """Return the fax of ``packet`` in every raster: what is in ``body`` and the pages that are the partner's."""
+    return tuple(
+        bound(packet.faxed[at][raster] if at in packet.faxed else page for at, page in enumerate(pages))
+        for raster, pages in enumerate(body.faxed)
+    )
 
 
 def packets_for(body: PartnerBody, partners: Sequence[Partner]) -> list[PartnerPacket]:

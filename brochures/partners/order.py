@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from brochures.findings import codes
 from brochures.partners.partner import Partner
+from brochures.partners.reading import PartnerRow
 from brochures.partners.record import SendingRecord
 from brochures.partners.sending import PacketStatus, content_digest
 
@@ -17,7 +19,7 @@ class PacketOrder:
 
     ``only``: those whose name or organization holds this text. ``limit``: at most so many packets are made. ``only_changed``: only for those
     who have a packet that would be another one now. ``jobs`` files at a time (None: one for each processor), or through the scheduler at
-    the address ``scheduler``. ``kit``: drafts and mail list beside the packets.
+    the address ``scheduler``. ``kit``: drafts and mail list beside the packets. ``faxed``: they go by fax, with a list of numbers beside them.
     """
 
     list: Path
@@ -30,6 +32,19 @@ class PacketOrder:
     jobs: int | None = None
     scheduler: str = ""
     kit: bool = True
+    faxed: bool = False
+
+    def meant(self, rows: Iterable[PartnerRow]) -> Iterator[PartnerRow]:
+        """Yield ``rows``; of those that cannot go the way that is asked for, with why, and without their partner."""
+        for row in rows:
+            if self.faxed and row.partner is not None and not row.partner.fax:
+                said = "the row has no fax number, and packets go by fax"
+                lacking = codes.NO_FAX_NUMBER.at(
+                    row.place, said, "write the number, or make the packet without '--for fax'"
+                )
+                yield replace(row, partner=None, findings=(*row.findings, lacking))
+            else:
+                yield row
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ from pathlib import Path
 from brochures.findings import Finding, codes
 from brochures.partners.bodies import PartnerBody
 from brochures.partners.lots import AT_A_TIME, Lot, PacketHands
-from brochures.partners.making import PartnerPacket
+from brochures.partners.making import PartnerPacket, fax_files
 from brochures.partners.order import PlannedPacket
 from brochures.partners.partner import Partner
 from brochures.partners.record import SendingRecord, Words, words_digest
 from brochures.partners.sending import Sending
 from brochures.project.atomic import sweep
+from brochures.project.edition import Edition
 from brochures.project.private_files import private_file, private_folder
 
 
@@ -108,9 +109,14 @@ class PartnerRun:
         self._refused += ((one.partner, one.findings) for one in packets if not one.good)
         if not good:
             return
-        paths = [self._folder / f"{self._record.file_stem(one.partner)}.{body.slug}.pdf" for one in good]
+        stems = [self._folder / f"{self._record.file_stem(one.partner)}.{body.slug}" for one in good]
+        paths = [stem.with_name(f"{stem.name}{'.fax' if body.faxed else ''}.pdf") for stem in stems]
         self._record.begin(self._id(), [self._sending(one, path) for one, path in zip(good, paths, strict=True)])
-        for one, path in zip(good, paths, strict=True):
+        for one, stem, path in zip(good, stems, paths, strict=True):
+            for raster, data in zip(Edition.FAX.beside, fax_files(body, one), strict=False):
+                with private_file(stem.with_name(f"{stem.name}.{raster}.tif")) as file:
+                    file.write(data)
+                self._size += len(data)
             with private_file(path) as file:
                 file.write(body.body.data)
                 file.write(one.appended)

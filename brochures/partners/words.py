@@ -11,6 +11,16 @@ from brochures.pdf.partner_words import UnsetError, Words, face_for, room, width
 from brochures.pdf.slots import Body, Slotted
 from brochures.resolve.addressed import HELD, Slot
 
+WHERE = {
+    Slot.COVER: "the cover",
+    Slot.ADDRESS: "the address of the letter",
+    Slot.SALUTATION: "the salutation",
+    Slot.FAX_NAME: "the cover sheet, for the name,",
+    Slot.FAX_ORGANISATION: "the cover sheet, for the organization,",
+    Slot.FAX_NUMBER: "the cover sheet, for the fax number,",
+}
+"""What the places of a partner's words are called in findings."""
+
 
 def words_of(
     body: Body, partner: Partner, fields: Mapping[str, OfPartner], salutation: str
@@ -23,6 +33,9 @@ def words_of(
         Slot.COVER: (partner.addressee, partner.organisation if partner.name else ""),
         Slot.ADDRESS: (partner.addressee, partner.organisation if partner.name else "", *partner.address),
         Slot.SALUTATION: (partner.salutation or salutation,),
+        Slot.FAX_NAME: (partner.addressee,),
+        Slot.FAX_ORGANISATION: (partner.organisation if partner.name else "",),
+        Slot.FAX_NUMBER: (partner.fax,),
     }
     try:
         face = face_for(body, Words({str(slot): " ".join(lines) for slot, lines in asked.items()}, {}))
@@ -72,9 +85,7 @@ def _no_room(
     body: Body, slot: Slot, lines: Sequence[str], places: Sequence[Slotted], face: int
 ) -> Iterator[tuple[str, str]]:
     """Yield what was measured and the mend where ``lines`` have no room in ``places``."""
-    where = {Slot.COVER: "the cover", Slot.ADDRESS: "the address of the letter", Slot.SALUTATION: "the salutation"}[
-        slot
-    ]
+    where = WHERE[slot]
     for line in lines:
         if not _fits(body, line, places, face):
             wide, there = width(body, line, face, places[0].type_size), places[0].box.width

@@ -34,6 +34,7 @@
 ``partner_file``       a packet for one partner, read back
 ``web_page``           a page for the web
 ``large_print``        type in large print
+``page_ends``          what is parted from what it leads to, by the end of a page
 ``faxed_file``         what a fax machine can send
 ``press``              files for the press
 ``check``              what one check found in one file
@@ -75,6 +76,7 @@ from brochures.preflight import (
     links,
     look_alikes,
     own_claims,
+    page_ends,
     press,
     structure_marks,
     structure_roles,
@@ -132,16 +134,16 @@ WORD_CHECKS: Sequence[Check[[Reading]]] = (
 """The checks of what the file says."""
 
 EDITION_CHECKS: Mapping[str, Sequence[Check[[FinishedFile]]]] = {
-    "large": (large_print.small, large_print.hard),
+    "large": (large_print.small, large_print.hard, page_ends.lead_ins),
     "fax": (
-        faxed_file.tints, faxed_file.small, faxed_file.thin, faxed_file.unsigned, faxed_file.heavy, faxed_file.empty,
+        faxed_file.tints, faxed_file.small, faxed_file.thin, faxed_file.unsigned, faxed_file.heavy, faxed_file.empty, page_ends.lead_ins,
     ),
 }  # fmt: skip
 """Those of the editions that are for somebody's eyes, or for a machine, alone, by its name."""
 
 CHECKS: Sequence[Check[Any]] = (
     file_structure.unreadable, broke, *FILE_CHECKS, file_structure.fonts, *OPENED_CHECKS, *LINK_CHECKS, *SEEN_CHECKS, *WORD_CHECKS, *TAG_CHECKS,
-    *foreign_pages.CHECKS, *web_page.CHECKS, *EDITION_CHECKS["large"], *EDITION_CHECKS["fax"], *press.CHECKS, *press.SINGLE, *press.IMPOSED,
+    *foreign_pages.CHECKS, *web_page.CHECKS, *dict.fromkeys((*EDITION_CHECKS["large"], *EDITION_CHECKS["fax"])), *press.CHECKS, *press.SINGLE, *press.IMPOSED,
 )  # fmt: skip
 """Every check of a finished file, in the order of the codes."""
 

@@ -11,6 +11,7 @@
 ``pdfx_claim``        what the file says it is
 ``step_and_repeat``   copies of a card on a parent sheet
 ``fax_pages``         a finished file as a fax machine sees it, one bit a dot
+``fax_files``         its pages taken out of a file and bound into another
 ``plate_pictures``    printing plates as pictures, for somebody who looks
 ``press_findings``    what was found in colours and pictures, told where each is written
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 import pypdfium2
@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 from brochures.geometry.units import INCH
 from brochures.pdf.file import Beside
+from brochures.press.fax_files import FaxPage, taken_apart
 from brochures.project.edition import Edition
 
 ACROSS = 204
@@ -52,12 +53,22 @@ class Raster(StrEnum):
         return {Raster.FINE: 196, Raster.STANDARD: 98}[self]
 
 
+def drawn_pages(data: bytes, numbers: Iterable[int]) -> dict[int, tuple[FaxPage, ...]]:
+    """Return the pages ``numbers`` (from 0) of the PDF file ``data``, each in every raster, in their order. Raise ``PdfiumError`` where it cannot be read."""
+    wanted = sorted(set(numbers))
+    seen = zip(wanted, _seen(data, wanted), strict=True)
+    return {
+        number: tuple(taken_apart(_packed([_white_first(page, raster)], raster).data)[0] for raster in Raster)
+        for number, page in seen
+    }
+
+
 def fax_pages(data: bytes) -> tuple[Beside, ...]:
     """Return the pages of the PDF file ``data`` in each raster, as a TIFF file of many pages. Raise ``PdfiumError`` where it cannot be read."""
     pages: dict[Raster, list[Image.Image]] = {raster: [] for raster in Raster}
     for seen in _seen(data):
         for raster, found in pages.items():
-            found.append(ImageChops.invert(dots(seen, raster)))
+            found.append(_white_first(seen, raster))
     return tuple(_packed(found, raster) for raster, found in pages.items())
 
 
@@ -71,14 +82,19 @@ def dots(page: Image.Image, raster: Raster) -> Image.Image:
     return line
 
 
-def _seen(data: bytes) -> Iterator[Image.Image]:
-    """Yield each page of ``data`` in grey, finer down than a fax machine sees it; along a line both rasters have the same dots."""
+def _seen(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[Image.Image]:
+    """Yield the pages ``numbers`` of ``data`` (None: all) in grey, finer down than a fax machine sees it; along a line both rasters have the same dots."""
     document = pypdfium2.PdfDocument(data)
     try:
-        for page in document:
-            yield page.render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().reduce((FINER, 1))
+        for number in range(len(document)) if numbers is None else numbers:
+            yield document[number].render(scale=ACROSS * FINER / INCH, grayscale=True).to_pil().reduce((FINER, 1))
     finally:
         document.close()
+
+
+def _white_first(page: Image.Image, raster: Raster) -> Image.Image:
+    """Return the dots of ``page`` with white as 0, as a fax has it."""
+    return ImageChops.invert(dots(page, raster))
 
 
 def _packed(pages: Sequence[Image.Image], raster: Raster) -> Beside:

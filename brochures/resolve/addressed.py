@@ -21,11 +21,15 @@ class Slot(StrEnum):
     ADDRESS = "address"
     """At the head of the letter, where an envelope has its window."""
     SALUTATION = "salutation"
+    FAX_NAME = "fax-name"
+    """On the cover sheet of a fax: whom it goes to."""
+    FAX_ORGANISATION = "fax-organisation"
+    FAX_NUMBER = "fax-fax"
 
     @property
     def lines(self) -> int:
         """How many lines it has room for."""
-        return {Slot.COVER: 3, Slot.ADDRESS: 5, Slot.SALUTATION: 1}[self]
+        return {Slot.COVER: 3, Slot.ADDRESS: 5, Slot.FAX_ORGANISATION: 2}.get(self, 1)
 
 
 def held_place(slot: Slot, number: int) -> str:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from brochures.load.catalogue import Entry
-from brochures.load.model.forms import Column, FieldType, Form, FormField, FormSection, Holds, OfPartner, SheetLine
+from brochures.load.model.forms import (
+    Column,
+    FaxedTo,
+    FieldType,
+    Form,
+    FormField,
+    FormSection,
+    Holds,
+    OfPartner,
+    SheetLine,
+)
 from brochures.load.yaml_source import Route
 from brochures.resolve.citing import places
 from brochures.resolve.inline_text import Words
@@ -47,6 +57,7 @@ class FormLine:
     heads: SheetLine | None = None
     holds: Holds | None = None
     partner: OfPartner | None = None
+    faxed_to: FaxedTo | None = None
 
     @property
     def option_names(self) -> tuple[str, ...]:
@@ -123,5 +134,5 @@ def _line(name: str, field: FormField, route: Route, read: Read) -> FormLine:
     return FormLine(
         name, read(field.label, (*route, "label")), field.type, field.required, field.options, field.write_in,
         field.hint, urgent, field.width, field.lines, field.critical, field.answers, field.columns, field.rows, field.heads, field.holds,
-        field.partner,
+        field.partner, field.faxed_to,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochures.findings.codes.registry import ERROR, code
+from brochures.findings.codes.registry import ERROR, WARNING, code
 
 LARGE_SMALL = code(
     "PRE-130",
@@ -21,6 +21,15 @@ LARGE_HARD = code(
     mend="Set it upright in styles/documents/large.css, and write it in small letters.",
     bad="i { font-style: italic; }",
     good="i { font-style: normal; }",
+)
+LEAD_IN_PARTED = code(
+    "PRE-144",
+    WARNING,
+    "words that lead to a next line, last on a page of large print or of a fax",
+    "'Call us:' at the foot of a page says whom to call only to those who turn it, and sheets come apart. What leads on stands with the line that it leads to.",
+    mend="Keep both on one page with break-after: avoid, in the styles of its component for this edition.",
+    bad=".lead { break-after: auto; }",
+    good=".lead { break-after: avoid; }",
 )
 FAX_TINT = code(
     "PRE-132",

@@ -63,3 +63,12 @@ NO_PACKET = code(
     looks_for="choices of parts with which the packet has errors",
     source=_STAFF,
 )
+NO_FAX_NUMBER = code(
+    "PKT-407",
+    ERROR,
+    "a partner without a fax number, in a run of faxes",
+    "The run makes what a fax machine or service sends, and for this row there is no number to dial. The row is set aside, and the others go on.",
+    mend="Write the number in the list, or make this packet for e-mail or the post.",
+    looks_for="partners without a fax number where packets go by fax",
+    source=_STAFF,
+)

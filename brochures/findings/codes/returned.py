@@ -169,3 +169,32 @@ STRANGE_ANSWER = code(
     looks_for="choices that are none of the form's",
     source=_STAFF,
 )
+LOST_FIELDS = code(
+    "RET-208",
+    WARNING,
+    "a form whose list of fields is lost",
+    "Programs that join files often copy pages with the boxes on them and leave the list of fields behind (ISO 32000-1, 12.7.2). The boxes still hold what was "
+    "typed; a field without a box is gone.",
+    mend="Hold the answers against what the pages show, or ask for the file as it was saved in the form.",
+    looks_for="files with boxes of fields on their pages, and no list of fields",
+    source=_STAFF,
+)
+RENAMED_FIELDS = code(
+    "RET-209",
+    WARNING,
+    "a form whose fields were renamed when it was joined to others",
+    "Two files with fields of one name cannot be joined as they are: programs put something before or behind the names. What is left of them is the form's own.",
+    mend="Hold the answers against what the pages show, or ask for the file as it was saved in the form.",
+    looks_for="forms whose fields have something before or behind the names that they have on the form",
+    source=_STAFF,
+)
+UNMARKED_FORM = code(
+    "RET-210",
+    WARNING,
+    "a form that does not say any more which it is",
+    "The hidden field that says whose form it is, and which version, is gone; half of its fields or more are there by name. It may be of another clinic, or of an old version "
+    "that asked something else.",
+    mend="See on its pages whose form it is and which version, before anybody goes by the answers.",
+    looks_for="files with the fields of a form of ours, and nothing that says whose and which version it is",
+    source=_STAFF,
+)

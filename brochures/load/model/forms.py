@@ -112,13 +112,22 @@ class OfPartner(StrEnum):
     NPI = "npi"
 
 
+class FaxedTo(StrEnum):
+    """What is known of whom a fax goes to, and stands on its cover sheet."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    FAX = "fax"
+
+
 class FormField(Asked):
     """One field of a form.
 
     ``name`` is what it is called where somebody fills it in on a screen; without one it is called by its label. ``width`` is its least
     share of the line in twelfths; ``lines`` how many lines of handwriting a long text has room for. ``critical``: it is asked first in its
     section, with a heavy edge and a word. ``heads``: on a screen, what is typed into it stands in the line at the head of each sheet, too.
-    ``holds`` is what an answer that comes back is checked for; ``partner`` is what of a partner stands in it in a packet that is made for one.
+    ``holds`` is what an answer that comes back is checked for; ``partner`` is what of a partner stands in it in a packet that is made for one,
+    ``faxed_to`` the same in a fax that is sent to one.
     ``answers`` are the columns of a grid in which a question has a box. ``columns`` and ``rows``
     belong to a table.
     """
@@ -130,6 +139,7 @@ class FormField(Asked):
     heads: SheetLine | None = None
     holds: Holds | None = None
     partner: OfPartner | None = None
+    faxed_to: FaxedTo | None = None
     answers: tuple[Text, ...] = ANSWERS
     columns: tuple[Column, ...] = ()
     rows: Annotated[int, Field(ge=1, le=40)] | None = None
@@ -152,9 +162,10 @@ class FormField(Asked):
             )
         if self.holds and self.type is not FieldType.TEXT:
             raise PydanticCustomError("form_holds", "'holds' goes with the type 'text', and only with it")
-        if self.partner and self.type not in {FieldType.TEXT, FieldType.PHONE}:
+        if (self.partner or self.faxed_to) and self.type not in {FieldType.TEXT, FieldType.PHONE}:
             raise PydanticCustomError(
-                "form_partner", "'partner' goes with the types 'text' and 'phone', and only with those"
+                "form_partner",
+                "'partner' and 'faxed_to' go with the types 'text' and 'phone', and only with those",
             )
         return self
 

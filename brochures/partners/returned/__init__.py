@@ -2,6 +2,7 @@
 
 ``reading``   ``read_form()``: one file, with all the forms that were filled in in it
 ``fields``    what its fields hold
+``joined``    forms in a file that another program joined to others
 ``without_fields``  what a file is that has none: flattened, scanned, or no form of ours
 ``judging``   answers held against the form that they were given on
 ``answers``   the values: a form that was filled in, and its answers

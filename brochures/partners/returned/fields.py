@@ -10,7 +10,6 @@ import pikepdf
 from pikepdf import Dictionary
 
 from brochures.partners.returned.answers import Stamp
-from brochures.resolve.form_fields import VERSION
 
 DEEPEST, MOST = 16, 20_000
 """Fields within fields that are followed, and fields that are read: a packet has some five hundred."""
@@ -40,10 +39,10 @@ def _inside(held: Any, above: str, depth: int) -> Iterator[tuple[str, str]]:
         if any("/T" in kid for kid in kids):
             yield from _inside(kids, name, depth + 1)
         else:
-            yield name, _value(one)
+            yield name, value_of(one)
 
 
-def _value(field: Any) -> str:
+def value_of(field: Any) -> str:
     """Return what ``field`` holds. A signature holds bytes of its own: it is told as ``signed``."""
     value = field.get("/V")
     if isinstance(value, Dictionary):
@@ -65,12 +64,3 @@ def stamp_of(text: str) -> Stamp | None:
         return Stamp(**{key: str(value) for key, value in held.items()})
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def stamps(values: Mapping[str, str]) -> Iterator[tuple[str, Stamp]]:
-    """Yield each form of a file, by the name that its fields begin with, with what it says of itself."""
-    for name, value in values.items():
-        form, _, last = name.rpartition(".")
-        stamp = stamp_of(value) if last == VERSION else None
-        if stamp is not None:
-            yield form, stamp

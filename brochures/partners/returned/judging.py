@@ -62,7 +62,7 @@ def about_form(
 ) -> Iterator[Finding]:
     """Yield how the form in the file differs from ``sheet``, which has ``fields``; ``names`` are those of the fields in the file."""
     place, planned = Place(file), {field.name: field for field in fields}
-    if stamp.wording != sheet.wording:
+    if stamp.wording and stamp.wording != sheet.wording:
         said = (
             f"'{sheet.title}' was filled in on another wording than today's: version {stamp.version} of {stamp.dated}"
         )

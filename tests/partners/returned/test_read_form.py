@@ -33,7 +33,11 @@ from tests.fillable import Viewer, composition, filled_by_pypdf, made, real_type
 from tests.miniature import Miniature
 from tests.real import DAY, once
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:This document has")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:This document has"),
+    pytest.mark.filterwarnings("ignore:Copying pages"),
+]
 
 CLINIC, PACKET = "Riverwoods Behavioral Health", "referral-packet"
 NAME, SECRET = "referral.legal-name", "Zzyzx Ångström"
@@ -253,6 +257,7 @@ def test_a_flattened_file_with_its_mark_is_known_by_it(short: bytes, sheets: She
         del pdf.Root.AcroForm
         for page in pdf.pages:
             page.obj.Contents = pdf.make_stream(b"")
+            page.obj.Annots = Array()
         written = io.BytesIO()
         pdf.save(written)
     assert _codes(_read(written.getvalue(), sheets)) == {"RET-103"}
@@ -270,6 +275,64 @@ def test_a_filled_file_that_lost_its_mark_is_not_said_to_be_flattened(short: byt
     assert read.forms == ()
     assert _codes(read) == {"RET-102"}
     assert "it has fields, and none that says of which form" in read.findings[0].message
+
+
+def _without_list(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.AcroForm
+
+
+def _renamed(before: str, within: str, behind: str) -> Any:
+    def change(pdf: pikepdf.Pdf) -> None:
+        for form in pdf.Root.AcroForm.Fields:
+            form.T = String(f"{before}{form.T}{within}")
+            for kid in form.Kids:
+                kid.T = String(f"{kid.T}{behind}")
+
+    return change
+
+
+def _without_marks(pdf: pikepdf.Pdf) -> None:
+    del pdf.docinfo["/FilledForms"]
+    for form in pdf.Root.AcroForm.Fields:
+        form.Kids = Array([kid for kid in form.Kids if str(kid.get("/T", "")) != "_form"])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (_without_list, {"RET-208"}),
+        (_renamed("", "+1", ""), {"RET-209"}),
+        (_renamed("doc2.", "", ""), {"RET-209"}),
+        (_renamed("", "", "_7"), {"RET-209"}),
+        (_without_marks, {"RET-210"}),
+        (lambda _: None, set()),
+    ],
+    ids=["a lost list", "as qpdf renames", "a name before", "a number behind", "a lost mark", "as it was saved"],
+)
+def test_a_form_that_was_joined_to_others_is_read_by_what_is_left_of_its_names(
+    change: Any, told: set[str], short: bytes, sheets: Sheets
+) -> None:
+    titles = [sheet.title for sheet in sheets.values()]
+    data = _filled(short, WHOLE, change)
+    read = read_form("joined.pdf", data, lambda _: sheets, CLINIC, titles, offered=lambda: (PACKET,))
+    (form,) = read.forms
+    assert {one.field.name: one.typed for one in form.answers if one.typed} == WHOLE
+    assert _codes(read) == told
+
+
+def test_two_copies_of_one_form_are_two_forms(short: bytes, sheets: Sheets) -> None:
+    with (
+        pikepdf.open(io.BytesIO(_filled(short, WHOLE))) as first,
+        pikepdf.open(io.BytesIO(_filled(short, WHOLE | {"fax-cover.name": "Another"}))) as second,
+    ):
+        for page in second.pages:
+            first.pages.append(page)
+        joined = io.BytesIO()
+        first.save(joined)
+    read = _read(joined.getvalue(), sheets)
+    names = [one.typed for form in read.forms for one in form.answers if one.field.name == "fax-cover.name"]
+    assert names == ["Dr. A. Reader", "Another"]
+    assert _codes(read) == {"RET-208"}
 
 
 @pytest.mark.parametrize("value", ['{"form": 3}', "[1]", "x", '{"form": "referral", "strange": "1"}', "[" * 5000])
