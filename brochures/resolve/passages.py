@@ -213,6 +213,7 @@ class _Scribe:
         for study in block.content["studies"]:
             for number in range(len(study.record.outcomes)):
                 yield from self._outcome(study.name, number, OUTCOME_TEXTS, spot)
+        yield from self._thing(block.content.get("before_harms"), spot, block.route)
 
     def _icon_array(self, block: ResolvedBlock, spot: _Setting) -> Iterator[Passage]:
         yield self._text(Role.PIECE, spot, (*block.route, "title"))

@@ -31,6 +31,9 @@ ROW_TOP = 3.0
 LETTERS_A_LINE = 32
 """How many letters a line of the study column holds at least."""
 
+LETTERS_A_WIDE_LINE = 43
+"""The same where people and time stand in it, too."""
+
 LETTERS_BESIDE = 18
 """How many letters a line of the column holds at least in which number, direction and people stand."""
 
@@ -73,12 +76,21 @@ class ResultMark:
 
 
 @dataclass(frozen=True)
+class _Column:
+    """The words before a plot: how high a line is, in pt, and whether people and time stand in them."""
+
+    line: float
+    people_in_name: bool
+
+
+@dataclass(frozen=True)
 class Plot:
     """All results of one outcome in one measure, on one axis. ``left`` and ``right`` name the group that each side favors.
 
     Ketamine is at the right; of two groups that both had it, or both had not, the one named first is at the right, and the words
     that both share are left out. A side is empty where its groups have no words in
-    common: then it favors the group that each row names second, and the right the one named first.
+    common: then it favors the group that each row names second, and the right the one named first. ``note`` is what must be known of
+    all its results; those that differ in it have their own.
     """
 
     name: str
@@ -89,6 +101,7 @@ class Plot:
     left: str
     right: str
     height: float
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,12 +112,14 @@ class Forest:
     listed: tuple[tuple[Row, ...], ...]
 
 
-def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
+def forest(studies: Iterable[Study], width: float, line: float, *, people_in_name: bool = False) -> Forest:
     """Return every outcome of ``studies``. Ratios that are read in one direction share one axis, and so do differences in one unit.
 
-    Plots are ``width`` wide, and a line of the text beside a mark is ``line`` high, both in pt.
+    Plots are ``width`` wide, and a line of the text beside a mark is ``line`` high, both in pt. With ``people_in_name`` people and time
+    stand with the comparison, in a wider column, and not with the number.
     """
-    rows = [_row(study, outcome, line) for study in studies for outcome in getattr(study.record, "outcomes", ())]
+    column = _Column(line, people_in_name)
+    rows = [_row(study, outcome, column) for study in studies for outcome in getattr(study.record, "outcomes", ())]
     drawn: dict[object, list[Row]] = {}
     values: dict[_Scale, list[Decimal]] = {}
     for row in rows:
@@ -121,7 +136,7 @@ def forest(studies: Iterable[Study], width: float, line: float) -> Forest:
             values.setdefault(_scale(outcome), []).extend(row.interval)
     most = max((row.people for group in drawn.values() for row in group), default=1)
     axes = _axes(values, width)
-    plots = tuple(_plot(group, axes[_scale(group[0].outcome)], most, line) for group in drawn.values())
+    plots = tuple(_plot(group, axes[_scale(group[0].outcome)], most, column) for group in drawn.values())
     others = (row for row in rows if not row.interval)
     listed = groupby(others, key=lambda row: (row.study.name, row.outcome.comparison, row.outcome.follow_up))
     return Forest(plots, tuple(tuple(group) for _, group in listed))
@@ -133,12 +148,23 @@ def interval(effect: Effect) -> tuple[Decimal, ...]:
     return known if len(known) == len(("low", "value", "high")) else ()
 
 
-def _row(study: Study, outcome: Outcome, line: float) -> Row:
+def _row(study: Study, outcome: Outcome, column: _Column) -> Row:
     people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
-    texts = (study.record.short, outcome.comparison, outcome.note or "")
-    lines = sum(ceil(len(text) / LETTERS_A_LINE) for text in texts)
-    beside = 2 + ceil(len(f"n = {people}, {outcome.follow_up or ''}") / LETTERS_BESIDE)
-    return Row(study, outcome, people, interval(outcome.effect), max(lines, beside) * line + 2 * ROW_TOP)
+    row = Row(study, outcome, people, interval(outcome.effect), 0)
+    return replace(row, height=_height(row, column, outcome.note or ""))
+
+
+def _height(row: Row, column: _Column, note: str) -> float:
+    """Return how high a row with ``note`` in it is, in pt."""
+    people = f"n = {row.people}, {row.outcome.follow_up or ''}"
+    if column.people_in_name:
+        texts, letters = (row.study.record.short, f"{row.outcome.comparison}; {people}", note), LETTERS_A_WIDE_LINE
+        beside = 2
+    else:
+        texts, letters = (row.study.record.short, row.outcome.comparison, note), LETTERS_A_LINE
+        beside = 2 + ceil(len(people) / LETTERS_BESIDE)
+    lines = sum(ceil(len(text) / letters) for text in texts)
+    return max(lines, beside) * column.line + 2 * ROW_TOP
 
 
 def _scale(outcome: Outcome) -> _Scale:
@@ -186,12 +212,12 @@ def _mirrored(outcome: Outcome) -> bool:
     return (outcome.better is Better.HIGHER) is not _right_is_first(outcome)
 
 
-def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
-    marks, top = [], 0.0
-    for row in rows:
+def _plot(rows: Sequence[Row], axis: Axis, most: int, column: _Column) -> Plot:
+    marks, top, note = [], 0.0, _shared_note(rows)
+    for row in [replace(row, height=_height(row, column, "")) for row in rows] if note else rows:
         low, value, high = map(axis.x, row.interval)
         side = round(max(SMALLEST, LARGEST * sqrt(row.people / most)), 2)
-        marks.append(ResultMark(row, top, top + ROW_TOP + line / 2, value, low, high, side))
+        marks.append(ResultMark(row, top, top + ROW_TOP + column.line / 2, value, low, high, side))
         top += row.height
     one = rows[0].outcome
     pairs = [row.outcome.sides or ("", "") for row in rows]
@@ -202,7 +228,13 @@ def _plot(rows: Sequence[Row], axis: Axis, most: int, line: float) -> Plot:
         shared = len(common_words((left, right)))
         left, right = left[shared:].strip(), right[shared:].strip()
     unit = one.effect.unit or ""
-    return Plot(one.measure, one.effect.measure, unit, axis, tuple(marks), left, right, top)
+    return Plot(one.measure, one.effect.measure, unit, axis, tuple(marks), left, right, top, note)
+
+
+def _shared_note(rows: Sequence[Row]) -> str:
+    """Return what must be known of every one of ``rows``: nothing where they differ in it."""
+    notes = {row.outcome.note or "" for row in rows}
+    return notes.pop() if len(notes) == 1 else ""
 
 
 def common_words(texts: Sequence[str]) -> str:

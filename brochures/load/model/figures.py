@@ -228,10 +228,14 @@ class PeopleInTrials(Model):
 
 
 class ForestPlot(Model):
-    """Every outcome of the studies, for clinicians: one plot for each outcome and measure, with intervals, nothing pooled."""
+    """Every outcome of the studies, for clinicians: one plot for each outcome and measure, with intervals, nothing pooled.
+
+    ``before_harms`` opens what the trials report of harms: what they could not show.
+    """
 
     title: Text
     studies: Annotated[tuple[StudyName, ...], Field(min_length=1)]
+    before_harms: StatementName | None = None
 
 
 class TrialsApart(Model):

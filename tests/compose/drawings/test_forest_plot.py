@@ -133,6 +133,19 @@ def test_rows_follow_each_other_without_overlap(made: Made, outcome: Outcome) ->
     assert plot.marks[1].row.height > plot.marks[0].row.height
 
 
+def test_what_must_be_known_of_all_results_of_a_plot_stands_in_its_head(made: Made, outcome: Outcome) -> None:
+    noted = outcome(note="Read in a summary only.")
+    (plot,) = forest([made(short="One", outcomes=[noted]), made(short="Two", outcomes=[noted])], 160, 11).plots
+    assert plot.note == "Read in a summary only."
+    (mixed,) = forest([made(short="One", outcomes=[noted]), made(short="Two", outcomes=[outcome()])], 160, 11).plots
+    assert mixed.note == "", "a row keeps what holds for it alone"
+
+
+def test_people_beside_the_comparison_make_a_row_of_two_lines(made: Made) -> None:
+    beside, within = (forest([made()], 160, 11, people_in_name=way).plots[0].height for way in (False, True))
+    assert (beside, within) == (39, 28)
+
+
 def test_a_record_whose_good_side_contradicts_its_direction_is_refused(made: Made, outcome: Outcome) -> None:
     with pytest.raises(ValidationError, match="does not agree"):
         made(outcomes=[outcome(better="higher", direction="favors ketamine")])
