@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,23 @@ from tests.facts import Facts
 from tests.real import DAY
 
 pytestmark = pytest.mark.slow
+
+PRINTED = (Edition.SCREEN, Edition.DESK, Edition.PRESS)
+"""The editions whose pages have the size of a format."""
+
 POSTER, BRIEF, BOOKLET = "waiting-room-poster", "evidence-brief", "ketamine-facts"
 
 
 def _built(
-    root: Path, slug: str, now: str, then: str, *editions: Edition, change: Callable[[str], str] = str
+    root: Path,
+    slug: str,
+    now: str,
+    then: str,
+    *,
+    editions: Sequence[Edition] = PRINTED,
+    change: Callable[[str], str] = str,
 ) -> tuple[Project, Report]:
-    """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` (none: all of its own), with its words changed."""
+    """Build ``slug`` of a copy at ``root`` in the format ``then``, in each of ``editions`` that it has, with its words changed."""
     for folder in ("content", "templates", "styles"):
         shutil.copytree(ROOT / folder, root / folder)
     ticket = root / "content" / "brochures" / f"{slug}.yaml"
@@ -31,7 +41,7 @@ def _built(
     assert words.count(f"format: {now}") == 1
     ticket.write_text(change(words.replace(f"format: {now}", f"format: {then}")), encoding="utf-8")
     project = Project.open(root, today=DAY)
-    return project, build(project, Order((slug,), editions, jobs=1), start, lambda _: None)
+    return project, build(project, Order((slug,), tuple(editions), jobs=1), start, lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +70,7 @@ def test_a_piece_is_built_in_the_format_of_another_country_by_its_ticket(
 
 
 def test_the_brief_is_four_pages_of_a4_on_a_sheet_of_a3(tmp_path: Path) -> None:
-    project, report = _built(tmp_path, BRIEF, "letter-folder", "a4-folder", Edition.SCREEN, Edition.DESK)
+    project, report = _built(tmp_path, BRIEF, "letter-folder", "a4-folder", editions=(Edition.SCREEN, Edition.DESK))
     assert [finding for finding in report.findings if finding.is_error] == []
     screen, desk = (Facts((project.out / BRIEF / f"{BRIEF}.{name}.pdf").read_bytes()) for name in ("screen", "desk"))
     assert screen.sizes == [pytest.approx((595.28, 841.89), abs=0.01)] * 4
@@ -76,8 +86,8 @@ def _shorter(words: str) -> str:
 
 
 def test_a_booklet_of_eight_pages_is_built_though_its_styles_speak_of_twelve(tmp_path: Path) -> None:
-    change = (BOOKLET, "letter-booklet-12", "letter-booklet", Edition.DESK)
-    project, report = _built(tmp_path, *change, change=_shorter)
+    formats = ("letter-booklet-12", "letter-booklet")
+    project, report = _built(tmp_path, BOOKLET, *formats, editions=(Edition.DESK,), change=_shorter)
     assert [finding for finding in report.findings if not finding.code.startswith("REL")] == []
     desk = Facts((project.out / BOOKLET / f"{BOOKLET}.desk.pdf").read_bytes())
     assert desk.sizes == [(792, 612)] * 4

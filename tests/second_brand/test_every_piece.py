@@ -12,6 +12,7 @@ import pytest
 from brochures.design.tokens import Tokens
 from brochures.findings import Severity
 from brochures.findings.report import WAITING
+from brochures.project.edition import Edition
 from tests.facts import Facts
 from tests.miniature import Miniature
 from tests.real import DAY
@@ -24,11 +25,18 @@ a page of a long piece is 40 to 65 % full (LAY-104), or one that may end early i
 and in others a page ends elsewhere."""
 
 
+PAPER_AND_SCREENS = (Edition.SCREEN, Edition.DESK, Edition.PRESS, Edition.WEB)
+IN_LARGE_PRINT = ("crisis-card", "family-guide")
+"""Two pieces stand for all: their words flow through the same styles."""
+
+
 @pytest.fixture(scope="module")
 def family(tmp_path_factory: pytest.TempPathFactory) -> Miniature:
-    """Every piece in every edition, built once in the other brand."""
+    """Every piece on paper and for screens, and two of them in large print, built once in the other brand."""
     project = Miniature(dressed(tmp_path_factory.mktemp("meadow") / "project", "meadow"), DAY)
-    told = [one for one in project.build(jobs=0).findings if one.code not in WAITING]
+    found = [*project.build(jobs=0, editions=PAPER_AND_SCREENS).findings]
+    found += project.build(*IN_LARGE_PRINT, editions=(Edition.LARGE,)).findings
+    told = [one for one in found if one.code not in WAITING]
     assert [one for one in told if one.severity is not Severity.NOTE or one.code not in NOTES] == []
     return project
 
@@ -60,6 +68,7 @@ def test_every_piece_comes_out_in_every_edition(family: Miniature) -> None:
     names = {path.name for path in _files(family)}
     assert {f"{slug}.screen.pdf" for slug in slugs} <= names
     assert len([name for name in names if name.endswith(".desk.pdf")]) == 11
+    assert {f"{slug}.large.pdf" for slug in IN_LARGE_PRINT} <= names
 
 
 def test_every_font_in_the_files_is_the_brand_s_own(family: Miniature) -> None:
