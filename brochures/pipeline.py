@@ -36,7 +36,9 @@ from brochures.handoff import Handed, PressJob, handoff
 from brochures.load import Catalogue, load
 from brochures.production import File, Made, Records, Refused, Start, Workers
 from brochures.production.checks import CHECKS as PAGE_AND_FILE_CHECKS
+from brochures.production.known_findings import known_findings
 from brochures.project.edition import Edition
+from brochures.project.kept_copies import KeptCopies
 from brochures.project.leftovers import MadeOf, leftovers, told
 from brochures.project.manifest import OnRecord, state
 from brochures.project.paths import Project
@@ -64,7 +66,7 @@ class Order:
 
     ``printer``: who the press edition is made for (None: the default print shop); ``handoff``: hand it over; ``forms``: fax only these.
     ``look``: set pieces whose words have errors, too, for somebody who wants to see their pages; they are never published.
-    ``addressed``: set packets with a partner's name on them.
+    ``addressed``: set packets with a partner's name on them. ``machine``: what of it decides how pages come out, such as the version of Pango.
     """
 
     slugs: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Order:
     handoff: bool = False
     addressed: Addressed | None = None
     forms: tuple[str, ...] = ()
+    machine: str = ""
 
     @classmethod
     def for_print_shop(cls, slug: str, printer: str, *, release: bool) -> Order:
@@ -127,8 +130,9 @@ def build(project: Project, order: Order, start: Start, tell: Callable[[str], No
         templates = Templates.read(project)
     except BrochureError as refused:
         return Report(sorted_findings([*catalogue.findings, *refused.findings]))
-    workers = Workers(project, templates, start, tell, look=order.look)
-    styles = _styles(order, templates, workers)
+    copies = KeptCopies.of(project, on_record.inputs.program, order.machine, anew=order.force)
+    workers = Workers(project, templates, start, tell, look=order.look, copies=copies)
+    styles = _styles(order, templates, workers, copies)
     rules = waivers(catalogue)
     passed = partial(let_pass, waivers=rules, today=project.today)
 
@@ -141,7 +145,7 @@ def build(project: Project, order: Order, start: Start, tell: Callable[[str], No
     wanted = [] if stops(styles) and not order.look else _wanted(order, jobs, words)
     composed, uncomposed = _each(wanted, lambda one: compose(templates, one.job, one.edition, proof=one.proof, only=order.forms))  # fmt: skip
 
-    records = Records(project, on_record.inputs.program, {} if order.force else on_record.pieces)
+    records = Records(project, on_record.inputs.program, {} if order.force else on_record.pieces, copies)
     made = _with_waivers(production.make([*chain(*composed)], workers, records, order.jobs), passed)
 
     found = (
@@ -160,7 +164,7 @@ def build(project: Project, order: Order, start: Start, tell: Callable[[str], No
 
     depends_on = _state(on_record, order, catalogue, (*letting, *loose, *styles))
     good = _publishable(order, whole, styles)
-    published, unpublished = publish(project, on_record, workers.versions(), good, depends_on)
+    published, unpublished = publish(project, on_record, workers.versions(), good, depends_on, copies=copies)
     handed, unhanded = _each(_press_jobs(order, made, found, styles), lambda job: handoff(project, job, workers))
     unrecorded = record_final(project, jobs, _final(order, published, handed), depends_on)
     left = () if order.slugs else told(project, leftovers(project, made_of(catalogue)))
@@ -170,12 +174,9 @@ def build(project: Project, order: Order, start: Start, tell: Callable[[str], No
     )  # fmt: skip
 
 
-def _styles(order: Order, templates: Templates, workers: Workers) -> tuple[Finding, ...]:
-    """Return what is wrong with the styles; what the engine says of them too where no page will be set for it, or each will all the same.
-
-    Else the engine is asked when the first page needs setting, and not before.
-    """
-    found = style_findings(templates.sheets)
+def _styles(order: Order, templates: Templates, workers: Workers, copies: KeptCopies) -> tuple[Finding, ...]:
+    """Return what is wrong with the styles; what the engine says of them, too, where it will not be asked when the first page is set, or pages are set all the same."""
+    found = known_findings(copies, templates.sheets, "styles", style_findings)
     return (*found, *workers.ignored_styles(found)) if order.look or stops(found) else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from brochures.pdf.file import File
 from brochures.pipeline import Order, Report, build, explained
 from brochures.project import manifest
 from brochures.project.edition import Edition
+from brochures.project.kept_copies import FOLDER
 from brochures.project.paths import ROOT
 from tests.facts import squeezed
 from tests.miniature import Miniature, codes_of, errors_of
@@ -31,7 +33,9 @@ PROOF = "PROOF"
 
 
 def _files(mini: Miniature) -> dict[str, bytes]:
-    return {path.relative_to(mini.out).as_posix(): path.read_bytes() for path in mini.out.rglob("*") if path.is_file()}
+    """Return what is in ``out/``, but for what is kept there to spare work."""
+    found = (path for path in mini.out.rglob("*") if path.is_file() and FOLDER not in path.parts)
+    return {path.relative_to(mini.out).as_posix(): path.read_bytes() for path in found}
 
 
 def _nothing_to_do(mini: Miniature, *slugs: str, editions: tuple[str, ...] = (), release: bool = False) -> bool:
@@ -156,8 +160,11 @@ def test_a_changed_template_rebuilds_what_is_set_with_it(mini: Miniature) -> Non
     assert mini.told == ["pack (screen)"]
 
 
+@pytest.mark.parametrize("kept", [True, False])
 @pytest.mark.parametrize("harm", ["deleted", "altered", "empty"])
-def test_a_file_that_is_no_longer_what_was_published_is_made_again(mini: Miniature, harm: str) -> None:
+def test_a_file_that_is_no_longer_what_was_published_is_put_back_or_made_again(
+    mini: Miniature, harm: str, *, kept: bool
+) -> None:
     mini.build()
     path = mini.path("fold.desk")
     good = path.read_bytes()
@@ -166,9 +173,25 @@ def test_a_file_that_is_no_longer_what_was_published_is_made_again(mini: Miniatu
     else:
         path.write_bytes(b"" if harm == "empty" else good[:-1] + b"x")
     assert not _nothing_to_do(mini)
-    mini.build()
-    assert mini.told == ["fold (desk)"]
+    if not kept:
+        shutil.rmtree(mini.out / FOLDER)
+    report = mini.build()
+    assert mini.told == ([] if kept else ["fold (desk)"])
+    assert [one.name for one in report.published if one.restored] == (["desk"] if kept else [])
     assert path.read_bytes() == good
+    assert _nothing_to_do(mini)
+
+
+def test_an_undo_finds_the_files_as_they_were_made_before(mini: Miniature) -> None:
+    mini.build()
+    before, record = _files(mini), mini.manifest()
+    mini.replace("content/program.yaml", "Call us at", "Do call us at")
+    mini.build()
+    assert _files(mini) != before
+    mini.replace("content/program.yaml", "Do call us at", "Call us at")
+    mini.build()
+    assert mini.told == []
+    assert (_files(mini), mini.manifest()) == (before, record)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"form": 0}', '{"form": 3}', '{"form": 3, "pieces": {}}'])

@@ -11,6 +11,7 @@ from pathlib import Path
 from brochures.cli.health import NOTE, OK, Examination, wrong
 from brochures.project.atomic import unwritable
 from brochures.project.exit_codes import ExitCode
+from brochures.project.kept_copies import FOLDER, MOST, KeptCopies
 from brochures.project.paths import Project
 
 RESTORE = "restore it from version control: git checkout -- {}"
@@ -29,6 +30,7 @@ def of_files(project: Project) -> Iterator[Examination]:
     yield _schema(project)
     yield _written(project)
     yield _room(project)
+    yield _kept(project)
 
 
 def _fonts(project: Project) -> Iterator[Examination]:
@@ -153,3 +155,9 @@ def _room(project: Project) -> Examination:
         seen,
         "" if free >= ENOUGH_FREE else f"free {ENOUGH_FREE // 2**20} MB",
     )
+
+
+def _kept(project: Project) -> Examination:
+    count, size = KeptCopies.of(project).held()
+    told = f"{count} copies in {size / 2**20:.0f} MB of at most {MOST // 2**20} MB in {project.relative(project.out / FOLDER)}/; it may be deleted at any time"
+    return Examination("kept to spare work", OK, told if count else "nothing yet")

@@ -21,9 +21,10 @@ def make(
     **how: Any,
 ) -> Any:
     """Return the report of one run; ``how`` is the rest of an ``Order``."""
+    from brochures.engine import system_libraries
     from brochures.pipeline import Order, build
 
-    order = Order(slugs, editions, **how)
+    order = Order(slugs, editions, machine=repr(sorted(system_libraries.versions().items())), **how)
     made = started(lambda start, tell: build(project, order, start, tell))
     requests.offered(slugs, editions, made.editions)
     return made

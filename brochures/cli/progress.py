@@ -123,10 +123,13 @@ def summary(made: Report, out: Any, elapsed: float) -> Iterator[str]:
         yield as_table([HEADS, *rows], frozenset({1, 2, 3}))
     there = {(one.piece, one.name) for one in made.published}
     fresh = sum(one.fresh for one in made.published)
-    kept = len(made.published) - fresh
+    restored = sum(one.restored for one in made.published)
+    kept = len(made.published) - fresh - restored
     lost = sum((one.composition.slug, one.composition.name) not in there for one in made.made)
     parts = [f"{fresh} made"] + [
-        f"{count} {word}" for count, word in ((kept, "unchanged"), (lost, "not published")) if count
+        f"{count} {word}"
+        for count, word in ((restored, "as made before"), (kept, "unchanged"), (lost, "not published"))
+        if count
     ]
     yield f"{', '.join(parts)} in {lasting(elapsed)}: {out}"
 
@@ -144,7 +147,7 @@ def _rows(made: Report) -> Iterator[tuple[str, ...]]:
         record = there.record
         state = "proof" if record["proof"] else "final"
         size = f"{record['bytes'] / 1024:.0f} kB"
-        more = "" if there.fresh else ", unchanged"
+        more = "" if there.fresh else ", as made before" if there.restored else ", unchanged"
         yield (
             record["path"],
             str(record["pages"]),

@@ -34,8 +34,8 @@ class Rules:
 def shared(rules: Rules) -> Iterator[None]:
     """Let the engine take from ``rules`` what it knows already of the style sheets that it reads inside the block, and add to them."""
     before = main_module.tinycss2, css_rules.tinycss2, css_rules.preprocess_declarations
-    main_module.tinycss2 = _Reader(before[0], rules)
-    css_rules.tinycss2 = _Reader(before[1], rules)
+    main_module.tinycss2 = _OnceEach(before[0], rules)
+    css_rules.tinycss2 = _OnceEach(before[1], rules)
     css_rules.preprocess_declarations = _taking(before[2], rules)
     try:
         yield
@@ -43,7 +43,7 @@ def shared(rules: Rules) -> Iterator[None]:
         main_module.tinycss2, css_rules.tinycss2, css_rules.preprocess_declarations = before
 
 
-class _Reader:
+class _OnceEach:
     """The library that takes style sheets apart, as the engine calls it; what it was asked before it knows."""
 
     def __init__(self, library: Any, rules: Rules) -> None:

@@ -5,6 +5,7 @@
 ``forked``          work that several processes do on what they find ready
 ``progress``        which file's turn it is, and how much of the work is done
 ``kept_files``      the records of earlier files, and what of them is still true
+``known_findings``  what was found in style sheets that did not change since
 ``ignored_styles``  what the engine leaves out of the style sheets
 ``plain``           the words of a piece as plain text
 ``web_file``        the edition for the web: one page of HTML that holds all it needs

@@ -1,7 +1,8 @@
-"""Files of an earlier run that are still true are left alone."""
+"""Files of an earlier run that are still true are left alone; those that are true again, after an undo, are taken from what is kept of them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +13,7 @@ from brochures.findings import Finding
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 from brochures.project import manifest
+from brochures.project.kept_copies import KeptCopies
 from brochures.project.paths import Project
 
 
@@ -22,6 +24,8 @@ class Records:
     project: Project
     program: str
     pieces: Mapping[str, Any]
+    copies: KeptCopies | None = None
+    """Where files are looked for that ``out/`` has not; None: nowhere."""
 
     def digest(self, composition: Composition) -> str:
         """Return the digest of all that decides how ``composition`` comes out: its words and marks, who prints it, and the program.
@@ -39,10 +43,14 @@ class Records:
         digest = self.digest(composition)
         names = (composition.name, *(composition.edition.beside if composition.edition else ()))
         records = {name: outputs[name] for name in names if self._is_true(outputs.get(name), digest)}
+        restored: dict[str, bytes] = {}
         if len(records) < len(names):
-            return None
+            found = None if self.copies is None else self.copies.find(*_key(composition.slug, composition.name, digest))
+            if found is None:
+                return None
+            records, restored = _unpacked(found)
         record = records.pop(composition.name)
-        return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record, records)
+        return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record, records, restored)
 
     def _is_true(self, record: Mapping[str, Any] | None, digest: str) -> bool:
         """Whether the file of ``record`` is whole and came out of what ``digest`` is of."""
@@ -71,3 +79,27 @@ def _recorded(composition: Composition, made: Made, records: Records) -> Made:
         return made
     fitted = replace(composition, fit=made.composition.fit)
     return replace(made, composition=fitted, digest=records.digest(composition))
+
+
+def keep_copy(copies: KeptCopies, records: Mapping[str, Mapping[str, Any]], files: Mapping[str, bytes]) -> None:
+    """Keep the ``files`` of one composition, by name, with the ``records`` that the manifest has of them, the first of which is its own."""
+    name, own = next(iter(records.items()))
+    slug = own["path"].partition("/")[0]
+    sizes = {one: len(data) for one, data in files.items()}
+    head = json.dumps({"records": records, "sizes": sizes}, ensure_ascii=False).encode()
+    copies.keep(b"\n".join((head, b"".join(files.values()))), *_key(slug, name, own["digest"]))
+
+
+def _key(slug: str, name: str, digest: str) -> tuple[str, ...]:
+    return "file", slug, name, digest
+
+
+def _unpacked(kept: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return records and bytes of the files that ``keep_copy`` kept."""
+    head, _, data = kept.partition(b"\n")
+    told = json.loads(head)
+    files, at = {}, 0
+    for name, size in told["sizes"].items():
+        files[name] = data[at : at + size]
+        at += size
+    return told["records"], files

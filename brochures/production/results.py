@@ -13,7 +13,7 @@ from brochures.pdf.file import File
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that an earlier run published and that is still true, as its ``record`` in the manifest has it."""
+    """A file that an earlier run published and that is still true, or true again, as its ``record`` has it."""
 
     composition: Composition
     findings: tuple[Finding, ...]
@@ -22,6 +22,8 @@ class Kept:
     record: Mapping[str, Any]
     beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The records of what lies beside it, by name."""
+    restored: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of what is not in ``out/`` any more and was kept by an earlier run, by name; none: all of it is there."""
 
     @property
     def good(self) -> bool:

@@ -17,9 +17,11 @@ from brochures.compose.templates import Templates
 from brochures.findings import BrochureError, Finding
 from brochures.pdf.file import File
 from brochures.production.ignored_styles import ignored_styles
+from brochures.production.known_findings import known_findings
 from brochures.production.progress import turns
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
+from brochures.project.kept_copies import KeptCopies
 from brochures.project.paths import Project
 
 if TYPE_CHECKING:
@@ -40,16 +42,19 @@ class Workers:
         tell: Callable[[str], None],
         *,
         look: bool = False,
+        copies: KeptCopies | None = None,
     ) -> None:
         """Work for ``project`` with its ``templates``; ``start`` opens the typesetter, ``tell`` hears of each file (``progress``).
 
-        ``look``: set pages even where the engine leaves out what the styles say, for somebody who wants to see them.
+        ``look``: set pages even where the engine leaves out what the styles say, for somebody who wants to see them. ``copies``: what
+        earlier runs found in the same styles; None: all is looked for again.
         """
         self.templates = templates
         self._shop = project
         self._start = start
         self._tell = tell
         self._look = look
+        self._copies = copies
         self._stages: Stages | None = None
 
     def ignored_styles(self, told: Collection[Finding] = ()) -> tuple[Finding, ...]:
@@ -59,7 +64,11 @@ class Workers:
         except BrochureError as refused:
             files = {finding.place.file for finding in told}
             return tuple(finding for finding in refused.findings if finding.place.file not in files)
-        return ignored_styles(typesetter, self.templates.sheets, told)
+        if told:
+            return ignored_styles(typesetter, self.templates.sheets, told)
+        return known_findings(
+            self._copies, self.templates.sheets, "ignored", lambda sheets: ignored_styles(typesetter, sheets, told)
+        )
 
     def make(self, compositions: Sequence[Composition], jobs: int | None = None) -> list[File | Refused]:
         """Return each composition as a judged file, in order; ``jobs`` at a time (None: one for each processor)."""

@@ -10,6 +10,7 @@
 ``lock``         one run at a time writes into a folder
 ``quick_answer``  what a run with nothing to do is told, before any library is imported
 ``kept_answer``  the same, as the run before it is written down
+``kept_copies``  what an earlier run worked out, for runs that would work it out again
 ``leftovers``    what lies in ``out/`` and is made no more
 ``environment``  the Python in ``.venv``, and what keeps it from being used
 ``revisions``    what an earlier state in git would print

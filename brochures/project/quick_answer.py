@@ -26,6 +26,9 @@ FORM = "nothing to do, form 1"
 GRAIN = 3 * 10**9
 """In ns: the coarsest step of a disk's clock, 2 s of FAT, and a little more."""
 
+PASSED_OVER = frozenset({FILE, ".kept", ".images"})
+"""What lies in ``out/`` and decides nothing: the answer itself, and what spares work."""
+
 _OPTIONS = ("--root", "--out")
 _END = "."
 """What stands between the files and what was said."""
@@ -134,12 +137,16 @@ def files(root: str, out: str, program: str) -> Iterator[tuple[str, os.stat_resu
     for name in ("build.py", "requirements.lock"):
         path = os.path.join(program, name)
         yield path, os.stat(path)
-    yield from _in_tree(out, lambda name: name != FILE)
+    yield from _in_tree(out, lambda _: True, PASSED_OVER)
 
 
-def _in_tree(folder: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, os.stat_result]]:
+def _in_tree(
+    folder: str, wanted: Callable[[str], bool], passed: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name in passed:
+                continue
             if entry.is_symlink():
                 raise ValueError(entry.path)
             if entry.is_dir():

@@ -14,9 +14,10 @@ from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.findings import Finding, Severity
 from brochures.pdf.file import File
-from brochures.production.kept_files import Records
+from brochures.production.kept_files import Records, keep_copy
 from brochures.production.results import Kept, Refused
 from brochures.project.edition import Edition
+from brochures.project.kept_copies import KeptCopies
 from brochures.resolve.ticket import resolve
 from tests.miniature import Miniature
 
@@ -119,3 +120,19 @@ def test_kept_and_fresh_files_come_in_the_order_of_their_compositions(mini: Mini
     assert first.digest == records.digest(other)
     assert first.composition == other
     assert (last.findings, last.good, first.good) == ((WRONG,), False, True)
+
+
+def test_a_file_that_is_true_again_is_taken_from_what_is_kept(mini: Miniature, piece: Composition) -> None:
+    record = _record(mini, piece)
+    copies = KeptCopies(mini.out / ".kept", "machine")
+    keep_copy(
+        copies, {"desk": record, "beside": {**record, "path": "fold/b.tif"}}, {"desk": b"pdf", "beside": b"ti\nff"}
+    )
+    records = replace(_records(mini, desk={**record, "digest": "of other words"}), copies=copies)
+    kept = records.kept(piece)
+    assert kept is not None
+    assert (kept.record, kept.findings, dict(kept.restored)) == (record, (NOTE,), {"desk": b"pdf", "beside": b"ti\nff"})
+    assert list(kept.beside) == ["beside"]
+    other = replace(piece, html=piece.html.replace("</p>", "!</p>", 1))
+    assert records.kept(other) is None
+    assert replace(records, copies=replace(copies, basis="another machine")).kept(piece) is None
