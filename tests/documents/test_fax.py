@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -123,13 +124,13 @@ def test_the_largest_code_that_a_fax_prints_is_read_off_both_rasters(faxes: Faxe
     address = next(
         one for one in (f"https://example.org/{'a' * length}" for length in range(200)) if code(one).modules == modules
     )
-    macro = faxes.templates.environment.get_template("components/qr.html").make_module(
+    module: Any = faxes.templates.environment.get_template("components/qr.html").make_module(
         {
             "code": code, "edition": Edition.FAX, "label": str, "token": lambda name: {"--paper": "#fff"}.get(name, "#000"), "marks": lambda _: "",
             "links": Links({}, active=False),
         }
-    ).qr  # fmt: skip
-    words = macro({"to": {"address": address}, "title": "A trial"})
+    )  # fmt: skip
+    words = module.qr({"to": {"address": address}, "title": "A trial"})
     head, _, _ = faxes.whole().html.partition("<body>")
     document, _ = faxes.typesetter.set(f'{head}<body><div class="fax">{words}</div></body></html>', "fax", tagged=False)
     data, _ = faxes.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
