@@ -10,6 +10,8 @@ from typing import Any
 from brochures.compose.html import Composition
 from brochures.compose.passage_numbers import unstamped
 from brochures.findings import Finding
+from brochures.pdf.file import File
+from brochures.production.kept_bodies import KeptBodies
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 from brochures.project import manifest
@@ -52,6 +54,12 @@ class Records:
         record = records.pop(composition.name)
         return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record, records, restored)
 
+    def body(self, composition: Composition) -> File | None:
+        """Return the file of ``composition`` where it is a packet with places for a partner's words that an earlier run kept; else None."""
+        if composition.job.addressed is None:
+            return None
+        return KeptBodies.of(self.project).kept(composition, self.digest(composition))
+
     def _is_true(self, record: Mapping[str, Any] | None, digest: str) -> bool:
         """Whether the file of ``record`` is whole and came out of what ``digest`` is of."""
         return record is not None and record["digest"] == digest and manifest.whole(self.project, record)
@@ -64,7 +72,7 @@ def make(
 
     They run four stages: ``layout`` with copyfit, ``pdf`` with its backs moved, ``press`` for a print shop, and ``preflight``.
     """
-    kept = [records.kept(composition) for composition in compositions]
+    kept = [records.kept(composition) or records.body(composition) for composition in compositions]
     todo = [composition for composition, one in zip(compositions, kept, strict=True) if one is None]
     fresh = iter([_recorded(*pair, records) for pair in zip(todo, workers.make(todo, jobs), strict=True)])
     return tuple(next(fresh) if one is None else one for one in kept)
@@ -78,7 +86,10 @@ def _recorded(composition: Composition, made: Made, records: Records) -> Made:
     if isinstance(made, Kept | Refused):
         return made
     fitted = replace(composition, fit=made.composition.fit)
-    return replace(made, composition=fitted, digest=records.digest(composition))
+    file = replace(made, composition=fitted, digest=records.digest(composition))
+    if composition.job.addressed is not None and file.good and file.digest is not None:
+        KeptBodies.of(records.project).keep(file, file.digest)
+    return file
 
 
 def keep_copy(copies: KeptCopies, records: Mapping[str, Mapping[str, Any]], files: Mapping[str, bytes]) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
 
 from brochures.compose.html import Composition, compose
+from brochures.compose.links import Links
+from brochures.compose.qr import code
 from brochures.compose.templates import Templates
 from brochures.engine import start
 from brochures.engine.typesetter import Typesetter
@@ -113,3 +117,24 @@ def test_a_code_is_read_off_the_coarse_raster(faxes: Faxes) -> None:
     assert [len(found) for found in codes] == [1, 1]
     assert all(found[0].text.startswith("https://") for found in codes)
     assert ACROSS / INCH > 2
+
+
+@pytest.mark.parametrize(("modules", "printed"), [(45, True), (49, False)], ids=["three lines a dot", "fewer"])
+def test_the_largest_code_that_a_fax_prints_is_read_off_both_rasters(faxes: Faxes, modules: int, printed: bool) -> None:  # noqa: FBT001 a value of the table
+    address = next(
+        one for one in (f"https://example.org/{'a' * length}" for length in range(200)) if code(one).modules == modules
+    )
+    module: Any = faxes.templates.environment.get_template("components/qr.html").make_module(
+        {
+            "code": code, "edition": Edition.FAX, "label": str, "token": lambda name: {"--paper": "#fff"}.get(name, "#000"), "marks": lambda _: "",
+            "links": Links({}, active=False),
+        }
+    )  # fmt: skip
+    words = module.qr({"to": {"address": address}, "title": "A trial"})
+    head, _, _ = faxes.whole().html.partition("<body>")
+    document, _ = faxes.typesetter.set(f'{head}<body><div class="fax">{words}</div></body></html>', "fax", tagged=False)
+    data, _ = faxes.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
+    assert "example.org" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    for one in fax_pages(data):
+        found = [seen.text for _, page in pages(one.data) for seen in zxingcpp.read_barcodes(page.convert("L"))]
+        assert found == ([address] if printed else [])

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from brochures.partners.returned.answers import Answer, FilledForm
 from brochures.resolve.form_fields import FieldKind
@@ -17,9 +18,15 @@ from brochures.resolve.form_fields import FieldKind
 
 def as_fhir(forms: Iterable[FilledForm]) -> bytes:
     """Return ``forms`` as a Bundle of the type ``collection``."""
-    entries = [{"resource": _response(form)} for form in forms]
+    responses = [_response(form) for form in forms]
+    entries = [{"fullUrl": _address(number, one), "resource": one} for number, one in enumerate(responses, 1)]
     bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
     return (json.dumps(bundle, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _address(number: int, response: dict[str, Any]) -> str:
+    """Return what an entry of a Bundle is called, which each has to be (FHIR R4, Bundle.entry.fullUrl): the same in every run."""
+    return f"urn:uuid:{uuid5(NAMESPACE_OID, f'{number} {json.dumps(response)}')}"
 
 
 def _response(form: FilledForm) -> dict[str, Any]:

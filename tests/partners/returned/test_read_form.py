@@ -15,8 +15,10 @@ from typing import Any
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from fhir.resources.R4B.bundle import Bundle
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
+from pydantic import ValidationError
 
 import build
 from brochures.findings import Finding
@@ -405,6 +407,23 @@ def test_fhir_has_an_item_for_each_question_that_was_answered(short: bytes, shee
     assert items["referral.copy-of-the-insurance-card-attached-both-sides"]["answer"] == [{"valueBoolean": True}]
     assert items["medicines.medicines.2.reason"]["text"] == "Medicines: 2: Reason"
     assert "referral.gender" not in items
+
+
+def test_fhir_is_what_its_definitions_allow(short: bytes, sheets: Sheets) -> None:
+    """R4B has Bundle and QuestionnaireResponse as R4 does; no library that is kept up holds R4 (4.0.1) itself."""
+    typed = {
+        NAME: " A\tB\nC\x07 ", "referral.urgency": "/soon", "referral.main-substances.alcohol": "/yes",
+        "referral.date-of-birth": "02/30/1980", "referral.npi": "1", "medicines.medicines.2.reason": "pain \N{GRINNING FACE}",
+    }  # fmt: skip
+    forms = _read(_filled(short, typed | WHOLE), sheets).forms
+    held = json.loads(as_fhir(forms))
+    bundle: Any = Bundle.model_validate(held)
+    assert [one.resource.status for one in bundle.entry] == ["completed", "in-progress", "in-progress"]
+    assert len({one.fullUrl for one in bundle.entry}) == len(forms)
+    assert json.loads(bundle.model_dump_json()) == held
+    assert as_fhir(forms) == as_fhir(forms)
+    with pytest.raises(ValidationError):
+        Bundle.model_validate(held | {"strange": "1"})
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1", "\uff1d1"])
