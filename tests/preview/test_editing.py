@@ -120,6 +120,7 @@ def test_a_form_shows_words_sources_and_what_new_words_would_do(page: Preview) -
     opened = _post(page, "words/open", key=OFF_LABEL).json()
     assert opened["words"].startswith("Ketamine is not approved")
     assert opened["held"] == ""
+    assert opened["pieces"] == ["fold", "pack"]
     assert opened["last"] is None
     assert [(one["by"], one["role"]) for one in opened["signed"]] == [("B. Writer", "Medical director")]
     assert [(one["name"], one["waits"]) for one in opened["sources"]] == [("mini-label", "")]

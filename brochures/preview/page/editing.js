@@ -42,6 +42,7 @@ function build() {
         part("voids", "section", { class: "editing__voids", "aria-label": "What saving does to signatures" }),
         part("gate", "section", { class: "editing__gate", "aria-label": "What the gate says" })),
       make("div", { class: "editing__beside" },
+        part("which", "p", { class: "editing__which" }),
         part("room", "section", { "aria-label": "On the page" }),
         part("sources", "section", { "aria-label": "Sources" }))));
   document.body.append(dialog);
@@ -109,10 +110,29 @@ async function openText(key) {
   if (open.held) tell("bad", [`${upper(open.held)}. You can read and try words; saving waits for that.`]);
   showSources();
   showBack();
-  by("editing-room").replaceChildren(make("h3", { text: "On the page" }), make("p", { class: "quiet", text: "Setting the page…" }));
+  showWhich();
   by("editing-words").focus();
   tryNow();
   setNow();
+}
+
+// Offers the pieces that print the words: the one that is looked at first, where it does.
+function showWhich() {
+  const here = open.pieces.includes(state.slug) ? state.slug : open.pieces[0] || "";
+  const title = (slug) => state.pieces.find((piece) => piece.slug === slug)?.title || slug;
+  by("editing-which").replaceChildren(
+    make("label", { for: "editing-piece", text: "Looked at in" }), " ",
+    make("select", { id: "editing-piece", class: "choice", onchange: () => { tryNow(); setNow(); } }, ...open.pieces.map((slug) => make("option", { value: slug, text: title(slug) }))));
+  by("editing-which").hidden = !here;
+  by("editing-piece").value = here;
+  by("editing-room").replaceChildren(make("h3", { text: "On the page" }), make("p", { class: "quiet", text: here ? "Setting the page…" : "No piece prints these words yet." }));
+}
+
+// Returns the piece that is looked at, and its edition: the one on the screen behind, where it has that.
+function looked() {
+  const piece = by("editing-piece").value;
+  const editions = state.pieces.find((one) => one.slug === piece)?.editions || [];
+  return { piece, edition: editions.includes(state.edition) && state.edition !== "web" ? state.edition : editions[0] || "" };
 }
 
 const typed = () => by("editing-words").value;
@@ -134,7 +154,7 @@ async function tryNow() {
   const mine = ++turn;
   asking?.abort();
   asking = new AbortController();
-  const answer = await post("words/try", { key: open.key, words: typed(), piece: state.slug }, asking.signal).catch(() => null);
+  const answer = await post("words/try", { key: open.key, words: typed(), piece: looked().piece }, asking.signal).catch(() => null);
   if (!answer || mine !== turn || !open) return;
   const same = typed().trim() === open.words;
   by("editing-save").disabled = same || !answer.ok || answer.refused;
@@ -196,11 +216,12 @@ function summed() {
 }
 
 async function setNow() {
-  if (!open) return;
+  if (!open || !looked().piece) return;
   const mine = ++roomTurn;
   by("editing-room").setAttribute("aria-busy", "true");
-  const answer = await post("words/room", { key: open.key, words: typed(), piece: state.slug, edition: state.edition }).catch(() => null);
+  const answer = await post("words/room", { key: open.key, words: typed(), ...looked() }).catch(() => null);
   if (!answer || mine !== roomTurn || !open) return;
+  if (answer.overtaken) { setSoon(); return; }
   by("editing-room").removeAttribute("aria-busy");
   if (!answer.ok) { by("editing-room").replaceChildren(make("h3", { text: "On the page" }), ...reasons(answer).map((text) => make("p", { class: "quiet", text }))); return; }
   showRoomTrial(by("editing-room"), answer);
@@ -256,6 +277,7 @@ async function done(answer) {
   }
   if (answer.theirs) {
     const { theirs } = answer;
+    sum("Nothing was saved.");
     tell("bad", ["Somebody changed these words after you began. Nothing was saved; compare the two."],
       make("div", { class: "editing__two" },
         make("div", {}, make("h3", { text: "There stands now" }), make("p", { class: "quote", text: theirs.words }),
@@ -264,6 +286,7 @@ async function done(answer) {
           make("button", { class: "choice", type: "button", text: "Keep mine, to save over it", onclick: () => { open = { ...open, ...theirs }; tell("", []); tryNow(); } }))));
     return;
   }
+  sum("Nothing was saved.");
   if (answer.trial) { showGate(answer.trial); sum(refusals(answer.trial)); tell("bad", ["The gate refuses these words; nothing was saved."]); return; }
   tell("bad", reasons(answer));
   by("editing-save").disabled = false;
