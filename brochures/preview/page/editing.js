@@ -2,6 +2,7 @@
 
 import { asked } from "./asking.js";
 import { by, counted, make, whereabouts } from "./dom.js";
+import { grades, refusals, showGate, showSources, showVoids } from "./editing-beside.js";
 import { listenForKeys } from "./keys.js";
 import { later, post, reasons, upper } from "./posting.js";
 import { showRoomTrial } from "./room-trial.js";
@@ -108,7 +109,7 @@ async function openText(key) {
   by("editing-words").value = open.words;
   tell("", []);
   if (open.held) tell("bad", [`${upper(open.held)}. You can read and try words; saving waits for that.`]);
-  showSources();
+  showSources(open);
   showBack();
   showWhich();
   by("editing-words").focus();
@@ -160,50 +161,9 @@ async function tryNow() {
   by("editing-save").disabled = same || !answer.ok || answer.refused;
   if (!answer.ok) { sum(reasons(answer).join(" ")); by("editing-gate").replaceChildren(); by("editing-voids").replaceChildren(); return; }
   showGate(answer);
-  showVoids(answer, same);
+  showVoids(answer, open, same);
   read = [grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" ");
   summed();
-}
-
-function grades({ grade, grade_before: before }) {
-  if (!grade) return "";
-  const limit = grade.warning === null ? "" : ` (at most ${grade.warning})`;
-  const was = before && before.grade !== grade.grade ? `, was ${before.grade}` : "";
-  return `Reading grade ${grade.grade}${was}${limit}.`;
-}
-
-function refusals({ gate, pieces }) {
-  const refused = gate.filter((one) => one.refuses).length;
-  if (refused) return `The gate refuses ${counted(refused, "thing")}: these words are not saved.`;
-  return `The gate lets them pass${pieces.length > 1 ? `; all ${pieces.length} pieces that print them are read when you save` : ""}.`;
-}
-
-function showGate({ gate, mended }) {
-  const rows = gate.map(({ finding, title, new: isNew, pieces }) => make("li", { class: "finding", "data-severity": finding.severity },
-    make("span", { class: "finding__kind", text: `${upper(finding.severity)}${isNew ? "" : ", was there before"}: ${title}` }),
-    make("p", { class: "finding__what", text: `${upper(finding.message)}.` }),
-    make("p", { class: "finding__help", text: `Mend: ${finding.help}.` }),
-    pieces.length ? make("p", { class: "quiet", text: `In ${pieces.join(", ")} · ${finding.code}` }) : make("p", { class: "quiet", text: finding.code })));
-  const gone = mended.map(({ title }) => make("li", { class: "finding", "data-severity": "mended" }, make("span", { class: "finding__kind", text: `Mended: ${title}` })));
-  by("editing-gate").replaceChildren(make("h3", { text: "What the gate says" }),
-    rows.length + gone.length ? make("ul", { class: "editing__list" }, ...rows, ...gone) : make("p", { class: "good", text: "Nothing: these words may be printed once they are signed." }));
-}
-
-function showVoids({ voids, revives, note }, same) {
-  const said = [
-    ...voids.map((one) => make("p", { class: "warn", text: `This voids the signature of ${one.by} (${one.role}) under ${one.called}.` })),
-    ...revives.map((one) => make("p", { class: "good", text: `The signature of ${one.by} (${one.role}) under ${one.called} holds again.` })),
-  ];
-  if (same) said.push(...signatures());
-  else if (!said.length) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
-  if (note) said.push(make("p", { class: "quiet", text: `In the file ${note}.` }));
-  by("editing-voids").replaceChildren(...said);
-}
-
-// Says who has signed the words as they are.
-function signatures() {
-  if (open.signed.length) return open.signed.map((one) => make("p", { text: `Signed by ${one.by} (${one.role}), until ${one.until}.` }));
-  return open.wants ? [make("p", { class: "quiet", text: `Nobody has signed these words yet; ${open.wants} may.` })] : [];
 }
 
 let roomTurn = 0;
@@ -228,17 +188,6 @@ async function setNow() {
   const short = answer.rooms.filter((one) => !one.fits);
   room = short.length ? `They do not fit: ${short.map((one) => `${counted(one.lines_over, "line")} too many in ${one.name}`).join(", ")}.` : answer.rooms.length ? "They fit." : "";
   if (read) summed();
-}
-
-function showSources() {
-  const rows = open.sources.map((one) => make("li", { class: "editing__source" },
-    make("strong", { text: one.title || one.name }),
-    one.at ? make("p", { text: `At ${one.at}: ${one.says ? `“${one.says}”` : ""}` }) : null,
-    make("p", { class: one.waits ? "warn" : "good", text: one.waits ? `Not verified: ${one.waits}.` : `Read there: ${one.read}.` }),
-    make("p", { class: "quiet", text: [one.address, one.verified && `record: ${one.verified}`].filter(Boolean).join(" · ") }),
-    whereabouts(one.place)));
-  const none = open.kind === "statement" ? "This statement names no source." : "A label rests on no source.";
-  by("editing-sources").replaceChildren(make("h3", { text: "Sources" }), rows.length ? make("ul", { class: "editing__list" }, ...rows) : make("p", { class: "quiet", text: none }));
 }
 
 function showBack() {
