@@ -205,6 +205,9 @@ async def _json(request: Request) -> Asked:
             raise HTTPException(TOO_LONG)
     try:
         asked = json.loads(body)
+        json.dumps(
+            asked, ensure_ascii=False
+        ).encode()  # JSON can name half a letter (RFC 8259, 8.2), which no file can hold
     except (ValueError, RecursionError) as wrong:
         raise HTTPException(400) from wrong
     if not isinstance(asked, dict):

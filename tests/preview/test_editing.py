@@ -88,6 +88,7 @@ def test_only_the_page_itself_changes_something_and_says_it_in_json(
         (b'{"key": 1, "words": "x", "digest": ""}', 400),
         (b'{"key": "x"}', 400),
         (b"[" * 30_000, 400),
+        (b'{"key": "x", "words": "\\ud800", "digest": ""}', 400),
         (b'{"key": "' + b"x" * editing.LARGEST + b'"}', 413),
     ],
 )
@@ -120,6 +121,7 @@ def test_a_form_shows_words_sources_and_what_new_words_would_do(page: Preview) -
     opened = _post(page, "words/open", key=OFF_LABEL).json()
     assert opened["words"].startswith("Ketamine is not approved")
     assert opened["held"] == ""
+    assert opened["pieces"] == ["fold", "pack"]
     assert opened["last"] is None
     assert [(one["by"], one["role"]) for one in opened["signed"]] == [("B. Writer", "Medical director")]
     assert [(one["name"], one["waits"]) for one in opened["sources"]] == [("mini-label", "")]
@@ -169,6 +171,26 @@ def test_words_are_saved_put_back_and_refused(page: Preview) -> None:
     back = _post(page, "words/back", key=OFF_LABEL, digest=saved["text"]["digest"]).json()
     assert [one["by"] for one in back["revives"]] == ["B. Writer"]
     assert _written(page.mini) == before
+
+
+ODD = ["\0", "a\0b", "\u202eabc", "\ufeffx", "a\u2028b", "a\x85b", "{clinic:", "{{", "}", "<script>x</script>", "*", "- a", "\t", "a\tb", "' \"", "\ufffe", "\U000e0001x",
+       "x" * 30_000, "e\u0301" * 50, "# no", "? a", "!tag", "%a", "@", "| a", "> a", "\u200b"]  # fmt: skip
+"""Words that somebody pastes by accident, or to see what happens."""
+
+
+def test_odd_words_are_answered_in_words_and_never_lose_the_file(page: Preview) -> None:
+    digest, before = _digest(page), _written(page.mini)
+    for words in ODD:
+        tried = _post(page, "words/try", key=OFF_LABEL, words=words, piece="fold")
+        assert tried.status_code in {200, 422}, words
+        saved = _post(page, "words/save", key=OFF_LABEL, words=words, digest=digest)
+        assert saved.status_code in {200, 422}, words
+        assert page.mini.load().findings == (), words
+        if saved.status_code == 200:
+            digest = saved.json()["text"]["digest"]
+            _post(page, "words/back", key=OFF_LABEL, digest=digest)
+            digest = _digest(page)
+        assert _written(page.mini) == before, words
 
 
 def test_who_else_writes_is_told(page: Preview) -> None:

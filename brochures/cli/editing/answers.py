@@ -44,6 +44,7 @@ def of_opened(text: EditableText, beside: BesideWords, last: LastVersion | None,
         "sources": sources,
         "signed": [*map(_signature, beside.signed)],
         "wants": beside.wants,
+        "pieces": beside.pieces,
         "last": kept,
     }
 
@@ -61,7 +62,7 @@ def of_trial(trial: WordsTrial, links: PlaceLinks) -> JsonValue:
 def of_room(trial: RoomTrial, number: int, links: PlaceLinks) -> JsonValue:
     """Return how much room new words take; ``number`` is that of the trial, by which its pictures are asked for."""
     return {
-        "piece": trial.slug, "edition": trial.edition, "fits": trial.fits, "rooms": [asdict(one) | {"fits": one.fits} for one in trial.rooms],
+        "piece": trial.slug, "edition": trial.edition, "fits": trial.fits, "overtaken": trial.overtaken, "rooms": [asdict(one) | {"fits": one.fits} for one in trial.rooms],
         "findings": [*map(links.finding, trial.findings)], "refused": [*map(links.finding, trial.refused)],
         "pictures": {str(one.page): f"words/room/{number}/{one.page}.png" for one in trial.pictures},
     }  # fmt: skip

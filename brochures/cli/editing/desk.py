@@ -153,7 +153,7 @@ class WordsDesk:
     def _write(self, trial: WordsTrial, raw: str) -> SavedWords:
         """Save the words of ``trial``, as ``raw`` where the file can hold that, and keep those that stand there."""
         text = trial.text
-        fresh = with_new_words(trial.read, text.file, text.route, trial.words, raw)
+        fresh = with_new_words(trial.read, text.file, text.route, trial.words, raw) if raw else trial.written
         if fresh.data == trial.read:
             return SavedWords(text, text.words, (), (), "")
         try:

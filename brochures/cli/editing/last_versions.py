@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ MOST = 200
 """So many versions are kept; then the oldest goes."""
 
 README = "README.txt"
+
+_SIGNS = re.compile(r"[^A-Za-z0-9.-]+")
+"""What no file is called on every system; a label may be called anything."""
 
 _SAID = """\
 Words as they were before somebody saved others in the preview page, the newest with the highest number; one file each, JSON:
@@ -43,7 +47,7 @@ def keep(project: Project, text: EditableText, raw: str, replaced_by: str) -> La
     private_folder(project.before)
     kept = _files(project)
     number = int(kept[-1].name.partition(".")[0]) + 1 if kept else 1
-    with private_file(project.before / f"{number:06}.{text.key.replace('/', '.')[:150]}.json") as file:
+    with private_file(project.before / f"{number:06}.{_SIGNS.sub('.', text.key)[:150]}.json") as file:
         file.write(json.dumps(asdict(version), ensure_ascii=False, indent=1).encode())
     if not (project.before / README).exists():
         with private_file(project.before / README) as file:

@@ -48,7 +48,10 @@ class PagePicture:
 
 @dataclass(frozen=True)
 class RoomTrial:
-    """Where the text stands in an edition with its new words, what is found there, and the pages; ``refused`` says why nothing could be set."""
+    """Where the text stands in an edition with its new words, what is found there, and the pages; ``refused`` says why nothing could be set.
+
+    ``overtaken``: nothing was set, since something newer was asked for meanwhile.
+    """
 
     slug: str
     edition: str
@@ -56,6 +59,7 @@ class RoomTrial:
     findings: tuple[Finding, ...] = ()
     pictures: tuple[PagePicture, ...] = ()
     refused: tuple[Finding, ...] = ()
+    overtaken: bool = False
 
     @property
     def fits(self) -> bool:
@@ -71,10 +75,14 @@ class RoomPress:
         self._project = project
         self._apart: OwnProcess | None = None
         self._one = Lock()
+        self._newest: RoomAsked | None = None
 
     def set(self, asked: RoomAsked) -> RoomTrial:
-        """Return what comes of ``asked``; questions are answered one after the other."""
+        """Return what comes of ``asked``; of questions that wait for their turn only the newest is answered."""
+        self._newest = asked
         with self._one:
+            if asked is not self._newest:
+                return RoomTrial(asked.slug, asked.edition, overtaken=True)
             for _ in range(2):  # a process that died is begun once more
                 if self._apart is None:
                     self._apart = OwnProcess.start(work, self._project)
@@ -118,7 +126,7 @@ class RoomSetter:
         try:
             return self._set(asked, catalogue)
         except BrochureError as refused:
-            return RoomTrial(asked.slug, asked.edition, refused=refused.findings)
+            return RoomTrial(asked.slug, asked.edition, refused=refused.findings or wrong)
         except (LookupError, UsageError):  # the piece or the words are in a file with mistakes
             return RoomTrial(asked.slug, asked.edition, refused=wrong)
 

@@ -41,11 +41,12 @@ class SignatureChange:
 
 @dataclass(frozen=True)
 class BesideWords:
-    """What stands beside the words of a text as they are: its sources, the signatures in force under them, and who may sign where there is none."""
+    """What stands beside the words of a text as they are: its sources, the signatures in force under them, who may sign where there is none, and the pieces that print them."""
 
     sources: tuple[SourceBeside, ...]
     signed: tuple[SignatureChange, ...]
     wants: str
+    pieces: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def beside_words(state: ContentState, text: EditableText) -> BesideWords:
         if kept.signature in in_force
     )
     wants = "" if held or not mine else may_sign(mine[0].signs_as, roles(state.catalogue))
-    return BesideWords(sources, held, wants)
+    return BesideWords(sources, held, wants, printing(state.jobs, text))
 
 
 def wanted_words(text: EditableText, words: str) -> str:

@@ -2,6 +2,7 @@
 
 import { asked } from "./asking.js";
 import { by, counted, make, whereabouts } from "./dom.js";
+import { grades, refusals, showGate, showSources, showVoids } from "./editing-beside.js";
 import { listenForKeys } from "./keys.js";
 import { later, post, reasons, upper } from "./posting.js";
 import { showRoomTrial } from "./room-trial.js";
@@ -42,6 +43,7 @@ function build() {
         part("voids", "section", { class: "editing__voids", "aria-label": "What saving does to signatures" }),
         part("gate", "section", { class: "editing__gate", "aria-label": "What the gate says" })),
       make("div", { class: "editing__beside" },
+        part("which", "p", { class: "editing__which" }),
         part("room", "section", { "aria-label": "On the page" }),
         part("sources", "section", { "aria-label": "Sources" }))));
   document.body.append(dialog);
@@ -107,12 +109,31 @@ async function openText(key) {
   by("editing-words").value = open.words;
   tell("", []);
   if (open.held) tell("bad", [`${upper(open.held)}. You can read and try words; saving waits for that.`]);
-  showSources();
+  showSources(open);
   showBack();
-  by("editing-room").replaceChildren(make("h3", { text: "On the page" }), make("p", { class: "quiet", text: "Setting the page…" }));
+  showWhich();
   by("editing-words").focus();
   tryNow();
   setNow();
+}
+
+// Offers the pieces that print the words: the one that is looked at first, where it does.
+function showWhich() {
+  const here = open.pieces.includes(state.slug) ? state.slug : open.pieces[0] || "";
+  const title = (slug) => state.pieces.find((piece) => piece.slug === slug)?.title || slug;
+  by("editing-which").replaceChildren(
+    make("label", { for: "editing-piece", text: "Looked at in" }), " ",
+    make("select", { id: "editing-piece", class: "choice", onchange: () => { tryNow(); setNow(); } }, ...open.pieces.map((slug) => make("option", { value: slug, text: title(slug) }))));
+  by("editing-which").hidden = !here;
+  by("editing-piece").value = here;
+  by("editing-room").replaceChildren(make("h3", { text: "On the page" }), make("p", { class: "quiet", text: here ? "Setting the page…" : "No piece prints these words yet." }));
+}
+
+// Returns the piece that is looked at, and its edition: the one on the screen behind, where it has that.
+function looked() {
+  const piece = by("editing-piece").value;
+  const editions = state.pieces.find((one) => one.slug === piece)?.editions || [];
+  return { piece, edition: editions.includes(state.edition) && state.edition !== "web" ? state.edition : editions[0] || "" };
 }
 
 const typed = () => by("editing-words").value;
@@ -134,56 +155,15 @@ async function tryNow() {
   const mine = ++turn;
   asking?.abort();
   asking = new AbortController();
-  const answer = await post("words/try", { key: open.key, words: typed(), piece: state.slug }, asking.signal).catch(() => null);
+  const answer = await post("words/try", { key: open.key, words: typed(), piece: looked().piece }, asking.signal).catch(() => null);
   if (!answer || mine !== turn || !open) return;
   const same = typed().trim() === open.words;
   by("editing-save").disabled = same || !answer.ok || answer.refused;
   if (!answer.ok) { sum(reasons(answer).join(" ")); by("editing-gate").replaceChildren(); by("editing-voids").replaceChildren(); return; }
   showGate(answer);
-  showVoids(answer, same);
+  showVoids(answer, open, same);
   read = [grades(answer), refusals(answer), same ? "Nothing is changed yet." : ""].filter(Boolean).join(" ");
   summed();
-}
-
-function grades({ grade, grade_before: before }) {
-  if (!grade) return "";
-  const limit = grade.warning === null ? "" : ` (at most ${grade.warning})`;
-  const was = before && before.grade !== grade.grade ? `, was ${before.grade}` : "";
-  return `Reading grade ${grade.grade}${was}${limit}.`;
-}
-
-function refusals({ gate, pieces }) {
-  const refused = gate.filter((one) => one.refuses).length;
-  if (refused) return `The gate refuses ${counted(refused, "thing")}: these words are not saved.`;
-  return `The gate lets them pass${pieces.length > 1 ? `; all ${pieces.length} pieces that print them are read when you save` : ""}.`;
-}
-
-function showGate({ gate, mended }) {
-  const rows = gate.map(({ finding, title, new: isNew, pieces }) => make("li", { class: "finding", "data-severity": finding.severity },
-    make("span", { class: "finding__kind", text: `${upper(finding.severity)}${isNew ? "" : ", was there before"}: ${title}` }),
-    make("p", { class: "finding__what", text: `${upper(finding.message)}.` }),
-    make("p", { class: "finding__help", text: `Mend: ${finding.help}.` }),
-    pieces.length ? make("p", { class: "quiet", text: `In ${pieces.join(", ")} · ${finding.code}` }) : make("p", { class: "quiet", text: finding.code })));
-  const gone = mended.map(({ title }) => make("li", { class: "finding", "data-severity": "mended" }, make("span", { class: "finding__kind", text: `Mended: ${title}` })));
-  by("editing-gate").replaceChildren(make("h3", { text: "What the gate says" }),
-    rows.length + gone.length ? make("ul", { class: "editing__list" }, ...rows, ...gone) : make("p", { class: "good", text: "Nothing: these words may be printed once they are signed." }));
-}
-
-function showVoids({ voids, revives, note }, same) {
-  const said = [
-    ...voids.map((one) => make("p", { class: "warn", text: `This voids the signature of ${one.by} (${one.role}) under ${one.called}.` })),
-    ...revives.map((one) => make("p", { class: "good", text: `The signature of ${one.by} (${one.role}) under ${one.called} holds again.` })),
-  ];
-  if (same) said.push(...signatures());
-  else if (!said.length) said.push(make("p", { class: "quiet", text: "Saving voids no signature." }));
-  if (note) said.push(make("p", { class: "quiet", text: `In the file ${note}.` }));
-  by("editing-voids").replaceChildren(...said);
-}
-
-// Says who has signed the words as they are.
-function signatures() {
-  if (open.signed.length) return open.signed.map((one) => make("p", { text: `Signed by ${one.by} (${one.role}), until ${one.until}.` }));
-  return open.wants ? [make("p", { class: "quiet", text: `Nobody has signed these words yet; ${open.wants} may.` })] : [];
 }
 
 let roomTurn = 0;
@@ -196,28 +176,18 @@ function summed() {
 }
 
 async function setNow() {
-  if (!open) return;
+  if (!open || !looked().piece) return;
   const mine = ++roomTurn;
   by("editing-room").setAttribute("aria-busy", "true");
-  const answer = await post("words/room", { key: open.key, words: typed(), piece: state.slug, edition: state.edition }).catch(() => null);
+  const answer = await post("words/room", { key: open.key, words: typed(), ...looked() }).catch(() => null);
   if (!answer || mine !== roomTurn || !open) return;
+  if (answer.overtaken) { setSoon(); return; }
   by("editing-room").removeAttribute("aria-busy");
   if (!answer.ok) { by("editing-room").replaceChildren(make("h3", { text: "On the page" }), ...reasons(answer).map((text) => make("p", { class: "quiet", text }))); return; }
   showRoomTrial(by("editing-room"), answer);
   const short = answer.rooms.filter((one) => !one.fits);
   room = short.length ? `They do not fit: ${short.map((one) => `${counted(one.lines_over, "line")} too many in ${one.name}`).join(", ")}.` : answer.rooms.length ? "They fit." : "";
   if (read) summed();
-}
-
-function showSources() {
-  const rows = open.sources.map((one) => make("li", { class: "editing__source" },
-    make("strong", { text: one.title || one.name }),
-    one.at ? make("p", { text: `At ${one.at}: ${one.says ? `“${one.says}”` : ""}` }) : null,
-    make("p", { class: one.waits ? "warn" : "good", text: one.waits ? `Not verified: ${one.waits}.` : `Read there: ${one.read}.` }),
-    make("p", { class: "quiet", text: [one.address, one.verified && `record: ${one.verified}`].filter(Boolean).join(" · ") }),
-    whereabouts(one.place)));
-  const none = open.kind === "statement" ? "This statement names no source." : "A label rests on no source.";
-  by("editing-sources").replaceChildren(make("h3", { text: "Sources" }), rows.length ? make("ul", { class: "editing__list" }, ...rows) : make("p", { class: "quiet", text: none }));
 }
 
 function showBack() {
@@ -256,6 +226,7 @@ async function done(answer) {
   }
   if (answer.theirs) {
     const { theirs } = answer;
+    sum("Nothing was saved.");
     tell("bad", ["Somebody changed these words after you began. Nothing was saved; compare the two."],
       make("div", { class: "editing__two" },
         make("div", {}, make("h3", { text: "There stands now" }), make("p", { class: "quote", text: theirs.words }),
@@ -264,6 +235,7 @@ async function done(answer) {
           make("button", { class: "choice", type: "button", text: "Keep mine, to save over it", onclick: () => { open = { ...open, ...theirs }; tell("", []); tryNow(); } }))));
     return;
   }
+  sum("Nothing was saved.");
   if (answer.trial) { showGate(answer.trial); sum(refusals(answer.trial)); tell("bad", ["The gate refuses these words; nothing was saved."]); return; }
   tell("bad", reasons(answer));
   by("editing-save").disabled = false;

@@ -8,6 +8,8 @@ import { state } from "./state.js";
 const dialog = make("dialog", { class: "editing signing", id: "signing", "aria-labelledby": "signing-title" });
 let shown = null;
 
+const field = (id, label) => make("div", { class: "signing__field" }, make("label", { for: id, text: label }), make("input", { id, type: "text", autocomplete: "off" }));
+
 function build() {
   dialog.append(
     make("div", { class: "editing__head" },
@@ -20,10 +22,8 @@ function build() {
     make("div", { class: "signing__scroll", tabindex: "0", role: "region", "aria-label": "Texts to sign" }, make("ol", { id: "signing-texts", class: "signing__texts" })),
     make("form", { id: "signing-form", class: "signing__form", hidden: true },
       make("p", { id: "signing-count", role: "status", "aria-live": "polite" }),
-      make("label", { for: "signing-by", text: "Your first and last name, with your credential" }),
-      make("input", { id: "signing-by", type: "text", autocomplete: "off", placeholder: "first and last name, credential" }),
-      make("label", { for: "signing-until", text: "Until when, if not as long as your role says (YYYY-MM-DD)" }),
-      make("input", { id: "signing-until", type: "text", inputmode: "numeric", autocomplete: "off" }),
+      field("signing-by", "Your first and last name, with your credential"),
+      field("signing-until", "Until when, if not as long as your role says (YYYY-MM-DD)"),
       make("button", { id: "signing-sign", class: "choice choice--main", type: "submit", disabled: true, text: "Sign what is ticked" })));
   document.body.append(dialog);
   dialog.addEventListener("keydown", (event) => event.stopPropagation()); // keys of the page behind it rest
