@@ -60,11 +60,12 @@ def is_law(words: Words) -> bool:
 
 @dataclass(frozen=True)
 class Wording:
-    """A statement's words for one audience: a lead, points under it where there are any, and paragraphs ``after`` them in quoted law."""
+    """A statement's words for one audience: a lead, points under it (``numbered`` where they are steps), paragraphs ``after`` them in quoted law."""
 
     lead: Words
     items: tuple[Words, ...] = ()
     after: tuple[Words, ...] = ()
+    numbered: bool = False
 
     @property
     def is_law(self) -> bool:

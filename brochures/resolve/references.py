@@ -73,7 +73,7 @@ def read_words(wording: str | Bullets, desk: Desk, entry: Entry[Any], route: Rou
         return _quotation(quoted[1].removeprefix("law:"), desk, entry, route)
     if isinstance(wording, Bullets):
         items = tuple(runs(item, (*route, "items", number)) for number, item in enumerate(wording.items))
-        return Wording(runs(wording.lead, (*route, "lead")), items), findings
+        return Wording(runs(wording.lead, (*route, "lead")), items, numbered=wording.numbered), findings
     return Wording(runs(wording, route)), findings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ BACKS = {"program-trifold": 1, "family-guide": 1, "ketamine-facts": -1, "treatme
 """The pieces with a back for a crisis, and the page of the screen file that it is on; -1: the last."""
 
 NUMERALS = {"988", "911"}
-SIZES, PANEL = {CARD: (72.0, 46.0), "program-trifold": (52.0, 42.0), "treatment-day-card": (54.0, 54.0)}, (40.0, 40.0)
+SIZES, PANEL = {CARD: (64.0, 64.0), "program-trifold": (46.0, 46.0), "treatment-day-card": (54.0, 54.0)}, (40.0, 40.0)
 """How high the type of 988 and of 911 is, in pt: in pieces with sizes of their own, and on any other back."""
 
 TEXT, ROW = 12.0, 15.0
@@ -102,14 +103,23 @@ def test_the_two_grounds_differ_in_grey_and_paper_lies_between_them(real: RealDo
     assert max(row[4 * 150 : 4 * 165]) >= 250
 
 
-def test_the_back_of_the_card_repeats_911_on_its_colour_beside_what_to_do(real: RealDocuments) -> None:
+def test_the_back_of_the_card_begins_with_911_on_its_colour_beside_what_to_do(real: RealDocuments) -> None:
     facts = real.facts(f"{CARD}.screen")
-    assert [number for number, size, _ in _numerals(facts, 2) if size == 16.0] == ["988", "911"]
+    assert [number for number, size, _ in _numerals(facts, 2) if size > SENTENCE] == ["911", "988"]
     alone, sentence = facts.places(2, "911")[:2]
     assert alone[2] < sentence[0], "left of the words that say when to call it"
-    rows = [facts.places(2, number)[0][1] for number in ("988", "1-800-662-4357", "1-800-222-1222")]
-    more, one = rows[0] - rows[1], rows[1] - rows[2]
-    assert 16 <= one < more <= 2 * one, "the first has two lines of words, and no row is lower than its number"
+    assert facts.places(2, "Riverwoods")[0][1] > alone[1] > facts.places(2, "988")[0][1]
+    steps = [facts.places(2, step)[0] for step in ("Give naloxone", "Lay the person", "Stay until")]
+    assert [foot for _, foot, *_ in steps] == sorted((foot for _, foot, *_ in steps), reverse=True)
+    assert len({round(left, 1) for left, *_ in steps}) == 1
+    rows = [facts.places(2, number)[0] for number in ("988", "1-800-662-4357", "1-800-222-1222")]
+    assert all(above[1] - below[3] >= -1 for above, below in pairwise(rows)), "no row touches the next"
+    assert all(row[3] - row[1] < alone[3] - alone[1] for row in rows[1:]), "help lines are smaller than 911"
+
+
+def test_the_numbers_on_the_front_of_the_card_are_level(real: RealDocuments) -> None:
+    facts = real.facts(f"{CARD}.screen")
+    assert facts.places(1, "988")[0][1] == pytest.approx(facts.places(1, "911")[0][1], abs=0.1)
 
 
 @pytest.mark.parametrize(("slug", "page"), [("program-overview", 2), ("evidence-brief", 4)])

@@ -57,7 +57,7 @@ def _all(job: Job) -> str:
 @pytest.mark.parametrize("slug", [FOLD, GUIDE, BOOK])
 def test_relatives_read_the_signs_of_an_overdose_and_each_step(jobs: Printed, slug: str) -> None:
     words = _all(jobs[slug])
-    for sign in ("not wake up", "Breathing is slow", "Lips or nails", "pupils"):
+    for sign in ("not wake up", "breathes slowly", "choking or snoring", "lips or nails", "pupils"):
         assert sign in words
     steps = [
         words.index(step) for step in ("Give naloxone and call 911", "awake and breathing", "on one side", "Stay until")
@@ -165,7 +165,7 @@ def test_the_fold_has_the_guidelines_warning(jobs: Printed) -> None:
 STOPS = {
     "blood-pressure": "high blood pressure that is not under control",
     "allergy": "earlier bad reaction",
-    "psychosis": "close family had psychosis",
+    "psychosis": "psychosis (you or close family)",
     "bipolar": "bipolar disorder",
     "heart": "severe heart",
     "suicidal": "plan to end your life",

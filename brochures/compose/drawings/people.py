@@ -15,7 +15,7 @@ from brochures.compose.drawings.shapes import disc, limb, outline
 
 @dataclass(frozen=True)
 class PaintedPath:
-    """One shape of a figure as path data; ``tone`` is what it is: head, coat, legs, aid (a cane, a wheelchair)."""
+    """One shape of a figure as path data; ``tone`` is what it is: head, coat, legs, limbs, aid (a cane, a wheelchair)."""
 
     tone: str
     path: str

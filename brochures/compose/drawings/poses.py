@@ -16,7 +16,7 @@ CHILD_HEAD = TALL / 5
 
 @dataclass(frozen=True)
 class CutOut:
-    """One shape of a pose: ``tone`` is what it is (coat, legs, head, aid), ``cut`` how it is cut from its numbers.
+    """One shape of a pose: ``tone`` is what it is (coat, legs, head, aid; limbs are told from the coat that they lie on), ``cut`` how it is cut from its numbers.
 
     A ``limb`` is joints of x, y and thickness, an ``outline`` corners of x, y and softness, a ``disc`` its middle, width and
     height, a ``ring`` its middle, width and thickness.
@@ -37,6 +37,10 @@ def _sleeve(*joints: tuple[float, float, float]) -> CutOut:
 
 def _leg(*joints: tuple[float, float, float]) -> CutOut:
     return CutOut("legs", "limb", joints)
+
+
+def _limb(*joints: tuple[float, float, float]) -> CutOut:
+    return CutOut("limbs", "limb", joints)
 
 
 def _head(x: float, y: float, nape: tuple[float, float], size: float = HEAD) -> tuple[CutOut, CutOut]:
@@ -202,24 +206,27 @@ POSES: Mapping[str, tuple[CutOut, ...]] = {
         _leg((-14, -3, 3.8), (-18.6, -1.9, 3.8)),
         *_head(2.4, _TOP + 24, (0.4, -59)),
         _coat(*((x, y + 24, soft) for x, y, soft in _SIDE.numbers)),
-        _sleeve((1, -53, 6.4), (11, -40, 5.6), (21, -27, 4.2)),
-        _sleeve((0.4, -53, 6.6), (10.6, -50, 5.8), (7.6, -62, 4.2)),
-        CutOut("aid", "limb", ((6.4, -74, 3.4), (6.8, -63, 3.4))),
+        _sleeve((1, -53, 6.4), (14, -36, 5.6), (23, -15.5, 4.4)),
+        _sleeve((-0.4, -53, 6.6), (12, -49, 5.8), (5.4, -60, 4.4)),
+        CutOut("aid", "limb", ((0.8, -71.6, 5), (4.6, -62.6, 5))),
     ),
-    # Seen a little from above: the upper knee and elbow lie on the floor before the body, the hand is under the cheek.
+    # Seen from the front: one shoulder and one hip over the other, all of the body on the floor. The head lies on one arm, the hand of the
+    # other is under its cheek; the lower leg is stretched, the upper knee lies on the floor before it.
     "lying-on-side": (
-        _leg((2, -18.8, 9.6), (25, -17.2, 7.4), (44, -15.8, 4.6)),
-        _leg((44, -15.8, 3.8), (48.4, -18.8, 3.2)),
-        _sleeve((-24, -16.8, 6.4), (-34, -4.8, 5.6), (-45, -3.8, 4.2)),
-        *_head(-37, -19.8, (-27, -20.4)),
+        _limb((-27, -9.4, 6.6), (-44, -6.4, 5.6), (-63, -4.6, 4.4)),
+        _leg((8, -10, 9.6), (30, -8.6, 7.4), (50, -7.4, 4.6)),
+        _leg((50, -7.4, 4), (53, -12.6, 3.4)),
+        CutOut("head", "limb", ((-41, -17.4, HEAD * 0.42), (-30, -17, HEAD * 0.4))),
         _coat(
-            *((-29, -26.4, 0.6), (-22, -29.2, 0.9), (-8, -25.8, 1), (5, -27.2, 0.9), (11.4, -20.8, 0.6)),
-            *((9, -12.8, 0.6), (-6, -12.2, 1), (-22, -12.4, 0.9), (-29, -15.8, 0.6)),
+            *((-31, -24, 0.6), (-26, -27.4, 0.9), (-16, -26.4, 0.9), (-4, -24, 1), (10, -27, 0.7), (14, -22, 0.5)),
+            *((14, -10, 0.5), (10, -5.4, 0.5), (-8, -6, 1), (-24, -5.4, 0.8), (-30, -8, 0.6), (-32.4, -16, 0.7)),
         ),
-        _leg((4, -18.4, 10), (19, -3.8, 7.6)),
-        _leg((19, -3.8, 7), (38, -2.4, 4.6)),
-        _leg((38, -2.4, 3.8), (42.6, -5, 3.2)),
-        _sleeve((-21, -21.8, 6.8), (-17, -6.2, 5.8), (-32.6, -12.2, 4.2)),
+        _limb((8, -20.6, 10.6), (16, -5, 8.2)),
+        _limb((15, -4, 7.6), (36, -2.4, 4.8)),
+        _limb((36, -2.4, 4), (39.6, -5.4, 3.4)),
+        _limb((-24.4, -21.4, 7), (-17, -7.4, 6.2)),
+        _limb((-17, -7, 6), (-44, -11.4, 4.6)),
+        CutOut("head", "disc", ((-45.4, -19.4, HEAD, HEAD * 0.9),)),
     ),
     "cane": (
         _leg((-1.6, -45, 9.4), (-2.6, -24, 6.6), (-8, -4.6, 4)),

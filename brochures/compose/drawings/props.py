@@ -86,7 +86,7 @@ def house(left: float, foot: float, width: float, door: float) -> House:
         (left, foot), (left, eaves), (left - over, eaves), (left + width / 2, ridge), (left + width + over, eaves),
         (left + width, eaves), (left + width, foot),
     ]  # fmt: skip
-    leaf = [(x, foot - door), (x - wide * 0.62, foot - door * 0.95), (x - wide * 0.62, foot + door * 0.06), (x, foot)]
+    leaf = [(x, foot - door), (x - wide * 0.62, foot - door * 0.95), (x - wide * 0.62, foot), (x, foot)]
     window = left + width * 0.64
     panes = "".join(
         box(window + pane * 0.58 * column, foot - door * 0.95 + pane * 0.58 * row, pane * 0.5, pane * 0.5)

@@ -120,9 +120,9 @@ def bank_scene(width: float, height: float) -> Landscape:
 def door_scene(width: float, height: float) -> Landscape:
     """Return a path to a house whose door stands open, with light in it."""
     box = SceneBox(width, height)
-    far = box.layer(FAR, 0.5, 0.02, 0.15, Grove((0, 1), 22, (0.16, 0.36), 0.3))
-    second = box.layer(SECOND, 0.6, 0.03, 0.7, Grove((-0.02, 1.02), 12, (0.26, 0.5), 0.55))
-    third = box.layer(THIRD, 0.7, 0.02, 0.35, Grove((-0.02, 0.6), 4, (0.34, 0.62), 0.6))
+    far = box.layer(FAR, 0.5, 0.02, 0.15, Grove((0, 1), 1.6, (0.2, 0.36), 0.3))
+    second = box.layer(SECOND, 0.6, 0.03, 0.7, Grove((0, 1), 1.2, (0.4, 0.56), 0.55))
+    third = box.layer(THIRD, 0.7, 0.02, 0.35, Grove((0.02, 0.6), 0.9, (0.5, 0.68), 0.6))
     floor = box.down(0.86)
     home = house(
         box.across(GROUND[SceneKind.DOOR][1] - 0.02), floor, min(box.across(0.3), box.down(0.8)), box.down(0.38)

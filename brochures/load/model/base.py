@@ -214,10 +214,11 @@ Words = dict[Language, Text]
 
 
 class Bullets(Model):
-    """A wording of several short points under one lead."""
+    """A wording of several short points under one lead. Steps, which are done in their order, are ``numbered``."""
 
     lead: Text
     items: tuple[Text, ...] = Field(min_length=2, max_length=7)
+    numbered: bool = False
 
 
 Wording = dict[Language, Text | Bullets]

@@ -42,6 +42,40 @@ def test_who_reclines_lies_above_the_ground() -> None:
     assert 112 - 25 < found.bottom < 112 - 15
 
 
+def _parts(pose: str, tone: str) -> list[list[tuple[float, float, float]]]:
+    """Return the joints or corners of each shape of ``pose`` in ``tone``; y grows downwards from the floor at 0."""
+    return [[(x, y, rest[0]) for x, y, *rest in shape.numbers] for shape in POSES[pose] if shape.tone == tone]
+
+
+def test_who_lies_on_one_side_lies_on_the_floor_and_cannot_be_taken_for_prone() -> None:
+    """One shoulder over the other, no air below the body, knee and elbow before it, the head on an arm with a hand under the cheek."""
+    ((coat,),) = (_parts("lying-on-side", "coat"),)
+    top, foot = min(y for _, y, _ in coat), max(y for _, y, _ in coat)
+    assert foot - top > 20, "as deep as shoulders are broad"
+    assert foot > -6, "the body lies on the floor"
+    under, *knee, upper_arm, forearm = _parts("lying-on-side", "limbs")
+    head = next(shape.numbers[0] for shape in POSES["lying-on-side"] if (shape.tone, shape.cut) == ("head", "disc"))
+    assert under[-1][0] < head[0] < under[0][0], "the lower arm lies under the head, and beyond it"
+    assert abs(forearm[-1][0] - head[0]) < 3, "the hand is under the cheek"
+    assert head[1] < forearm[-1][1] < under[1][1]
+    assert upper_arm[0][1] < top + 8, "the upper arm begins at the upper shoulder"
+    thigh, shin, _ = knee
+    assert thigh[0][1] < top + 8
+    assert thigh[1][1] > -7, "the knee is on the floor"
+    assert abs(shin[0][0] - shin[1][0]) > 15, "the shin lies along it"
+    (straight, _) = _parts("lying-on-side", "legs")
+    assert all(y < -5 for _, y, _ in straight), "the lower leg lies behind the knee"
+
+
+def test_the_hand_of_who_calls_rests_on_a_shoulder_and_the_telephone_is_at_the_ear() -> None:
+    ((_, _, (x, y, _)), (_, elbow, hand)) = _parts("kneeling-calling", "coat")[1:]
+    assert -20 < y < -10 < x < 30, "as high as the shoulder of somebody who lies before"
+    (phone,) = _parts("kneeling-calling", "aid")
+    head = next(shape.numbers[0] for shape in POSES["kneeling-calling"] if (shape.tone, shape.cut) == ("head", "disc"))
+    assert abs((phone[0][0] + phone[1][0]) / 2 - head[0]) < 3
+    assert abs(phone[1][1] - hand[1]) < 4 < abs(elbow[1] - head[1])
+
+
 def test_a_child_is_smaller_and_five_heads_tall() -> None:
     ((_, _, head),) = _heads(figure(0, 0, 50, pose="child"))
     assert 50 / head == pytest.approx(5, abs=0.01)
