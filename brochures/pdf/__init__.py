@@ -23,6 +23,7 @@
 ``partner_words``   the words of one partner, set there
 ``appended``        what differs, written behind the end of a file
 ``spare_font``      a face that only some names need
+``packed_packet``   a packet with places for a partner's words, packed for a later run
 ``print_run``       packets of many partners as one file for paper
 ``page_picture``    a finished page as a picture
 ``backs``           backs of office sheets, moved behind their fronts

@@ -4,7 +4,6 @@
 ``workers``         processes that run them, with one open typesetter
 ``forked``          work that several processes do on what they find ready
 ``progress``        which file's turn it is, and how much of the work is done
-``kept_bodies``     packets with places for a partner's words, for the next run
 ``kept_files``      the records of earlier files, and what of them is still true
 ``known_findings``  what was found in style sheets that did not change since
 ``ignored_styles``  what the engine leaves out of the style sheets

@@ -11,7 +11,7 @@ from brochures.compose.html import Composition
 from brochures.compose.passage_numbers import unstamped
 from brochures.findings import Finding
 from brochures.pdf.file import File
-from brochures.production.kept_bodies import KeptBodies
+from brochures.pdf.packed_packet import packed, unpacked
 from brochures.production.results import Kept, Made, Refused
 from brochures.production.workers import Workers
 from brochures.project import manifest
@@ -54,11 +54,21 @@ class Records:
         record = records.pop(composition.name)
         return Kept(composition, tuple(map(Finding.from_dict, record["findings"])), digest, record, records, restored)
 
-    def body(self, composition: Composition) -> File | None:
+    def packet(self, composition: Composition) -> File | None:
         """Return the file of ``composition`` where it is a packet with places for a partner's words that an earlier run kept; else None."""
-        if composition.job.addressed is None:
+        if composition.job.addressed is None or self.copies is None:
             return None
-        return KeptBodies.of(self.project).kept(composition, self.digest(composition))
+        digest = self.digest(composition)
+        found = self.copies.find("packet", composition.slug, composition.name, digest)
+        return None if found is None else unpacked(found, composition, digest)
+
+    def keep_packet(self, file: File) -> None:
+        """Keep ``file``, a packet with places for a partner's words, for a later run. Where it cannot be kept it is made anew."""
+        if file.digest is not None and self.copies is not None:
+            self.copies.keep(
+                packed(file), "packet", file.composition.slug, file.composition.name, file.digest, first=True
+            )
+            self.copies.bound()
 
     def _is_true(self, record: Mapping[str, Any] | None, digest: str) -> bool:
         """Whether the file of ``record`` is whole and came out of what ``digest`` is of."""
@@ -72,7 +82,7 @@ def make(
 
     They run four stages: ``layout`` with copyfit, ``pdf`` with its backs moved, ``press`` for a print shop, and ``preflight``.
     """
-    kept = [records.kept(composition) or records.body(composition) for composition in compositions]
+    kept = [records.kept(composition) or records.packet(composition) for composition in compositions]
     todo = [composition for composition, one in zip(compositions, kept, strict=True) if one is None]
     fresh = iter([_recorded(*pair, records) for pair in zip(todo, workers.make(todo, jobs), strict=True)])
     return tuple(next(fresh) if one is None else one for one in kept)
@@ -87,8 +97,8 @@ def _recorded(composition: Composition, made: Made, records: Records) -> Made:
         return made
     fitted = replace(composition, fit=made.composition.fit)
     file = replace(made, composition=fitted, digest=records.digest(composition))
-    if composition.job.addressed is not None and file.good and file.digest is not None:
-        KeptBodies.of(records.project).keep(file, file.digest)
+    if composition.job.addressed is not None and file.good:
+        records.keep_packet(file)
     return file
 
 

@@ -61,9 +61,12 @@ class KeptCopies:
             path.unlink()
         return None
 
-    def keep(self, data: bytes, *key: str) -> None:
-        """Keep ``data`` under ``key`` where there is an ``out/`` with something in it that can be written: where nothing was made, nothing is left."""
-        if self._is_wanted():
+    def keep(self, data: bytes, *key: str, first: bool = False) -> None:
+        """Keep ``data`` under ``key`` where there is an ``out/`` with something in it that can be written: where nothing was made, nothing is left.
+
+        ``first``: even where ``out/`` is empty, because what is made of it comes there next.
+        """
+        if first or self._is_wanted():
             with suppress(BrochureError):
                 replace(self._path(key), FORM + hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
