@@ -16,7 +16,7 @@ export function refusals({ gate, pieces }) {
   return `The gate lets them pass${pieces.length > 1 ? `; all ${pieces.length} pieces that print them are read when you save` : ""}.`;
 }
 
-export function showGate({ gate, mended }) {
+export function showGate({ gate, mended, pieces, looked_at: read }) {
   const rows = gate.map(({ finding, title, new: isNew, pieces }) => make("li", { class: "finding", "data-severity": finding.severity },
     make("span", { class: "finding__kind", text: `${upper(finding.severity)}${isNew ? "" : ", was there before"}: ${title}` }),
     make("p", { class: "finding__what", text: `${upper(finding.message)}.` }),
@@ -24,7 +24,7 @@ export function showGate({ gate, mended }) {
     pieces.length ? make("p", { class: "quiet", text: `In ${pieces.join(", ")} · ${finding.code}` }) : make("p", { class: "quiet", text: finding.code })));
   const gone = mended.map(({ title }) => make("li", { class: "finding", "data-severity": "mended" }, make("span", { class: "finding__kind", text: `Mended: ${title}` })));
   by("editing-gate").replaceChildren(make("h3", { text: "What the gate says" }),
-    rows.length + gone.length ? make("ul", { class: "editing__list" }, ...rows, ...gone) : make("p", { class: "good", text: "Nothing: these words may be printed once they are signed." }));
+    rows.length + gone.length ? make("ul", { class: "editing__list" }, ...rows, ...gone) : make("p", { class: "good", text: `Nothing${read.length < pieces.length ? " in the piece that is looked at" : ""}.` }));
 }
 
 export function showVoids({ voids, revives, note }, open, same) {
