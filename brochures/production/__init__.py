@@ -2,6 +2,7 @@
 
 ``stages``          the four stages from a composition to a judged file: layout with copyfit, pdf, press, preflight
 ``workers``         processes that run them, with one open typesetter
+``order_of_work``   what they make first, and which files one of them makes together
 ``forked``          work that several processes do on what they find ready
 ``progress``        which file's turn it is, and how much of the work is done
 ``kept_files``      the records of earlier files, and what of them is still true

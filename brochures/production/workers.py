@@ -18,6 +18,7 @@ from brochures.findings import BrochureError, Finding
 from brochures.pdf.file import File
 from brochures.production.ignored_styles import ignored_styles
 from brochures.production.known_findings import known_findings
+from brochures.production.order_of_work import in_lots
 from brochures.production.progress import turns
 from brochures.production.results import Refused
 from brochures.production.stages import Stages
@@ -84,7 +85,7 @@ class Workers:
         workers = min(at_a_time(jobs), len(compositions))
         if workers == 1:  # a pool of one only costs
             return list(self._one_by_one(stages, compositions))
-        return list(self._side_by_side(stages, compositions, workers))
+        return self._side_by_side(stages, compositions, workers)
 
     def versions(self) -> Mapping[str, str] | None:
         """Return the versions of the engine, None where nothing was set."""
@@ -101,26 +102,29 @@ class Workers:
             self._tell(turn)
             yield stages.make(composition)
 
-    def _side_by_side(
-        self, stages: Stages, compositions: Sequence[Composition], workers: int
-    ) -> Iterator[File | Refused]:
+    def _side_by_side(self, stages: Stages, compositions: Sequence[Composition], workers: int) -> list[File | Refused]:
+        lots = in_lots(compositions, workers)
+        told = turns([compositions[place] for lot in lots for place in lot], done=True)
+        made: dict[int, File | Refused] = {}
         _inherited.append(stages)
         try:
             with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), end_with_parent) as pool:
-                made = pool.map(_make_in_worker, compositions)
-                for turn, result in zip(turns(compositions, done=True), made, strict=True):
-                    self._tell(turn)
-                    yield result
+                results = pool.map(_make_in_worker, [[compositions[place] for place in lot] for lot in lots])
+                for lot, files in zip(lots, results, strict=True):
+                    for place, file in zip(lot, files, strict=True):
+                        made[place] = file
+                        self._tell(next(told))
         finally:
             _inherited.pop()
+        return [made[place] for place in range(len(compositions))]
 
 
 _inherited: list[Stages] = []
 """What a forked worker finds ready: an open typesetter cannot be sent to it."""
 
 
-def _make_in_worker(composition: Composition) -> File | Refused:
-    return _inherited[-1].make(composition)
+def _make_in_worker(lot: Sequence[Composition]) -> list[File | Refused]:
+    return [_inherited[-1].make(composition) for composition in lot]
 
 
 def end_with_parent() -> None:
