@@ -10,16 +10,14 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from brochures.compose.html import Composition
 from brochures.findings import BrochureError, Finding
-from brochures.geometry.box import Box
-from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Region
 from brochures.pdf.file import Beside, File
-from brochures.pdf.slots import SLOT, held
+from brochures.pdf.slots import slot_rows, slotted_pages
 from brochures.project import atomic
 from brochures.project.paths import Project
 
@@ -59,10 +57,7 @@ class KeptBodies:
         parts = {PAGES: file.data} | {f"{one.name}.tif": one.data for one in file.beside}
         about = {
             "parts": {name: _sum(data) for name, data in parts.items()},
-            "pages": [[page.number, page.width, page.height] for page in file.sheets.pages],
-            "slots": [
-                [one.page, one.name, held(one), asdict(one.on_sheet)] for one in file.sheets.regions if one.kind == SLOT
-            ],
+            "pages": slot_rows(file.sheets),
             "findings": [one.as_dict() for one in file.findings],
             "beside": [[one.name, list(one.sizes)] for one in file.beside],
             "moved": list(file.moved),
@@ -84,22 +79,13 @@ class KeptBodies:
 
 
 def _file(composition: Composition, about: Mapping[str, Any], parts: Mapping[str, bytes], digest: str) -> File:
-    slots = [_slot(*one) for one in about["slots"]]
-    pages = tuple(
-        MeasuredPage(number, width, height, regions=tuple(one for one in slots if one.page == number))
-        for number, width, height in about["pages"]
-    )
+    pages = slotted_pages(about["pages"])
     right, up = about["moved"]
     return File(
-        composition, parts[PAGES], len(pages), tuple(map(Finding.from_dict, about["findings"])), sheets=MeasuredPages(pages),
+        composition, parts[PAGES], len(pages.pages), tuple(map(Finding.from_dict, about["findings"])), sheets=pages,
         claims_access=about["claims_access"], moved=(right, up), digest=digest,
         beside=tuple(Beside(name, parts[f"{name}.tif"], tuple(sizes)) for name, sizes in about["beside"]),
     )  # fmt: skip
-
-
-def _slot(page: int, name: str, words: str, edges: Mapping[str, float]) -> Region:
-    box = Box(**edges)
-    return Region(SLOT, name, page, box, "", (Line(0, box, box.bottom, 0.0, words),))
 
 
 def _sum(data: bytes) -> str:
