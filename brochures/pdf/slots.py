@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from pikepdf import Array
 
 from brochures.design.set_line import LineFace, line_faces
 from brochures.geometry.box import Box
-from brochures.geometry.pages import MeasuredPages, Region
+from brochures.geometry.pages import Line, MeasuredPage, MeasuredPages, Region
 from brochures.geometry.units import PX
 from brochures.pdf.appended import Trailer
 from brochures.pdf.field_font import SANS, TYPED, embedded
@@ -108,6 +108,29 @@ def body_of(data: bytes, sheets: MeasuredPages, styles: Path, filled_in: Sequenc
             emptied, Trailer.of(emptied), tuple(_slotted(pdf, found, sizes)), {one.name: one for one in _fields(pdf, frozenset(filled_in))},
             faces, len(pdf.pages), _spare(pdf, found, faces),
         )  # fmt: skip
+
+
+def slot_rows(sheets: MeasuredPages) -> list[Any]:
+    """Return what ``body_of`` wants to know of ``sheets``, as JSON holds it: each page with its slots."""
+    return [
+        [page.number, page.width, page.height, [[one.name, held(one), *astuple(one.on_sheet)] for one in page.regions if one.kind == SLOT]]
+        for page in sheets.pages
+    ]  # fmt: skip
+
+
+def slotted_pages(rows: Sequence[Any]) -> MeasuredPages:
+    """Return the pages that ``slot_rows`` wrote down: their sizes and slots, and no more. Raise ``TypeError`` or ``ValueError`` for anything else."""
+    return MeasuredPages(
+        tuple(
+            MeasuredPage(number, width, height, regions=tuple(_held_by(number, *slot) for slot in slots))
+            for number, width, height, slots in rows
+        )
+    )
+
+
+def _held_by(page: int, name: str, words: str, *edges: float) -> Region:
+    box = Box(*edges)
+    return Region(SLOT, name, page, box, "", (Line(0, box, box.bottom, 0.0, words),))
 
 
 def held(region: Region) -> str:

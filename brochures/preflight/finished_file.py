@@ -14,12 +14,18 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from brochures.compose.html import Composition
 from brochures.design.css import FACES, face_files
 from brochures.findings import NOWHERE, Place
+from brochures.geometry.box import Box
+from brochures.geometry.passages import origins
+from brochures.geometry.passages import read as stretches
 from brochures.layout.checks.subject import Pages
 from brochures.pdf.file import File
 from brochures.preflight.structure_tree import TagTree, read
 from brochures.preflight.text_looks import TextLook, looks
 from brochures.preflight.text_subject import Reading
 from brochures.separations import Painted, things
+
+STAMP = "data-passage"
+"""The attribute that says which passages the words of an element come from (``compose.passage_numbers``)."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +109,24 @@ class FinishedFile:
 
     def place_at(self, thing: Painted) -> Place:
         """Return where the words are written that were laid out where ``thing`` is painted; nowhere where there are none."""
-        pages = Pages(self.composition, self.made.sheets)
-        sheet = next((one for one in self.made.sheets.pages if one.number == thing.where.page), None)
-        lines = (line for line in (sheet.lines if sheet else ()) if line.box.holds_middle(thing.box, 1))
+        return self.place_on(thing.where.page, thing.box)
+
+    def place_on(self, page: int, box: Box) -> Place:
+        """Return where the words are written that were laid out on ``page`` in the middle of ``box``; nowhere where there are none."""
+        sheet = next((one for one in self.made.sheets.pages if one.number == page), None)
+        lines = (line for line in (sheet.lines if sheet else ()) if line.box.holds_middle(box, 1))
         line = next(lines, None)
-        return NOWHERE if line is None else pages.place_of(line)
+        return NOWHERE if line is None else Pages(self.composition, self.made.sheets).place_of(line)
+
+    def place_of_element(self, element: Any) -> Place:
+        """Return where the first words of ``element`` of what was composed are written; it has none: those of what is around it, then the piece."""
+        pages = Pages(self.composition, self.made.sheets)
+        for around in (element, *element.iterancestors()):
+            stamps = (one.get(STAMP) for one in around.iter() if isinstance(one.tag, str) and one.get(STAMP))
+            first = next((origin for stamp in stamps for origin in origins(stretches(stamp))), None)
+            if first is not None:
+                return pages.written(first)
+        return self.composition.job.place
 
     @cached_property
     def looks(self) -> Sequence[TextLook]:

@@ -13,7 +13,7 @@ from typing import Any
 import lxml.html
 
 from brochures.compose.typography import squeezed
-from brochures.findings import NOWHERE, Finding, codes
+from brochures.findings import NOWHERE, Finding, Place, codes
 from brochures.findings.check import check
 from brochures.layout.checks.subject import area, shown
 from brochures.preflight.composed_roles import TAG
@@ -58,23 +58,25 @@ def alternatives(opened: FinishedFile) -> Iterator[Finding]:
         words = one.get("alt") if one.tag == "img" else one.findtext("title")
         if words and one.get("aria-hidden") == "true":
             said = f"an ornament has the alternative text '{shown(words)}', which nobody hears"
-            yield codes.IDLE_ALTERNATIVE.at(NOWHERE, said, "take the text away, or aria-hidden")
-    for words, near in _pictures(root):
+            yield codes.IDLE_ALTERNATIVE.at(opened.place_of_element(one), said, "take the text away, or aria-hidden")
+    for one, words, near in _pictures(root):
         if _FILE_NAME.fullmatch(words.strip()):
             said = f"a picture says '{shown(words)}', which names a file and shows nothing"
-            yield codes.IDLE_ALTERNATIVE.at(NOWHERE, said, "say what the picture shows")
+            yield codes.IDLE_ALTERNATIVE.at(opened.place_of_element(one), said, "say what the picture shows")
         elif squeezed(words).casefold().rstrip(".") in near:
             said = f"a picture says '{shown(words)}', which stands beside it in print"
-            yield codes.IDLE_ALTERNATIVE.at(NOWHERE, said, "say what it shows beside that, or let it be an ornament")
+            yield codes.IDLE_ALTERNATIVE.at(
+                opened.place_of_element(one), said, "say what it shows beside that, or let it be an ornament"
+            )
 
 
-def _pictures(root: Any) -> Iterator[tuple[str, set[str]]]:
-    """Yield each alternative text with the words of its block, paragraph by paragraph; those of pictures of nothing else are left out."""
+def _pictures(root: Any) -> Iterator[tuple[Any, str, set[str]]]:
+    """Yield each picture and its alternative text with the words of its block, paragraph by paragraph; those of pictures of nothing else are left out."""
     for one in root.iter("img", "svg"):
         words = one.get("alt") if one.tag == "img" else one.findtext("title")
         if words and (one.tag == "img" or len(one) > 1) and one.get("aria-hidden") != "true":
             block = next((around for around in one.iterancestors() if around.get("data-block")), one.getparent())
-            yield words, {squeezed(_printed(near)).casefold().rstrip(".") for near in block.iter(*NEAR)}
+            yield one, words, {squeezed(_printed(near)).casefold().rstrip(".") for near in block.iter(*NEAR)}
 
 
 def _printed(element: Any) -> str:
@@ -114,7 +116,8 @@ def headings(opened: FinishedFile) -> Iterator[Finding]:
                 f"'{shown(words)}' is a paragraph, and looks like a heading ({found[0].size:g} pt, text has {text:g})"
             )
             mend = f'make it a heading, or say {TAG}="{NO_HEADING}" in the template'
-            yield codes.LOOKS_OTHERWISE.at(NOWHERE, said, mend).on(area(found[0].box), found[0].page)
+            place = opened.place_on(found[0].page, found[0].box)
+            yield codes.LOOKS_OTHERWISE.at(place, said, mend).on(area(found[0].box), found[0].page)
 
 
 def _block(element: TagElement) -> TagElement | None:
@@ -153,15 +156,28 @@ def _declared(opened: FinishedFile) -> set[str]:
 def tables(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each table of the tags in which no cell is a heading."""
     cells: dict[int, Counter[str]] = {id(one): Counter() for one in opened.tree.elements if one.role == "Table"}
+    places = _table_places(opened) if cells else {}
     for one in opened.tree.elements:
         if one.role in {"TH", "TD"}:
             around = next((outer for outer in reversed(one.path) if outer.role == "Table"), None)
             cells.setdefault(id(around), Counter())[one.role] += 1
-    for held in cells.values():
+    for key, held in cells.items():
         if not held["TH"]:
             count = held["TD"]
             said = f"a table of {count} {'cell' if count == 1 else 'cells'} has no heading cell: it only places words"
-            yield codes.LOOKS_OTHERWISE.at(NOWHERE, said, "place words with a grid, or give the table its headings")
+            place = places.get(key, NOWHERE)
+            yield codes.LOOKS_OTHERWISE.at(place, said, "place words with a grid, or give the table its headings")
+
+
+def _table_places(opened: FinishedFile) -> Mapping[int, Place]:
+    """Return where the first words of each table of the tags are written."""
+    boxes = {(look.page, look.mark): look.box for look in reversed(opened.looks)}
+    found: dict[int, Place] = {}
+    for page, number, element in opened.tree.marks:
+        for around in element.path:
+            if around.role == "Table" and id(around) not in found and (page, number) in boxes:
+                found[id(around)] = opened.place_on(page, boxes[page, number])
+    return found
 
 
 @check(
@@ -171,27 +187,25 @@ def tables(opened: FinishedFile) -> Iterator[Finding]:
 )
 def colours(opened: FinishedFile) -> Iterator[Finding]:
     """Yield each drawing with two kinds of marks, and each sign of two kinds, that only their colours tell apart."""
-    signs: dict[tuple[Any, ...], dict[str, str]] = {}
+    signs: dict[tuple[Any, ...], dict[str, tuple[str, Any]]] = {}
     for drawing in lxml.html.document_fromstring(opened.composition.html).iter("svg"):
         title = drawing.findtext("title") or ""
         for form, fills in _marks(drawing).items():
             kinds = [fill for fill, count in fills.items() if count >= PLOTTED]
             if len(kinds) > 1:
                 said = f"the marks '{form[0]}' of the drawing '{shown(title)}' are of one form in {len(kinds)} colours ({', '.join(kinds)})"
-                yield codes.COLOUR_ALONE.at(NOWHERE, said, "give each kind a form of its own")
+                yield codes.COLOUR_ALONE.at(opened.place_of_element(drawing), said, "give each kind a form of its own")
         if drawing.get("aria-hidden") == "true":
             form, fill = _sign(drawing)
             words = " ".join((drawing.tail or "").split()) or " ".join(drawing.getparent().text_content().split())
             if form and fill and words:
-                signs.setdefault(form, {}).setdefault(fill, words)
-    yield from _signs(signs)
-
-
-def _signs(signs: Mapping[tuple[Any, ...], Mapping[str, str]]) -> Iterator[Finding]:
-    for fills in signs.values():
-        if len(fills) > 1 and len(set(fills.values())) > 1:
-            said = f"one sign stands in {len(fills)} colours beside different words: {', '.join(map(shown, fills.values()))}"
-            yield codes.COLOUR_ALONE.at(NOWHERE, said, "give each word a sign of its own")
+                signs.setdefault(form, {}).setdefault(fill, (words, drawing))
+    for kept in signs.values():
+        beside = [text for text, _ in kept.values()]
+        if len(kept) > 1 and len(set(beside)) > 1:
+            said = f"one sign stands in {len(kept)} colours beside different words: {', '.join(map(shown, beside))}"
+            *_, (_, last) = kept.values()
+            yield codes.COLOUR_ALONE.at(opened.place_of_element(last), said, "give each word a sign of its own")
 
 
 def _marks(drawing: Any) -> Mapping[tuple[str, ...], Counter[str]]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from brochures.engine.typesetter import Typesetter
+from brochures.geometry.passages import Origin
+from brochures.layout.checks.subject import Pages
 from brochures.preflight import look_alikes
 from tests.preflight.small_file import SmallFile, small_file
 
@@ -78,3 +80,20 @@ def test_what_only_a_colour_tells_apart_is_told(small: SmallFile) -> None:
 
 def test_a_page_of_headings_has_no_text_and_so_no_look_alike(tmp_path: Path, typesetter: Typesetter) -> None:
     assert small_file(tmp_path, typesetter, body="<h1>Care</h1><h2>At home</h2>").told(look_alikes.headings) == []
+
+
+def test_each_is_told_where_its_words_are_written(tmp_path: Path, typesetter: Typesetter) -> None:
+    """What has words of a passage is told there, what has none where the words around it are written, else where the piece is."""
+    stamp = 'data-passage="0:0:0"'
+    body = f"""<h1>Care at home</h1><div {stamp}>A bridge {_drawing("bridge.svg")}</div>
+        <p>{"This is the text of the page, and most letters of it are set in it. " * 12}</p>
+        <p {stamp} style="font-size: 16pt; font-weight: 700">Looks like one</p>
+        <table><tr><td {stamp}>left</td><td>right</td></tr></table>
+        <p {stamp}>{SVG} aria-hidden="true">{_shapes(BLUE)}</svg>Better</p><p {stamp}>{SVG} aria-hidden="true">{_shapes(CLAY)}</svg>Worse</p>"""
+    opened = small_file(tmp_path, typesetter, body=body).opened()
+    first = Pages(opened.composition, opened.made.sheets).written(Origin(0, 0))
+    assert first.line
+    for check in (look_alikes.alternatives, look_alikes.headings, look_alikes.tables, look_alikes.colours):
+        assert [finding.place for finding in check(opened)] == [first], check
+    bare = small_file(tmp_path / "bare", typesetter, body=f"<h1>Care</h1>{_drawing('bridge.svg')}").opened()
+    assert [finding.place for finding in look_alikes.alternatives(bare)] == [bare.composition.job.place]
