@@ -14,8 +14,15 @@ from brochures.compose.drawings.people import figure
 from brochures.compose.drawings.ribbon import LANES, NARROW, ribbon
 from brochures.compose.drawings.scenes import SCENES, landscape
 from brochures.compose.drawings.strips import frieze, mark, rising_bank
+from brochures.compose.html import compose
+from brochures.compose.templates import Templates
 from brochures.design.tokens import Tokens
+from brochures.load.catalogue import Catalogue
 from brochures.load.model.scenes import GROUND, MARGIN, SceneKind
+from brochures.project.edition import Edition
+from brochures.project.paths import ROOT, Project
+from brochures.resolve.ticket import resolve
+from tests.real import DAY
 from tests.second_brand.another import BRANDS, tokens_of
 
 SIZES = [(274.5, 412.0), (405.0, 250.0), (810.0, 549.0)]
@@ -62,6 +69,51 @@ def _grey(colour: str) -> float:
     """Return how light ``colour`` is on a copier, from 0 to 255 (ITU-R BT.601)."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _light(colour: str) -> float:
+    """Return the relative luminance of ``colour`` (WCAG 2.2), from 0 to 1."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+COATS = ("accent", "dark", "middle", "light", "warm")
+TOLD_APART = 1.5
+"""From this contrast on a shape is told from its ground on a copier. Clay on water has 1.2: measured, both are one grey."""
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("ground", ["--layer-second", "--layer-third", "--layer-near"])
+@pytest.mark.parametrize("coat", COATS)
+def test_everybody_is_told_from_the_ground_on_a_copier_by_the_coat_or_by_its_edge(
+    brand: str, ground: str, coat: str
+) -> None:
+    colours = Tokens.read(*tokens_of(brand).values()).shared
+    shape, behind, edge = colours[f"--coat-{coat}"], colours[ground], colours["--paper"]
+    by_edge = min(_contrast(edge, behind), max(_contrast(edge, shape), _contrast(shape, behind)))
+    assert max(_contrast(shape, behind), by_edge) >= TOLD_APART
+
+
+def test_people_and_what_is_in_clay_have_an_edge_of_paper_in_every_scene(catalogue: Catalogue) -> None:
+    """The edge is drawn first, around the same shape."""
+    project = Project(ROOT, DAY, ROOT / "out")
+    for slug in ("program-trifold", "waiting-room-poster", "family-guide"):
+        job = resolve(project, catalogue, slug)
+        (composition, *_) = compose(Templates.read(project), job, Edition.SCREEN, proof=False)
+        scene = re.search(r'<svg class="motif motif--scene".*?</svg>', composition.html, re.DOTALL)
+        assert scene
+        clay = Templates.read(project).styles.tokens.shared["--accent"]
+        paths = re.findall(r'<path d="([^"]+)" fill="([^"]+)"([^>]*)>', scene[0])
+        edges = [path for path, _, more in paths if "stroke=" in more]
+        found = [path for path, fill, _ in paths if fill == clay]
+        assert found
+        assert all(any(path in edge for edge in edges) for path in found)
 
 
 @pytest.mark.parametrize("tone", LAYERS)
