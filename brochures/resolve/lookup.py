@@ -31,7 +31,7 @@ from brochures.resolve.job import (
     SpecimenSheet,
     Study,
 )
-from brochures.resolve.notes import Linked, linked_things, notes, to_look_up, unverified
+from brochures.resolve.notes import Linked, Reader, linked_things, notes, to_look_up, unverified
 from brochures.resolve.placed_pictures import in_a_slot, placed
 from brochures.resolve.references import Desk, read_paragraph, read_words
 
@@ -84,10 +84,9 @@ class NameLookup:
             case base.ClinicFactName():
                 return self.fact(value, here.place)
             case for_signers.Notes():
-                return {
-                    "title": value.title,
-                    "notes": notes(self.catalogue, value.section, here.into("section").place, self.unknown),
-                }
+                place = here.into("section" if value.section else "title").place
+                found = notes(self.catalogue, value.section, place, self._reader(here), self.unknown)
+                return {"title": value.title, "notes": found, "hard": value.section is None}
             case for_signers.Unverified():
                 return {"title": value.title, "records": tuple(unverified(self.catalogue, self.unknown))}
             case for_signers.SourceLinks():
@@ -171,14 +170,12 @@ class NameLookup:
         return linked(self.catalogue, links, entry, self.unknown)
 
     def _linked_things(self, file: str, here: NamePlace) -> tuple[Linked, ...]:
+        return linked_things(self.catalogue, file, self._reader(here), self.unknown)
+
+    def _reader(self, here: NamePlace) -> Reader:
         desk = self._desk(here.language)
-        return linked_things(
-            self.catalogue,
-            file,
-            here.language,
-            lambda wording, entry, route: read_words(wording, desk, entry, route)[0],  # told where a piece prints it
-            self.unknown,
-        )
+        # What is wrong with a wording is told where a piece prints it.
+        return Reader(here.language, lambda wording, entry, route: read_words(wording, desk, entry, route)[0])
 
     def _destination(self, code: components.Qr, here: NamePlace) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""

@@ -9,7 +9,7 @@ from typing import Any
 from brochures.findings import Place
 from brochures.load.catalogue import Catalogue, Entry
 from brochures.load.model.base import Bullets
-from brochures.load.model.notes import EditorialNote
+from brochures.load.model.notes import EditorialNote, Verdict
 from brochures.load.model.sources import Verification
 from brochures.load.model.statements import Audience, Statement
 from brochures.load.model.watch import WatchItem
@@ -19,18 +19,42 @@ from brochures.resolve.inline_text import ClinicFact, Wording, Words
 from brochures.resolve.job import CitedSource
 from brochures.resolve.usage import printed_in
 
+HARD = (Verdict.CONTRADICTED, Verdict.PROMOTIONAL)
+"""What a message is that the sources do not bear out, the gravest first."""
+
 Read = Callable[[str | Bullets, Entry[Any], Route], Wording]
 """Follows the references in a wording that stands at a route of an entry."""
 
 
 @dataclass(frozen=True)
+class Reader:
+    """How the words of statements are read for the notes: in which language, and what follows their references."""
+
+    language: str
+    read: Read
+
+
+@dataclass(frozen=True)
+class WordsFor:
+    """A wording as plain text: for whom, its first words, the points and paragraphs after them."""
+
+    audience: str
+    lead: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Note:
-    """An editorial note, with the sources it names and, for each statement that it names, the titles of the pieces that print it."""
+    """An editorial note, with the sources it names and, for each statement that it names, the titles of the pieces that print it.
+
+    ``words`` are what those statements say, in the same order.
+    """
 
     number: str
     record: EditorialNote
     printed: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[CitedSource, ...]
+    words: tuple[tuple[WordsFor, ...], ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -46,15 +70,6 @@ class Doubt:
     level: Verification
     unverified: tuple[str, ...]
     sources: tuple[CitedSource, ...]
-
-
-@dataclass(frozen=True)
-class WordsFor:
-    """A wording as plain text: for whom, its first words, the points and paragraphs after them."""
-
-    audience: str
-    lead: str
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,14 +95,14 @@ class Linked:
     behind: tuple[Behind, ...]
 
 
-def linked_things(catalogue: Catalogue, file: str, language: str, read: Read, unknown: Unknown) -> tuple[Linked, ...]:
-    """Return the statements or forms of ``file``, such as ``program``, with their words in ``language`` beside their sources."""
+def linked_things(catalogue: Catalogue, file: str, reader: Reader, unknown: Unknown) -> tuple[Linked, ...]:
+    """Return the statements or forms of ``file``, such as ``program``, with their words beside their sources."""
     where = _titles(catalogue)
     return tuple(
         Linked(
             name,
             str(entry.thing.kind) if kind == "statement" else "form",
-            tuple(_words(entry, language, read)) if kind == "statement" else (WordsFor("", entry.thing.title),),
+            tuple(_words(entry, reader)) if kind == "statement" else (WordsFor("", entry.thing.title),),
             where.get(name, ()),
             tuple(Behind((source,)) for source in linked(catalogue, entry.thing.sources, entry, unknown)),
         )
@@ -97,11 +112,11 @@ def linked_things(catalogue: Catalogue, file: str, language: str, read: Read, un
     )
 
 
-def _words(entry: Entry[Statement], language: str, read: Read) -> Iterator[WordsFor]:
+def _words(entry: Entry[Statement], reader: Reader) -> Iterator[WordsFor]:
     for audience in Audience:
-        wording = (getattr(entry.thing, audience) or {}).get(language)
+        wording = (getattr(entry.thing, audience) or {}).get(reader.language)
         if wording is not None:
-            set_words = read(wording, entry, (audience, language))
+            set_words = reader.read(wording, entry, (audience, reader.language))
             others = (*set_words.items, *set_words.after)
             yield WordsFor(str(audience), _text(set_words.lead), tuple(map(_text, others)))
 
@@ -143,18 +158,26 @@ def _titles(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(pieces[slug].thing.title for slug in slugs) for name, slugs in printed_in(catalogue).items()}
 
 
-def notes(catalogue: Catalogue, section: str, place: Place, unknown: Unknown) -> tuple[Note, ...]:
-    """Return the editorial notes of ``section``, which are asked for in ``place``; ``unknown`` hears of names that lead nowhere."""
+def notes(
+    catalogue: Catalogue, section: str | None, place: Place, reader: Reader, unknown: Unknown
+) -> tuple[Note, ...]:
+    """Return the editorial notes of ``section``, which are asked for in ``place``; ``unknown`` hears of names that lead nowhere.
+
+    Without a section: those of all sections that the sources contradict or do not bear out, what is contradicted first.
+    """
     where, shelf = _titles(catalogue), catalogue.shelf("statement")
     found = []
     for number, entry in catalogue.shelf("note").items():
         note = entry.thing
-        if note.section == section:
+        if note.section == section or (section is None and note.verdict in HARD):
             for statement in note.printed:
                 if statement not in shelf:
                     unknown("statement", statement, entry.place("printed"), shelf)
             printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
-            found.append(Note(number, note, printed, linked(catalogue, note.sources, entry, unknown)))
+            words = tuple(tuple(_words(shelf[name], reader)) for name in note.printed if name in shelf)
+            found.append(Note(number, note, printed, linked(catalogue, note.sources, entry, unknown), words))
+    if section is None:
+        return tuple(sorted(found, key=lambda note: HARD.index(note.record.verdict)))
     if not found:
         known = {entry.thing.section for entry in catalogue.shelf("note").values()}
         unknown("note", section, place, known)

@@ -169,6 +169,17 @@ def test_notes_of_a_section_come_with_the_pieces_that_print_their_statements(min
     assert [(source.name, source.place) for source in note.sources] == [
         ("mini-trial", Place("content/editorial-notes.yaml", 10, 15))
     ]
+    assert [[one.audience for one in words] for words in note.words] == [["patient", "clinician"], ["patient"]]
+    assert all(one.lead for words in note.words for one in words), "what is printed, word for word"
+
+
+def test_notes_without_a_section_are_what_the_sources_do_not_bear_out_of_all_sections(mini: Miniature) -> None:
+    supported = "  S03: {section: Team, message: So., verdict: supported, finding: So., decision: left out, instead: Nothing.}\n"
+    praise = "  S04: {section: Home, message: Best., verdict: promotional or unsupported, finding: None., decision: left out, instead: No.}\n"
+    mini.write("content/editorial-notes.yaml", NOTES.replace("  S02:", praise + "  S02:") + supported)
+    content = _content(_with(mini, "notes: {title: First}"))
+    assert content["hard"]
+    assert [note.number for note in content["notes"]] == ["S01", "S02", "S04"], "what is contradicted comes first"
 
 
 def test_a_specimen_is_shown_with_its_own_readers_and_places(mini: Miniature) -> None:

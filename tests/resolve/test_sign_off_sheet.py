@@ -71,10 +71,10 @@ def test_the_dashboard_counts_messages_by_section_verdict_and_decision(mini: Min
     assert found["verdicts"][:3] == ("supported", "supported with qualification", "contradicted")
     assert found["decisions"] == ("printed", "corrected", "left out")
     assert found["messages"] == (
-        MessageCount("Home", (1, 0, 1, 0), (0, 1, 1)),
-        MessageCount("Drug", (0, 0, 1, 0), (0, 0, 1)),
+        MessageCount("Home", (1, 0, 1, 0, 0, 0), (0, 1, 1)),
+        MessageCount("Drug", (0, 0, 1, 0, 0, 0), (0, 0, 1)),
     )
-    assert found["all_messages"] == MessageCount("", (1, 0, 2, 0), (0, 1, 2))
+    assert found["all_messages"] == MessageCount("", (1, 0, 2, 0, 0, 0), (0, 1, 2))
 
 
 def test_the_dashboard_counts_what_each_piece_prints_and_what_waits(mini: Miniature) -> None:

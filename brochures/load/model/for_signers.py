@@ -8,10 +8,13 @@ from brochures.load.model.base import Model, Text
 
 
 class Notes(Model):
-    """The editorial notes of one section of the web page, each message with what became of it."""
+    """The editorial notes of one section of the web page, each message with what became of it; without a section a table of all hard ones.
+
+    Hard is what the sources contradict or do not bear out.
+    """
 
     title: Text
-    section: Text
+    section: Text | None = None
 
 
 class Unverified(Model):

@@ -25,6 +25,8 @@ class Verdict(StrEnum):
     QUALIFIED = "supported with qualification"
     CONTRADICTED = "contradicted"
     PROMOTIONAL = "promotional or unsupported"
+    NOT_IN_SOURCES = "not in the sources"
+    CLINIC_CONFIRMS = "only the clinic can confirm"
 
 
 class Decision(StrEnum):
