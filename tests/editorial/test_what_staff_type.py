@@ -204,7 +204,7 @@ def test_a_wrong_line_is_caught_too(desk: Desk, edited: Callable[[str, str], Non
         ("content/brochures/program-trifold.yaml", r"    - statement: ketamine.off-label-short\n", "the FDA has not approved"),
         ("content/brochures/program-trifold.yaml", r"    - crisis:\n        lines: [^\n]+\n", "in a crisis"),
         ("content/brochures/program-trifold.yaml", r"    - statement: evidence.unknown\n", "what is not known"),
-        ("content/brochures/program-trifold.yaml", r"        statements: \[risk.who-not, risk.not-now, risk.not-whole\]\n", "who should not have it"),
+        ("content/brochures/program-trifold.yaml", r"        statements: \[risk.who-not, risk.not-now, risk.not-whole-list\]\n", "who should not have it"),
         ("content/brochures/program-trifold.yaml", r"        disclaimer: notice.not-advice\n", "not medical advice"),
     ],
 )  # fmt: skip
