@@ -19,7 +19,10 @@ from benchmarks.cold_build import BARE, dump
 from benchmarks.timing import BUILD, ROOT, run
 
 SET = re.compile(r"set (\S+) \((\S+)\)")
-SIGN = re.compile(r"(en: [^.!]*)[.!]")
+SIGN = re.compile(r"[.!](?=\"?$)", re.MULTILINE)
+NEXT = re.compile(r"^  (?=[\w#])", re.MULTILINE)
+"""Where the next statement or remark begins."""
+
 STATEMENTS = {
     "only the packet prints it": "clinician.questions",
     "both documents print it": "ketamine.off-label",
@@ -35,7 +38,8 @@ def change(project: Path, name: str, number: int) -> None:
             text += f"  benchmark.{number}:\n    kind: advice\n    patient: {{en: Printed nowhere.}}\n"
         elif name:
             before, key, after = text.partition(f"\n  {name}:\n")
-            text = before + key + (SIGN.sub(rf"\1{'.!'[number % 2]}", after, count=2) if key else "")
+            end = found.start() if (found := NEXT.search(after)) else len(after)
+            text = before + key + SIGN.sub(".!"[number % 2], after[:end]) + after[end:]
         path.write_text(text, encoding="utf-8")
 
 

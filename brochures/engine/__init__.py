@@ -75,7 +75,8 @@ def start(project: Project) -> Typesetter:
         )
     _read_whole(isolation, project)
     os.environ["FONTCONFIG_FILE"] = str(isolation)
-    from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
+    with system_libraries.found_by_name():
+        from brochures.engine.typesetter import Typesetter  # noqa: PLC0415 half a second, paid only when a page is set
 
     gc.freeze()  # nothing that was imported is garbage: looking through it costs a tenth of a build
     return Typesetter(project.root, project.styles / "index.css")

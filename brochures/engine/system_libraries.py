@@ -13,7 +13,8 @@ import ctypes
 import ctypes.util
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PANGO_AT_LEAST = (1, 44)
@@ -78,6 +79,31 @@ def widen_the_search() -> None:
     elif sys.platform == "win32":
         with suppress(OSError):
             os.add_dll_directory("C:\\msys64\\ucrt64\\bin")
+
+
+@contextmanager
+def found_by_name() -> Iterator[None]:
+    """Let libraries be looked for by their names alone inside the block, where the loader of the system finds the engine's so.
+
+    The engine tries the names of other systems first, and for each of them ``ctypes.util.find_library`` asks a compiler and a linker: seventy processes.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux" and all(
+        map(_is_found, (_GOBJECT, _PANGO, _PANGOFT2, _FONTCONFIG, _HARFBUZZ, _HARFBUZZ_SUBSET))
+    ):
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 called by its place, and by its name
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _is_found(names: tuple[str, ...]) -> bool:
+    try:
+        ctypes.CDLL(names[0])
+    except OSError:
+        return False
+    return True
 
 
 def _has_pango() -> bool:

@@ -3,21 +3,25 @@
 The settings of a ladder are in order, so the first that fits is found by halves: at most four trials of the pages that hold overset
 groups, and the final layout. Where nothing is overset there is no second layout. What one edition took is tried first in the others: one
 layout, and a trial of a step less where their panels hold something else or elsewhere; where either fails, the search begins anew.
+What the trial of one text showed in an earlier run it shows in this one: of a packet of which other pages were changed no trial is set again.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brochures.compose.html import Composition, compose_again
+from brochures.compose.passage_numbers import unstamped
 from brochures.compose.templates import Templates
 from brochures.findings import Finding, Place, codes
 from brochures.geometry.box import Box
 from brochures.geometry.pages import MeasuredPages, Region
 from brochures.layout import Layout, layout
 from brochures.layout.checks.overset import oversets
+from brochures.project.kept_copies import KeptCopies
 
 if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
@@ -41,29 +45,72 @@ NOTHING_TAKEN = Taken()
 """Before the first edition of a piece is laid out."""
 
 
+@dataclass(frozen=True)
+class Trial:
+    """What a trial shows: the pages on which the panels of each group lie, by the number of the group, and the groups that are overset."""
+
+    pages: Mapping[int, tuple[int, ...]]
+    over: frozenset[int]
+
+    @classmethod
+    def of(cls, sheets: MeasuredPages, composition: Composition) -> Trial:
+        """Return what ``sheets`` show."""
+        pages: dict[int, set[int]] = {}
+        for region in sheets.panels:
+            group = composition.fit.ladder.group(region.name)
+            if group is not None:
+                pages.setdefault(group, set()).add(region.page)
+        told = {group: tuple(sorted(found)) for group, found in pages.items()}
+        return cls(told, frozenset(_overset_groups(sheets, composition)))
+
+    @classmethod
+    def from_json(cls, text: bytes) -> Trial:
+        """Return what ``as_json`` wrote."""
+        pages, over = json.loads(text)
+        return cls({group: tuple(found) for group, found in pages}, frozenset(over))
+
+    def as_json(self) -> bytes:
+        """Return it as it is kept."""
+        return json.dumps([sorted(self.pages.items()), sorted(self.over)]).encode()
+
+    def on(self, groups: Collection[int]) -> list[int]:
+        """Return the pages on which panels of ``groups`` lie."""
+        return sorted({page for group in groups for page in self.pages.get(group, ())})
+
+
 def trusting(
-    templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN
+    templates: Templates,
+    typesetter: Typesetter,
+    composition: Composition,
+    known: Taken = NOTHING_TAKEN,
+    *,
+    copies: KeptCopies | None = None,
 ) -> Layout:
     """Return the layout of ``composition`` with the steps of ``known`` where its panels fit with them, whether milder ones would do or not; else as ``copyfit``."""
-    search = _Search(templates, typesetter, composition)
+    search = _Search(templates, typesetter, composition, copies)
     return search.fitting(known) or search.mildest()
 
 
 def copyfit(
-    templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN
-) -> Layout:
+    templates: Templates, typesetter: Typesetter, composition: Composition, known: Taken = NOTHING_TAKEN,
+    *, copies: KeptCopies | None = None,
+) -> Layout:  # fmt: skip
     """Return the layout of ``composition``, with the mildest copyfit that makes its panels fit, and what was used as a finding.
 
     ``known`` is what another edition of the piece took. It is tried first, and the mildest is searched for where it does not hold here.
+    ``copies``: what trials of earlier runs showed.
     """
-    search = _Search(templates, typesetter, composition)
+    search = _Search(templates, typesetter, composition, copies)
     return search.confirmed(known) or search.mildest()
 
 
 class _Search:
     """The search for the mildest setting of one composition."""
 
-    def __init__(self, templates: Templates, typesetter: Typesetter, composition: Composition) -> None:
+    def __init__(
+        self, templates: Templates, typesetter: Typesetter, composition: Composition, copies: KeptCopies | None
+    ) -> None:
+        self.copies = copies
         self.templates = templates
         self.typesetter = typesetter
         self.composition = composition
@@ -74,15 +121,15 @@ class _Search:
         # Of a packet only the panels are tried, so that its pages are laid out once.
         packet = self.last > 0 and not self.composition.format.sides
         first = None if packet else layout(self.typesetter, self.composition)
-        sheets = first.sheets if first else self._tried({}, (1,))
-        wanted = self._overset(sheets)
+        shown = Trial.of(first.sheets, self.composition) if first else self._tried({}, (1,))
+        wanted = shown.over
         if not wanted or self.last < 1:
             return first or layout(self.typesetter, self.composition)
-        pages = self._pages(sheets, wanted)
+        pages = shown.on(wanted)
         low, high = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, self.last)
         while any(high[group] - low[group] > 1 for group in wanted):
             middle = {group: (low[group] + high[group]) // 2 for group in wanted}
-            over = self._overset(self._tried(middle, pages))
+            over = self._tried(middle, pages).over
             for group in wanted:
                 (low if group in over else high)[group] = middle[group]
         return _told(*self._laid_out(high))
@@ -98,8 +145,8 @@ class _Search:
         made, spent = found
         if _held(made, known.steps) != known.panels:
             milder = {group: step - (group not in spent) for group, step in known.steps.items()}
-            tried = self._tried(milder, self._pages(made.sheets, milder))
-            if known.steps.keys() - spent - self._overset(tried):
+            tried = self._tried(milder, Trial.of(made.sheets, self.composition).on(milder))
+            if known.steps.keys() - spent - tried.over:
                 return None
         return _told(made, spent)
 
@@ -114,10 +161,17 @@ class _Search:
         made, spent = self._laid_out(known.steps)
         return (made, spent) if self._overset(made.sheets) == spent else None
 
-    def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> MeasuredPages:
+    def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> Trial:
         trial = compose_again(self.templates, self.composition, replace(self.composition.fit, steps=steps), pages)
+        key = "trial", trial.medium, repr(self.composition.fit.ladder), unstamped(trial.html)
+        kept = None if self.copies is None else self.copies.find(*key)
+        if kept is not None:
+            return Trial.from_json(kept)
         document, _ = self.typesetter.set(trial.html, trial.medium, tagged=False)
-        return self.typesetter.sheets(document)
+        shown = Trial.of(self.typesetter.sheets(document), self.composition)
+        if self.copies is not None:
+            self.copies.keep(shown.as_json(), *key)
+        return shown
 
     def _laid_out(self, steps: Mapping[int, int]) -> tuple[Layout, set[int]]:
         """Return the layout with ``steps``, and the groups that are at the last of them and still overset."""
@@ -127,9 +181,6 @@ class _Search:
 
     def _overset(self, sheets: MeasuredPages) -> set[int]:
         return _overset_groups(sheets, self.composition)
-
-    def _pages(self, sheets: MeasuredPages, groups: Collection[int]) -> list[int]:
-        return sorted({region.page for region in _panels(sheets, self.composition, groups)})
 
 
 def _panels(sheets: MeasuredPages, composition: Composition, groups: Collection[int]) -> Iterator[Region]:

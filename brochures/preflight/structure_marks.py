@@ -42,6 +42,9 @@ def marks(opened: FinishedFile) -> Iterator[Finding]:
     if not opened.is_tagged:
         return
     held = Counter((page, number) for page, number, _ in opened.tree.marks)
+    named: dict[int, list[int]] = {}
+    for page, number in held:
+        named.setdefault(page, []).append(number)
     for page, content in enumerate(opened.contents, 1):
         drawn = Counter(int(number) for number in _MARK.findall(content))
         faults = {
@@ -49,7 +52,7 @@ def marks(opened: FinishedFile) -> Iterator[Finding]:
             "are in two elements of the tags": [number for number in drawn if held[page, number] > 1],
             "stand twice on the page": [number for number, count in drawn.items() if count > 1],
             "are named in the tags and are not on the page": [
-                number for at, number in held if at == page and number not in drawn
+                number for number in named.get(page, ()) if number not in drawn
             ],
         }
         for what, numbers in faults.items():
@@ -75,8 +78,9 @@ def painted(opened: FinishedFile) -> Iterator[Finding]:
         return
     figures = {(page, number): one for page, number, one in opened.tree.marks if one.role == "Figure"}
     silent = silent_pictures(composed_elements(opened))
+    pages = {page for page, _ in figures}
     for page, content in enumerate(opened.contents, 1):
-        for number, inside in _marked(content):
+        for number, inside in _marked(content) if page in pages else ():
             if (page, number) in figures and _PAINTS.search(inside) is None:
                 words = str(figures[page, number].raw.get("/Alt", ""))
                 if words in silent:

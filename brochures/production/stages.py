@@ -26,6 +26,7 @@ from brochures.press.fax_pages import fax_pages
 from brochures.press.step_and_repeat import impose
 from brochures.production.results import Refused
 from brochures.production.web_file import web_file
+from brochures.project.kept_copies import KeptCopies
 from brochures.project.paths import Project
 from brochures.project.stopwatch import seconds
 
@@ -47,6 +48,8 @@ class Stages:
     typesetter: Typesetter
     taken: dict[str, Taken] = field(default_factory=dict)
     """What copyfit took in the first edition of each piece that needed any, for its other editions to begin with."""
+    copies: KeptCopies | None = None
+    """What earlier runs worked out."""
 
     def make(self, composition: Composition) -> File | Refused:
         """Return the judged file of ``composition``, or why there is none."""
@@ -61,9 +64,8 @@ class Stages:
         if not composition.paged:
             return web_file(self.project, self.templates.styles, composition)
         with unswept():
-            pages = copyfit(
-                self.templates, self.typesetter, composition, self.taken.get(composition.slug, NOTHING_TAKEN)
-            )
+            known = self.taken.get(composition.slug, NOTHING_TAKEN)
+            pages = copyfit(self.templates, self.typesetter, composition, known, copies=self.copies)
             if pages.composition.fit.steps:
                 self.taken.setdefault(composition.slug, Taken.by(pages))
             file = pdf(self.typesetter, listed(self.templates, self.typesetter, pages))
@@ -76,7 +78,7 @@ class Stages:
         """Return the file of ``composition`` as it looks with the copyfit that its piece took last, untagged: enough for a picture. Raise ``BrochureError`` where there is none."""
         with unswept():
             known = self.taken.get(composition.slug, NOTHING_TAKEN)
-            pages = trusting(self.templates, self.typesetter, composition, known)
+            pages = trusting(self.templates, self.typesetter, composition, known, copies=self.copies)
             return move_backs(pdf(self.typesetter, listed(self.templates, self.typesetter, pages), tags=False))
 
     def to_press(self, file: File, print_shop: PrintShop) -> File:

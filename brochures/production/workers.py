@@ -94,7 +94,7 @@ class Workers:
     def _opened(self) -> Stages:
         """Return the stages with an open typesetter. Raise ``BrochureError`` where it cannot be opened."""
         if self._stages is None:
-            self._stages = Stages(self._shop, self.templates, self._start(self._shop))
+            self._stages = Stages(self._shop, self.templates, self._start(self._shop), copies=self._copies)
         return self._stages
 
     def _one_by_one(self, stages: Stages, compositions: Sequence[Composition]) -> Iterator[File | Refused]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from brochures.findings import BrochureError
 from brochures.project.atomic import UNFINISHED, replace
+from brochures.project.leftovers import FAXES, PRINTERS
 from brochures.project.paths import Project
 
 FOLDER = ".kept"
@@ -40,8 +41,10 @@ class KeptCopies:
 
     @classmethod
     def of(cls, project: Project, *basis: str, anew: bool = False) -> KeptCopies:
-        """Return those of ``project``, for a run that depends on ``basis``."""
-        return cls(project.out / FOLDER, "\0".join(basis), anew)
+        """Return those of ``project``, for a run that depends on ``basis``. Folders in ``out/`` for a print shop or a fax have none of their own."""
+        shared = project.out.parent.name in {PRINTERS, FAXES}
+        out = project.out.parent.parent if shared else project.out
+        return cls(out / FOLDER, "\0".join(basis), anew)
 
     def find(self, *key: str) -> bytes | None:
         """Return the copy that is kept under ``key``, None where there is none that is whole."""

@@ -203,3 +203,21 @@ def test_a_list_of_fonts_that_is_broken_is_told_at_its_line(mini: Miniature, tex
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.file, finding.place.line) == ("ENG-102", "styles/fonts/fonts.conf", line)
     assert finding.message.startswith("the list of fonts cannot be read: ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the loader finds them by name")
+def test_no_compiler_is_asked_for_a_library_that_the_loader_finds_by_its_name() -> None:
+    search = ctypes.util.find_library
+    with system_libraries.found_by_name():
+        assert ctypes.util.find_library("harfbuzz") is None
+    assert ctypes.util.find_library is search
+
+
+def test_where_the_loader_does_not_find_them_they_are_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr(ctypes, "CDLL", nothing)
+    search = ctypes.util.find_library
+    with system_libraries.found_by_name():
+        assert ctypes.util.find_library is search

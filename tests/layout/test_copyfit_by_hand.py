@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from brochures.geometry.box import Box
 from brochures.geometry.pages import Art, MeasuredPages
 from brochures.layout import Layout
 from brochures.layout import copyfit as module
+from brochures.project.kept_copies import KeptCopies
 from tests.layout.checks.handmade import composed, panel, sheet
 from tests.miniature import Miniature
 
@@ -78,6 +80,7 @@ def _fitted(
     *,
     known: Mapping[int, int] | None = None,
     moved: bool = False,
+    copies: KeptCopies | None = None,
 ) -> tuple[_Engine, Layout]:
     engine = _Engine(fits, side=side)
     engine.most += bool(known)
@@ -94,7 +97,8 @@ def _fitted(
     monkeypatch.setattr(module, "layout", laid_out)
     ready = replace(composition, fit=Fit(_ladder(steps)))
     anything: Any = engine
-    return engine, module.copyfit(anything, anything, ready, _taken(engine, ready, known, moved=moved))
+    taken = _taken(engine, ready, known, moved=moved)
+    return engine, module.copyfit(anything, anything, ready, taken, copies=copies)
 
 
 def _taken(engine: _Engine, ready: Composition, steps: Mapping[int, int] | None, *, moved: bool) -> module.Taken:
@@ -116,6 +120,23 @@ def test_the_mildest_setting_that_fits_is_found(
         assert engine.layouts == 2
         assert engine.trials[:1] == ([{0: steps // 2}] if steps > 1 else [])
         assert [finding.code for finding in made.findings] == ["FIT-101"]
+
+
+def test_what_a_trial_showed_in_an_earlier_run_is_not_tried_again(
+    composition: Composition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_bytes(b"{}")
+    copies = KeptCopies(tmp_path / ".kept", "program")
+    fits = {0: 5, 1: 2}
+    engine, made = _fitted(composition, monkeypatch, fits, copies=copies)
+    assert engine.trials
+    again, same = _fitted(composition, monkeypatch, fits, copies=copies)
+    assert (again.trials, again.layouts) == ([], engine.layouts)
+    assert same.composition.fit.steps == made.composition.fit.steps == fits
+    other, _ = _fitted(composition, monkeypatch, fits, copies=replace(copies, basis="another program"))
+    assert other.trials == engine.trials
+    anew, _ = _fitted(composition, monkeypatch, fits, copies=replace(copies, anew=True))
+    assert anew.trials == engine.trials
 
 
 def test_a_ladder_that_is_spent_is_left_at_its_last_setting(

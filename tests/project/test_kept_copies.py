@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from brochures.project.kept_copies import FORM, KeptCopies
+from brochures.project.kept_copies import FOLDER, FORM, KeptCopies
+from brochures.project.leftovers import PRINTERS
+from tests.miniature import Miniature
 
 
 @pytest.fixture
@@ -96,3 +98,9 @@ def test_what_was_not_used_for_the_longest_time_goes_first(copies: KeptCopies) -
     size = _files(copies)[0].stat().st_size
     copies.bound(2 * size)
     assert [copies.find(name) is not None for name in "dcba"] == [True, False, False, True]
+
+
+def test_a_folder_for_a_print_shop_has_no_copies_of_its_own(mini: Miniature) -> None:
+    project = mini.project
+    shop = replace(project, out=project.out / PRINTERS / "shop")
+    assert KeptCopies.of(shop).folder == KeptCopies.of(project).folder == project.out / FOLDER
