@@ -29,6 +29,23 @@ from brochures.project.paths import Project
 RESTORE = "save it as UTF-8, or restore it from version control"
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled, for who reads them again while few of them change."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give ``bucket`` what was kept; it is left out where the template is another by now."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what is in ``bucket``."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
 @dataclass(frozen=True)
 class Templates:
     """The templates in one environment, and the styles that they and the copyfit ladders go by."""
@@ -53,8 +70,11 @@ class Templates:
         return StyleSheets(self.styles, {path: text.decode(errors="replace") for path, text in self.texts.values()})
 
     @classmethod
-    def read(cls, project: Project) -> Templates:
-        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a template or a file of the styles cannot be read."""
+    def read(cls, project: Project, compiled: Compiled | None = None) -> Templates:
+        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a template or a file of the styles cannot be read.
+
+        ``compiled`` keeps templates for the next time that they are read.
+        """
         styles = Styles.read(project.styles)
         texts, findings = _texts(project)
         if findings:
@@ -62,6 +82,7 @@ class Templates:
         environment = jinja2.Environment(
             loader=_loader(texts),
             undefined=jinja2.StrictUndefined,
+            bytecode_cache=compiled,
             autoescape=True,
             finalize=signed,
             trim_blocks=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -43,17 +44,20 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     A subclass of the engine's own fetcher, because its core reads a private field of it (docs/engine.md, Files that it may read).
     """
 
-    def __init__(self, root: Path, faces: Faces) -> None:
-        """Remember the folder, symbolic links followed, and the faces that words of drawings are set in."""
+    def __init__(self, root: Path, faces: Faces, blank: Container[Path] = ()) -> None:
+        """Remember the folder, symbolic links followed, the faces that words of drawings are set in, and the style sheets that are given as ``blank`` ones."""
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, timeout=1)
         self.root = root.resolve(strict=True)
         self.faces = faces
+        self.blank = blank
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 the engine's signature
         """Return the file at ``url``, words of a drawing as outlines. Raise ``RefusedError`` for anything else than a known file below the root."""
         path = self._path(url)
         kind = path.suffix.lower()
         about = {"Content-Type": TYPES[kind]}
+        if path in self.blank:
+            return URLFetcherResponse(url, b"", about)
         if kind not in PIXELS:
             data = path.read_bytes()
             return URLFetcherResponse(url, outlined(data, self.faces) if kind == ".svg" else data, about)

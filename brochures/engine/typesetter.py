@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -55,8 +55,8 @@ FOLDER = "press-room-"
 class Typesetter:
     """Sets HTML into pages and pages into bytes, and returns what the engine said while it did."""
 
-    def __init__(self, root: Path, manifest: Path) -> None:
-        """Work below ``root`` with the style sheet ``manifest``."""
+    def __init__(self, root: Path, manifest: Path, blank: Collection[Path] = ()) -> None:
+        """Work below ``root`` with the style sheet ``manifest``; those that it imports and that are ``blank`` count as empty."""
         current_box.install()
         drawn_letters.install()
         subset_tags.install()
@@ -72,13 +72,15 @@ class Typesetter:
         _sweep_abandoned()
         self._folder = Path(mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
         finalize(self, _sweep, self._folder, os.getpid(), hold(self._folder))
-        self._fetcher = ProjectFetcher(root, font_files(manifest.parent / FACES))
+        self._fetcher = ProjectFetcher(root, font_files(manifest.parent / FACES), frozenset(blank))
+        self._media: set[str] = set()
         self._manifest = manifest
         self._styles = cache(self._read_styles)
 
     def _read_styles(self, medium: str) -> tuple[CSS, tuple[Message, ...]]:
         # The engine forgets the folder with its copies of the fonts when a process ends before its last page is collected, and
         # two processes that were forked must not write into one. So each has its own, in a folder that is removed at the end.
+        self._media.add(medium)
         folder = self._folder / str(os.getpid())
         folder.mkdir(exist_ok=True)
         private_api.fonts_folder(self._fonts, folder)
@@ -92,9 +94,13 @@ class Typesetter:
             )
         return styles, tuple(Message(one.finding, resource=one.resource) for one in found)
 
-    def reopened(self) -> Typesetter:
-        """Return a typesetter of the same project that reads styles and fonts anew."""
-        return Typesetter(self.root, self._manifest)
+    def reopened(self, blank: Collection[Path] = ()) -> Typesetter:
+        """Return a typesetter of the same project that reads styles and fonts anew; style sheets that are ``blank`` count as empty."""
+        return Typesetter(self.root, self._manifest, blank)
+
+    def has_read(self, medium: str) -> bool:
+        """Whether it has read the styles for the edition ``medium``, which takes longer than to set a short piece."""
+        return medium in self._media
 
     @property
     def styles(self) -> Path:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochures.compose.drawings.folding import leaves
 from brochures.compose.html import Composition, compose
-from brochures.compose.templates import Templates
+from brochures.compose.templates import Compiled, Templates
 from brochures.design.checks import READING, style_findings
 from brochures.findings import Finding
 from brochures.layout import Layout
@@ -59,26 +59,32 @@ class PreviewFiles:
     project: Project
     stages: Stages
     reach: StyleReach
+    compiled: Compiled = field(default_factory=Compiled)
+    lean: dict[frozenset[str], Typesetter] = field(default_factory=dict)
 
     @classmethod
     def open(cls, project: Project, start: Callable[[Project], Typesetter]) -> PreviewFiles:
         """Read templates and styles of ``project`` and open the engine. Raise ``BrochureError`` where that cannot be."""
-        templates = Templates.read(project)
-        return cls(project, Stages(project, templates, start(project)), StyleReach.of(project.styles))
+        compiled = Compiled()
+        templates = Templates.read(project, compiled)
+        return cls(project, Stages(project, templates, start(project)), StyleReach.of(project.styles), compiled)
 
     def reopened(self) -> PreviewFiles:
         """Return the same with templates and styles as they are now. Raise ``BrochureError`` where they cannot be read."""
-        templates = Templates.read(self.project)
+        templates = Templates.read(self.project, self.compiled)
         typesetter = self.stages.typesetter.reopened()
         return replace(
             self,
             stages=Stages(self.project, templates, typesetter, self.stages.taken),
             reach=StyleReach.of(self.project.styles),
+            lean={},
         )
 
     @property
     def unreadable_styles(self) -> tuple[Finding, ...]:
-        """What keeps a style sheet from being read as it was meant."""
+        """What keeps a style sheet from being read as it was meant; asked only where a brace is missing, since it takes a quarter of a second."""
+        if self.reach.balanced:
+            return ()
         sheets = self.stages.templates.sheets
         return tuple(finding for check in READING for finding in check(sheets) if finding.is_error)
 
@@ -105,7 +111,17 @@ class PreviewFiles:
 
     def sketched(self, composition: Composition) -> File:
         """Return ``composition`` as it looks with the copyfit that its piece took last: for a picture, never to be judged. Raise ``BrochureError`` where it cannot be set."""
-        return self.stages.sketched(composition)
+        stages = self.stages
+        if not stages.typesetter.has_read(composition.medium):
+            stages = replace(stages, typesetter=self._lean(self.reach.beyond(composition.html)))
+        return stages.sketched(composition)
+
+    def _lean(self, beyond: frozenset[str]) -> Typesetter:
+        """Return a typesetter for which the style sheets ``beyond`` are empty, so that it reads the others in a fraction of the time."""
+        if beyond not in self.lean:
+            styles = self.project.styles
+            self.lean[beyond] = self.stages.typesetter.reopened([styles / name for name in beyond])
+        return self.lean[beyond]
 
     def set(self, composition: Composition) -> File:
         """Return the file of ``composition``, not yet judged; the copyfit that it takes is the first that is tried next time. Raise ``BrochureError`` where it cannot be set."""

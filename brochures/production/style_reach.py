@@ -37,6 +37,8 @@ class SheetReach:
     name: str
     digest: str
     needs: frozenset[Need]
+    balanced: bool = True
+    """Whether every brace and comment that opens is closed."""
 
     def touches(self, there: Need) -> bool:
         """Whether a text with the classes and values ``there`` may be touched."""
@@ -57,18 +59,29 @@ class StyleReach:
         others: list[str] = []
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = path.relative_to(folder).as_posix()
-            data = _bytes(path)
             if path.suffix == ".css":
-                text = data.decode(errors="replace")
-                sheets.append(SheetReach(name, digest(text), frozenset(_needs(_COMMENT.sub(" ", text)))))
+                text = _bytes(path).decode(errors="replace")
+                bare = _COMMENT.sub(" ", text)
+                sheets.append(SheetReach(name, digest(text), frozenset(_needs(bare)), _is_balanced(bare)))
             else:
-                others += [name, digest(data.hex())]
+                at = path.stat()
+                others += [name, f"{at.st_size} {at.st_mtime_ns}"]
         return cls(tuple(sheets), digest(*others))
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every brace and comment that opens in a sheet is closed."""
+        return all(one.balanced for one in self.sheets)
+
+    def beyond(self, html: str) -> frozenset[str]:
+        """Return the names of the style sheets that cannot touch ``html``."""
+        there = frozenset(_there(html))
+        return frozenset(one.name for one in self.sheets if not one.touches(there))
 
     def digest(self, html: str, *, web: bool) -> str:
         """Return the digest of all that may touch ``html``; ``web``: it is the page for the web."""
-        there = frozenset(_there(html))
-        touching = (one for one in self.sheets if (web or not one.name.startswith(WEB)) and one.touches(there))
+        beyond = self.beyond(html)
+        touching = (one for one in self.sheets if (web or not one.name.startswith(WEB)) and one.name not in beyond)
         return digest(self.others, *(f"{one.name} {one.digest}" for one in touching))
 
 
@@ -77,6 +90,10 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("{") == text.count("}") and "/*" not in text
 
 
 def _needs(text: str) -> Iterator[Need]:

@@ -92,8 +92,13 @@ def test_a_style_sets_again_what_it_may_touch_and_nothing_else(preview: Preview)
     told = preview.change("styles/formats/mini-page.css", "11in", "10.9in")
     assert ("fold", "screen") not in _seen(told)
     assert any(isinstance(one, FileUntouched) and one.slug == "fold" for one in told)
-    told = preview.change("styles/documents/fold.css", "16pt 15pt", "15.5pt 15pt")
+    before = preview.client.get("files/fold/screen/sheets/2.png").content
+    told = preview.change("styles/base.css", "padding: 0.3in;", "padding: 0.31in;")
     assert ("fold", "screen") in _seen(told)
+    first = preview.client.get("files/fold/screen/sheets/2.png").content
+    preview.change("styles/base.css", "padding: 0.31in;", "padding: 0.33in;")
+    second = preview.client.get("files/fold/screen/sheets/2.png").content
+    assert len({before, first, second}) == 3
 
 
 @pytest.mark.usefixtures("written")

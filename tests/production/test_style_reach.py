@@ -56,3 +56,18 @@ def test_sheets_for_the_web_count_for_the_web_alone(tmp_path: Path) -> None:
 
 def test_fonts_count_for_everything(tmp_path: Path) -> None:
     assert _changed(tmp_path, "a font", "fonts/face.ttf")
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced"),
+    [
+        ("p { margin: 0 }", True),
+        ("p { margin: 0", False),
+        ("p { } }", False),
+        ("/* { */ p { }", True),
+        ("p { } /* open", False),
+    ],
+)
+def test_a_brace_that_is_missing_is_seen(tmp_path: Path, text: str, balanced: bool) -> None:  # noqa: FBT001
+    (tmp_path / "a.css").write_text(text, encoding="utf-8")
+    assert StyleReach.of(tmp_path).balanced is balanced

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 from brochures.cli.listing import OF_SIGNATURES
+from brochures.cli.previewing.known import AsRead, KnownFile
 from brochures.cli.previewing.messages import (
     Changed,
     FileJudged,
@@ -21,14 +22,14 @@ from brochures.cli.previewing.messages import (
     WordsSeen,
 )
 from brochures.cli.previewing.seen_files import seen_file, seen_passages
-from brochures.cli.previewing.seen_things import seen_things
+from brochures.cli.previewing.seen_things import printed_words, seen_things
 from brochures.cli.previewing.values import SeenPiece, errors_of
 from brochures.editorial import editorial, let_pass
 from brochures.engine import start
 from brochures.engine.interruption import asked_between_steps
-from brochures.findings import BrochureError, Finding, Place
+from brochures.findings import BrochureError, Finding
 from brochures.findings.report import WAITING, sorted_findings
-from brochures.load import Catalogue, load
+from brochures.load import load
 from brochures.load.checked_files import CheckedFiles
 from brochures.production.preview_files import PreviewFiles
 from brochures.project.edition import Edition
@@ -36,52 +37,13 @@ from brochures.project.paths import Project
 from brochures.project.stopwatch import seconds
 from brochures.resolve import Job, resolve
 from brochures.resolve.editorial_rules import waivers
-from brochures.resolve.passages import printed
 
 Key = tuple[str, str]
 """A piece and one of its editions."""
 
-NOTHING = Catalogue(None, {}, {})
-
 
 class OvertakenError(BaseException):
     """Something newer is wanted: the work is left as it is. No ``Exception``: no stage may take it for a fault."""
-
-
-@dataclass(frozen=True)
-class KnownFile:
-    """What is known of an edition: the digest of what it was set from, whether that must be looked at again, and what was set.
-
-    ``file`` is kept until it is judged (None: it was only sketched), ``found`` is what was found in it; ``told``: whether all that is found
-    was told since.
-    """
-
-    digest: str = ""
-    stale: bool = True
-    file: Any = None
-    found: tuple[Finding, ...] = ()
-    told: bool = True
-    unjudged: bool = True
-    composition: Any = None
-    steps: Mapping[int, int] = field(default_factory=dict)
-    """The copyfit that it is shown with."""
-
-    @property
-    def version(self) -> str:
-        """What tells this file from the one before it."""
-        return "-".join((self.digest[:16], *map(str, self.steps.values())))
-
-
-class _AsRead:
-    """Content, files and what was found in words and styles, each as read last."""
-
-    def __init__(self) -> None:
-        self.catalogue = NOTHING
-        self.files: PreviewFiles | None = None
-        self.refused: tuple[Finding, ...] = ()
-        self.styles: tuple[Finding, ...] | None = None
-        self.states: dict[str, SeenPiece] = {}
-        self.words: dict[str, tuple[Finding, ...]] = {}
 
 
 class PreviewRun:
@@ -93,7 +55,7 @@ class PreviewRun:
         self._tell = tell
         self._ask = ask
         self._kept = CheckedFiles()
-        self._open = _AsRead()
+        self._open = AsRead()
         self._unread: set[str] = {"content", "styles"}
         self._looked: Key | None = None
         self._known: dict[Key, KnownFile] = {}
@@ -268,7 +230,7 @@ class PreviewRun:
     def _state(self, slug: str) -> SeenPiece:
         try:
             job = self._job(slug)
-            self._tell(WordsSeen(slug, tuple(_printed(job))))
+            self._tell(WordsSeen(slug, tuple(printed_words(job))))
             words = self._words(job)
         except BrochureError as refused:
             return replace(self._plain(slug), state="errors", errors=len(refused.findings))
@@ -310,15 +272,6 @@ class PreviewRun:
         if entry is None:
             return SeenPiece(slug, slug, (), packet, "errors", 1)
         return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet)
-
-
-def _printed(job: Job) -> Iterator[tuple[str, Place, str]]:
-    """Yield each passage of ``job`` as it is printed, with where it is written and the panel or part that it stands in."""
-    for one in job.passages:
-        section = job.sections[one.section] if 0 <= one.section < len(job.sections) else None
-        words = " ".join(printed(one.words).split())
-        if words:
-            yield words, one.writing.start, (section.title or section.name) if section else ""
 
 
 def _touched(wish: Changed) -> set[str]:

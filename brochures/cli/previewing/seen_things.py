@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from brochures.cli.previewing.values import SeenPassage, SeenSignature, SeenSource, SeenThing
+from brochures.findings import Place
 from brochures.resolve.job import CitedSource, PrintedStatement
+from brochures.resolve.passages import printed
 from brochures.resolve.whereabouts import Thing, printed_in
 
 if TYPE_CHECKING:
@@ -50,3 +52,12 @@ def _signatures(job: Job, kind: str, name: str, today: date) -> Iterator[SeenSig
             yield from (SeenSignature(words.called, str(one.by), str(one.role), str(one.until)) for one in held)
             if not held:
                 yield SeenSignature(words.called)
+
+
+def printed_words(job: Job) -> Iterator[tuple[str, Place, str]]:
+    """Yield each passage of ``job`` as it is printed, with where it is written and the panel or part that it stands in."""
+    for one in job.passages:
+        section = job.sections[one.section] if 0 <= one.section < len(job.sections) else None
+        words = " ".join(printed(one.words).split())
+        if words:
+            yield words, one.writing.start, (section.title or section.name) if section else ""
