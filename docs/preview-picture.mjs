@@ -9,10 +9,10 @@ const browser = await puppeteer.launch({ executablePath: process.env.BROWSER_FOR
 const page = await browser.newPage();
 await page.setViewport({ width: 1360, height: 900 });
 await page.goto(`${address}#program-trifold/screen/sheets`, { waitUntil: "load" });
-const until = (test) => page.waitForFunction(test, { timeout: 120000, polling: 200 });
+const until = (test) => page.waitForFunction(test, { timeout: 60000, polling: 200 });
 await until(() => document.querySelector(".sheet")?.dataset.version);
 await until(() => document.querySelector("#panel-findings details"));
-await until(() => document.querySelectorAll(".piece__picture img").length > 3);
+await until(() => document.querySelectorAll(".piece__picture img").length > 2).catch(() => {});
 for (const key of ["a", "d"]) await page.keyboard.press(key);
 await new Promise((done) => { setTimeout(done, 1500); });
 await page.screenshot({ path: file });

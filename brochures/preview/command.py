@@ -24,7 +24,7 @@ from brochures.cli.previewing.shown import EDITOR, Shown
 def preview(
     slug: str | None, port: int | None, opens: bool | None, editor: str, root: Path | None, out: Path | None
 ) -> None:
-    """Show pieces in the browser while their words and styles are changed; nothing is written.
+    """Show pieces in the browser while their words and styles are changed; it writes only words that you save there.
 
     The page is for this computer alone, and its address holds a secret word. A change to content, templates or styles sets again what it
     touches and swaps the picture; a mistake is told over the last good sheet. Ctrl-C ends it.

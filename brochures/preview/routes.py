@@ -62,16 +62,17 @@ async def sheet(request: Request) -> Response:
     """Answer with a page as PNG, at ``ppi`` pixels to the inch, in colour or ``grey``."""
     slug, edition = _known(request)
     file, number = _file(request, slug, edition), request.path_params["number"]
-    if not 1 <= number <= len(file.sheets):
+    page = served(request).shown.files[slug, edition].page(number)
+    if page is None:
         raise HTTPException(404)
     ppi = min(max(_number(request, "ppi", 110), LEAST), MOST)
     grey = "grey" in request.query_params
-    key = (slug, edition, file.version)
+    key = (slug, edition, page[0])
     plate = request.query_params.get("plate", "")
     if plate:
         return await _plate(request, (key, file, number, ppi, plate))
     drawn = await run_in_threadpool(
-        served(request).pictures.page, key, file.data, number, ppi, file.moved, grey=grey
+        served(request).pictures.page, key, page[1], page[2], ppi, file.moved, grey=grey
     )  # fmt: skip
     return Response(drawn, media_type="image/png")
 

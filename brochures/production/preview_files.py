@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochures.compose.drawings.folding import leaves
-from brochures.compose.html import Composition, compose
+from brochures.compose.html import Composition, compose, compose_again
 from brochures.compose.templates import Compiled, Templates
 from brochures.design.checks import READING, style_findings
 from brochures.findings import Finding
@@ -103,6 +103,15 @@ class PreviewFiles:
         styles = self.reach.digest(composition.html, web=not composition.paged)
         pictures = (_sum(self.project.root / name) for name in sorted(set(_PICTURE.findall(composition.html))))
         return digest(Records(self.project, styles, {}).digest(composition), *pictures)
+
+    def part(self, whole: Composition, job: Job, number: int) -> Composition:
+        """Return the part ``number`` of the packet ``job`` alone, its sources numbered as in ``whole``, the packet as it was composed last.
+
+        Raise ``BrochureError`` where a template cannot be filled.
+        """
+        alone = replace(job, sections=(job.sections[number],))
+        made = compose(self.stages.templates, alone, Edition(whole.medium), proof=whole.proof)[0]
+        return compose_again(self.stages.templates, replace(made, listed=whole.listed), made.fit)
 
     def can_be_sketched(self, composition: Composition) -> bool:
         """Whether there is a faster way to what ``composition`` looks like than to make its file."""

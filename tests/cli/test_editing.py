@@ -15,6 +15,7 @@ import pytest
 from brochures.cli.editing import last_versions
 from brochures.cli.editing.desk import ChangedMeanwhileError, RefusedWordsError, WordsDesk
 from brochures.cli.editing.texts import all_texts, found_by, text_at
+from brochures.cli.editing.trials import tried
 from brochures.findings import BrochureError, Place, UsageError
 from brochures.load.catalogue import load
 from brochures.load.checked_files import CheckedFiles
@@ -239,6 +240,16 @@ def test_words_that_were_changed_meanwhile_are_shown_and_kept(desk: WordsDesk) -
     with pytest.raises(ChangedMeanwhileError):
         desk.put_back(OFF_LABEL, second)
     assert desk.text(OFF_LABEL).words == HONEST
+
+
+def test_words_that_are_written_while_others_are_read_are_seen(desk: WordsDesk, mini: Miniature) -> None:
+    read = desk.content()
+    mini.replace("content/ketamine.yaml", "Using it this way", "Using it so")
+    with pytest.raises(BrochureError) as refused:
+        tried(read, OFF_LABEL, HONEST)
+    (finding,) = refused.value.findings
+    assert finding.code == "TOO-231"
+    assert "Using it so" in finding.message
 
 
 def test_words_beside_those_that_were_changed_meanwhile_are_saved(desk: WordsDesk, mini: Miniature) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from PIL import Image
 
-from brochures.cli.previewing.messages import FileRefused, FileSeen, FileUntouched, LookAt
+from brochures.cli.previewing.messages import FileRefused, FileSeen, FileUntouched, LookAt, PartSeen
 from brochures.preview.routes import PAGE
 from brochures.preview.server import application
 from tests.preview.conftest import DOOR, Preview
@@ -113,6 +113,27 @@ def test_a_mistake_is_told_over_the_last_good_sheet_and_mending_it_ends_that(pre
     assert finding["help"]
     preview.change("content/brochures/fold.yaml", "titel: A folded", "title: A folded")
     assert preview.client.get("files/fold/screen").json()["state"] == "good"
+
+
+@pytest.mark.usefixtures("written")
+def test_of_a_packet_the_touched_part_is_seen_first(preview: Preview) -> None:
+    preview.look("pack", "screen")
+    told = preview.change("content/program.yaml", "en: Outpatient program.", "en: Outpatient care.")
+    order = [
+        type(one)
+        for one in told
+        if isinstance(one, PartSeen | FileSeen)
+        and "pack" in {getattr(one, "slug", ""), getattr(getattr(one, "file", None), "slug", "")}
+    ]
+    assert order[:2] == [PartSeen, FileSeen]
+    (part,) = (one for one in told if isinstance(one, PartSeen))
+    words = [line.text for sheet in part.sheets for line in sheet.lines]
+    assert any("Outpatient care." in text for text in words)
+    whole = preview.served.shown.files["pack", "screen"].file
+    assert whole is not None
+    shown = [line.text for sheet in whole.sheets if sheet.number in part.pages for line in sheet.lines]
+    assert any("Outpatient care." in text for text in shown)
+    preview.look("fold", "screen")
 
 
 def test_nothing_is_written(preview: Preview) -> None:

@@ -130,6 +130,11 @@ def tried(before: ContentState, key: str, words: str, only: str = "") -> WordsTr
     name = text.file.removeprefix("content/")
     read = file_bytes(project.root / text.file, text.file)
     written = with_new_words(read, text.file, text.route, wanted)
+    if written.words_before != text.written:  # the file was written after the content was read
+        said_now = f"there stands now “{written.words_before.strip()}”; nothing was saved"
+        raise BrochureError(
+            codes.CHANGED_MEANWHILE.at(text.place, said_now, "read it, and save again what shall stand")
+        )
     after = before.with_file(name, written.data)
     pieces = printing(before.jobs, text)
     looked_at = (only,) if only in pieces else pieces

@@ -5,6 +5,7 @@
 ``messages``    what is said between the process that sets pages and the one that shows them
 ``run``         what is read, set and judged, the most urgent first
 ``known``       what it knows of each edition
+``standing``    how things stand with a piece
 ``worker``      the process in which it runs
 ``seen_files``  a file that was set, as values
 ``seen_things``  statements and other things that words belong to, as values

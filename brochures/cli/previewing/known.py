@@ -30,6 +30,9 @@ class KnownFile:
     told: bool = True
     unjudged: bool = True
     composition: Any = None
+    job: Any = None
+    parts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The pages of each part of a packet, by the number of the part."""
     steps: Mapping[int, int] = field(default_factory=dict)
     """The copyfit that it is shown with."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochures.cli.previewing.values import SeenFile, SeenPassage, SeenPiece, SeenThing
+from brochures.cli.previewing.values import SeenFile, SeenPassage, SeenPiece, SeenSheet, SeenThing
 from brochures.findings import Finding, Place
 
 
@@ -21,6 +21,13 @@ class Changed:
     """These files of the project changed, by their paths in it; none: nobody knows which."""
 
     paths: tuple[str, ...] = ()
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        """What must be read again: ``content``, or ``styles`` with the templates, which are opened together."""
+        content = not self.paths or any(path.startswith("content/") for path in self.paths)
+        styles = not self.paths or any(path.startswith(("styles/", "templates/")) for path in self.paths)
+        return frozenset(name for name, changed in (("content", content), ("styles", styles)) if changed)
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,22 @@ class FileSeen:
 
 
 @dataclass(frozen=True)
+class PartSeen:
+    """The part of a packet that a change touches, set alone: ``pages`` are those of the whole that its ``sheets`` stand for until all of it is set.
+
+    Its words and the numbers of its sources are right; how its pages are numbered is not.
+    """
+
+    slug: str
+    edition: str
+    version: str
+    pages: tuple[int, ...]
+    sheets: tuple[SeenSheet, ...]
+    data: bytes
+    seconds: float
+
+
+@dataclass(frozen=True)
 class FileUntouched:
     """A change does not touch how an edition looks; where its words are written may have moved."""
 
@@ -84,7 +107,7 @@ class FileJudged:
     things: tuple[SeenThing, ...]
 
 
-Told = PiecesSeen | WordsSeen | SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
+Told = PiecesSeen | WordsSeen | SettingBegun | FileSeen | PartSeen | FileUntouched | FileRefused | FileJudged
 """What the process that sets pages says."""
 
 Wish = LookAt | Changed

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
-from brochures.cli.listing import OF_SIGNATURES
 from brochures.cli.previewing.known import AsRead, KnownFile
 from brochures.cli.previewing.messages import (
-    Changed,
     FileJudged,
     FileRefused,
     FileSeen,
     FileUntouched,
     LookAt,
+    PartSeen,
     PiecesSeen,
     SettingBegun,
     Told,
     Wish,
     WordsSeen,
 )
-from brochures.cli.previewing.seen_files import seen_file, seen_passages
+from brochures.cli.previewing.seen_files import pages_of_parts, seen_file, seen_passages, touched_parts
 from brochures.cli.previewing.seen_things import printed_words, seen_things
-from brochures.cli.previewing.values import SeenPiece, errors_of
+from brochures.cli.previewing.standing import looked_at, unlooked
+from brochures.cli.previewing.values import SeenPiece
 from brochures.editorial import editorial, let_pass
 from brochures.engine import start
 from brochures.engine.interruption import asked_between_steps
-from brochures.findings import BrochureError, Finding
+from brochures.findings import BrochureError, Finding, Place, codes
+from brochures.findings.plain_words import in_words
 from brochures.findings.report import WAITING, sorted_findings
 from brochures.load import load
 from brochures.load.checked_files import CheckedFiles
@@ -67,7 +70,7 @@ class PreviewRun:
             self._looked = (wish.slug, wish.edition)
             self._known.setdefault(self._looked, KnownFile())
             return
-        self._unread |= _touched(wish)
+        self._unread |= wish.rooms
         self._known = {key: replace(known, stale=True) for key, known in self._known.items()}
 
     def step(self) -> bool:
@@ -83,6 +86,14 @@ class PreviewRun:
             if task():
                 return True
         return False
+
+    def broke(self, wrong: Exception) -> None:
+        """Tell that a step broke down with ``wrong``, a fault of the program; what is looked at waits for the next change."""
+        if self._looked is not None:
+            self._known[self._looked] = replace(self._known[self._looked], stale=False, told=True)
+            said = f"the preview broke down: {in_words(wrong)}".replace(f"{self.project.root}/", "")
+            finding = codes.ENGINE_BROKE.at(Place(), said, "undo the last change, and save once more")
+            self._tell(FileRefused(*self._looked, (finding.about(*self._looked),)))
 
     def settle(self) -> None:
         """Do all that there is to do."""
@@ -133,6 +144,8 @@ class PreviewRun:
             job = self._job(slug)
             self._ask()
             files = self._files()
+            if key == self._looked:
+                self._set_part(key, known, job)
             composition = files.composed(job, Edition(edition), proof=self._proof.get(slug, True))
             self._ask()
             digest = files.digest(composition)
@@ -145,13 +158,28 @@ class PreviewRun:
             with asked_between_steps(self._ask):
                 file = files.sketched(composition) if sketch else files.set(composition)
             self._known[key] = KnownFile(
-                digest, stale=False, file=None if sketch else file, told=False, composition=composition, steps=file.composition.fit.steps
+                digest, stale=False, file=None if sketch else file, told=False, composition=composition, steps=file.composition.fit.steps,
+                job=job, parts=pages_of_parts(file),
             )  # fmt: skip
             self._tell_seen(key, file, seconds() - began)
         except BrochureError as refused:
             self._known[key] = replace(known, stale=False, told=True)
             self._tell(FileRefused(slug, edition, sorted_findings(refused.findings)))
         return True
+
+    def _set_part(self, key: Key, known: KnownFile, job: Job) -> None:
+        """Set the first part of a packet alone whose words are others now, so that it is seen long before all of it is set."""
+        if known.job is None or known.composition.format.sides or not self._files().can_be_sketched(known.composition):
+            return
+        began, files = seconds(), self._files()
+        for number in touched_parts(known.job, job)[:1]:
+            with suppress(BrochureError), asked_between_steps(self._ask):
+                file = files.sketched(files.part(known.composition, job, number))
+                alone = pages_of_parts(file).get(0, ())
+                seen = seen_file(files, file, "", 0)
+                sheets = tuple(sheet for sheet in seen.sheets if sheet.number in alone)
+                version = f"{key[1]}-{sha256(file.data).hexdigest()[:16]}"
+                self._tell(PartSeen(*key, version, known.parts.get(number, ()), sheets, file.data, seconds() - began))
 
     def _tell_seen(self, key: Key, file: Any, took: float) -> None:
         seen = seen_file(self._files(), file, self._known[key].version, took)
@@ -228,19 +256,15 @@ class PreviewRun:
         return False
 
     def _state(self, slug: str) -> SeenPiece:
+        piece = unlooked(self.project, self._open.catalogue, slug)
         try:
             job = self._job(slug)
             self._tell(WordsSeen(slug, tuple(printed_words(job))))
             words = self._words(job)
         except BrochureError as refused:
-            return replace(self._plain(slug), state="errors", errors=len(refused.findings))
+            return replace(piece, state="errors", errors=len(refused.findings))
         self._ask()
-        errors = errors_of(words)
-        waits = any(one.code in WAITING for one in words)
-        state = "errors" if errors else "proof" if waits else "signed"
-        return replace(
-            self._plain(slug), state=state, errors=errors, unsigned=sum(one.code in OF_SIGNATURES for one in words)
-        )
+        return looked_at(piece, words)
 
     def _words(self, job: Job) -> tuple[Finding, ...]:
         if job.slug not in self._open.words:
@@ -261,21 +285,8 @@ class PreviewRun:
 
     def _tell_pieces(self) -> None:
         slugs = self.project.slugs()
-        pieces = tuple(self._open.states.get(slug) or self._plain(slug) for slug in slugs)
+        pieces = tuple(
+            self._open.states.get(slug) or unlooked(self.project, self._open.catalogue, slug) for slug in slugs
+        )
         found = [*self._open.catalogue.findings, *self._open.refused, *(self._open.styles or ())]
         self._tell(PiecesSeen(pieces, sorted_findings(found)))
-
-    def _plain(self, slug: str) -> SeenPiece:
-        """Return what is known of a piece before anybody looks at its words."""
-        entry = self._open.catalogue.pieces.get(slug)
-        packet = (self.project.content / "packets" / f"{slug}.yaml").is_file()
-        if entry is None:
-            return SeenPiece(slug, slug, (), packet, "errors", 1)
-        return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet)
-
-
-def _touched(wish: Changed) -> set[str]:
-    """Return what must be read again: content, or styles and templates, which are opened together."""
-    content = not wish.paths or any(path.startswith("content/") for path in wish.paths)
-    styles = not wish.paths or any(path.startswith(("styles/", "templates/")) for path in wish.paths)
-    return ({"content"} if content else set()) | ({"styles"} if styles else set())

@@ -42,6 +42,31 @@ def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> See
     )  # fmt: skip
 
 
+def pages_of_parts(file: File) -> dict[int, tuple[int, ...]]:
+    """Return the pages that the words of each part stand on, by the number of the part."""
+    found: dict[int, list[int]] = {}
+    for page in file.sheets.pages:
+        blocks = {file.sheets.paragraphs[line.paragraph].block for line in page.lines}
+        for part in {int(block.partition("-")[0]) for block in blocks if block.partition("-")[0].isdecimal()}:
+            found.setdefault(part, []).append(page.number)
+    return {part: tuple(pages) for part, pages in found.items()}
+
+
+def touched_parts(before: Any, after: Any) -> list[int]:
+    """Return the numbers of the parts that print other words in the job ``after`` than in ``before``; none where the parts are others."""
+    if len(before.sections) != len(after.sections):
+        return []
+    printed_before, printed_after = _printed(before), _printed(after)
+    return [number for number in range(len(after.sections)) if printed_before.get(number) != printed_after.get(number)]
+
+
+def _printed(job: Any) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for one in job.passages:
+        found.setdefault(one.section, []).append(one.words)
+    return found
+
+
 def _fold(files: PreviewFiles, composition: Any) -> SeenFold | None:
     found = files.folded(composition)
     return SeenFold(found.inside, found.outside, found.turns) if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from brochures.cli.previewing.messages import (
     FileRefused,
     FileSeen,
     FileUntouched,
+    PartSeen,
     PiecesSeen,
     SettingBegun,
     Told,
@@ -28,7 +29,7 @@ EDITOR = "vscode://file/{path}:{line}:{column}"
 """The address that opens a file at its line in an editor, where nobody says another."""
 
 Answer = dict[str, Any]
-AboutFile = SettingBegun | FileSeen | FileUntouched | FileRefused | FileJudged
+AboutFile = SettingBegun | FileSeen | PartSeen | FileUntouched | FileRefused | FileJudged
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,19 @@ class ShownFile:
     findings: tuple[Finding, ...] = ()
     judged: bool = False
     things: tuple[SeenThing, ...] = ()
+    part: PartSeen | None = None
+    """A part of it that was set alone since."""
+
+    def page(self, number: int) -> tuple[str, bytes, int, SeenSheet] | None:
+        """Return of the page ``number`` its version, the file and the page in it that it is drawn from, and the sheet; None where there is none."""
+        if self.file is None or not 1 <= number <= len(self.file.sheets):
+            return None
+        alone = self.part.pages.index(number) if self.part and number in self.part.pages else -1
+        if self.part is not None and 0 <= alone < len(self.part.sheets):
+            sheet = self.part.sheets[alone]
+            lines = tuple(replace(line, parts=()) for line in sheet.lines)
+            return self.part.version, self.part.data, sheet.number, replace(sheet, number=number, lines=lines)
+        return self.file.version, self.file.data, number, self.file.sheets[number - 1]
 
 
 class Shown:
@@ -74,6 +88,9 @@ class Shown:
             case FileSeen(file, findings):
                 self.files[key] = ShownFile("good", file, findings)
                 return {**event, "event": "seen", "version": file.version, "seconds": round(file.seconds, 3)}
+            case PartSeen():
+                self.files[key] = replace(was, part=told)
+                return {**event, "event": "part", "version": told.version, "seconds": round(told.seconds, 3)}
             case FileRefused(findings=findings):
                 self.files[key] = replace(was, state="refused", findings=findings, judged=True)
                 return {**event, "event": "refused", "errors": len(findings)}
@@ -81,7 +98,7 @@ class Shown:
                 moved = replace(was.file, passages=passages) if was.file else None
                 if was.state == "refused":
                     was = replace(was, findings=(), judged=False)
-                self.files[key] = replace(was, state="good", file=moved)
+                self.files[key] = replace(was, state="good", file=moved, part=None)
                 return {**event, "event": "untouched"}
             case FileJudged(version=version, findings=findings, things=things):
                 if was.file is not None and was.file.version == version:
@@ -133,7 +150,7 @@ class Shown:
         file = shown.file
         return {
             **answer, "title": file.title, "version": file.version, "proof": file.proof, "form": file.form, "bound": file.bound,
-            "seconds": round(file.seconds, 3), "sheets": [*map(_sheet, file.sheets)], "fold": _fold(file), "plates": file.plates, "page": file.is_page,
+            "seconds": round(file.seconds, 3), "sheets": [*_sheets(shown)], "fold": _fold(file), "plates": file.plates, "page": file.is_page,
         }  # fmt: skip
 
     def search(self, wanted: str) -> Answer:
@@ -203,6 +220,14 @@ class _Blanks(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return f"{{{key}}}"
+
+
+def _sheets(shown: ShownFile) -> Iterator[Answer]:
+    for number in range(1, len(shown.file.sheets) + 1 if shown.file else 1):
+        page = shown.page(number)
+        if page is not None:
+            alone = shown.part is not None and page[0] == shown.part.version
+            yield {**_sheet(page[3]), "version": page[0], "alone": alone}
 
 
 def _sheet(sheet: SeenSheet) -> Answer:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from brochures.findings import Finding, Place
+from brochures.findings import Place
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom of a box, in pt from the top left corner of the trim."""
@@ -156,8 +155,3 @@ def edges(box: object) -> Edges:
     """Return the edges of a box, to a hundredth of a pt."""
     left, top, right, bottom = (round(float(getattr(box, side)), 2) for side in ("left", "top", "right", "bottom"))
     return left, top, right, bottom
-
-
-def errors_of(findings: Sequence[Finding]) -> int:
-    """Return how many of ``findings`` are errors."""
-    return sum(one.is_error for one in findings)

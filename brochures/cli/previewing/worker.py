@@ -52,5 +52,9 @@ def work(connection: Connection, project: Project) -> None:
             idle = not run.step()
         except OvertakenError:
             continue
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            raise
+        except Exception as wrong:  # noqa: BLE001 whatever a stage may break down with, the page says so and goes on
+            run.broke(wrong)
         if idle:
             gc.collect()

@@ -20,9 +20,10 @@ _MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class NewWords:
-    """A file with one text written anew: its bytes, how the text was written and is now, and the text as it stands in the file, before and after."""
+    """A file with one text written anew: its bytes, the words before, how the text was written and is now, and as it stands in the file, before and after."""
 
     data: bytes
+    words_before: str
     was: Style
     style: Style
     raw_before: str
@@ -53,7 +54,9 @@ def with_new_words(data: bytes, file: str, route: Route, words: str, raw: str = 
     for style, written in (*tries, *writings(place, wanted)):
         fresh = _encoded(data, place.instead(written))
         if _holds(before, found, fresh, route, wanted):
-            return NewWords(fresh, place.style, place.style if written == raw else style, place.raw, written)
+            return NewWords(
+                fresh, place.value, place.style, place.style if written == raw else style, place.raw, written
+            )
     raise BrochureError(
         codes.UNWRITABLE_WORDS.at(
             before.place(route),

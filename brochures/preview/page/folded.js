@@ -9,13 +9,13 @@ const THICK = 0.6;
 
 const opened = { of: "", at: 0 };
 
-const inkPath = (number) => sheetPath({ ...state, version: state.file.version }, number, 144);
+const inkPath = (sheet) => sheetPath({ ...state, version: sheet.version }, sheet.number, 144);
 
 // Returns one side of a panel or leaf: the part of a sheet from `x` on, `width` wide.
 function face(name, sheet, x, width, scale) {
   const one = make("div", { class: `face face--${name}` });
   if (!sheet) return one;
-  one.style.backgroundImage = `url("${inkPath(sheet.number)}")`;
+  one.style.backgroundImage = `url("${inkPath(sheet)}")`;
   one.style.backgroundSize = `${sheet.width * scale}px ${sheet.height * scale}px`;
   one.style.backgroundPosition = `${-x * scale}px 0`;
   one.style.width = `${width * scale}px`;

@@ -109,6 +109,11 @@ const HEARD = {
     await read();
     status("good", `Set in ${event.seconds.toFixed(event.seconds < 10 ? 1 : 0)} s`);
   },
+  part: async (event) => {
+    if (!isMine(event)) return;
+    await read();
+    status("busy", `Part set in ${event.seconds.toFixed(1)} s; the rest follows`);
+  },
   refused: async (event) => {
     if (!isMine(event)) return;
     await read();

@@ -36,7 +36,7 @@ const foundOn = (number) => inOrder(state.file.findings)
 
 function title(sheet) {
   const size = `${inches(sheet.width)} × ${inches(sheet.height)} in`;
-  return make("figcaption", { class: "sheet__name" }, sheet.name ? sheet.name.replaceAll("-", " ") : `page ${sheet.number}`, make("span", { text: size }));
+  return make("figcaption", { class: "sheet__name" }, sheet.name ? sheet.name.replaceAll("-", " ") : `page ${sheet.number}`, make("span", { text: sheet.alone ? `${size}, set alone; the page numbers follow` : size }));
 }
 
 const inches = (pt) => String(Math.round(pt / 72 * 100) / 100);
@@ -84,6 +84,7 @@ export async function showSheets(choose) {
 
 function refreshed(one, sheet, choose) {
   const paper = one.querySelector(".sheet__paper");
+  one.querySelector("figcaption").replaceWith(title(sheet));
   const focused = paper.contains(document.activeElement) ? document.activeElement.id || document.activeElement.className : "";
   [...paper.children].slice(1).forEach((child) => child.remove());
   paper.append(...over(sheet, choose));
@@ -105,7 +106,9 @@ function near(one) {
 }
 
 async function loaded(one) {
-  const path = sheetPath({ ...state, version: state.file.version }, Number(one.dataset.number), fineness());
+  const sheet = state.file.sheets.find((each) => each.number === Number(one.dataset.number));
+  if (!sheet) return;
+  const path = sheetPath({ ...state, version: sheet.version }, sheet.number, fineness());
   const image = one.querySelector("img");
   if (image.dataset.path === path) return;
   image.dataset.path = path;
@@ -114,7 +117,7 @@ async function loaded(one) {
   const wasShown = Boolean(image.getAttribute("src"));
   image.src = path;
   await image.decode().catch(() => {});
-  one.dataset.version = state.file.version;
+  one.dataset.version = sheet.version;
   one.classList.remove("sheet--new");
   if (wasShown) requestAnimationFrame(() => one.classList.add("sheet--new"));
 }
