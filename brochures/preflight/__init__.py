@@ -120,7 +120,7 @@ SHEET_OPENED_CHECKS = (active_content.actions, glyph_outlines.outlines)
 """Those of ``OPENED_CHECKS`` that speak of an imposed sheet, too."""
 
 SEEN_CHECKS: Sequence[Check[[FinishedFile]]] = (
-    contrast.words, contrast.edges, look_alikes.alternatives, look_alikes.headings, look_alikes.tables, look_alikes.colours,
+    contrast.words, contrast.edges, contrast.graphics, look_alikes.alternatives, look_alikes.headings, look_alikes.tables, look_alikes.colours,
 )  # fmt: skip
 """The checks of what a reader of a screen edition sees."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import lxml.html
+
+from brochures.compose.typography import squeezed
 from brochures.findings import NOWHERE, Finding, Place, codes
 from brochures.findings.check import check
 from brochures.layout.checks.subject import area, shown
@@ -68,6 +71,56 @@ def edges(opened: FinishedFile) -> Iterator[Finding]:
                 name = shown(str(one.raw.get("/TU", "")))
                 said = f"nothing around the field '{name}' stands out more than {_down(found):g} to 1, and its edge needs {EDGE:g}"
                 yield codes.LOW_CONTRAST.at(NOWHERE, said, "give its box a darker border").about(page=one.page)
+
+
+@check(
+    codes.PALE_PICTURE,
+    looks_for="pictures with an alternative text of which nothing stands out 3 to 1",
+    source="WCAG 2.2, 1.4.11",
+)
+def graphics(opened: FinishedFile) -> Iterator[Finding]:
+    """Yield each picture that says what it shows and of which nothing stands out from what most of it is."""
+    pages = {id(element): page for page, _, element in opened.tree.marks}
+    composed = _drawn(opened)
+    figures = [
+        one
+        for one in opened.tree.elements
+        if one.role == "Figure" and "/BBox" in one.attributes and squeezed(str(one.raw.get("/Alt", ""))) in composed
+    ]
+    held = {number: [one for one in figures if pages.get(id(one)) == number] for number in sorted(set(pages.values()))}
+    for number, drawn in finely(opened.made.data, [number for number, found in held.items() if found]):
+        for one in held[number]:
+            found = _most_contrast(drawn, [float(edge) for edge in one.attributes["/BBox"]])
+            if found < EDGE:
+                words = str(one.raw["/Alt"])
+                said = f"nothing of the picture '{shown(words)}' stands out more than {_down(found):g} to 1, and what it shows needs {EDGE:g}"
+                place = opened.place_of_element(composed[squeezed(words)])
+                yield codes.PALE_PICTURE.at(place, said, "draw what it shows in a darker role").about(page=number)
+
+
+def _most_contrast(drawn: DrawnPage, box: list[float]) -> float:
+    """Return the contrast that so much of what is in ``box`` has at least with what most of it is, in greys."""
+    part = drawn.ground(*box)
+    if part is None:
+        return EDGE
+    counts = part.histogram()
+    most = counts.index(max(counts))
+    rates = sorted(
+        ((ratio((most,) * 3, (grey,) * 3), count) for grey, count in enumerate(counts) if count), reverse=True
+    )
+    seen = 0
+    for rate, count in rates:
+        seen += count
+        if seen >= LEAST_EDGE * drawn.scale**2:
+            return rate
+    return EDGE
+
+
+def _drawn(opened: FinishedFile) -> Mapping[str, Any]:
+    """Return the pictures of what was composed by their alternative texts, without those that are only room to write in."""
+    pictures = lxml.html.document_fromstring(opened.composition.html).iter("svg", "img")
+    shown_ones = (one for one in pictures if one.tag == "img" or len(one) > 1)
+    return {squeezed(one.get("alt") or one.findtext("title") or ""): one for one in shown_ones}
 
 
 def _edge(drawn: DrawnPage, rect: list[Any]) -> float:

@@ -81,3 +81,33 @@ def test_the_edge_of_a_field_stands_out_three_to_one(
     assert small.told(contrast.edges, field) == told
     far = small.told(contrast.edges, _field_at(90, height - 40 - 60 - 200))
     assert far == ["nothing around the field 'Name' stands out more than 1 to 1, and its edge needs 3"]
+
+
+def _picture(colour: str, ground: str = "#ffffff", title: str = "A leaf") -> str:
+    shapes = f'<rect width="60" height="30" fill="{ground}"/><path d="M9 9h20v9z" fill="{colour}"/>'
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30" style="width: 60pt; height: 30pt" role="img"
+        data-passage="0:0:0"><title>{title}</title>{shapes}</svg>"""
+
+
+@pytest.mark.parametrize(
+    ("picture", "rate"),
+    [
+        (_picture("#949494"), ""),
+        (_picture("#969696"), "2.95"),
+        (_picture("#dddddd", ground="#cccccc"), "1.18"),
+        (_picture("#ffffff", ground="#0e4a58"), ""),
+        (_picture("#ffffff").replace('role="img"', 'aria-hidden="true"').replace("<title>A leaf</title>", ""), ""),
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg" style="width: 60pt; height: 30pt" role="img"><title>blank</title></svg>',
+            "",
+        ),
+    ],
+    ids=["just enough", "a little pale", "pale on pale", "white on dark", "an ornament", "room to write in"],
+)
+def test_something_of_a_picture_stands_out_three_to_one(
+    tmp_path: Path, typesetter: Typesetter, picture: str, rate: str
+) -> None:
+    small = small_file(tmp_path, typesetter, body=f"<h1>Pictures</h1><p>{picture}</p>")
+    said = f"nothing of the picture 'A leaf' stands out more than {rate} to 1, and what it shows needs 3"
+    assert small.told(contrast.graphics) == ([said] if rate else [])
+    assert all(one.place.line for one in contrast.graphics(small.opened()))

@@ -227,7 +227,7 @@ def test_every_check_of_a_piece_is_examined_in_the_order_of_its_room(screen: Com
         "link_areas.areas",
         *(f"text_conservation.{name}" for name in ("lost", "stray", "hidden", "order")),
         *(f"generated_text.{name}" for name in ("running", "contents", "heads", "proof_lines", "alternatives")),
-        *(f"contrast.{name}" for name in ("words", "edges")),
+        *(f"contrast.{name}" for name in ("words", "edges", "graphics")),
         *(f"look_alikes.{name}" for name in ("alternatives", "headings", "tables", "colours")),
         *(f"structure_marks.{name}" for name in ("marks", "painted", "parents")),
         *(f"structure_roles.{name}" for name in ("roles", "pictures", "spoken")),

@@ -14,6 +14,16 @@ LOW_CONTRAST = code(
     bad="color: var(--rule);",
     good="color: var(--ink-soft);",
 )
+PALE_PICTURE = code(
+    "PRE-145",
+    ERROR,
+    "a picture of which nothing stands out",
+    "The page is drawn, and what each picture with an alternative text is made of is held against what most of it is: something of it stands out 3 to 1 (WCAG 2.2, 1.4.11), or "
+    "who sees little sees an even area. Parts that need no more than to be there, such as a sky, may be pale.",
+    mend="Draw what it shows in a darker role.",
+    bad="fill: var(--rule-soft)",
+    good="fill: var(--ink-strong)",
+)
 IDLE_ALTERNATIVE = code(
     "PRE-127",
     ERROR,
