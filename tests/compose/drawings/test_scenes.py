@@ -17,7 +17,7 @@ from brochures.compose.drawings.strips import frieze, mark, rising_bank
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.design.tokens import Tokens
-from brochures.load.catalogue import Catalogue
+from brochures.load.catalogue import load
 from brochures.load.model.scenes import GROUND, MARGIN, SceneKind
 from brochures.project.edition import Edition
 from brochures.project.paths import ROOT, Project
@@ -100,9 +100,10 @@ def test_everybody_is_told_from_the_ground_on_a_copier_by_the_coat_or_by_its_edg
     assert max(_contrast(shape, behind), by_edge) >= TOLD_APART
 
 
-def test_people_and_what_is_in_clay_have_an_edge_of_paper_in_every_scene(catalogue: Catalogue) -> None:
+def test_people_and_what_is_in_clay_have_an_edge_of_paper_in_every_scene() -> None:
     """The edge is drawn first, around the same shape."""
     project = Project(ROOT, DAY, ROOT / "out")
+    catalogue = load(project)
     for slug in ("program-trifold", "waiting-room-poster", "family-guide"):
         job = resolve(project, catalogue, slug)
         (composition, *_) = compose(Templates.read(project), job, Edition.SCREEN, proof=False)
