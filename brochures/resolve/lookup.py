@@ -31,7 +31,7 @@ from brochures.resolve.job import (
     SpecimenSheet,
     Study,
 )
-from brochures.resolve.notes import Linked, Reader, linked_things, notes, to_look_up, unverified
+from brochures.resolve.notes import Linked, WordsReader, linked_things, notes, to_look_up, unverified
 from brochures.resolve.placed_pictures import in_a_slot, placed
 from brochures.resolve.references import Desk, read_paragraph, read_words
 
@@ -172,10 +172,10 @@ class NameLookup:
     def _linked_things(self, file: str, here: NamePlace) -> tuple[Linked, ...]:
         return linked_things(self.catalogue, file, self._reader(here), self.unknown)
 
-    def _reader(self, here: NamePlace) -> Reader:
+    def _reader(self, here: NamePlace) -> WordsReader:
         desk = self._desk(here.language)
         # What is wrong with a wording is told where a piece prints it.
-        return Reader(here.language, lambda wording, entry, route: read_words(wording, desk, entry, route)[0])
+        return WordsReader(here.language, lambda wording, entry, route: read_words(wording, desk, entry, route)[0])
 
     def _destination(self, code: components.Qr, here: NamePlace) -> Destination | None:
         """Return where ``code`` leads, with a finding where nobody has seen an address."""

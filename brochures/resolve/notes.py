@@ -27,7 +27,7 @@ Read = Callable[[str | Bullets, Entry[Any], Route], Wording]
 
 
 @dataclass(frozen=True)
-class Reader:
+class WordsReader:
     """How the words of statements are read for the notes: in which language, and what follows their references."""
 
     language: str
@@ -95,7 +95,7 @@ class Linked:
     behind: tuple[Behind, ...]
 
 
-def linked_things(catalogue: Catalogue, file: str, reader: Reader, unknown: Unknown) -> tuple[Linked, ...]:
+def linked_things(catalogue: Catalogue, file: str, reader: WordsReader, unknown: Unknown) -> tuple[Linked, ...]:
     """Return the statements or forms of ``file``, such as ``program``, with their words beside their sources."""
     where = _titles(catalogue)
     return tuple(
@@ -112,7 +112,7 @@ def linked_things(catalogue: Catalogue, file: str, reader: Reader, unknown: Unkn
     )
 
 
-def _words(entry: Entry[Statement], reader: Reader) -> Iterator[WordsFor]:
+def _words(entry: Entry[Statement], reader: WordsReader) -> Iterator[WordsFor]:
     for audience in Audience:
         wording = (getattr(entry.thing, audience) or {}).get(reader.language)
         if wording is not None:
@@ -159,7 +159,7 @@ def _titles(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 
 def notes(
-    catalogue: Catalogue, section: str | None, place: Place, reader: Reader, unknown: Unknown
+    catalogue: Catalogue, section: str | None, place: Place, reader: WordsReader, unknown: Unknown
 ) -> tuple[Note, ...]:
     """Return the editorial notes of ``section``, which are asked for in ``place``; ``unknown`` hears of names that lead nowhere.
 

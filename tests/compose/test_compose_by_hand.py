@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from brochures.compose.drawings.forest_plot import Column, _row
+from brochures.compose.drawings.forest_plot import NameColumn, _row
 from brochures.compose.filters import FILTERS, unmarked
 from brochures.compose.html import Composition, _fitted, compose
 from brochures.compose.literal_colours import literal_colours
@@ -339,9 +339,9 @@ def test_a_row_of_a_forest_plot_is_as_high_as_its_words_need(letters_: int, line
     record: Any = next(iter(house_job().rules.studies.values()))
     outcome = record.outcomes[0].model_copy(update={"comparison": "a against b", "follow_up": None, "note": None})
     study = Study("a", record.model_copy(update={"short": "x" * letters_}), ())
-    assert _row(study, outcome, Column(12)).height == 12 * lines + 6
+    assert _row(study, outcome, NameColumn(12)).height == 12 * lines + 6
     noted = outcome.model_copy(update={"note": "x" * 33})
-    assert _row(study, noted, Column(12)).height == 12 * max(3, 3 + ceil(letters_ / 32)) + 6
+    assert _row(study, noted, NameColumn(12)).height == 12 * max(3, 3 + ceil(letters_ / 32)) + 6
     # beside them stand number, direction, and "n = 40, " with 47 letters: 55, in lines of 18
     late = outcome.model_copy(update={"follow_up": "x" * 47})
-    assert _row(study, late, Column(12)).height == 12 * max(6, 1 + ceil(letters_ / 32)) + 6
+    assert _row(study, late, NameColumn(12)).height == 12 * max(6, 1 + ceil(letters_ / 32)) + 6

@@ -76,7 +76,7 @@ class ResultMark:
 
 
 @dataclass(frozen=True)
-class Column:
+class NameColumn:
     """The words before a plot: how high a line is, in pt, and whether people and time stand in them."""
 
     line: float
@@ -118,7 +118,7 @@ def forest(studies: Iterable[Study], width: float, line: float, *, people_in_nam
     Plots are ``width`` wide, and a line of the text beside a mark is ``line`` high, both in pt. With ``people_in_name`` people and time
     stand with the comparison, in a wider column, and not with the number.
     """
-    column = Column(line, people_in_name)
+    column = NameColumn(line, people_in_name)
     rows = [_row(study, outcome, column) for study in studies for outcome in getattr(study.record, "outcomes", ())]
     drawn: dict[object, list[Row]] = {}
     values: dict[_Scale, list[Decimal]] = {}
@@ -148,13 +148,13 @@ def interval(effect: Effect) -> tuple[Decimal, ...]:
     return known if len(known) == len(("low", "value", "high")) else ()
 
 
-def _row(study: Study, outcome: Outcome, column: Column) -> Row:
+def _row(study: Study, outcome: Outcome, column: NameColumn) -> Row:
     people = study.record.people(outcome) if isinstance(study.record, Trial) else 0
     row = Row(study, outcome, people, interval(outcome.effect), 0)
     return replace(row, height=_height(row, column, outcome.note or ""))
 
 
-def _height(row: Row, column: Column, note: str) -> float:
+def _height(row: Row, column: NameColumn, note: str) -> float:
     """Return how high a row with ``note`` in it is, in pt."""
     people = f"n = {row.people}, {row.outcome.follow_up or ''}"
     if column.people_in_name:
@@ -212,7 +212,7 @@ def _mirrored(outcome: Outcome) -> bool:
     return (outcome.better is Better.HIGHER) is not _right_is_first(outcome)
 
 
-def _plot(rows: Sequence[Row], axis: Axis, most: int, column: Column) -> Plot:
+def _plot(rows: Sequence[Row], axis: Axis, most: int, column: NameColumn) -> Plot:
     marks, top, note = [], 0.0, _shared_note(rows)
     for row in [replace(row, height=_height(row, column, "")) for row in rows] if note else rows:
         low, value, high = map(axis.x, row.interval)
