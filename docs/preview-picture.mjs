@@ -13,6 +13,8 @@ const until = (test) => page.waitForFunction(test, { timeout: 60000, polling: 20
 await until(() => document.querySelector(".sheet")?.dataset.version);
 await until(() => document.querySelector("#panel-findings details"));
 await until(() => document.querySelectorAll(".piece__picture img").length > 2).catch(() => {});
+await page.reload({ waitUntil: "load" }); // now nothing is at work any more
+await until(() => document.querySelector(".sheet")?.dataset.version);
 for (const key of ["a", "d"]) await page.keyboard.press(key);
 await new Promise((done) => { setTimeout(done, 1500); });
 await page.screenshot({ path: file });

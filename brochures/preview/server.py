@@ -13,6 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
+from brochures.cli.previewing.messages import Told
 from brochures.cli.previewing.shown import Shown
 from brochures.cli.previewing.worker import Worker
 from brochures.preview.editing import end_editing
@@ -60,9 +61,16 @@ def serve(shown: Shown, listener: socket.socket, door: Door) -> None:
     @contextlib.asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
-        Thread(
-            target=worker.listen, args=(lambda told: loop.call_soon_threadsafe(served.hear, told),), daemon=True
-        ).start()
+
+        def hear(told: Told) -> None:
+            loop.call_soon_threadsafe(served.hear, told)
+
+        def listen() -> None:
+            worker.listen(hear)
+            with contextlib.suppress(RuntimeError):  # of a loop that has ended, too
+                loop.call_soon_threadsafe(served.events.tell, {"event": "ended"})
+
+        Thread(target=listen, daemon=True).start()
 
         async def watch() -> None:
             try:

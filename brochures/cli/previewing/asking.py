@@ -10,6 +10,7 @@ import click
 
 from brochures.cli.requests import known
 from brochures.cli.telling import show
+from brochures.engine import EngineMissingError, system_libraries
 from brochures.findings import Finding, Place, UsageError, codes
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
@@ -19,9 +20,13 @@ _UNSAFE = ("javascript:", "data:", "vbscript:", "blob:")
 
 
 def asked_for(root: Path | None, out: Path | None, slug: str | None) -> Project:
-    """Return the project at ``root``. Raise ``UsageError`` where it is none, or has no piece ``slug``."""
+    """Return the project at ``root``; without an engine say so and exit 3. Raise ``UsageError`` where it is none, or has no piece ``slug``."""
     project = Project.open(root, out)
     known(project, () if slug is None else (slug,))
+    missing = system_libraries.missing()
+    if missing:
+        click.echo(f"build.py: {EngineMissingError(missing)}", err=True)
+        raise click.exceptions.Exit(ExitCode.CANNOT_RUN)
     return project
 
 

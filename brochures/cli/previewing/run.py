@@ -63,9 +63,11 @@ class PreviewRun:
         self._looked: Key | None = None
         self._known: dict[Key, KnownFile] = {}
         self._proof: dict[str, bool] = {}
+        self._broken = False
 
     def wish(self, wish: Wish) -> None:
         """Note what is wanted from now on."""
+        self._broken = False
         if isinstance(wish, LookAt):
             self._looked = (wish.slug, wish.edition)
             self._known.setdefault(self._looked, KnownFile())
@@ -75,6 +77,8 @@ class PreviewRun:
 
     def step(self) -> bool:
         """Do the most urgent thing; return whether there was any."""
+        if self._broken:
+            return False
         for task in (
             self._read,
             self._set_looked,
@@ -88,9 +92,9 @@ class PreviewRun:
         return False
 
     def broke(self, wrong: Exception) -> None:
-        """Tell that a step broke down with ``wrong``, a fault of the program; what is looked at waits for the next change."""
+        """Tell that a step broke down with ``wrong``, a fault of the program; nothing more is done until the next wish."""
+        self._broken = True
         if self._looked is not None:
-            self._known[self._looked] = replace(self._known[self._looked], stale=False, told=True)
             said = f"the preview broke down: {in_words(wrong)}".replace(f"{self.project.root}/", "")
             finding = codes.ENGINE_BROKE.at(Place(), said, "undo the last change, and save once more")
             self._tell(FileRefused(*self._looked, (finding.about(*self._looked),)))

@@ -120,6 +120,7 @@ const HEARD = {
     status("refused", `${counted(event.errors, "finding")}: not set`);
   },
   untouched: async (event) => { if (isMine(event)) { await read(); status("good", "Up to date"); } },
+  ended: () => status("away", "Nothing is set any more: start the preview again"),
   judged: async (event) => { if (isMine(event)) await read(); },
 };
 
