@@ -46,14 +46,14 @@ NOTHING_TAKEN = Taken()
 
 
 @dataclass(frozen=True)
-class Trial:
+class TrialResult:
     """What a trial shows: the pages on which the panels of each group lie, by the number of the group, and the groups that are overset."""
 
     pages: Mapping[int, tuple[int, ...]]
     over: frozenset[int]
 
     @classmethod
-    def of(cls, sheets: MeasuredPages, composition: Composition) -> Trial:
+    def of(cls, sheets: MeasuredPages, composition: Composition) -> TrialResult:
         """Return what ``sheets`` show."""
         pages: dict[int, set[int]] = {}
         for region in sheets.panels:
@@ -64,7 +64,7 @@ class Trial:
         return cls(told, frozenset(_overset_groups(sheets, composition)))
 
     @classmethod
-    def from_json(cls, text: bytes) -> Trial:
+    def from_json(cls, text: bytes) -> TrialResult:
         """Return what ``as_json`` wrote."""
         pages, over = json.loads(text)
         return cls({group: tuple(found) for group, found in pages}, frozenset(over))
@@ -121,7 +121,7 @@ class _Search:
         # Of a packet only the panels are tried, so that its pages are laid out once.
         packet = self.last > 0 and not self.composition.format.sides
         first = None if packet else layout(self.typesetter, self.composition)
-        shown = Trial.of(first.sheets, self.composition) if first else self._tried({}, (1,))
+        shown = TrialResult.of(first.sheets, self.composition) if first else self._tried({}, (1,))
         wanted = shown.over
         if not wanted or self.last < 1:
             return first or layout(self.typesetter, self.composition)
@@ -145,7 +145,7 @@ class _Search:
         made, spent = found
         if _held(made, known.steps) != known.panels:
             milder = {group: step - (group not in spent) for group, step in known.steps.items()}
-            tried = self._tried(milder, Trial.of(made.sheets, self.composition).on(milder))
+            tried = self._tried(milder, TrialResult.of(made.sheets, self.composition).on(milder))
             if known.steps.keys() - spent - tried.over:
                 return None
         return _told(made, spent)
@@ -161,14 +161,14 @@ class _Search:
         made, spent = self._laid_out(known.steps)
         return (made, spent) if self._overset(made.sheets) == spent else None
 
-    def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> Trial:
+    def _tried(self, steps: Mapping[int, int], pages: Sequence[int]) -> TrialResult:
         trial = compose_again(self.templates, self.composition, replace(self.composition.fit, steps=steps), pages)
         key = "trial", trial.medium, repr(self.composition.fit.ladder), unstamped(trial.html)
         kept = None if self.copies is None else self.copies.find(*key)
         if kept is not None:
-            return Trial.from_json(kept)
+            return TrialResult.from_json(kept)
         document, _ = self.typesetter.set(trial.html, trial.medium, tagged=False)
-        shown = Trial.of(self.typesetter.sheets(document), self.composition)
+        shown = TrialResult.of(self.typesetter.sheets(document), self.composition)
         if self.copies is not None:
             self.copies.keep(shown.as_json(), *key)
         return shown

@@ -89,12 +89,14 @@ def test_what_was_made_is_told_as_a_table() -> None:
         made=[
             SimpleNamespace(composition=composition(slug="a", name="screen"), seconds=1.26, pages=2, findings=(note,)),
             SimpleNamespace(composition=composition(slug="a", name="desk"), record={}, findings=()),
+            SimpleNamespace(composition=composition(slug="a", name="large"), record={}, findings=()),
             SimpleNamespace(composition=composition(slug="b", name="press"), seconds=2.0, pages=1, findings=(wrong, wrong)),
             SimpleNamespace(composition=composition(slug="c", name="press"), findings=(wrong,)),
         ],
         published=[
-            SimpleNamespace(piece="a", name="screen", fresh=True, record={"path": "a/a.screen.pdf", "pages": 2, "bytes": 2600, "proof": True}),
-            SimpleNamespace(piece="a", name="desk", fresh=False, record={"path": "a/a.desk.pdf", "pages": 3, "bytes": 1024, "proof": False}),
+            SimpleNamespace(piece="a", name="screen", fresh=True, restored=False, record={"path": "a/a.screen.pdf", "pages": 2, "bytes": 2600, "proof": True}),
+            SimpleNamespace(piece="a", name="desk", fresh=False, restored=False, record={"path": "a/a.desk.pdf", "pages": 3, "bytes": 1024, "proof": False}),
+            SimpleNamespace(piece="a", name="large", fresh=False, restored=True, record={"path": "a/a.large.pdf", "pages": 9, "bytes": 2048, "proof": False}),
         ],
     )  # fmt: skip
     table, last = summary(made, "out", 62)
@@ -102,10 +104,11 @@ def test_what_was_made_is_told_as_a_table() -> None:
         "FILE PAGES SIZE TIME STATE FINDINGS",
         "a/a.screen.pdf 2 3 kB 1.3 s proof 1 note",
         "a/a.desk.pdf 3 1 kB - final, unchanged -",
+        "a/a.large.pdf 9 2 kB - final, as made before -",
         "b/b.press.pdf 1 - 2.0 s not published 2 errors",
         "c/c.press.pdf - - - not published 1 error",
     ]
-    assert last == "1 made, 1 unchanged, 2 not published in 1:02: out"
+    assert last == "1 made, 1 as made before, 1 unchanged, 2 not published in 1:02: out"
 
 
 def test_findings_are_counted_by_weight() -> None:
