@@ -178,7 +178,7 @@ CHANGED: list[Case] = [
     (PROGRAM, "notice.suicide", r"\{call:lifeline-988\}", "{call:lifeline-989}", "RES-103", "{call:lifeline-989", "lifeline-988"),
     (KETAMINE, "ketamine.off-label", "    sources:", "    sorces:", "LOD-201", "sorces", "did you mean 'sources'?"),
     (KETAMINE, "ketamine.off-label", r"Giving it for addiction is “off-label.”", "Ask us about it.", "EDT-406", "Ketamine is an anesthetic", "say it, with words such as 'off-label'"),
-    (KETAMINE, "evidence.kare", r"      - id: grabski-2022-kare\n(?:        [^\n]*\n)+", "", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
+    (KETAMINE, "evidence.limits", r"      - id: grabski-2022-kare\n(?:        [^\n]*\n)+", "", "EDT-105", "{study:grabski", "add 'grabski-2022-kare' to its sources"),
     (PROGRAM, "program.offer", "kind: program", "kind: fact", "EDT-101", "program.offer", "add 'sources:'"),
 ]  # fmt: skip
 """File, statement, what is there, what is written in its place, the code of what is said, the words that it is said of, a part of the mend."""
