@@ -72,7 +72,7 @@ def test_two_builds_in_different_folders_give_the_same_bytes(built: Miniature, t
 
 def test_the_number_of_files_set_at_a_time_changes_no_byte(built: Miniature, mini: Miniature) -> None:
     mini.build(jobs=2)
-    assert mini.told == ALL
+    assert sorted(mini.told) == sorted(ALL)  # the largest are handed out first
     assert _files(mini) == _files(built)
 
 
