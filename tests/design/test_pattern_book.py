@@ -104,7 +104,9 @@ def test_every_picture_that_yaml_can_ask_for_stands_there_by_its_name(words: str
         ("kind", SceneKind), ("hair", Hair), ("build", Build), ("coat", Coat), ("picture", FramePicture), ("picture", Vignette), ("picture", PanoramaPicture),
     ):  # fmt: skip
         assert [name for name in names if f"{kind}:{name}" not in words] == []
-    assert set(Pose) < set(POSES), "who stands in frames only cannot be asked for, so poses stand there by their bare names"
+    assert set(Pose) < set(POSES), (
+        "who stands in frames only cannot be asked for, so poses stand there by their bare names"
+    )
     assert [pose for pose in POSES if pose not in words] == []
     assert [sign for sign in Icon if sign not in words] == []
     assert [field for field in FieldType if squeezed(field) not in words] == []

@@ -6,7 +6,16 @@ import pytest
 
 from tests.real import RealDocuments
 
-SCALE = {9: "notes", 10: "labels in pictures", 12: "text", 15: "leads", 20: "headings", 26: "parts", 34: "titles", 44: "covers"}
+SCALE = {
+    9: "notes",
+    10: "labels in pictures",
+    12: "text",
+    15: "leads",
+    20: "headings",
+    26: "parts",
+    34: "titles",
+    44: "covers",
+}
 NUMERALS = {16, 28, 40}
 """What numbers that are dialled may have besides, in pt."""
 

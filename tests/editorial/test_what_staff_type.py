@@ -214,7 +214,9 @@ def test_a_part_that_is_taken_out_is_missed(
     text, count = re.subn(
         line, "        statements: [ketamine.history]\n" if "statements" in line else "", desk.read(piece)
     )
-    assert count == (2 if "-short" in line else 1), "the brochure is laid out in another way; write the line as it is now"
+    assert count == (2 if "-short" in line else 1), (
+        "the brochure is laid out in another way; write the line as it is now"
+    )
     if "disclaimer" in line:
         text = text.replace("    - version:\n", "    - version: {}\n")
     edited(piece, text)
