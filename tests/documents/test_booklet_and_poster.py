@@ -173,14 +173,15 @@ def test_the_poster_can_be_read_at_six_feet(real: RealDocuments) -> None:
         ("Mind", 40),
         ("Daily life", 40),
         ("Ask us today", 40),
-        ("988", 150),
+        ("988", 117),
         ("Life in danger?", 40),
-        ("911", 80),
+        ("911", 117),
     ):
         assert max(_sizes(file, 1, words)) >= least, words
     for words, size in sizes:
         note = words.startswith(tuple(squeezed(note) for note in POSTER_NOTES))
         assert size >= (9 if note else 24), words
+    assert _sizes(file, 1, "988") == _sizes(file, 1, "911"), "neither is found before the other"
 
 
 def test_the_poster_is_one_page_with_a_title_and_says_in_words_all_that_is_to_know(real: RealDocuments) -> None:
@@ -193,7 +194,10 @@ def test_the_poster_is_one_page_with_a_title_and_says_in_words_all_that_is_to_kn
     for side in ("Body Medical checks", "Mind Therapy", "Daily life Groups"):
         assert squeezed(side) in squeezed(file.tree.text)
     assert {link.uri for link in file.links if link.uri} == {"tel:988", "sms:988", "tel:911"}
-    for line in ("988 Call or text, day or night. Suicide & Crisis Lifeline", "911 Life in danger? Call 911."):
+    for line in (
+        "988 Call or text, day or night. Suicide & Crisis Lifeline",
+        "911 Life in danger? Overdose. Seizure. Chest pain. Trouble breathing. Someone will not wake up.",
+    ):
         assert squeezed(line) in squeezed(file.tree.text)
     assert "ketamine" not in file.texts[0].casefold()
 

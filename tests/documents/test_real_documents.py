@@ -193,7 +193,9 @@ def test_the_packet_takes_the_words_of_the_overview_and_the_brief_and_repeats_th
     )
     assert evidence == _named(real.job(BRIEF))
     assert glance
-    assert set(_named(real.job(OVERVIEW))) <= {*glance, *evidence, *facts, *lists}
+    # A step of the overview names the packet, which the same step inside of it need not.
+    outside = {name.removesuffix("-packet") for name in _named(real.job(OVERVIEW))}
+    assert outside <= {*glance, *evidence, *facts, *lists}
     assert facts
     assert set(facts) & {*glance, *evidence} == set()
     assert set(glance) & set(evidence) == {"ketamine.off-label", "risk.who-not"}, "what both must say"
@@ -206,11 +208,15 @@ def _named(job: Job) -> list[str]:
     return [name for name in names if name != "criteria.whole-lists"]  # it says that the packet has them
 
 
-def test_the_panel_that_is_read_after_the_front_says_that_the_use_is_off_label(panels: dict[str, Element]) -> None:
-    assert "ketamine" not in squeezed(panels["front"].text)
-    words = squeezed(panels["inside-left"].text)
-    assert squeezed("not approved to treat addiction") in words
-    assert squeezed("off-label") in words
+def test_the_cover_says_that_the_use_is_off_label_and_so_does_each_panel_about_ketamine(
+    panels: dict[str, Element],
+) -> None:
+    for panel, words in (
+        ("front", "The FDA has not approved ketamine to treat addiction. This use is “off-label.”"),
+        ("inside-left", "This use is off-label."),
+        ("inside-middle", "It is not approved to treat addiction. Giving it for addiction is “off-label.”"),
+    ):
+        assert squeezed(words) in squeezed(panels[panel].text), panel
 
 
 def test_the_back_gives_the_four_help_lines_as_links(panels: dict[str, Element], facts: dict[str, Facts]) -> None:
@@ -248,10 +254,12 @@ def test_every_link_leads_into_the_file_to_a_verified_number_or_to_a_secure_addr
 
 
 def test_every_reference_mark_has_its_reference(facts: dict[str, Facts]) -> None:
+    """A card names no sources, and the one idea of the poster is read from afar, without a mark: its source stands at the foot."""
     for name in SCREENS:
         links = facts[name].links
         assert [link for link in links if link.target.startswith("reference-") and not link.to_page] == []
-        assert any(link.target.startswith("reference-") for link in links) or name.startswith(WALLET)
+        unmarked = name.startswith((WALLET, POSTER))
+        assert any(link.target.startswith("reference-") for link in links) is not unmarked
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -425,10 +433,10 @@ def test_ten_crisis_cards_have_988_on_the_front_and_behind_it_on_the_back(facts:
             assert min((left - 54) % 252, (54 - right) % 252, (756 - top) % 144, (bottom - 36) % 144) >= 11
 
 
-def test_a_crisis_card_has_its_numbers_in_display_sizes_and_text_of_nine(facts: dict[str, Facts]) -> None:
+def test_a_crisis_card_has_its_two_numbers_in_one_display_size_and_text_of_nine(facts: dict[str, Facts]) -> None:
     sizes = [pair for page in (1, 2) for pair in facts[f"{WALLET}.screen"].type_sizes(page)]
-    for number, least in {"988": 72, "911": 46, "1-800-662-4357": 16, "1-800-222-1222": 16}.items():
-        assert max(size for words, size in sizes if words == number) == least, number
+    for number, wanted in {"988": 64, "911": 64, "1-800-662-4357": 10.8, "1-800-222-1222": 10.8}.items():
+        assert max(size for words, size in sizes if words == number) == wanted, number
     for words, size in sizes:
         small = words.startswith((squeezed("PROOF"), squeezed("Version")))
         assert size >= (6 if small else 9), words
