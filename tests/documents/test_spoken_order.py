@@ -27,7 +27,7 @@ def test_a_folded_piece_is_said_in_the_order_of_its_folds(real: RealDocuments) -
     lines = _lines(real, "program-trifold.screen")
     headings = [line.words for line in lines if re.fullmatch("heading [12]", line.role)]
     assert headings == [
-        "Care for body, mind and daily life", "One plan, three sides", "For family and friends", "Ketamine and therapy",
+        "Care for body, mind and daily life", "One plan, three sides", "For family and friends", "Ketamine, first facts",
         "Know the risks", "Thinking of suicide? Any crisis?", "Call us",
     ]  # fmt: skip
     turns = [line.page for line in lines if line.role == "heading 2"]
@@ -48,7 +48,7 @@ def test_what_stands_below_a_heading_stands_in_by_its_level(real: RealDocuments)
 def test_a_link_is_said_with_its_number_and_its_description(real: RealDocuments) -> None:
     words = " ".join(line.words for line in _lines(real, "crisis-card.screen"))
     assert "[link '1-800-662-4357', described 'Call 1-800-662-4357', to tel:+18006624357]" in words
-    assert "give naloxone and call [link '911', described 'Call 911', to tel:911]. Lay the person" in words
+    assert "1 Give naloxone and call [link '911', described 'Call 911', to tel:911]. 2 Lay the person" in words
 
 
 def test_it_says_that_it_is_a_proof(real: RealDocuments) -> None:
