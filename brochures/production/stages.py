@@ -55,7 +55,8 @@ class Stages:
         """Return the judged file of ``composition``, or why there is none."""
         began = seconds()
         try:
-            return replace(self.judge(self.unjudged(composition)), seconds=seconds() - began)
+            with unswept():
+                return replace(self.judge(self.unjudged(composition)), seconds=seconds() - began)
         except BrochureError as refused:
             return Refused(composition, refused.findings)
 

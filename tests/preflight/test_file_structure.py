@@ -84,8 +84,8 @@ def _drop(name: str) -> Change:
     return lambda file: file.Root.__delitem__(name)
 
 
-WORDS = {"PRE-111", "PRE-112", "PRE-201", "PRE-202", "PRE-203", "PRE-204", "PRE-206"}
-"""What the readers of words say too when a file is damaged as a whole: turned, without its structure or an alternative text."""
+WORDS = {"PRE-111", "PRE-112", "PRE-201", "PRE-202", "PRE-203", "PRE-204", "PRE-206", "PRE-145"}
+"""What the readers of words and pictures say too when a file is damaged as a whole: turned, without its structure or an alternative text."""
 
 
 @pytest.mark.parametrize("name", ["fold.screen", "fold.desk", "pack.screen"])

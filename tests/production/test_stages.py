@@ -58,15 +58,20 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
 
     def says(name: str, result: Callable[..., Any]) -> None:
-        def stage(*arguments: Any) -> Any:
+        def stage(*arguments: Any, **named: Any) -> Any:
             names.append(name)
-            return result(*arguments)
+            return result(*arguments, **named)
 
         monkeypatch.setattr(module, name, stage)
 
     says(
         "copyfit",
-        lambda templates, typesetter, one, _known: (templates.styles, typesetter.write, Layout(one, None, ()))[2],
+        lambda templates, typesetter, one, _known, *, copies: (
+            templates.styles,
+            typesetter.write,
+            copies,
+            Layout(one, None, ()),
+        )[3],
     )
     says("pdf", lambda _typesetter, pages: File(pages.composition, b"pdf", 2, (NOTE,)))
     says("move_backs", lambda file: file)
@@ -94,7 +99,8 @@ def test_the_editions_of_a_piece_begin_with_what_the_first_one_took(
     begun: list[tuple[str, Mapping[int, int]]] = []
     steps: dict[int, int] = {}
 
-    def fitted(_templates: object, _typesetter: object, one: Composition, known: Taken) -> Layout:
+    def fitted(_templates: object, _typesetter: object, one: Composition, known: Taken, *, copies: None) -> Layout:
+        assert copies is None
         begun.append((one.slug, known.steps))
         return Layout(replace(one, fit=Fit(one.fit.ladder, dict(steps))), None, ())
 
@@ -173,7 +179,7 @@ def test_a_file_that_claims_nothing_is_judged_once(
 def test_a_stage_that_can_make_no_value_refuses_the_file(
     stages: Stages, piece: Composition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise BrochureError(WRONG)
 
     monkeypatch.setattr(module, "copyfit", refuse)

@@ -219,7 +219,7 @@ def proof(mini: Miniature, monkeypatch: pytest.MonkeyPatch) -> Counter:
 def test_the_contact_sheet_is_built_first_then_drawn_and_its_path_printed(proof: Counter) -> None:
     first = proof("--contact-sheet")
     assert (first.exit_code, first.stdout) == (0, f"{proof.sheet}\n")
-    assert first.stderr.splitlines() == ["set fold (screen)", "set fold (desk)", "set fold (desk-instructions)", "set pack (screen)"]  # fmt: skip
+    assert first.stderr.splitlines() == ["set pack (screen)", "set fold (screen)", "set fold (desk)", "set fold (desk-instructions)"]  # fmt: skip
     picture = proof.sheet.read_bytes()
     assert _opened(proof.sheet).width == WIDTH
     assert len(picture) < 400_000
