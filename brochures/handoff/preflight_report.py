@@ -19,7 +19,7 @@ from brochures.preflight.press.measurements import Measured
 from brochures.preflight.press.output_intents import HeldIntent, held_intent
 from brochures.production import File
 
-FOR_READERS = ("structure_", "link", "form_fields", "bookmarks", "own_claims")
+FOR_READERS = ("structure_", "look_alikes", "link", "form_fields", "bookmarks", "own_claims")
 """How the modules of checks are called that look at what a screen reader or a finger meets."""
 
 
