@@ -19,8 +19,8 @@ from brochures.preflight.press.measurements import Measured
 from brochures.preflight.press.output_intents import HeldIntent, held_intent
 from brochures.production import File
 
-FOR_READERS = ("structure_", "look_alikes", "link", "form_fields", "bookmarks", "own_claims")
-"""How the modules of checks are called that look at what a screen reader or a finger meets."""
+FOR_READERS = ("structure_", "link", "form_fields", "bookmarks", "own_claims", "active_content", "attached_files")
+"""How the modules of checks are called that look at what a screen reader or a finger meets, and at what acts or is attached."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class PreflightReport(Told):
 
     @property
     def for_readers(self) -> int:
-        """How many checks that found nothing looked at tags, links, fields and bookmarks, which no press sees."""
+        """How many checks that found nothing looked at tags, links, fields, bookmarks and attachments, which no press sees."""
         return sum(not check.findings and _for_readers(check) for check in self.checks)
 
     def what(self, code: str) -> str:
