@@ -162,8 +162,8 @@ def test_things_are_found_at_their_places(mini: Miniature) -> None:
 
 
 COMMANDS = (
-    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "handoff", "help", "impose", "list", "new", "notes",
-    "packets", "preview", "proof", "read-form", "schema",
+    "approve", "build", "calibrate", "check", "clean", "diff", "doctor", "explain", "fax", "handoff", "help", "impose", "list", "new", "notes",
+    "outline", "packets", "preview", "proof", "read-form", "reviews", "schema", "sent", "stale", "text", "where",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from httpx2 import Response
 
 from brochures.cli.editing.room_trials import RoomSetter
+from brochures.findings import BrochureError
 from brochures.preview import editing
 from brochures.project.one_at_a_time import take
 from tests.miniature import Miniature
@@ -203,6 +204,23 @@ def test_who_else_writes_is_told(page: Preview) -> None:
     assert answer.status_code == 423
     assert answer.json()["findings"][0]["message"].startswith("./build.py approve (process ")
     assert _written(page.mini) == before
+
+
+def test_who_edits_is_named_to_others_by_the_address_of_the_page(page: Preview) -> None:
+    _digest(page)
+    with pytest.raises(BrochureError) as refused:
+        take(page.mini.project.before / ".editor", "another preview")
+    assert f"the preview at 127.0.0.1:{DOOR.port} (process " in refused.value.findings[0].message
+
+
+def test_so_many_texts_are_listed_and_the_others_counted(page: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = page.client.get("words?q=e").json()
+    assert everything["more"] == 0
+    monkeypatch.setattr(editing, "MOST_FOUND", 3)
+    first = page.client.get("words?q=e").json()
+    assert first == {"texts": everything["texts"][:3], "more": len(everything["texts"]) - 3}
+    few = page.client.get("words?q=off-label addiction").json()
+    assert (len(few["texts"]), few["more"]) == (1, 0)
 
 
 def test_a_form_that_is_closed_lets_others_edit(page: Preview) -> None:

@@ -62,6 +62,9 @@ def test_other_methods_are_not_spoken(client: TestClient, method: str) -> None:
 @pytest.mark.parametrize("path", [HOME, "/x", f"{HOME}nothing"])
 def test_every_answer_says_what_keeps_it_safe(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
+    assert headers["cache-control"] == "no-store"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
     assert {name: headers[name] for name in SAFE} == dict(SAFE)
     assert "unsafe" not in headers["content-security-policy"]
 

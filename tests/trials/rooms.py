@@ -11,6 +11,7 @@ import pickle
 import shutil
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -198,7 +199,7 @@ class _Order:
 
 @dataclass(eq=False)
 class _Watcher:
-    """Sees which lines run under which test. A fixture that tests share is seen once, and told of each that uses it."""
+    """Sees which lines run under which test, in every thread. A fixture that tests share is seen once, and told of each that uses it."""
 
     root: str
     runs: dict[str, set[Line]] = field(default_factory=dict)
@@ -213,9 +214,11 @@ class _Watcher:
     def __enter__(self) -> None:
         sys.addaudithook(self._started)
         sys.settrace(self._called)
+        threading.settrace(self._called)
 
     def __exit__(self, *_: object) -> None:
         sys.settrace(None)
+        threading.settrace(None)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
