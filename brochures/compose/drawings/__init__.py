@@ -19,7 +19,8 @@
 ``props``        a footbridge, a bench, a house
 ``strips``       woods under a title and along the head of a sheet, the sign of the house
 ``people``       somebody standing, walking, sitting, without a face
-``poses``        how they stand and sit, as tables of numbers
+``poses``        how they stand, sit and lie, as tables of numbers
+``cut_outs``     what a pose is made of: coats, arms, legs, heads
 ``shapes``       what is cut from paper: outlines, limbs, discs
 ``curves``       smooth lines through points
 

@@ -9,16 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from brochures.compose.drawings.poses import HAIR, POSES, TALL, CutOut
+from brochures.compose.drawings.cut_outs import TALL, CutOut
+from brochures.compose.drawings.poses import HAIR, POSES
 from brochures.compose.drawings.shapes import disc, limb, outline
 
 
 @dataclass(frozen=True)
 class PaintedPath:
-    """One shape of a figure as path data; ``tone`` is what it is: head, coat, legs, limbs, aid (a cane, a wheelchair)."""
+    """One shape of a figure as path data; ``tone`` is what it is: head, coat, legs, aid (a cane, a wheelchair).
+
+    ``over`` says that it lies over other shapes of the same person and has an edge of its own.
+    """
 
     tone: str
     path: str
+    over: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def figure(
         )
     place = _Place(x, ground, height / TALL, -1 if facing == "left" else 1, breadth)
     shapes = (*_hair(POSES[pose], hair), *POSES[pose])
-    return _figure([(shape.tone, shape.cut, place.put(shape)) for shape in shapes])
+    return _figure([(shape, place.put(shape)) for shape in shapes])
 
 
 def _hair(shapes: tuple[CutOut, ...], hair: str) -> tuple[CutOut, ...]:
@@ -84,10 +89,10 @@ class _Place:
         return (self.x + self.side * self.scale * x * broad, self.ground + y * self.scale, *measures)
 
 
-def _figure(cuts: list[tuple[str, str, tuple[tuple[float, ...], ...]]]) -> PaperFigure:
-    boxes = [_box(cut, numbers) for _, cut, numbers in cuts]
+def _figure(cuts: list[tuple[CutOut, tuple[tuple[float, ...], ...]]]) -> PaperFigure:
+    boxes = [_box(shape.cut, numbers) for shape, numbers in cuts]
     lefts, tops, rights, bottoms = zip(*(box for group in boxes for box in group), strict=True)
-    parts = tuple(PaintedPath(tone, _path(cut, numbers)) for tone, cut, numbers in cuts)
+    parts = tuple(PaintedPath(shape.tone, _path(shape.cut, numbers), shape.over) for shape, numbers in cuts)
     return PaperFigure(parts, round(min(lefts), 2), round(min(tops), 2), round(max(rights), 2), round(max(bottoms), 2))
 
 

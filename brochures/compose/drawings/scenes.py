@@ -118,12 +118,14 @@ def bank_scene(width: float, height: float) -> Landscape:
 
 
 def door_scene(width: float, height: float) -> Landscape:
-    """Return a path to a house whose door stands open, with light in it."""
+    """Return a path to a house whose door stands open, with light in it. Woods stand beside and behind it: a title has the sky before it."""
     box = SceneBox(width, height)
-    far = box.layer(FAR, 0.5, 0.02, 0.15, Grove((0, 1), 1.6, (0.2, 0.36), 0.3))
-    second = box.layer(SECOND, 0.6, 0.03, 0.7, Grove((0, 1), 1.2, (0.4, 0.56), 0.55))
-    third = box.layer(THIRD, 0.7, 0.02, 0.35, Grove((0.02, 0.6), 0.9, (0.5, 0.68), 0.6))
-    floor = box.down(0.86)
+    far = box.layer(FAR, 0.68, 0.02, 0.15, Grove((0.52, 1), 1.1, (0.3, 0.42), 0.3))
+    second = box.layer(
+        SECOND, 0.75, 0.02, 0.7, Grove((0.5, 0.62), 1.6, (0.4, 0.5), 0.55), Grove((0.8, 1), 1.4, (0.48, 0.6), 0.2)
+    )
+    third = box.layer(THIRD, 0.82, 0.016, 0.35, Grove((0.82, 0.99), 2.0, (0.6, 0.74), 0.6))
+    floor = box.down(0.91)
     home = house(
         box.across(GROUND[SceneKind.DOOR][1] - 0.02), floor, min(box.across(0.3), box.down(0.8)), box.down(0.38)
     )

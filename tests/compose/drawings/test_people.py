@@ -47,33 +47,59 @@ def _parts(pose: str, tone: str) -> list[list[tuple[float, float, float]]]:
     return [[(x, y, rest[0]) for x, y, *rest in shape.numbers] for shape in POSES[pose] if shape.tone == tone]
 
 
+def _disc(pose: str) -> tuple[float, ...]:
+    """Return the head of ``pose``: its middle, width and height."""
+    return next(shape.numbers[0] for shape in POSES[pose] if (shape.tone, shape.cut) == ("head", "disc"))
+
+
 def test_who_lies_on_one_side_lies_on_the_floor_and_cannot_be_taken_for_prone() -> None:
-    """One shoulder over the other, no air below the body, knee and elbow before it, the head on an arm with a hand under the cheek."""
-    ((coat,),) = (_parts("lying-on-side", "coat"),)
-    top, foot = min(y for _, y, _ in coat), max(y for _, y, _ in coat)
-    assert foot - top > 20, "as deep as shoulders are broad"
+    """One shoulder over the other, no air below the body, knee and elbow before it, the head low with a hand under the cheek."""
+    under, body, upper, shoulder = _parts("lying-on-side", "coat")
+    top, foot = min(y for _, y, _ in body), max(y for _, y, _ in body)
+    assert foot - top > 18, "as deep as shoulders are broad, seen from a little above"
     assert foot > -6, "the body lies on the floor"
-    under, *knee, upper_arm, forearm = _parts("lying-on-side", "limbs")
-    head = next(shape.numbers[0] for shape in POSES["lying-on-side"] if (shape.tone, shape.cut) == ("head", "disc"))
-    assert under[-1][0] < head[0] < under[0][0], "the lower arm lies under the head, and beyond it"
-    assert abs(forearm[-1][0] - head[0]) < 3, "the hand is under the cheek"
-    assert head[1] < forearm[-1][1] < under[1][1]
-    assert upper_arm[0][1] < top + 8, "the upper arm begins at the upper shoulder"
-    thigh, shin, _ = knee
-    assert thigh[0][1] < top + 8
-    assert thigh[1][1] > -7, "the knee is on the floor"
-    assert abs(shin[0][0] - shin[1][0]) > 15, "the shin lies along it"
-    (straight, _) = _parts("lying-on-side", "legs")
-    assert all(y < -5 for _, y, _ in straight), "the lower leg lies behind the knee"
+    head = _disc("lying-on-side")
+    assert under[-1][0] < head[0] < under[0][0], "the lower arm lies before the face, and beyond it"
+    assert abs(upper[-1][0] - head[0]) < 4, "the hand is under the cheek"
+    assert head[1] < upper[-1][1] < under[1][1]
+    assert max(shoulder[0][1], upper[0][1]) < top + 8, "the upper arm begins at the upper shoulder"
+    assert -head[1] < -top, "the mouth is lower than the shoulder"
+
+
+def test_the_upper_leg_of_who_lies_on_one_side_keeps_them_from_rolling_on() -> None:
+    """Bent at right angles at hip and knee, the knee on the floor before the body; the lower leg is straight."""
+    straight, _, upper, _ = _parts("lying-on-side", "legs")
+    (hip, knee, ankle) = upper
+    assert knee[1] > -7, "the knee is on the floor"
+    assert abs(knee[0] - hip[0]) < 0.3 * (knee[1] - hip[1]), "the thigh lies across the body"
+    assert abs(ankle[1] - knee[1]) < 0.1 * (ankle[0] - knee[0]), "the shin lies along it"
+    assert all(y < -9 for _, y, _ in straight), "the lower leg lies behind the knee"
+    assert max(y for _, y, _ in straight) - min(y for _, y, _ in straight) < 2
+
+
+@pytest.mark.parametrize("pose", ["lying-on-side", "kneeling-calling"])
+def test_limbs_that_lie_over_a_body_are_its_own_and_have_an_edge(pose: str) -> None:
+    """Whose arm or leg it is must be seen at once: it has the tone of the coat or the legs of whom it belongs to."""
+    over = [part for part in figure(0, 0, 60, pose=pose).parts if part.over]
+    assert {part.tone for part in over} == {"coat", "legs"}
+    assert len(over) >= 3
 
 
 def test_the_hand_of_who_calls_rests_on_a_shoulder_and_the_telephone_is_at_the_ear() -> None:
-    ((_, _, (x, y, _)), (_, elbow, hand)) = _parts("kneeling-calling", "coat")[1:]
-    assert -20 < y < -10 < x < 30, "as high as the shoulder of somebody who lies before"
+    _, reaching, calling, _ = _parts("kneeling-calling", "coat")
+    (x, y, _) = reaching[-1]
+    assert -6 < y < 0, "as low as the shoulder of somebody who lies before"
+    assert x > 20
     (phone,) = _parts("kneeling-calling", "aid")
-    head = next(shape.numbers[0] for shape in POSES["kneeling-calling"] if (shape.tone, shape.cut) == ("head", "disc"))
-    assert abs((phone[0][0] + phone[1][0]) / 2 - head[0]) < 3
-    assert abs(phone[1][1] - hand[1]) < 4 < abs(elbow[1] - head[1])
+    middle, high, wide, _ = _disc("kneeling-calling")
+    assert abs((phone[0][0] + phone[1][0]) / 2 - middle) < wide / 4, "at the ear: the face before it is free"
+    assert phone[0][1] < high < phone[1][1]
+    assert abs(phone[1][1] - calling[-1][1]) < 4 < abs(calling[1][1] - high), "a hand holds it"
+
+
+def test_who_calls_kneels_on_two_legs() -> None:
+    shins = [joints for joints in _parts("kneeling-calling", "legs") if all(y > -5 for _, y, _ in joints)]
+    assert len(shins) == 2
 
 
 def test_a_child_is_smaller_and_five_heads_tall() -> None:
