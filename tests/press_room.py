@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -36,10 +37,16 @@ class PressRoom:
     drawn: File
     setup: PressSetup
     made: File
+    _set: dict[Any, tuple[File, PressSetup, bytes | None]] = field(default_factory=dict)
+    _made: dict[Any, File] = field(default_factory=dict)
+    """What was set and made before, by what was asked for."""
 
     def made_by(self, slug: str, printer: str = "", **wishes: object) -> File:
         """Return the press edition of ``slug`` for ``printer`` (the default where it is empty), who has other ``wishes``."""
-        return press(*self.set(slug, printer, **wishes))
+        asked = (slug, printer, *sorted(wishes.items()))
+        if asked not in self._made:
+            self._made[asked] = press(*self.set(slug, printer, **wishes))
+        return self._made[asked]
 
     def works_of(self, job: Job) -> PressSetup:
         """Return what the print shop of ``job`` prints by."""
@@ -49,6 +56,12 @@ class PressRoom:
 
     def set(self, slug: str, printer: str = "", **wishes: object) -> tuple[File, PressSetup, bytes | None]:
         """Return the pages of ``slug`` in sRGB, what ``printer`` prints by, and the marks that it wants, None where it wants none."""
+        asked = (slug, printer, *sorted(wishes.items()))
+        if asked not in self._set:
+            self._set[asked] = self._drawn(slug, printer, wishes)
+        return self._set[asked]
+
+    def _drawn(self, slug: str, printer: str, wishes: Mapping[str, object]) -> tuple[File, PressSetup, bytes | None]:
         job = resolve(self.project, load(self.project), slug, printer)
         assert job.print_shop is not None
         wanted = job.print_shop.printer.model_copy(update=wishes)
@@ -69,4 +82,7 @@ def press_room(tmp_path_factory: pytest.TempPathFactory) -> PressRoom:
     project = Project.open(ROOT, tmp_path_factory.mktemp("press"), DAY)
     room = PressRoom(project, start(project), None, None, None, None)  # type: ignore[arg-type]  # filled in below
     drawn, setup, _ = room.set(PIECE)
-    return PressRoom(project, room.typesetter, drawn.composition.job, drawn, setup, press(drawn, setup))
+    made = press(drawn, setup)
+    return PressRoom(
+        project, room.typesetter, drawn.composition.job, drawn, setup, made, room._set, {(PIECE, ""): made}
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -23,6 +24,7 @@ class QrCode:
     quiet: int = QUIET
 
 
+@lru_cache(maxsize=256)
 def code(address: str) -> QrCode:
     """Return the code of ``address``: level M, or better where that costs no more modules."""
     made = segno.make(link_of(address) or address, error="m", micro=False)

@@ -30,20 +30,24 @@ RESTORE = "save it as UTF-8, or restore it from version control"
 
 
 class Compiled(jinja2.BytecodeCache):
-    """Templates as they were compiled, for who reads them again while few of them change."""
+    """Templates as they were compiled, for the next time that they are read by this process."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Give ``bucket`` what was kept; it is left out where the template is another by now."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        """Give ``bucket`` what was kept of the very same text."""
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep what is in ``bucket``."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = Compiled()
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,8 @@ class Templates:
         return StyleSheets(self.styles, {path: text.decode(errors="replace") for path, text in self.texts.values()})
 
     @classmethod
-    def read(cls, project: Project, compiled: Compiled | None = None) -> Templates:
-        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a template or a file of the styles cannot be read.
-
-        ``compiled`` keeps templates for the next time that they are read.
-        """
+    def read(cls, project: Project) -> Templates:
+        """Return the templates and styles of ``project``. Raise ``BrochureError`` where a template or a file of the styles cannot be read."""
         styles = Styles.read(project.styles)
         texts, findings = _texts(project)
         if findings:
@@ -82,7 +83,7 @@ class Templates:
         environment = jinja2.Environment(
             loader=_loader(texts),
             undefined=jinja2.StrictUndefined,
-            bytecode_cache=compiled,
+            bytecode_cache=_COMPILED,
             autoescape=True,
             finalize=signed,
             trim_blocks=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,22 @@ class Declared:
 
 def declared(path: Path) -> Iterator[Declared]:
     """Yield each custom property of the style sheet at ``path``. Raise ``BrochureError`` where it cannot be read."""
-    sheet = tinycss2.parse_stylesheet(_text(path), skip_comments=True, skip_whitespace=True)
-    for selector, item in _declarations(sheet):
-        value = " ".join(tinycss2.serialize(item.value).split())
-        place = Place(_place(path).file, item.source_line, item.source_column)
-        yield Declared(path.stem, selector, item.name, value, place)
+    yield from _declared(_text(path), path.stem, _place(path).file)
+
+
+@lru_cache(maxsize=256)
+def _declared(text: str, stem: str, file: str) -> tuple[Declared, ...]:
+    sheet = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    return tuple(
+        Declared(
+            stem,
+            selector,
+            item.name,
+            " ".join(tinycss2.serialize(item.value).split()),
+            Place(file, item.source_line, item.source_column),
+        )
+        for selector, item in _declarations(sheet)
+    )
 
 
 def _declarations(rules: Iterable[Any], inside: str = "") -> Iterator[tuple[str, Any]]:

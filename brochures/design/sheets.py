@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +123,7 @@ def _sheet(folder: Path, path: Path) -> Sheet:
         return Sheet(f"styles/{name}", name, "", wrong=f"cannot read this file: {wrong.strerror}")
 
 
+@lru_cache(maxsize=512)
 def sheet(text: str, name: str) -> Sheet:
     """Return the style sheet ``text`` that is called ``name`` below ``styles/``."""
     file = f"styles/{name}"

@@ -49,7 +49,11 @@ def explained(checks: Sequence[Check[Any]]) -> dict[str, Explained]:
     """Return every code by its name, family by family, with what ``checks`` say of it."""
     order = [*codes.FAMILIES]
     names = sorted(codes.ALL, key=lambda name: (order.index(name[:3]), name))
-    return {name: Explained.of(codes.ALL[name], checks) for name in names}
+    declaring: dict[str, list[Check[Any]]] = {name: [] for name in names}
+    for one in checks:
+        for name in {code.name for code in one.codes} & declaring.keys():
+            declaring[name].append(one)
+    return {name: Explained.of(codes.ALL[name], declaring[name]) for name in names}
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

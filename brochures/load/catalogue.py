@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from brochures.findings import Finding, Place, codes
 from brochures.load.bad_links import bad_links, unknown_statements
-from brochures.load.checked_files import LEDGERS, CheckedFiles
+from brochures.load.checked_files import LEDGERS, checked
 from brochures.load.consents import unlike, untold
 from brochures.load.content_files import FOLDERS, LAW, PIECES, SHELF, content_files
 from brochures.load.cross_checks import contradictory, in_panels, not_yet_out, not_yet_read, unread_titles
@@ -112,13 +112,11 @@ _KINDS = {
 }
 
 
-def load(project: Project, files: CheckedFiles | None = None, instead: Mapping[str, bytes] | None = None) -> Catalogue:
+def load(project: Project, instead: Mapping[str, bytes] | None = None) -> Catalogue:
     """Read every content file of ``project``. Mistakes become findings of the catalogue; nothing is raised.
 
-    ``files`` are those of an earlier run: what is in them still is not read again. ``instead`` holds what is read in the place of some
-    files, by their names below ``content/``: words that are tried and not saved.
+    ``instead`` holds what is read in the place of some files, by their names below ``content/``: words that are tried and not saved.
     """
-    files = files or CheckedFiles()
     findings: list[Finding] = []
     good: list[tuple[str, Manuscript, Model]] = []
     names: set[tuple[str, str]] = set()
@@ -131,7 +129,7 @@ def load(project: Project, files: CheckedFiles | None = None, instead: Mapping[s
         names |= {("piece", slug_of(name)), ("specimen", slug_of(name))} if folder in FOLDERS else set()
         kinds |= _kinds_of(SHELF[name]) if name in SHELF else _kinds_of(LawFile) if folder == LAW else set()
     for name, model in content_files(project, {one.name for one in beside}, meant):
-        value, manuscript, found = files.checked(project, name, model, (instead or {}).get(name))
+        value, manuscript, found = checked(project, name, model, (instead or {}).get(name))
         findings += found
         if value is not None and manuscript is not None:
             good.append((name, manuscript, value))

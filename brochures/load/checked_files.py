@@ -1,6 +1,8 @@
-"""Checked files: one content file as a checked model, with what is wrong in it. Files that are as they were are not read again."""
+"""Checked files: one content file as a checked model, with what is wrong in it. Bytes that this process has read are not read again."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -40,29 +42,22 @@ Checked = tuple[Model | None, Manuscript | None, tuple[Finding, ...]]
 """The value of a file, None where it cannot be used; the file as it is written, None where it cannot be read; what is wrong in it."""
 
 
-class CheckedFiles:
-    """Content files that were read and checked, with the bytes that they had then. One value serves one project."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._known: dict[str, tuple[bytes, Checked]] = {}
-
-    def checked(self, project: Project, name: str, model: type[Model], instead: bytes | None = None) -> Checked:
-        """Return the file ``name`` below ``content/`` by ``model``, its printed texts knowing where they are written; ``instead`` is looked at in its place."""
-        if instead is not None:
-            return _checked(instead, name, model)
-        try:
-            data = file_bytes(project.content / name, f"content/{name}")
-        except BrochureError as wrong:
-            return None, None, wrong.findings
-        known = self._known.get(name)
-        if known is None or known[0] != data:
-            known = (data, _checked(data, name, model))
-            self._known[name] = known
-        return known[1]
+def checked(project: Project, name: str, model: type[Model], instead: bytes | None = None) -> Checked:
+    """Return the file ``name`` below ``content/`` by ``model``, its printed texts knowing where they are written; ``instead`` is looked at in its place."""
+    if instead is not None:
+        return _read(instead, name, model)
+    try:
+        return _checked(file_bytes(project.content / name, f"content/{name}"), name, model)
+    except BrochureError as wrong:
+        return None, None, wrong.findings
 
 
+@lru_cache(maxsize=256)
 def _checked(data: bytes, name: str, model: type[Model]) -> Checked:
+    return _read(data, name, model)
+
+
+def _read(data: bytes, name: str, model: type[Model]) -> Checked:
     try:
         manuscript, findings = read_bytes(data, f"content/{name}")
     except BrochureError as wrong:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from brochures.compose.drawings.folding import leaves
 from brochures.compose.html import Composition, compose, compose_again
-from brochures.compose.templates import Compiled, Templates
+from brochures.compose.templates import Templates
 from brochures.design.checks import READING, style_findings
 from brochures.findings import Finding
 from brochures.layout import Layout
@@ -59,19 +59,17 @@ class PreviewFiles:
     project: Project
     stages: Stages
     reach: StyleReach
-    compiled: Compiled = field(default_factory=Compiled)
     lean: dict[frozenset[str], Typesetter] = field(default_factory=dict)
 
     @classmethod
     def open(cls, project: Project, start: Callable[[Project], Typesetter]) -> PreviewFiles:
         """Read templates and styles of ``project`` and open the engine. Raise ``BrochureError`` where that cannot be."""
-        compiled = Compiled()
-        templates = Templates.read(project, compiled)
-        return cls(project, Stages(project, templates, start(project)), StyleReach.of(project.styles), compiled)
+        templates = Templates.read(project)
+        return cls(project, Stages(project, templates, start(project)), StyleReach.of(project.styles))
 
     def reopened(self) -> PreviewFiles:
         """Return the same with templates and styles as they are now. Raise ``BrochureError`` where they cannot be read."""
-        templates = Templates.read(self.project, self.compiled)
+        templates = Templates.read(self.project)
         typesetter = self.stages.typesetter.reopened()
         return replace(
             self,

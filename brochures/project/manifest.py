@@ -11,6 +11,7 @@ import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -37,9 +38,14 @@ def inputs(project: Project) -> Inputs:
         path for path in (*_files(project.content), *_files(project.templates)) if not path.is_relative_to(pictures)
     ]
     seen = [*_files(project.styles), *_files(pictures)]
-    code = [*_files(ROOT / "brochures", "*.py"), ROOT / "requirements.lock"]
     python = f"{platform.python_implementation()} {platform.python_version()} {platform.system()} {project.epoch}"
-    return Inputs(_digest(words, project.root), _digest(seen, project.root, _digest(code, ROOT), python))
+    return Inputs(_digest(words, project.root), _digest(seen, project.root, _program(ROOT), python))
+
+
+@cache
+def _program(root: Path) -> str:
+    """Return the digest of the program and its libraries. A process runs what it began with, whatever becomes of the files."""
+    return _digest([*_files(root / "brochures", "*.py"), root / "requirements.lock"], root)
 
 
 def state(found: Inputs, *, release: bool) -> str:

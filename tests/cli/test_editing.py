@@ -18,7 +18,6 @@ from brochures.cli.editing.texts import all_texts, found_by, text_at
 from brochures.cli.editing.trials import tried
 from brochures.findings import BrochureError, Place, UsageError
 from brochures.load.catalogue import load
-from brochures.load.checked_files import CheckedFiles
 from brochures.project.atomic import refused as refused_by_system
 from brochures.project.paths import ROOT, Project
 from brochures.resolve.signed_everywhere import all_signed_words
@@ -286,8 +285,8 @@ def test_a_second_preview_is_told_who_edits_since_when(desk: WordsDesk, mini: Mi
     desk.save(OFF_LABEL, HONEST, desk.text(OFF_LABEL).digest)
 
 
-def _in_force(project: Project, files: CheckedFiles | None = None) -> set[tuple[str, str, str, str]]:
-    words, _ = all_signed_words(project, load(project, files))
+def _in_force(project: Project) -> set[tuple[str, str, str, str]]:
+    words, _ = all_signed_words(project, load(project))
     return {one.thing for one in words if any(one.in_force(project.today))}
 
 
@@ -297,14 +296,14 @@ def test_in_the_real_content_exactly_the_signatures_under_the_statement_are_void
         shutil.copytree(ROOT / name, tmp_path / name)
     project = Project.open(tmp_path, today=date(2026, 12, 1))
     sign_all(project)
-    desk, files = WordsDesk(project, "the preview"), CheckedFiles()
-    signed = _in_force(project, files)
+    desk = WordsDesk(project, "the preview")
+    signed = _in_force(project)
     assert len(signed) > 300
     texts = [*all_texts(desk.content().catalogue)]
     printed = next(one for one in texts if one.name == "ketamine.off-label")
     trial = desk.try_words(printed.key, printed.words.replace("a", "e", 1), "program-trifold")
     (project.root / printed.file).write_bytes(trial.written.data)
-    assert signed - _in_force(project, files) == {("statement", "ketamine.off-label", "patient", "en")}
+    assert signed - _in_force(project) == {("statement", "ketamine.off-label", "patient", "en")}
     (project.root / printed.file).write_bytes(trial.read)
     assert {one.called for one in trial.voids} == {"statement 'ketamine.off-label' (patient, en)"}
     label = desk.try_words("label/contact.phone/en", "Telephone", "crisis-card")

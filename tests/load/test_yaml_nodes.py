@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from brochures.load.catalogue import load
-from brochures.load.checked_files import CheckedFiles
+from brochures.load.checked_files import _checked
 from brochures.load.yaml_nodes import TooDeepError, documents, events
 from tests.miniature import Miniature
 
@@ -88,8 +88,8 @@ def test_no_file_of_a_project_is_parsed_twice(mini: Miniature, monkeypatch: pyte
     monkeypatch.setattr(yaml, "parse", noted)
     for name in ("compose", "compose_all", "load", "load_all", "scan"):
         monkeypatch.setattr(yaml, name, refused)
-    files_read = CheckedFiles()
-    load(mini.project, files_read)
-    load(mini.project, files_read)
+    _checked.cache_clear()
+    load(mini.project)
+    load(mini.project)
     files = [path for path in (mini.root / "content").rglob("*.yaml") if ".schema" not in path.parts]
     assert sorted(parsed) == sorted(path.read_text(encoding="utf-8") for path in files)

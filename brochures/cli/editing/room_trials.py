@@ -12,7 +12,6 @@ from threading import Lock
 from brochures.cli.editing.texts import text_of
 from brochures.findings import BrochureError, Finding, UsageError
 from brochures.load.catalogue import Catalogue, load
-from brochures.load.checked_files import CheckedFiles
 from brochures.production import File, TextRoom, page_png, text_rooms
 from brochures.production.own_process import Connection, OwnProcess
 from brochures.production.preview_files import PreviewFiles
@@ -115,13 +114,12 @@ class RoomSetter:
     def __init__(self, project: Project) -> None:
         """Work for ``project``."""
         self.project = project
-        self._read = CheckedFiles()
         self._files: PreviewFiles | None = None
         self._styles: tuple[tuple[str, int], ...] = ()
 
     def set(self, asked: RoomAsked) -> RoomTrial:
         """Return what comes of ``asked``."""
-        catalogue = load(self.project, self._read, {asked.name: asked.data})
+        catalogue = load(self.project, {asked.name: asked.data})
         wrong = tuple(finding for finding in catalogue.findings if finding.is_error)
         try:
             return self._set(asked, catalogue)

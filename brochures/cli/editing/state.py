@@ -9,7 +9,6 @@ from pathlib import Path
 from brochures.editorial import editorial
 from brochures.findings import BrochureError, Finding
 from brochures.load.catalogue import Catalogue, load
-from brochures.load.checked_files import CheckedFiles
 from brochures.project.paths import Project
 from brochures.resolve.job import Job
 from brochures.resolve.ticket import resolve
@@ -23,11 +22,10 @@ class ContentState:
 
     project: Project
     catalogue: Catalogue
-    files: CheckedFiles
 
     def with_file(self, name: str, data: bytes) -> ContentState:
         """Return the content with ``data`` in the place of the file ``name`` below ``content/``."""
-        return ContentState(self.project, load(self.project, self.files, {name: data}), self.files)
+        return ContentState(self.project, load(self.project, {name: data}))
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -67,14 +65,12 @@ class ContentOnDisk:
         self.project = project
         self._stamp: Stamp | None = None
         self._state: ContentState | None = None
-        self._files = CheckedFiles()
 
     def read(self) -> ContentState:
         """Return the content as it is now."""
         stamp = _stamp(self.project.content)
         if self._state is None or stamp != self._stamp:
-            catalogue = load(self.project, self._files)
-            self._state, self._stamp = ContentState(self.project, catalogue, self._files), stamp
+            self._state, self._stamp = ContentState(self.project, load(self.project)), stamp
         return self._state
 
 

@@ -33,7 +33,6 @@ from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.plain_words import in_words
 from brochures.findings.report import WAITING, sorted_findings
 from brochures.load import load
-from brochures.load.checked_files import CheckedFiles
 from brochures.production.preview_files import PreviewFiles
 from brochures.project.edition import Edition
 from brochures.project.paths import Project
@@ -57,7 +56,6 @@ class PreviewRun:
         self.project = project
         self._tell = tell
         self._ask = ask
-        self._kept = CheckedFiles()
         self._open = AsRead()
         self._unread: set[str] = {"content", "styles"}
         self._looked: Key | None = None
@@ -111,7 +109,7 @@ class PreviewRun:
         if "styles" in self._unread:
             self._reopen()
         if "content" in self._unread:
-            self._open.catalogue = load(self.project, self._kept)
+            self._open.catalogue = load(self.project)
         self._open.states, self._open.words = {}, {}
         self._unread = set()
         self._tell_pieces()

@@ -11,6 +11,9 @@ from brochures.resolve.form_fields import VERSION, FieldKind, PlannedField
 from brochures.resolve.job import FormSheet
 from brochures.resolve.typed_answers import Wrong, day_of, fault
 
+MOST_HINTS = 20
+"""For so many strange fields of a form it is looked what they may be: a file that holds thousands was not made by mistyping."""
+
 _CODES = {
     Wrong.DATE: codes.BAD_DATE,
     Wrong.PHONE: codes.BAD_PHONE,
@@ -73,8 +76,8 @@ def about_form(
             renamed = closest(name, strange)
             hint = f"is it '{renamed}' now? {_ASK}" if renamed else _ASK
             yield codes.MISSING_FIELD.at(place, f"the field '{name}' ('{field.shown}') is not in the file", hint)
-    for name in strange:
-        meant = closest(name, planned)
+    for number, name in enumerate(strange):
+        meant = closest(name, planned) if number < MOST_HINTS else ""
         yield codes.STRANGE_FIELD.at(
             place,
             f"the field '{name}' is not of this form, and is not read",
