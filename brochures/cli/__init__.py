@@ -13,6 +13,7 @@
 ``listing``    the command that lists the pieces and how things stand with each
 ``locating``   the command that tells what prints and names a thing
 ``faxing``     the command that makes what a fax machine sends
+``filled_faxes``  the faxes of forms that were filled in on a screen
 ``making``     one run of the pipeline, and what the terminal hears of it
 ``partner_packets``  the command that makes packets for partners
 ``making_packets``  the packets that it makes, and what goes with them

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from brochures.cli.telling import refusing, show
 from brochures.project.exit_codes import ExitCode
 from brochures.project.paths import Project
 from brochures.project.private_files import private_file
+
+if TYPE_CHECKING:
+    from brochures.partners.returned.answers import ReadFile
 
 FORMATS = ("json", "csv", "fhir")
 
@@ -40,7 +43,6 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
     """Read forms that were filled in on a screen; say what is missing or malformed. No answer is shown, kept or logged."""
     gc.enable()  # it may take long
     from brochures.load.catalogue import load
-    from brochures.partners import returned
     from brochures.partners.returned.fhir import as_fhir
     from brochures.partners.returned.written import as_csv, as_json
 
@@ -50,12 +52,7 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
         raise click.UsageError(f"'{target.name}' ends neither with .json nor with .csv: say which it is with --as")
     project = Project.open(root, None)
     with refusing():
-        catalogue = load(project)
-        known = _known(project, catalogue)
-        titles = [entry.thing.title for entry in catalogue.shelf("form").values()]
-        clinic = _clinic(catalogue)
-        offered = partial(_offered, catalogue)
-        read = [returned.read_form(name, data, known, clinic, titles, offered=offered) for name, data in _bytes(files)]
+        read = [*read_files(project, load(project), files)]
     forms = [one for file in read for one in file.forms]
     findings = tuple(finding for file in read for finding in file.findings)
     show(findings, "text", fold=False)
@@ -64,6 +61,17 @@ def read_form(files: tuple[Path, ...], target: Path, form: str | None, root: Pat
             file.write(writers[form](forms))
         click.echo(f"{target}: {len(forms)} {'form' if len(forms) == 1 else 'forms'}")
     raise click.exceptions.Exit(requests.exit_code(findings) if forms else ExitCode.ERRORS)
+
+
+def read_files(project: Project, catalogue: Any, files: Iterable[Path]) -> Iterator[ReadFile]:
+    """Yield what each of ``files`` holds, those of a folder in the order of their names."""
+    from brochures.partners import returned
+
+    known = _known(project, catalogue)
+    titles = [entry.thing.title for entry in catalogue.shelf("form").values()]
+    clinic, offered = _clinic(catalogue), partial(_offered, catalogue)
+    for name, data in _bytes(files):
+        yield returned.read_form(name, data, known, clinic, titles, offered=offered)
 
 
 def _known(project: Project, catalogue: Any) -> Any:

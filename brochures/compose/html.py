@@ -266,7 +266,7 @@ def _context(
         "only": composition.only,
         "with_contents": composition.with_contents,
         "label": labels.get,
-        "fill": FillIn(labels.get, active=composition.fillable),
+        "fill": FillIn(labels.get, active=composition.edition is not None and composition.edition.names_boxes),
         "spoken_day": labels.spoken_day,
         "token": templates.token(composition.medium),
     }

@@ -24,6 +24,7 @@
 ``appended``        what differs, written behind the end of a file
 ``spare_font``      a face that only some names need
 ``packed_packet``   a packet with places for a partner's words, packed for a later run
+``answered_pages``  the answers of a form that came back, on the pages of a fax
 ``print_run``       packets of many partners as one file for paper
 ``page_picture``    a finished page as a picture
 ``backs``           backs of office sheets, moved behind their fronts

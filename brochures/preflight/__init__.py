@@ -32,6 +32,7 @@
 ``extracted_text``     what the file says, read with PDFium
 ``text_matching``      how the two agree
 ``partner_file``       a packet for one partner, read back
+``answered_fax``       a fax with the answers of a form that came back, read back
 ``web_page``           a page for the web
 ``large_print``        type in large print
 ``page_ends``          what is parted from what it leads to, by the end of a page

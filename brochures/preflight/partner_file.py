@@ -82,7 +82,7 @@ def _page(page: Any, one: Expected, lines: Mapping[str, str]) -> Iterator[str]:
         said = textpage.get_text_bounded(
             left + box.left - SLACK, top - box.bottom + middle, left + box.right + SLACK, top - box.top - middle
         )
-        if _bare(said) != _bare(lines.get(held, "")):
+        if bare(said) != bare(lines.get(held, "")):
             yield f"the words of '{held}' do not stand where their line is on page {one.page + 1}"
 
 
@@ -95,7 +95,7 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return ``text`` without spaces and without marks, for those lie above the line that their letter stands on."""
     return "".join(sign for sign in _plain(text) if not unicodedata.combining(sign))
 

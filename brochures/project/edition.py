@@ -53,6 +53,11 @@ class Edition(StrEnum):
         return self is Edition.SCREEN
 
     @property
+    def names_boxes(self) -> bool:
+        """Whether the boxes of its forms say which field each is: for somebody who fills them in on the screen, or for the answers of a form that came back."""
+        return self.fillable or self is Edition.FAX
+
+    @property
     def at_desk(self) -> bool:
         """Whether the clinic's own printer prints it, which does not reach the edges of a sheet."""
         return self is Edition.DESK

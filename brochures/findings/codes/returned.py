@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochures.findings.codes.registry import ERROR, NOTE, WARNING, code
 
 _STAFF = "docs/staff.md, Read a form that came back"
+_FAX = "docs/staff.md, Send a fax"
 
 UNREAD_FORM = code(
     "RET-101",
@@ -197,4 +198,59 @@ UNMARKED_FORM = code(
     mend="See on its pages whose form it is and which version, before anybody goes by the answers.",
     looks_for="files with the fields of a form of ours, and nothing that says whose and which version it is",
     source=_STAFF,
+)
+NOT_FAXED = code(
+    "RET-220",
+    ERROR,
+    "a filled form that cannot be set as a fax",
+    "Answers go under the questions that they were given to, and each has to have a place: a form of another wording, of another piece, or with an answer or a field "
+    "that the form of today does not have is not set.",
+    mend="Print the file that came back, and lay its sheets into the machine behind the cover sheet.",
+    looks_for="filled forms whose answers would stand under other questions than they were given to, or nowhere",
+    source=_FAX,
+)
+NO_FAX_ROOM = code(
+    "RET-221",
+    ERROR,
+    "an answer that does not fit on the fax",
+    "A fax has type of 12 pt, the screen of 10: what fills its box there has no room here. Nothing is cut off or made smaller.",
+    mend="Print that page of the file that came back and fax it as it lies, or ask whoever sent it for a shorter answer.",
+    looks_for="answers that are wider than their box in 12 pt, or take more lines than it has",
+    source=_FAX,
+)
+UNSET_ANSWER = code(
+    "RET-222",
+    ERROR,
+    "an answer with letters that the fax cannot set",
+    "The typing face has all Latin letters with their marks, and no others; a letter is never replaced.",
+    mend="Print the file that came back, and fax that page as it lies.",
+    looks_for="letters of answers that the typing face lacks",
+    source=_FAX,
+)
+LEFT_SIGNATURE = code(
+    "RET-223",
+    WARNING,
+    "a signature that the fax does not carry",
+    "A signature that was given in a file holds for that file alone, and nobody sets it on another page. Its line stays empty on the fax.",
+    mend="Let it be signed by hand on the fax, or print the file that came back and fax that page as it lies.",
+    looks_for="signatures in filled forms that are made a fax",
+    source=_FAX,
+)
+PATIENT_ON_COVER = code(
+    "RET-224",
+    ERROR,
+    "a patient on the cover sheet",
+    "The cover sheet lies open in the machine's tray: it may hold neither the name nor the date of birth that a form behind it holds.",
+    mend="Leave it out of the cover sheet.",
+    looks_for="the patient's name or date of birth in the fields of a cover sheet",
+    source=_FAX,
+)
+WRONG_FAX = code(
+    "RET-225",
+    ERROR,
+    "an answer that cannot be read off the fax that was made",
+    "Each fax is read back: every answer must stand in its box, whole.",
+    mend="Report it with the finding; nothing was written.",
+    looks_for="answers that a second program does not find where they were set",
+    source=_FAX,
 )

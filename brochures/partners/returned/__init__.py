@@ -6,6 +6,7 @@
 ``without_fields``  what a file is that has none: flattened, scanned, or no form of ours
 ``judging``   answers held against the form that they were given on
 ``answers``   the values: a form that was filled in, and its answers
+``faxed``     answers on the pages of the fax of the same form
 ``written``   answers as JSON or CSV
 ``fhir``      answers as QuestionnaireResponse of FHIR R4
 
