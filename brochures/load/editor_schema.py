@@ -33,6 +33,14 @@ BLOCKS, SHARED = "blocks", "shared"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LOCAL = "#/$defs/"
 
+SCALAR, SCALAR_OR_NONE = "Scalar", "ScalarOrNone"
+_SCALARS = ["string", "number", "boolean"]
+_PLAIN: dict[str, Any] = {
+    SCALAR: {"description": "A text, a number, yes or no: what is typed is read as text.", "type": _SCALARS},
+    SCALAR_OR_NONE: {"description": "The same, or nothing.", "type": [*_SCALARS, "null"]},
+}
+"""What nearly every field holds, written once and in the shared schema."""
+
 
 def schema_texts() -> dict[str, str]:
     """Return the text of each schema by file name. Where we read text, an editor may see any scalar: ``911`` is text to us."""
@@ -44,10 +52,14 @@ def schema_texts() -> dict[str, str]:
     for name, about in ((BLOCKS, "What may stand in a panel or a part."), (SHARED, "What several kinds of file hold.")):
         held = {key: common[key] for key in sorted(common) if homes[key] == name}
         schemas[name] = {"description": about, "$defs": held}
-    return {
-        f"{name}.schema.json": _text({"$schema": DIALECT, **_any_scalar(_pointed(schema, name, homes))})
-        for name, schema in sorted(schemas.items())
-    }
+    texts = {}
+    for name, schema in sorted(schemas.items()):
+        home = "" if name == SHARED else f"{SHARED}.schema.json"
+        full = _any_scalar(_pointed(schema, name, homes), f"{home}{_LOCAL}")
+        if name == SHARED:
+            full["$defs"] = dict(sorted({**full["$defs"], **_PLAIN}.items()))
+        texts[f"{name}.schema.json"] = _text({"$schema": DIALECT, **full})
+    return texts
 
 
 def write_schemas(project: Project) -> list[str]:
@@ -87,16 +99,26 @@ def _pointed(node: Any, schema: str, homes: Mapping[str, str]) -> Any:
     return changed if home == schema else {**changed, "$ref": f"{home}.schema.json{node['$ref']}"}
 
 
-def _any_scalar(node: Any) -> Any:
+def _any_scalar(node: Any, plain: str) -> Any:
+    """Return ``node`` with any scalar where the model has one kind of it; ``plain`` leads to the definitions of that.
+
+    The titles that pydantic makes of the fields' names go: an editor shows the name beside them.
+    """
     if isinstance(node, list):
-        return [_any_scalar(item) for item in node]
+        return [_any_scalar(item, plain) for item in node]
     if not isinstance(node, dict):
         return node
-    changed = {key: _any_scalar(value) for key, value in node.items()}
+    changed = {
+        key: _any_scalar(value, plain) for key, value in node.items() if key != "title" or isinstance(value, dict)
+    }
     kind = changed.get("type")
     closed = "enum" in changed or "const" in changed
     if isinstance(kind, str) and kind in {"string", "integer", "number", "boolean"} and not closed:
-        changed["type"] = ["string", "number", "boolean"]
+        del changed["type"]
+        changed["$ref"] = f"{plain}{SCALAR}"
+    if changed.get("anyOf") == [{"$ref": f"{plain}{SCALAR}"}, {"type": "null"}]:
+        del changed["anyOf"]
+        changed["$ref"] = f"{plain}{SCALAR_OR_NONE}"
     if "patternProperties" in changed:  # a key of no pattern is refused by us, so it should be marked in the editor too
         changed["additionalProperties"] = False
     return changed
