@@ -73,7 +73,14 @@ def test_the_overdose_stands_on_the_flap_and_the_back_of_the_wallet_card(jobs: P
     assert {"overdose.signs", "overdose.act", "naloxone.not-ketamine"} <= set(printed)
     back = next(section for section in jobs[WALLET].sections if section.name == "back")
     words = " ".join(_words(one) for block in back.blocks for one in block.things(PrintedStatement))
-    for step in ("will not wake up or breathes slowly", "naloxone", "911", "awake and breathing", "on one side", "Stay until"):
+    for step in (
+        "will not wake up or breathes slowly",
+        "naloxone",
+        "911",
+        "awake and breathing",
+        "on one side",
+        "Stay until",
+    ):
         assert step in words
 
 
