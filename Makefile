@@ -15,8 +15,8 @@ define step
 	@$(2) || { code=$$?; printf '\n== %s failed: nothing after it was run\n' '$(1)' >&2; exit $$code; }
 endef
 
-# Of another Python than the project's own.
-unexport PYTHONHOME PYTHONPATH
+# Of another Python than the project's own; and what Python has compiled is kept, or each process of the tests compiles all of them.
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 
 .PHONY: build check test docs site lock clean help environment development libraries readers
 .NOTPARALLEL:

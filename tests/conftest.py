@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,40 @@ from tests.real import RealDocuments
 
 __all__ = ["press_room"]
 
+TESTS = Path(__file__).parent
+
 SLOW_FIXTURES = frozenset({"real", "hand", "gallery", "family", "press_room"})
 """Fixtures that set whole pieces: a test that asks for one is slow, whatever it does itself."""
 
 
+HEAVIEST = (
+    "second_brand/test_every_piece.py",
+    "documents/test_same_bytes.py",
+    "findings/test_every_code.py",
+    "documents/test_read_by_machines.py",
+    "documents/test_paper_of_other_countries.py",
+    "test_pipeline.py",
+    "cli/test_command_line.py",
+    "press/test_step_and_repeat.py",
+    "editorial/test_what_staff_type.py",
+    "specimens/test_components.py",
+)
+"""The files that take longest, in the order in which they go out: those that build the same real pieces are not beside each other."""
+
+
+def _turn(path: Path, slow: Container[Path]) -> tuple[int, bool]:
+    """Return by what the file at ``path`` is sorted: the heaviest, then those with ``slow`` tests, then all others."""
+    name = path.relative_to(TESTS).as_posix()
+    return (HEAVIEST.index(name) if name in HEAVIEST else len(HEAVIEST)), path not in slow
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that ask for a slow fixture; run files with slow tests first, so that no process ends with one of them alone."""
+    """Mark the tests that ask for a slow fixture; run the heaviest files first, so that no process ends with one of them alone."""
     for item in items:
         if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    items.sort(key=lambda item: _turn(item.path, slow))
 
 
 @pytest.fixture(autouse=True)

@@ -118,16 +118,17 @@ def _ours(path: Path) -> set[str]:
     return {name.split(".")[1] for name in _imports(path) if name.startswith("brochures.")}
 
 
-def _for_types_only(path: Path) -> set[str]:
+@cache
+def _for_types_only(path: Path) -> frozenset[str]:
     """Return the rooms that the file imports under ``if TYPE_CHECKING``."""
     tree = _tree(path)
     blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
-    return {
+    return frozenset(
         str(node.module).split(".")[1]
         for block in blocks
         for node in ast.walk(block)
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("brochures.")
-    }
+    )
 
 
 def test_every_room_has_its_place_in_the_order() -> None:

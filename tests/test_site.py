@@ -26,6 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.slow
 def test_every_page_of_the_project_is_in_it(site: Path) -> None:
     written = [
         *ROOT.glob("*.md"),

@@ -36,7 +36,7 @@ async function seen(job) {
   found.said = said;
   if (job.axe) {
     await page.evaluate(axe);
-    const result = await page.evaluate((rules) => window.axe.run(document, { rules }), { "target-size": { enabled: true } });
+    const result = await page.evaluate((rules) => window.axe.run(document, { rules, resultTypes: ["violations", "incomplete"] }), { "target-size": { enabled: true } });
     const one = (rule) => ({ id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => [node.target.join(" "), node.failureSummary]) });
     found.violations = result.violations.map(one);
     found.unclear = result.incomplete.map(one);

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import cache
 
 import pytest
 
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.engine import start
+from brochures.engine.typesetter import Typesetter
 from brochures.findings import Finding
 from brochures.layout import layout
 from brochures.load.catalogue import load
@@ -76,13 +78,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project.open(root, today=date(2026, 3, 1))
 
 
+@cache
+def _typesetter(project: Project) -> Typesetter:
+    return start(project)
+
+
 def _composition(project: Project, pages: int, edition: Edition) -> Composition:
     return compose(Templates.read(project), resolve(project, load(project), f"book-{pages}"), edition, proof=False)[0]
 
 
+@cache
 def _places(project: Project, pages: int, edition: Edition) -> tuple[dict[int, tuple[int, float]], tuple[Finding, ...]]:
     """Return the page and the left edge in pt of each word in the finished file, by the page of the booklet, and what layout found."""
-    typesetter = start(project)
+    typesetter = _typesetter(project)
     laid_out = layout(typesetter, _composition(project, pages, edition))
     runs = {run.text: (run.page, run.box.left) for run in read(pdf(typesetter, laid_out).data, look=False)}
     return {page: runs[_word(page).casefold()] for page in range(1, pages + 1)}, laid_out.findings

@@ -18,8 +18,8 @@ from tests.real import DAY
 
 pytestmark = pytest.mark.slow
 
-PRINTED = (Edition.SCREEN, Edition.DESK, Edition.PRESS)
-"""The editions whose pages have the size of a format."""
+PRINTED = (Edition.DESK, Edition.PRESS)
+"""The editions on paper: the sheets of a format as they are folded or cut, and its single pages, which are those of the screen."""
 
 POSTER, BRIEF, BOOKLET = "waiting-room-poster", "evidence-brief", "ketamine-facts"
 

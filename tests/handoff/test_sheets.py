@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +43,18 @@ EMPTY = Made((72, 72)).written()
 """A file without pages."""
 
 
-def _made(
-    folder: Path, slug: str, printer: str, *, proof: bool = False
-) -> tuple[Workers, File, Spec, tuple[Measured, ...]]:
+@pytest.fixture(scope="module")
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Workers:
+    """Who sets the sheets, with the engine open: a sheet does not change it."""
+    project = opened(tmp_path_factory.mktemp("sheets"))
+    return Workers(project, Templates.read(project), cache(start), lambda _: None)
+
+
+def _made(workers: Workers, slug: str, printer: str, *, proof: bool = False) -> tuple[File, Spec, tuple[Measured, ...]]:
     """Return a piece for the press that was composed and not set, and its spec, as if its pages had ``INKS``."""
-    project = opened(folder)
+    project = opened(Path("nowhere"))
     job = resolve(project, load(project), slug, printer)
-    (composition,) = compose(Templates.read(project), job, Edition.PRESS, proof=proof)
+    (composition,) = compose(workers.templates, job, Edition.PRESS, proof=proof)
     form = composition.format
     pages = tuple(
         Measured(number, (form.width, form.height), (0.0, 0.0), 9.0, INKS, 150.0, None, 9.0)
@@ -56,12 +62,7 @@ def _made(
     )
     made = File(composition, b"", len(pages), (), claim=Standard.X4)
     assert job.print_shop is not None
-    return (
-        Workers(project, Templates.read(project), start, lambda _: None),
-        made,
-        Spec.of(made, job.print_shop, pages, "job.pdf"),
-        pages,
-    )
+    return made, Spec.of(made, job.print_shop, pages, "job.pdf"), pages
 
 
 def _set(workers: Workers, page: Composition) -> File:
@@ -102,8 +103,8 @@ def test_the_panels_are_as_wide_as_those_of_the_format_that_was_printed(hand: Ha
     assert _text(facts.data).count(f"{millimetres(265.5)} mm") == 4
 
 
-def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
-    workers, made, spec, _ = _made(tmp_path, FOLD, "offset-coated")
+def test_heavy_paper_is_told_with_its_narrower_flap(workers: Workers) -> None:
+    made, spec, _ = _made(workers, FOLD, "offset-coated")
     one = _set(workers, sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec))
     text = _text(one.data)
     assert one.good
@@ -127,9 +128,9 @@ def test_heavy_paper_is_told_with_its_narrower_flap(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_every_kind_of_piece_is_told_as_it_is_finished(
-    tmp_path: Path, slug: str, words: list[str], missing: str
+    workers: Workers, slug: str, words: list[str], missing: str
 ) -> None:
-    workers, made, spec, _ = _made(tmp_path, slug, "online-us")
+    made, spec, _ = _made(workers, slug, "online-us")
     one = _set(workers, sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec))
     assert [(finding.code, finding.message) for finding in one.findings if finding.is_error] == []
     text = _text(one.data)
@@ -138,8 +139,8 @@ def test_every_kind_of_piece_is_told_as_it_is_finished(
     assert size_of(finished_size(made.composition.format), metric=False) in text
 
 
-def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_path: Path) -> None:
-    workers, made, spec, _ = _made(tmp_path, "crisis-card", "online-us")
+def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(workers: Workers) -> None:
+    made, spec, _ = _made(workers, "crisis-card", "online-us")
     page = sheet(workers.templates, made.composition, FileKind.SPEC_SHEET, spec)
     for fact in ("phone", "email", "address"):
         assert f'class="blank blank--{fact}"' in page.html
@@ -154,8 +155,8 @@ def test_what_the_clinic_has_not_given_is_a_blank_and_nothing_is_made_up(tmp_pat
         assert name in _text(one.data)
 
 
-def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(tmp_path: Path) -> None:
-    workers, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+def test_pages_in_other_inks_are_told_apart_and_a_spot_by_its_name(workers: Workers) -> None:
+    made, spec, pages = _made(workers, "crisis-card", "online-us")
     assert made.composition.job.print_shop is not None
     other = (pages[0], replace(pages[1], inks=("Black", "PANTONE 309 C")))
     told = Spec.of(made, made.composition.job.print_shop, other, spec.file)
@@ -253,8 +254,8 @@ def _verdict(made: File, spec: Spec, pages: tuple[Measured, ...], *found: Findin
     return PreflightReport.of(spec, replace(made, data=EMPTY, findings=found), pages, checks, ())
 
 
-def test_a_claim_that_was_taken_back_and_what_was_found_are_told(tmp_path: Path) -> None:
-    workers, made, spec, pages = _made(tmp_path, "crisis-card", "online-us")
+def test_a_claim_that_was_taken_back_and_what_was_found_are_told(workers: Workers) -> None:
+    made, spec, pages = _made(workers, "crisis-card", "online-us")
     found = Finding("PRS-201", "warning", "the boxes are odd", page=2)  # type: ignore[arg-type]
     verdict = _verdict(replace(made, claim=None), replace(spec, claim=None), pages, found)
     one = _set(workers, sheet(workers.templates, made.composition, FileKind.PREFLIGHT_REPORT, verdict))

@@ -69,6 +69,7 @@ def test_a_character_of_a_text_is_found_where_it_is_written(
     assert writing.place(writing.text.index(needle)) == Place("x.yaml", *place)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", Project.open(ROOT).slugs())
 def test_every_character_of_every_real_word_is_found_where_it_is_written(slug: str) -> None:
     project = Project.open(ROOT, today=DAY)

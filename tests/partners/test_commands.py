@@ -20,6 +20,8 @@ from brochures.partners.record import words_digest
 from brochures.project.paths import Project
 from tests.miniature import TODAY, Miniature
 
+pytestmark = pytest.mark.slow
+
 BLOCK = """\
 partners:
   columns: {name: Name, organisation: Organization, zip: ZIP Code, parts: Parts}

@@ -19,6 +19,8 @@ from tests.facts import Facts
 from tests.foreign import PACK, PACK_OF_NOTICE, foreign_pdf, with_part
 from tests.miniature import Miniature, codes_of, errors_of
 
+pytestmark = pytest.mark.slow
+
 LINES = [
     ["Notice of", "practices."],
     [f"Line {number} of page two." for number in range(1, 30)],

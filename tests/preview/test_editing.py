@@ -179,6 +179,7 @@ ODD = ["\0", "a\0b", "\u202eabc", "\ufeffx", "a\u2028b", "a\x85b", "{clinic:", "
 """Words that somebody pastes by accident, or to see what happens."""
 
 
+@pytest.mark.slow
 def test_odd_words_are_answered_in_words_and_never_lose_the_file(page: Preview) -> None:
     digest, before = _digest(page), _written(page.mini)
     for words in ODD:

@@ -30,7 +30,10 @@ from tests.trials.faults import (
     wrong_after,
 )
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as POSIX has it")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as POSIX has it"),
+]
 
 FILE, OLD, NEW = CHANGED
 
