@@ -11,7 +11,10 @@ from sphinx.errors import SphinxError
 from brochures.project.paths import ROOT
 from docs import make_site
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*Sphinx API modifications")  # myst_parser still asks in an older way
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:.*Sphinx API modifications"),  # myst_parser still asks in an older way
+]
 
 LOADED = re.compile(
     r"""(?:<(?:script|img|iframe|source|object)\b[^>]*?\b(?:src|data)=|<link\b[^>]*?\bhref=|url\()["']?((?:https?:)?//[^"')\s>]+)"""
@@ -26,7 +29,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.mark.slow
 def test_every_page_of_the_project_is_in_it(site: Path) -> None:
     written = [
         *ROOT.glob("*.md"),

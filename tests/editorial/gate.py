@@ -71,7 +71,8 @@ def galley(*passages: Passage) -> Galley:
 
 def said_of(*passages: Passage) -> list[Finding]:
     """Return what every check says of ``passages``."""
-    return [finding for check in CHECKS for finding in check(galley(*passages)) if finding.place.file == "words"]
+    laid_out = galley(*passages)
+    return [finding for check in CHECKS for finding in check(laid_out) if finding.place.file == "words"]
 
 
 def codes_of(

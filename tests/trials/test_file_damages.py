@@ -34,12 +34,13 @@ def test_what_changes_nothing_for_a_reader_is_not_told(small: SmallFile, what: s
     assert small.found(screen_damages.HARMLESS[what]) == ()
 
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = (
     "another condition is named", "the profile of another condition", "a byte of the profile", "0 is drawn as 8", "a script of a page", "pages are exchanged",
 )  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("what", SAMPLE)
 def test_a_damage_of_a_press_file_is_told(press_room: PressRoom, what: str) -> None:
     assert answered(press_room.made, what, press_damages.TOLD[what]).codes
