@@ -77,7 +77,6 @@ def test_the_overdose_stands_on_the_flap_and_the_back_of_the_wallet_card(jobs: P
         "will not wake up or breathes slowly",
         "naloxone",
         "911",
-        "awake and breathing",
         "on one side",
         "Stay until",
     ):
