@@ -76,8 +76,9 @@ def _opened(made: File, shipped: Shipped) -> FinishedFile:
 
 def _tag_checks(made: File, shipped: Shipped) -> None:
     opened = _opened(made, shipped)
-    for look in (*TAG_CHECKS, bookmarks.bookmarks):
+    for look in TAG_CHECKS:
         list(look(opened))
+    list(bookmarks.bookmarks(opened))
     list(file_structure.tags(opened.file, made.composition))
     list(links.descriptions(opened.file, made.composition))
 
