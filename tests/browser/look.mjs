@@ -1,6 +1,6 @@
 // Opens pages by file:// in the browser of the system, and tells what it sees as JSON. The network is off.
 //
-//     node look.mjs < jobs.json        [{"file", "width", "dark", "contrast", "fontSize", "axe", "picture", "pdf"}, ...]
+//     node look.mjs < jobs.json        [{"file", "width", "height", "scale", "dark", "contrast", "fontSize", "axe", "picture", "pdf"}, ...]
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,7 +23,7 @@ async function seen(job) {
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (wrong) => said.push(String(wrong)));
   await page.setOfflineMode(true);
-  await page.setViewport({ width: job.width || 1280, height: 900 });
+  await page.setViewport({ width: job.width || 1280, height: job.height || 900, deviceScaleFactor: job.scale || 1 });
   const features = [{ name: "prefers-color-scheme", value: job.dark ? "dark" : "light" }];
   if (job.contrast) features.push({ name: "prefers-contrast", value: "more" });
   const client = await page.createCDPSession();
@@ -62,6 +62,7 @@ function measured() {
     ground: getComputedStyle(document.body).backgroundColor,
     calls: [...document.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')].map((one) => [one.getAttribute("href"), box(one).width, box(one).height]),
     words: document.querySelector("main").innerText.length,
+    stuck: [...document.querySelectorAll("body *")].filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position)).map((one) => one.className),
   };
 }
 

@@ -25,6 +25,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "wide": {"width": 1280, "axe": True},
     "narrow and dark": {"width": NARROW, "dark": True, "axe": True},
     "narrow and large": {"width": NARROW, "fontSize": "200%"},
+    "at 400 per cent": {"width": NARROW, "height": 225, "scale": 4},
 }
 
 Seen = Mapping[str, Mapping[str, Any]]
@@ -78,10 +79,17 @@ def test_it_asks_for_nothing_and_breaks_no_rule_of_its_own(seen: Mapping[str, Se
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_numbers_to_call_are_found_by_a_finger(seen: Mapping[str, Seen], slug: str) -> None:
-    for name in ("wide", "narrow and dark", "narrow and large"):
+    for name in ("wide", "narrow and dark", "narrow and large", "at 400 per cent"):
         calls = seen[slug][name]["calls"]
         assert {"tel:988", "tel:911"} <= {address for address, _, _ in calls}
         assert [one for one in calls if min(one[1:]) < TARGET] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_at_400_per_cent_every_word_is_there_and_nothing_is_covered(seen: Mapping[str, Seen], slug: str) -> None:
+    zoomed, narrow = seen[slug]["at 400 per cent"], seen[slug]["narrow and dark"]
+    assert zoomed["words"] == narrow["words"]
+    assert zoomed["stuck"] == [], "what stays in the window takes room from the words"
 
 
 def test_a_reader_s_own_size_of_letters_and_dark_mode_count(seen: Mapping[str, Seen]) -> None:

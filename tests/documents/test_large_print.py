@@ -23,6 +23,9 @@ PIECES = (
 )  # fmt: skip
 """What patients and families are given."""
 
+A_FEW = 8
+"""So many words beside those that run at head and foot of every page are nearly none."""
+
 LEAST, RUNNING = 18.0, 14.0
 """The smallest type in pt of what is read, and of what runs at head and foot."""
 
@@ -92,6 +95,16 @@ def test_what_is_long_has_a_list_of_contents_and_what_is_short_has_none(real: Re
     for slug in PIECES:
         facts = real.facts(f"{slug}.large")
         assert bool([*facts.tree.all("TOC")]) == (len(facts.sizes) > 4), slug
+
+
+@pytest.mark.parametrize("slug", PIECES)
+def test_no_page_holds_a_picture_alone_or_only_what_is_said_of_the_version(real: RealDocuments, slug: str) -> None:
+    job, pages = real.job(slug), [page.split() for page in real.facts(f"{slug}.large").texts]
+    running = {word for word in pages[0] if all(word in page for page in pages)}
+    for number, page in enumerate(pages, 1):
+        own = [word for word in page if word not in running]
+        assert len(own) > A_FEW, number
+        assert " ".join(own)[:20] != job.title[:20], number
 
 
 def test_a_word_that_is_wider_than_the_column_is_told_at_its_place(real: RealDocuments) -> None:

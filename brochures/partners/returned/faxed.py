@@ -19,7 +19,14 @@ from brochures.resolve.form_fields import FieldKind, sheet_name
 from brochures.resolve.job import FormSheet
 
 KEPT_FROM_FAX = frozenset(
-    one.name for one in (codes.OTHER_WORDING, codes.STRANGE_FIELD, codes.STRANGE_ANSWER, codes.UNMARKED_FORM)
+    one.name
+    for one in (
+        codes.OTHER_WORDING,
+        codes.MISSING_FIELD,
+        codes.STRANGE_FIELD,
+        codes.STRANGE_ANSWER,
+        codes.UNMARKED_FORM,
+    )
 )
 """What may be read by somebody who knows, and not be set under the questions of today."""
 
@@ -97,7 +104,7 @@ def _by_page(lines: Sequence[SetAnswer]) -> Mapping[int, Sequence[tuple[str, str
 
 
 def _not_set(place: Place, answered: AnsweredPages, shown: Mapping[str, str]) -> Iterator[Finding]:
-    for one in answered.misfits:
+    for one in {misfit.name: misfit for misfit in reversed(answered.misfits)}.values():
         said = f"the answer to '{shown[one.name]}' {one.said}, in type of 12 pt on page {one.page} of the fax"
         yield codes.NO_FAX_ROOM.at(
             place, said, f"ask whoever sent it for {one.over}, or print that page of the file and fax it as it lies"

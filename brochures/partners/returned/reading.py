@@ -14,7 +14,7 @@ from brochures.partners.returned.answers import FilledForm, KnownForms, ReadFile
 from brochures.partners.returned.fields import field_values
 from brochures.partners.returned.joined import FoundForm, found_forms, values_on_pages
 from brochures.partners.returned.judging import about_answers, about_form, answered
-from brochures.partners.returned.without_fields import no_fields, not_a_file
+from brochures.partners.returned.without_fields import flattened, no_fields, not_a_file
 from brochures.resolve.form_fields import VERSION, planned
 from brochures.resolve.job import FormSheet
 
@@ -62,7 +62,9 @@ def _read(name: str, found: Sequence[FoundForm], known: KnownForms, clinic: str)
             loose.append(refused)
         elif sheet is not None:
             forms.append(_filled(name, one, sheet))
-    if not forms and not loose:
+    if not forms and not loose and all({*one.values} <= {f"{one.stamp.form}.{VERSION}"} for one in found):
+        loose.append(flattened(name))
+    elif not forms and not loose:
         loose.append(
             codes.NOTHING_FILLED.at(Place(name), "no form in it was filled in", "see that it is the right file")
         )

@@ -26,6 +26,11 @@ def not_a_file(name: str, data: bytes) -> Finding:
     return codes.UNREAD_FORM.at(Place(name), "it is no PDF file, or is damaged", "ask for it once more")
 
 
+def flattened(name: str) -> Finding:
+    """Return that the fields of the file ``name`` were flattened into its pages, whatever is left of their list."""
+    return codes.FLAT_FORM.at(Place(name), "its fields are gone: what was filled in is part of the page", _BY_HAND)
+
+
 def no_fields(name: str, data: bytes, pdf: pikepdf.Pdf, titles: Sequence[str]) -> Finding:
     """Return what the file ``name`` is, which has no field of ours; ``titles`` are those of our forms."""
     if "/AcroForm" in pdf.Root and len(pdf.Root.AcroForm.get("/Fields", ())):
@@ -35,7 +40,7 @@ def no_fields(name: str, data: bytes, pdf: pikepdf.Pdf, titles: Sequence[str]) -
         return codes.NO_FORM.at(Place(name), told, "read it by eye, or ask for the file as it was saved in the form")
     words, pictures = _on_pages(data)
     if ABOUT in pdf.docinfo or any(_plain(title) in words for title in titles):
-        return codes.FLAT_FORM.at(Place(name), "its fields are gone: what was filled in is part of the page", _BY_HAND)
+        return flattened(name)
     if not words and pictures:
         return codes.SCANNED_FORM.at(Place(name), "its pages are pictures, and hold no words", _BY_HAND)
     return codes.NO_FORM.at(Place(name), "it has no field of a form of ours", "see that it is the right file")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
@@ -172,6 +173,16 @@ def test_a_form_of_another_wording_piece_or_answer_is_not_set(short: bytes, shee
     assert ["RET-107" in one for one in _told(kept_from_fax("in.pdf", PACKET, old), "RET-220")] == [True]
     twice = kept_from_fax("in.pdf", PACKET, (form, form))
     assert [one.message for one in twice] == ["'Referral form' is in it twice"]
+
+
+def test_a_form_that_lacks_a_field_is_not_set(short: bytes, sheets: Mapping[str, FormSheet]) -> None:
+    with pikepdf.open(io.BytesIO(filled_by_pypdf(short, {"referral.gender": "x"}))) as pdf:
+        form = next(one for one in pdf.Root.AcroForm.Fields if str(one.T) == "referral")
+        form.Kids = pikepdf.Array([one for one in form.Kids if str(one.get("/T", "")) != "telephone"])
+        written = io.BytesIO()
+        pdf.save(written)
+    told = _told(kept_from_fax("in.pdf", PACKET, _read(written.getvalue(), sheets)), "RET-220")
+    assert ["RET-108" in one for one in told] == [True]
 
 
 def test_a_value_without_a_box_is_told(fax: File) -> None:

@@ -254,6 +254,11 @@ def test_flattened_scanned_and_strange_files_are_told_apart(short: bytes, sheets
             assert (read.forms, _codes(read)) == ((), {code})
 
 
+def test_a_file_that_was_saved_and_then_flattened_is_not_said_to_be_empty(short: bytes, sheets: Sheets) -> None:
+    flat = Viewer(_filled(short, {NAME: SECRET})).saved(flat=True)
+    assert [one.code for one in _read(flat, sheets).findings] == ["RET-103"]
+
+
 def test_a_flattened_file_with_its_mark_is_known_by_it(short: bytes, sheets: Sheets) -> None:
     with pikepdf.open(io.BytesIO(short)) as pdf:
         del pdf.Root.AcroForm
