@@ -3,6 +3,7 @@
 ``typesetter``        one open engine: HTML into pages, pages into bytes
 ``shared_rules``      style sheets, taken apart once for all editions
 ``style_values``      properties and values that it leaves out
+``character_sets``    what the reader of HTML reads up to, kept
 ``fetcher``           what it may read: the project, never the network
 ``plain_pictures``    pictures of pixels as it sets them right: in sRGB or grey, upright
 ``system_libraries``  what it needs of the operating system
@@ -25,6 +26,7 @@
 ``whole_floats``      floats that no page's end breaks
 ``line_spaces``       the space at the end of a line, for who reads by the tree
 ``link_areas``        where links are touched
+``rounds``            how often pages are laid out until their numbers are right
 ``page_references``   page numbers that follow what they lead to
 ``drawings``          drawings (SVG), mended where it draws them wrong
 ``private_api``       every part of it that it does not promise

@@ -16,6 +16,7 @@ import tinycss2
 import weasyprint as main_module
 from weasyprint import Document, Page, draw, images, svg
 from weasyprint import css as css_rules
+from weasyprint import document as documents
 from weasyprint import pdf as pdf_writer
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector as target_collector  # noqa: N813 a part of the engine like the modules here
@@ -30,7 +31,10 @@ from weasyprint.pdf import tags
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["block", "boxes", "children", "css_rules", "custom_property", "draw", "fonts_folder", "fonts_of", "image_resource", "images", "inline_layout", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "target_collector", "target_name", "text_drawing"]  # fmt: skip
+__all__ = ["block", "boxes", "children", "css_rules", "custom_property", "documents", "draw", "fonts_folder", "fonts_of", "html_input", "image_resource", "images", "inline_layout", "main_module", "page_boxes", "pango_version", "pdf_writer", "property_names", "real", "svg", "tags", "takes", "target_collector", "target_name", "text_drawing"]  # fmt: skip
+
+html_input = main_module.tinyhtml5.inputstream
+"""What reads the signs of an HTML text, one after the other."""
 
 
 def real(box: Any) -> Any:

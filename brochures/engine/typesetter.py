@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from brochures.design.css import FACES, font_files
 from brochures.engine import (
     balanced_lines,
+    character_sets,
     current_box,
     drawings,
     drawn_letters,
@@ -28,6 +29,7 @@ from brochures.engine import (
     page_references,
     picture_names,
     private_api,
+    rounds,
     split_elements,
     subset_tags,
     tag_attributes,
@@ -58,6 +60,7 @@ class Typesetter:
 
     def __init__(self, root: Path, manifest: Path, blank: Collection[Path] = ()) -> None:
         """Work below ``root`` with the style sheet ``manifest``; those that it imports and that are ``blank`` count as empty."""
+        character_sets.install()
         current_box.install()
         drawn_letters.install()
         subset_tags.install()
@@ -67,6 +70,7 @@ class Typesetter:
         balanced_lines.install()
         whole_floats.install()
         page_references.install()
+        rounds.install()
         drawings.install()
         self.root = root
         self._fonts = FontConfiguration()
@@ -127,10 +131,11 @@ class Typesetter:
             )
         return tuple(Message(one.finding, resource=one.resource) for one in found)
 
-    def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Document, tuple[Message, ...]]:
-        """Return the pages of ``html`` in the edition ``medium``."""
+    def set(self, html: str, medium: str, *, tagged: bool, trial: bool = False) -> tuple[Document, tuple[Message, ...]]:
+        """Return the pages of ``html`` in the edition ``medium``; of a ``trial`` the page numbers that its words name may be wrong."""
         styles, about_styles = self._styles(medium)
-        with heard(self.root) as found, line_spaces.kept(wanted=tagged and medium in LINKED):
+        spaces = line_spaces.kept(wanted=tagged and medium in LINKED)
+        with heard(self.root) as found, spaces, rounds.limited(to_one=trial):
             document = HTML(
                 string=html, base_url=self.root.as_uri() + "/", media_type=medium, url_fetcher=self._fetcher
             ).render(stylesheets=[styles], font_config=self._fonts, pdf_variant=UA if tagged else None)

@@ -167,7 +167,7 @@ class _Search:
         kept = None if self.copies is None else self.copies.find(*key)
         if kept is not None:
             return TrialResult.from_json(kept)
-        document, _ = self.typesetter.set(trial.html, trial.medium, tagged=False)
+        document, _ = self.typesetter.set(trial.html, trial.medium, tagged=False, trial=True)
         shown = TrialResult.of(self.typesetter.sheets(document), self.composition)
         if self.copies is not None:
             self.copies.keep(shown.as_json(), *key)

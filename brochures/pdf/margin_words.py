@@ -7,7 +7,8 @@ their page begins: behind its heading, where it begins with one, so that whoever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -31,49 +32,71 @@ def put_in(pdf: pikepdf.Pdf, document: Any) -> None:
     for item in pdf.objects:
         if isinstance(item, Dictionary) and CARRIED in item and MARGIN in carried(item):
             pages.setdefault(item.Pg.objgen, []).append(item)
+    blocks = [*_blocks(document)] if pages else []
     known: dict[ObjGen, list[ObjGen]] = {}
     for page, heard in pages.items():
-        place = _place(document, page, known)
+        place = _place(blocks, page, known)
         if place is not None:
-            _insert(*place, [_as_block(element) for element in heard if list(marks_inside(element))])
+            begun, after = place
+            put = [_as_block(element) for element in heard if list(marks_inside(element))]
+            _insert(begun, put, after=after)
+            at = blocks.index(begun) + after
+            blocks[at:at] = [_HeldBlock.of(begun.holder, element) for element in put]
 
 
-def _place(document: Any, page: ObjGen, known: dict[ObjGen, list[ObjGen]]) -> tuple[Any, Any, bool] | None:
-    """Return the block with which ``page`` begins, what holds it, and whether what is put in comes after it; None for an empty page.
+@dataclass(frozen=True)
+class _HeldBlock:
+    """A block and what holds it, and by which numbers the file knows both."""
+
+    holder: Any = field(compare=False)
+    element: Any = field(compare=False)
+    holder_number: ObjGen
+    number: ObjGen
+
+    @classmethod
+    def of(cls, holder: Any, element: Any) -> _HeldBlock:
+        """Return the block ``element`` of ``holder``."""
+        return cls(holder, element, holder.objgen, element.objgen)
+
+
+def _place(
+    blocks: Sequence[_HeldBlock], page: ObjGen, known: dict[ObjGen, list[ObjGen]]
+) -> tuple[_HeldBlock, bool] | None:
+    """Return the block with which ``page`` begins, and whether what is put in comes after it; None for an empty page.
 
     ``known`` are the pages of the marks of each block that was looked through before.
     """
     begun = None
-    for holder, block in _blocks(document):
-        if block.objgen not in known:
-            known[block.objgen] = list(dict.fromkeys(at for at, _ in marks_inside(block)))
-        pages = known[block.objgen]
+    for block in blocks:
+        if block.number not in known:
+            known[block.number] = list(dict.fromkeys(at for at, _ in marks_inside(block.element)))
+        pages = known[block.number]
         if begun is None and page in pages:
-            begun = holder, block
-        if begun is not None and (pages[:1] != [page] or holder.objgen != begun[0].objgen):
+            begun = block
+        if begun is not None and (pages[:1] != [page] or block.holder_number != begun.holder_number):
             break
-        if begun is not None and str(block.S) in _HEADINGS:
-            return holder, block, True
-    return (*begun, False) if begun is not None else None
+        if begun is not None and str(block.element.S) in _HEADINGS:
+            return block, True
+    return (begun, False) if begun is not None else None
 
 
-def _blocks(holder: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield each block below ``holder``, in the order of the tree, after what holds it."""
+def _blocks(holder: Any) -> Iterator[_HeldBlock]:
+    """Yield each block below ``holder``, in the order of the tree."""
     for kid in holder.K:
         if not is_element(kid):
             continue
         if str(kid.S) in _GROUPS and any(is_element(one) for one in kid.K):
             yield from _blocks(kid)
         else:
-            yield holder, kid
+            yield _HeldBlock.of(holder, kid)
 
 
-def _insert(holder: Any, block: Any, after: bool, heard: list[Any]) -> None:  # noqa: FBT001 as _place returns it
-    kids = list(holder.K)
-    at = next(number for number, kid in enumerate(kids) if is_element(kid) and kid.objgen == block.objgen) + after
+def _insert(block: _HeldBlock, heard: list[Any], *, after: bool) -> None:
+    kids = list(block.holder.K)
+    at = next(number for number, kid in enumerate(kids) if is_element(kid) and kid.objgen == block.number) + after
     for element in heard:
-        element.P = holder
-    holder.K = Array([*kids[:at], *heard, *kids[at:]])
+        element.P = block.holder
+    block.holder.K = Array([*kids[:at], *heard, *kids[at:]])
 
 
 def _as_block(element: Any) -> Any:

@@ -15,6 +15,8 @@ ObjGen = tuple[int, int]
 OF_THE_PAGE = Dictionary(Type=Name.Pagination)
 """What an artifact says that belongs to the page and not to the document: a running head, a page number (14.8.2.2.2)."""
 
+_BEGIN, _DRAW = Operator("BDC"), Operator("Do")
+
 
 @dataclass(frozen=True)
 class _Marks:
@@ -39,10 +41,11 @@ def _written(owner: Any, resources: Any, marks: _Marks, seen: set[ObjGen]) -> by
     """Return the content of ``owner``, a page or a form, with its marks renumbered, those of the forms that it draws as well."""
     instructions: list[Any] = []
     for one in pikepdf.parse_content_stream(owner):
-        if one.operator == Operator("BDC") and isinstance(one.operands[1], Dictionary) and "/MCID" in one.operands[1]:
+        operator = one.operator
+        if operator == _BEGIN and isinstance(one.operands[1], Dictionary) and "/MCID" in one.operands[1]:
             instructions.append(_marked(one, marks))
             continue
-        if one.operator == Operator("Do"):
+        if operator == _DRAW:
             drawn = resources.XObject[one.operands[0]]
             if drawn.get("/Subtype") == Name.Form and drawn.objgen not in seen:
                 seen.add(drawn.objgen)

@@ -15,7 +15,7 @@ CARRIED = "/BrochuresHTML"
 
 def is_element(kid: Any) -> bool:
     """Whether ``kid`` is an element of the tree, and no mark or annotation."""
-    return isinstance(kid, Dictionary) and "/S" in kid
+    return type(kid) is not int and isinstance(kid, Dictionary) and "/S" in kid
 
 
 def carried(element: Any) -> dict[str, str]:
@@ -29,7 +29,7 @@ def elements(element: Any) -> Iterator[Any]:
     while waiting:
         one = waiting.pop()
         yield one
-        waiting += [kid for kid in reversed(list(one.K)) if is_element(kid)]
+        waiting += [kid for kid in reversed(list(one["/K"])) if is_element(kid)]
 
 
 def mark(element: Any, kid: Any) -> tuple[ObjGen, int] | None:

@@ -106,25 +106,26 @@ def at(given: EditingService, asked: Asked) -> Any:
 
 
 def open_text(given: EditingService, asked: Asked) -> Any:
-    """Answer with a text whose form is opened, and hold the words for this preview; ``held`` says who else does."""
+    """Answer with a text whose ``form`` is opened, and hold the words for this preview; ``held`` says who else does."""
     text = given.desk.text(asked["key"])
     held = ""
     try:
-        given.desk.open()
+        given.desk.open(asked["form"])
     except BrochureError as refused:
         held = refused.findings[0].message
     opened = answers.of_opened(text, given.desk.beside(text), given.desk.last(text.key), given.shown)
     return {**opened, "held": held}
 
 
-def close_text(given: EditingService, _: Asked) -> Any:
-    """Let other programs edit."""
-    given.desk.close()
+def close_text(given: EditingService, asked: Asked) -> Any:
+    """Let other programs edit, where this ``form`` was the last that was open."""
+    given.desk.close_form(asked["form"])
     return {}
 
 
 def try_words(given: EditingService, asked: Asked) -> Any:
     """Answer with what words would do, read by the gate in one piece."""
+    given.desk.worked()
     return answers.of_trial(given.desk.try_words(asked["key"], asked["words"], asked["piece"]), given.shown)
 
 
@@ -243,8 +244,8 @@ def _number(text: str) -> int:
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/words", _reading(search, "q")),
     Route("/words/at", _reading(at, "file", "line", "column")),
-    Route("/words/open", _writing(open_text, "key"), methods=["POST"]),
-    Route("/words/close", _writing(close_text), methods=["POST"]),
+    Route("/words/open", _writing(open_text, "key", "form"), methods=["POST"]),
+    Route("/words/close", _writing(close_text, "form"), methods=["POST"]),
     Route("/words/try", _writing(try_words, "key", "words", "piece"), methods=["POST"]),
     Route("/words/room", _writing(try_room, "key", "words", "piece", "edition"), methods=["POST"]),
     Route("/words/room/{number:int}/{page:int}.png", room_picture),

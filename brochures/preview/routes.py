@@ -140,7 +140,7 @@ def _known(request: Request) -> tuple[str, str]:
     """Return the piece and edition that are asked for; a piece that there is not is nothing here."""
     slug, edition = request.path_params["slug"], request.path_params["edition"]
     for piece in served(request).shown.pieces:
-        if piece.slug == slug and (edition in piece.editions or (slug, edition) in served(request).shown.files):
+        if piece.slug == slug and (edition in piece.files or (slug, edition) in served(request).shown.files):
             return slug, edition
     raise HTTPException(404)
 

@@ -15,6 +15,7 @@ from brochures.compose.drawings.folding import leaves
 from brochures.compose.html import Composition, compose, compose_again
 from brochures.compose.templates import Templates
 from brochures.design.checks import READING, style_findings
+from brochures.design.imposition import parent_sheet
 from brochures.findings import Finding
 from brochures.layout import Layout
 from brochures.layout.checks.safe_area import reach_of
@@ -24,7 +25,7 @@ from brochures.production.ignored_styles import ignored_styles
 from brochures.production.kept_files import Records
 from brochures.production.stages import Stages
 from brochures.production.style_reach import StyleReach
-from brochures.project.edition import Edition
+from brochures.project.edition import Edition, FileKind
 from brochures.project.manifest import digest
 from brochures.project.paths import Project
 from brochures.resolve.job import Job
@@ -96,6 +97,11 @@ class PreviewFiles:
         """Return the piece itself in ``edition``, without the sheets beside it. Raise ``BrochureError`` where a template cannot be filled."""
         return compose(self.stages.templates, job, edition, proof=proof)[0]
 
+    def composed_file(self, job: Job, name: str, *, proof: bool) -> Composition | None:
+        """Return the edition or the file beside it that is called ``name``, None where there is none now. Raise ``BrochureError`` where a template cannot be filled."""
+        made = compose(self.stages.templates, job, Edition(name.partition("-")[0]), proof=proof)
+        return next((one for one in made if one.name == name), None)
+
     def digest(self, composition: Composition) -> str:
         """Return the digest of all that decides how ``composition`` looks: its words, the styles, and the pictures that it shows."""
         styles = self.reach.digest(composition.html, web=not composition.paged)
@@ -110,6 +116,11 @@ class PreviewFiles:
         alone = replace(job, sections=(job.sections[number],))
         made = compose(self.stages.templates, alone, Edition(whole.medium), proof=whole.proof)[0]
         return compose_again(self.stages.templates, replace(made, listed=whole.listed), made.fit)
+
+    def has_parts(self, composition: Composition) -> bool:
+        """Whether it is a packet, of which a part can be set alone."""
+        whole = composition.kind is FileKind.PIECE and not composition.format.sides
+        return whole and self.can_be_sketched(composition)
 
     def can_be_sketched(self, composition: Composition) -> bool:
         """Whether there is a faster way to what ``composition`` looks like than to make its file."""
@@ -133,7 +144,8 @@ class PreviewFiles:
     def set(self, composition: Composition) -> File:
         """Return the file of ``composition``, not yet judged; the copyfit that it takes is the first that is tried next time. Raise ``BrochureError`` where it cannot be set."""
         file = self.stages.unjudged(composition)
-        self.stages.taken.pop(composition.slug, None)
+        if composition.kind is FileKind.PIECE:
+            self.stages.taken.pop(composition.slug, None)
         if file.composition.fit.steps:
             self.stages.taken[composition.slug] = Taken.by(Layout(file.composition, None, (), file.sheets))
         return file
@@ -158,6 +170,16 @@ class PreviewFiles:
             tuple((panel.name, panel.x, panel.width) for panel in outside),
             tuple(fold.turn for fold in sides[1].folds),
         )
+
+
+def beside(job: Job) -> tuple[str, ...]:
+    """Return the names of the files that lie beside the editions of ``job``, as ``compose`` makes them."""
+    shop = job.print_shop if Edition.PRESS in job.editions else None
+    found = {
+        FileKind.INSTRUCTIONS: Edition.DESK in job.editions and bool(job.format.sides),
+        FileKind.IMPOSED: shop is not None and parent_sheet(shop.as_printed(job.format), shop) is not None,
+    }
+    return tuple(str(kind) for kind, there in found.items() if there)
 
 
 def _sum(path: Path) -> str:

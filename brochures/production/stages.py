@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from brochures.engine.typesetter import Typesetter
 
 
+MUCH = 1_000_000
+"""So many objects take about 200 MB: what short pieces leave behind in all their editions is less, and to look for it takes a thirtieth of their time."""
+
+
 def converted_images(project: Project) -> Path:
     """Return the folder in which images that were converted to inks are kept for the next run."""
     return project.out / ".images"
@@ -66,10 +70,11 @@ class Stages:
             return web_file(self.project, self.templates.styles, composition)
         with unswept():
             known = self.taken.get(composition.slug, NOTHING_TAKEN)
-            pages = copyfit(self.templates, self.typesetter, composition, known, copies=self.copies)
+            engine = self.templates, self.typesetter
+            pages = listed(*engine, composition, lambda: copyfit(*engine, composition, known, copies=self.copies))
             if pages.composition.fit.steps:
                 self.taken.setdefault(composition.slug, Taken.by(pages))
-            file = pdf(self.typesetter, listed(self.templates, self.typesetter, pages))
+            file = pdf(self.typesetter, pages)
             if composition.edition is not None and composition.edition.beside:
                 file = replace(file, beside=fax_pages(file.data))
             print_shop = composition.print_shop
@@ -79,8 +84,9 @@ class Stages:
         """Return the file of ``composition`` as it looks with the copyfit that its piece took last, untagged: enough for a picture. Raise ``BrochureError`` where there is none."""
         with unswept():
             known = self.taken.get(composition.slug, NOTHING_TAKEN)
-            pages = trusting(self.templates, self.typesetter, composition, known, copies=self.copies)
-            return move_backs(pdf(self.typesetter, listed(self.templates, self.typesetter, pages), tags=False))
+            engine = self.templates, self.typesetter
+            pages = listed(*engine, composition, lambda: trusting(*engine, composition, known, copies=self.copies))
+            return move_backs(pdf(self.typesetter, pages, tags=False))
 
     def to_press(self, file: File, print_shop: PrintShop) -> File:
         """Return ``file`` in the inks of ``print_shop``, with marks where it wants them, and imposed where that is its file."""
@@ -113,13 +119,14 @@ class Stages:
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """Let Python look for no garbage while one file is made, but for what the file before it left behind.
+    """Let Python look for no garbage while one file is made, but for what the files before it left behind, where that is ``MUCH``.
 
     The engine's boxes live until the file is judged, and to walk through them again and again costs as much as to check them.
     """
     was = gc.isenabled()
     gc.disable()
-    gc.collect(0)
+    if gc.get_count()[0] > MUCH:
+        gc.collect(0)
     try:
         yield
     finally:

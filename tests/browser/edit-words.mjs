@@ -1,8 +1,8 @@
 // Edits words in the page of the preview as a nurse does, and tells what it sees as JSON.
 //
-//     node edit-words.mjs < job.json        {"address", "file", "line", "risky", "honest", "other"}
+//     node edit-words.mjs < job.json        {"address", "file", "line", "risky", "honest", "other", "editor"}
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer from "puppeteer-core";
 
@@ -88,5 +88,10 @@ seen.name = await first.$eval("#signing-by", (element) => element.value);
 await first.select("#signing-role", "reading");
 await says(first, "as Reading", "#signing-told");
 await checked(first, "signing");
+const third = await opened();
+seen.held = existsSync(job.editor);
+await third.close();
+for (let waited = 0; existsSync(job.editor) && waited < 200; waited += 1) await new Promise((done) => setTimeout(done, 50));
+seen.left = existsSync(job.editor);
 process.stdout.write(JSON.stringify(seen));
 await browser.close();

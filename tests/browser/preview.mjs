@@ -101,6 +101,18 @@ edit("content/brochures/fold.yaml", "titel: A folded", "title: A folded");
 await until(() => document.querySelector("#alarm").hidden && document.querySelector("#stage").dataset.state === "good");
 seen.mended = await tell(() => document.querySelector("#stage").dataset.state);
 
+// Shows the sheet on printing and folding as a sheet.
+await until(() => document.querySelector('[data-edition="desk-instructions"]'));
+await tell(() => document.querySelector('[data-edition="desk-instructions"]').click());
+await until(() => document.querySelector('.sheets[data-of="fold/desk-instructions"] .sheet')?.dataset.version);
+seen.beside = await tell(() => [document.querySelector('[data-edition="desk-instructions"]').textContent, document.querySelectorAll(".sheet").length, document.querySelectorAll(".line").length]);
+await looked("beside", 1280);
+before = await version();
+edit("content/brochures/fold.yaml", "title: A folded", "title: Still a folded");
+await until((was) => document.querySelector('.sheets[data-of="fold/desk-instructions"] .sheet').dataset.version !== was, before);
+await tell(() => document.querySelector('[data-edition="screen"]').click());
+await until(() => document.querySelector('.sheets[data-of="fold/screen"] .sheet')?.dataset.version);
+
 // Unfolds.
 await tell(() => document.activeElement.blur());
 await page.keyboard.press("f");

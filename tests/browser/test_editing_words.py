@@ -53,6 +53,7 @@ def seen(project: Miniature, address: str) -> dict[str, Any]:
     job = {
         "address": address,
         "file": str(file),
+        "editor": str(project.project.before / ".editor"),
         "line": "approved for",
         "risky": RISKY,
         "honest": HONEST,
@@ -103,6 +104,10 @@ def test_the_last_version_is_put_back_and_its_signature_holds(seen: dict[str, An
 
 def test_no_role_and_no_name_is_filled_in_for_who_signs(seen: dict[str, Any]) -> None:
     assert (seen["role"], seen["name"]) == ("", "")
+
+
+def test_a_tab_that_is_shut_with_its_form_open_lets_others_edit(seen: dict[str, Any]) -> None:
+    assert (seen["held"], seen["left"]) == (True, False)
 
 
 def test_the_forms_keep_the_rules_for_access(seen: dict[str, Any]) -> None:

@@ -70,6 +70,12 @@ def test_a_mistake_is_told_over_the_last_good_sheet_until_it_is_mended(seen: See
     assert seen["mended"] == "good"
 
 
+def test_the_sheet_on_folding_is_a_sheet_of_its_own(seen: Seen) -> None:
+    called, sheets, lines = seen["beside"]
+    assert (called, sheets) == ("How to fold", 1)
+    assert lines > 1
+
+
 def test_a_line_chosen_by_keys_leads_to_its_file(seen: Seen) -> None:
     assert "content/" in seen["word"]
 
@@ -84,7 +90,7 @@ def test_words_are_found_in_every_piece(seen: Seen) -> None:
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(seen: Seen) -> None:
-    assert set(seen["axe"]) == {"wide", "tablet", "words", "broken", "folded", "help"}
+    assert set(seen["axe"]) == {"wide", "tablet", "words", "broken", "beside", "folded", "help"}
     for name, look in seen["axe"].items():
         assert look["violations"] == [], name
         assert look["wide"] <= 0, name

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from brochures.compose.html import compose
+from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.engine import start
+from brochures.engine.typesetter import Typesetter
 from brochures.geometry.units import TYPE_ROUNDING
-from brochures.layout import layout
+from brochures.layout import Layout, contents_list, layout
 from brochures.project.edition import Edition
 from brochures.separations import things
 from tests.facts import Element, squeezed
@@ -125,3 +126,22 @@ def test_a_word_that_is_wider_than_the_column_is_told_at_its_place(real: RealDoc
     assert len(found) == 1
     assert "cannot be broken" in found[0].message
     assert found[0].place.file == "content/brochures/crisis-card.yaml"
+
+
+@pytest.mark.parametrize(("slug", "rounds"), [("program-trifold", 1), ("crisis-card", 1)])
+def test_what_has_many_words_is_laid_out_with_its_list_at_once(
+    real: RealDocuments, monkeypatch: pytest.MonkeyPatch, slug: str, rounds: int
+) -> None:
+    templates = Templates.read(real.project)
+    (piece,) = compose(templates, real.job(slug), Edition.LARGE, proof=True)
+    set_with: list[bool] = []
+
+    def counted(typesetter: Typesetter, composition: Composition) -> Layout:
+        set_with.append(composition.with_contents)
+        return layout(typesetter, composition)
+
+    monkeypatch.setattr(contents_list, "layout", counted)
+    typesetter = start(real.project)
+    made = contents_list.listed(templates, typesetter, piece, lambda: counted(typesetter, piece))
+    assert len(set_with) == rounds
+    assert set_with[-1] == made.composition.with_contents == (len(made.document.pages) > contents_list.SHORT)

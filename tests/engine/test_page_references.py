@@ -58,3 +58,20 @@ def test_to_name_references_twice_changes_nothing() -> None:
     before = private_api.target_collector.collect_missing_counters
     page_references.install()
     assert private_api.target_collector.collect_missing_counters is before is page_references._with_names
+
+
+def test_a_trial_is_laid_out_once_whatever_its_numbers_say(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[int] = []
+    laid_out = private_api.documents.layout_document.__globals__["_layout"]
+
+    def counted(html: object, root: object, context: object, max_loops: int = 8) -> object:
+        rounds.append(max_loops)
+        return laid_out(html, root, context, max_loops=max_loops)
+
+    monkeypatch.setitem(private_api.documents.layout_document.__globals__, "_layout", counted)
+    html = _document("<p><a href='#end'>see </a></p>")
+    pages = [len(typesetter.set(html, "screen", tagged=False, trial=trial)[0].pages) for trial in (True, False)]
+    assert rounds == [1, 8]
+    assert pages == [PAGES, PAGES + 1]

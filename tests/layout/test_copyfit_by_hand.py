@@ -38,9 +38,9 @@ class _Engine:
         self.layouts = 0
         self.most = 4
 
-    def set(self, html: str, medium: str, *, tagged: bool) -> tuple[Any, tuple[()]]:
+    def set(self, html: str, medium: str, *, tagged: bool, trial: bool) -> tuple[Any, tuple[()]]:
         steps = {int(group): step for group, step in json.loads(html).items()}
-        assert (medium, tagged) == ("screen", False)
+        assert (medium, tagged, trial) == ("screen", False, True)
         assert len(self.trials) < self.most, "more trials than a ladder of 16 settings needs"
         self.trials.append(steps)
         return steps, ()

@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from brochures.cli.previewing.seen_files import seen_file
 from brochures.compose.html import Composition, compose
 from brochures.compose.templates import Templates
 from brochures.design.css import FACES, font_families
@@ -25,6 +26,7 @@ from brochures.pdf.file import File, Imposed
 from brochures.preflight import preflight
 from brochures.press import PressSetup
 from brochures.press.step_and_repeat import impose
+from brochures.production.preview_files import PreviewFiles, beside
 from brochures.production.workers import Workers
 from brochures.project.edition import Edition, FileKind
 from brochures.project.paths import ROOT
@@ -85,6 +87,15 @@ def imposed(press_room: PressRoom) -> Cards:
     marks, _ = press_room.typesetter.write(document, {"labels": (), "preferences": {}}, tagged=False)
     assert sheet.parent is not None
     return Cards(impose(press(drawn, setup), sheet.parent, marks, setup), setup, marks)
+
+
+def test_the_sheet_is_shown_in_the_preview_inside_its_cuts(imposed: Cards, press_room: PressRoom) -> None:
+    seen = seen_file(PreviewFiles(press_room.project, None, None), imposed.made, "1", 0)  # type: ignore[arg-type]
+    assert (seen.edition, len(seen.sheets)) == ("press-imposed", imposed.made.pages)
+    drawn = pypdfium2.PdfDocument(imposed.made.data)[0].get_trimbox()
+    wide, high = seen.sheets[0].width, seen.sheets[0].height
+    assert (wide, high) == pytest.approx((drawn[2] - drawn[0], drawn[3] - drawn[1]), abs=0.02)
+    assert str(FileKind.IMPOSED) in beside(imposed.made.composition.job)
 
 
 def _shop(name: str, press_room: PressRoom, **changes: object) -> PrintShop:

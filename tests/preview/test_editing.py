@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from httpx2 import Response
 
+from brochures.cli.editing import desk
 from brochures.cli.editing.room_trials import RoomSetter
 from brochures.findings import BrochureError
 from brochures.preview import editing
@@ -51,7 +52,7 @@ def _post(page: Preview, path: str, **value: Any) -> Response:
 
 
 def _digest(page: Preview) -> str:
-    answer = _post(page, "words/open", key=OFF_LABEL)
+    answer = _post(page, "words/open", form="a", key=OFF_LABEL)
     assert answer.status_code == 200
     return str(answer.json()["digest"])
 
@@ -119,7 +120,7 @@ def test_words_are_searched_and_found_by_their_place(page: Preview) -> None:
 
 
 def test_a_form_shows_words_sources_and_what_new_words_would_do(page: Preview) -> None:
-    opened = _post(page, "words/open", key=OFF_LABEL).json()
+    opened = _post(page, "words/open", form="a", key=OFF_LABEL).json()
     assert opened["words"].startswith("Ketamine is not approved")
     assert opened["held"] == ""
     assert opened["pieces"] == ["fold", "pack"]
@@ -228,15 +229,59 @@ def test_a_form_that_is_closed_lets_others_edit(page: Preview) -> None:
     _digest(page)
     editor = page.mini.project.before / ".editor"
     assert editor.exists()
-    assert _post(page, "words/close").json() == {}
+    assert _post(page, "words/close", form="a").json() == {}
     other = take(editor, "another preview")
-    opened = _post(page, "words/open", key=OFF_LABEL).json()
+    opened = _post(page, "words/open", form="a", key=OFF_LABEL).json()
     assert opened["held"].startswith("another preview (process ")
     other.release()
 
 
+def test_another_form_of_the_same_preview_keeps_the_words(page: Preview) -> None:
+    editor = page.mini.project.before / ".editor"
+    for form in ("a", "b"):
+        assert _post(page, "words/open", form=form, key=OFF_LABEL).json()["held"] == ""
+    _post(page, "words/close", form="a")
+    assert editor.exists()
+    _post(page, "words/close", form="b")
+    assert not editor.exists()
+
+
+def test_a_form_in_which_nobody_works_lets_others_edit(page: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting: list[Callable[[], None]] = []
+
+    class Later:
+        """A timer that the test lets go off."""
+
+        def __init__(self, seconds: float, act: Callable[[], None]) -> None:
+            assert seconds == desk.IDLE
+            self.act = act
+
+        def start(self) -> None:
+            waiting.append(self.act)
+
+        def cancel(self) -> None:
+            waiting.remove(self.act)
+
+    _post(page, "words/close", form="a")
+    monkeypatch.setattr(desk, "Timer", Later)
+    editor = page.mini.project.before / ".editor"
+    digest = _digest(page)
+    _post(page, "words/try", key=OFF_LABEL, words=HONEST, piece="fold")
+    assert len(waiting) == 1
+    assert editor.exists()
+    waiting[0]()
+    assert not editor.exists()
+    other = take(editor, "another preview")
+    refused = _post(page, "words/save", key=OFF_LABEL, words=HONEST, digest=digest)
+    assert refused.status_code == 423
+    assert refused.json()["findings"][0]["message"].startswith("another preview (process ")
+    other.release()
+    monkeypatch.undo()
+    _post(page, "words/close", form="a")
+
+
 def test_what_there_is_not_is_said(page: Preview) -> None:
-    answer = _post(page, "words/open", key="statement/program.cal/patient/en")
+    answer = _post(page, "words/open", form="a", key="statement/program.cal/patient/en")
     assert answer.status_code == 422
     assert "did you mean 'program.call'?" in answer.json()["said"]
 

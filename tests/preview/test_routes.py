@@ -156,3 +156,15 @@ def test_the_page_asks_for_nothing_from_elsewhere() -> None:
 
 def test_an_application_without_life_begins(preview: Preview) -> None:
     assert application(preview.served, DOOR).door is DOOR
+
+
+def test_the_sheet_on_folding_is_shown_beside_the_desk_edition(preview: Preview) -> None:
+    found = {one["slug"]: one["beside"] for one in preview.client.get("pieces").json()["pieces"]}
+    assert found == {"fold": ["desk-instructions"], "pack": []}
+    preview.look("fold", "desk-instructions")
+    file = preview.client.get("files/fold/desk-instructions").json()
+    assert (file["state"], [one["name"] for one in file["sheets"]]) == ("good", [""])
+    assert file["sheets"][0]["lines"][0]["text"] == "How to print A folded piece"
+    answer = preview.client.get("files/fold/desk-instructions/sheets/1.png?ppi=72")
+    assert Image.open(io.BytesIO(answer.content)).size == (612, 792)
+    preview.look("fold", "screen")

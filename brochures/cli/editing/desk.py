@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Timer
 
 from brochures.cli.editing import last_versions
 from brochures.cli.editing.last_versions import LastVersion
@@ -18,7 +18,10 @@ from brochures.project.one_at_a_time import HeldPath, take
 from brochures.project.paths import Project
 
 EDITOR = ".editor"
-"""Who has the form open, for as long as that program runs."""
+"""Who has a form open."""
+
+IDLE = 900.0
+"""After so many seconds in which nobody opened, tried or saved words others may edit; whoever saves later holds them again."""
 
 
 class ChangedMeanwhileError(BrochureError):
@@ -64,7 +67,7 @@ class SavedWords:
 
 
 class WordsDesk:
-    """One program's desk for the words of a project. It is held from the first form that is opened until ``close``."""
+    """One program's desk for the words of a project. It is held while a form is open and somebody works in it."""
 
     def __init__(self, project: Project, called: str) -> None:
         """Work on ``project``; ``called`` is what others are told who want to save: "the preview at 127.0.0.1:8000"."""
@@ -72,24 +75,55 @@ class WordsDesk:
         self._called = called
         self._content = ContentOnDisk(project)
         self._held: HeldPath | None = None
+        self._forms: set[str] = set()
+        self._idle: Timer | None = None
         self._one = Lock()
 
     def content(self) -> ContentState:
         """Return the content as it is on disk now."""
         return self._content.read()
 
-    def open(self) -> None:
-        """Hold the words of the project for this program. Raise ``BrochureError`` with who does where another program holds them."""
+    def open(self, form: str = "") -> None:
+        """Hold the words of the project for this program, in which ``form`` is open. Raise ``BrochureError`` with who does where another program holds them."""
         with self._one:
             if self._held is None:
                 self._held = take(self.project.before / EDITOR, self._called)
+            self._forms.add(form)
+            self._wait()
 
-    def close(self) -> None:
-        """Let other programs edit."""
+    def worked(self) -> None:
+        """Hold what is held for a while longer: somebody is at work."""
         with self._one:
             if self._held is not None:
-                self._held.release()
-                self._held = None
+                self._wait()
+
+    def close_form(self, form: str) -> None:
+        """Let other programs edit where ``form`` was the last that was open."""
+        with self._one:
+            self._forms -= {form, ""}
+            if not self._forms:
+                self._let_go()
+
+    def close(self) -> None:
+        """Let other programs edit, whatever is open."""
+        with self._one:
+            self._forms.clear()
+            self._let_go()
+
+    def _wait(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = Timer(IDLE, self.close)
+        self._idle.daemon = True
+        self._idle.start()
+
+    def _let_go(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
+            self._idle = None
+        if self._held is not None:
+            self._held.release()
+            self._held = None
 
     def text(self, key: str) -> EditableText:
         """Return the text that ``key`` names, as it is on disk now. Raise ``UsageError`` where there is none."""

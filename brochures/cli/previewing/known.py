@@ -52,3 +52,5 @@ class AsRead:
         self.styles: tuple[Finding, ...] | None = None
         self.states: dict[str, SeenPiece] = {}
         self.words: dict[str, tuple[Finding, ...]] = {}
+        self.beside: dict[str, tuple[str, ...]] = {}
+        """What lay beside the editions of each piece when its words were looked at last."""

@@ -33,8 +33,7 @@ from brochures.findings import BrochureError, Finding, Place, codes
 from brochures.findings.plain_words import in_words
 from brochures.findings.report import WAITING, sorted_findings
 from brochures.load import load
-from brochures.production.preview_files import PreviewFiles
-from brochures.project.edition import Edition
+from brochures.production.preview_files import PreviewFiles, beside
 from brochures.project.paths import Project
 from brochures.project.stopwatch import seconds
 from brochures.resolve import Job, resolve
@@ -148,8 +147,11 @@ class PreviewRun:
             files = self._files()
             if key == self._looked:
                 self._set_part(key, known, job)
-            composition = files.composed(job, Edition(edition), proof=self._proof.get(slug, True))
+            composition = files.composed_file(job, edition, proof=self._proof.get(slug, True))
             self._ask()
+            if composition is None:
+                self._known[key] = replace(known, stale=False, told=True)
+                return True
             digest = files.digest(composition)
             if digest == known.digest:
                 self._known[key] = replace(known, stale=False, told=False, composition=composition)
@@ -171,7 +173,7 @@ class PreviewRun:
 
     def _set_part(self, key: Key, known: KnownFile, job: Job) -> None:
         """Set the first part of a packet alone whose words are others now, so that it is seen long before all of it is set."""
-        if known.job is None or known.composition.format.sides or not self._files().can_be_sketched(known.composition):
+        if known.job is None or not self._files().has_parts(known.composition):
             return
         began, files = seconds(), self._files()
         for number in touched_parts(known.job, job)[:1]:
@@ -258,15 +260,18 @@ class PreviewRun:
         return False
 
     def _state(self, slug: str) -> SeenPiece:
-        piece = unlooked(self.project, self._open.catalogue, slug)
         try:
             job = self._job(slug)
+            self._open.beside[slug] = beside(job)
             self._tell(WordsSeen(slug, tuple(printed_words(job))))
             words = self._words(job)
         except BrochureError as refused:
-            return replace(piece, state="errors", errors=len(refused.findings))
+            return replace(self._unlooked(slug), state="errors", errors=len(refused.findings))
         self._ask()
-        return looked_at(piece, words)
+        return looked_at(self._unlooked(slug), words)
+
+    def _unlooked(self, slug: str) -> SeenPiece:
+        return unlooked(self.project, self._open.catalogue, slug, self._open.beside.get(slug, ()))
 
     def _words(self, job: Job) -> tuple[Finding, ...]:
         if job.slug not in self._open.words:
@@ -287,8 +292,6 @@ class PreviewRun:
 
     def _tell_pieces(self) -> None:
         slugs = self.project.slugs()
-        pieces = tuple(
-            self._open.states.get(slug) or unlooked(self.project, self._open.catalogue, slug) for slug in slugs
-        )
+        pieces = tuple(self._open.states.get(slug) or self._unlooked(slug) for slug in slugs)
         found = [*self._open.catalogue.findings, *self._open.refused, *(self._open.styles or ())]
         self._tell(PiecesSeen(pieces, sorted_findings(found)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from brochures.cli.previewing.values import SeenFile, SeenFold, SeenLine, SeenPassage, SeenRegion, SeenSheet, edges
+from brochures.production import Imposed
 
 if TYPE_CHECKING:
     from brochures.production import File
@@ -29,7 +30,14 @@ PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> SeenFile:
     """Return ``file`` as the preview shows it."""
     composition = file.composition
-    form, safe = composition.format, files.safe_area(composition)
+    form = composition.format
+    if isinstance(file, Imposed):
+        sheets = tuple(_with_copies(file.parent, number) for number in range(1, file.pages + 1))
+        return SeenFile(
+            composition.slug, composition.name, composition.job.title, version, composition.proof, form.name, sheets, (), file.data,
+            seconds=took, plates=PLATES,
+        )  # fmt: skip
+    safe = files.safe_area(composition)
     sides = form.sides if len(form.sides) == len(file.sheets.pages) else ()
     sheets = tuple(
         _sheet(page, sides[number] if sides else None, _fill(file, page.number), safe, composition.room.bleed)
@@ -40,6 +48,12 @@ def seen_file(files: PreviewFiles, file: File, version: str, took: float) -> See
         tuple(seen_passages(composition)), file.data, file.moved, form.bound, took, _fold(files, composition),
         PLATES if composition.print_shop else (), not composition.paged,
     )  # fmt: skip
+
+
+def _with_copies(parent: Any, number: int) -> SeenSheet:
+    """Return a sheet with many copies of a card, laid out as ``parent`` says, inside the cuts around all of them."""
+    width, height = round(parent.right - parent.left, 2), round(parent.foot - parent.top, 2)
+    return SeenSheet(number, "", width, height, (), (), (), (), (0.0, 0.0), round(parent.bleed, 2))
 
 
 def pages_of_parts(file: File) -> dict[int, tuple[int, ...]]:

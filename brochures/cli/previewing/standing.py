@@ -13,17 +13,18 @@ from brochures.load import Catalogue
 from brochures.project.paths import Project
 
 
-def unlooked(project: Project, catalogue: Catalogue, slug: str) -> SeenPiece:
-    """Return what is known of the piece ``slug`` before anybody looks at its words."""
+def unlooked(project: Project, catalogue: Catalogue, slug: str, beside: tuple[str, ...]) -> SeenPiece:
+    """Return what is known of the piece ``slug`` before anybody looks at its words; ``beside`` is what lay beside its editions before."""
     entry = catalogue.pieces.get(slug)
     packet = (project.content / "packets" / f"{slug}.yaml").is_file()
     if entry is None:
         return SeenPiece(slug, slug, (), packet, "errors", 1)
-    return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet)
+    return SeenPiece(slug, entry.thing.title, tuple(map(str, entry.thing.editions)), packet, beside=beside)
 
 
 def looked_at(piece: SeenPiece, words: Sequence[Finding]) -> SeenPiece:
     """Return ``piece`` with what was found in its ``words``."""
     errors = sum(one.is_error for one in words)
     state = "errors" if errors else "proof" if any(one.code in WAITING for one in words) else "signed"
-    return replace(piece, state=state, errors=errors, unsigned=sum(one.code in OF_SIGNATURES for one in words))
+    unsigned = sum(one.code in OF_SIGNATURES for one in words)
+    return replace(piece, state=state, errors=errors, unsigned=unsigned)

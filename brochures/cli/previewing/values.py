@@ -12,7 +12,10 @@ Edges = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class SeenPiece:
-    """A piece in the list. ``state`` is ``proof``, ``signed`` or ``errors``, empty while nobody has looked; ``unsigned`` counts texts without a signature."""
+    """A piece in the list. ``state`` is ``proof``, ``signed`` or ``errors``, empty while nobody has looked; ``unsigned`` counts texts without a signature.
+
+    ``beside`` are the files that lie beside its editions, by their names: the sheet on printing and folding, and the sheet with many copies of a card.
+    """
 
     slug: str
     title: str
@@ -21,6 +24,12 @@ class SeenPiece:
     state: str = ""
     errors: int = 0
     unsigned: int = 0
+    beside: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Everything of it that can be looked at."""
+        return (*self.editions, *self.beside)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import { hear, state } from "./state.js";
 const TYPING = 350;
 const SETTING = 900;
 
+const form = crypto.randomUUID(); // what this page's form is known by, so that another tab keeps the words when this one is shut
 let open = null; // the text whose form is open: {key, digest, words, …}
 let turn = 0;
 let asking = null;
@@ -52,7 +53,7 @@ function build() {
   by("editing-q").addEventListener("input", later(250, find));
   dialog.addEventListener("keydown", (event) => event.stopPropagation()); // keys of the page behind it rest
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); cancel(); });
-  dialog.addEventListener("close", () => { trySoon.never(); setSoon.never(); asking?.abort(); if (open) { open = null; post("words/close", {}).catch(() => {}); } });
+  dialog.addEventListener("close", () => { trySoon.never(); setSoon.never(); asking?.abort(); if (open) { open = null; giveUp(); } });
 }
 
 export function offerEditing() {
@@ -98,7 +99,7 @@ async function find() {
 }
 
 async function openText(key) {
-  const answer = await post("words/open", { key });
+  const answer = await post("words/open", { key, form });
   if (!answer.ok) { tell("bad", reasons(answer)); return; }
   if (open && by("editing-words").value.trim() !== open.words && !confirm("Leave the words that you typed unsaved?")) return;
   open = answer;
@@ -155,7 +156,7 @@ async function tryNow() {
   const mine = ++turn;
   asking?.abort();
   asking = new AbortController();
-  const answer = await post("words/try", { key: open.key, words: typed(), piece: looked().piece }, asking.signal).catch(() => null);
+  const answer = await post("words/try", { key: open.key, words: typed(), piece: looked().piece }, { signal: asking.signal }).catch(() => null);
   if (!answer || mine !== turn || !open) return;
   const same = typed().trim() === open.words;
   by("editing-save").disabled = same || !answer.ok || answer.refused;
@@ -241,10 +242,17 @@ async function done(answer) {
   by("editing-save").disabled = false;
 }
 
+// Lets others edit, even while this page is shut.
+function giveUp() {
+  post("words/close", { form }, { keepalive: true }).catch(() => {});
+}
+
 function cancel() {
   if (open && typed().trim() !== open.words && !confirm("Leave the words that you typed unsaved?")) return;
   dialog.close();
 }
 
 addEventListener("beforeunload", (event) => { if (open && typed().trim() !== open.words) event.preventDefault(); });
+addEventListener("pagehide", () => { if (open) giveUp(); });
+addEventListener("pageshow", (event) => { if (open && event.persisted) post("words/open", { key: open.key, form }).catch(() => {}); });
 offerEditing();

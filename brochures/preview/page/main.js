@@ -6,7 +6,7 @@ import { choose, showFindings, step } from "./findings.js";
 import { foldBy, showFolded } from "./folded.js";
 import { arrows, listenForKeys, offerHelp } from "./keys.js";
 import { offerOverlays, toggle } from "./overlays.js";
-import { here, showEditions, showPieces } from "./pieces.js";
+import { filesOf, here, showEditions, showPieces } from "./pieces.js";
 import { showRoom } from "./room.js";
 import { offerSearch } from "./searching.js";
 import { scale, showSheets, zoomed } from "./sheets.js";
@@ -24,7 +24,7 @@ async function readPieces() {
   const { pieces, findings } = await asked("pieces");
   Object.assign(state, { pieces, project: findings });
   if (!here() && pieces.length) state.slug = pieces[0].slug;
-  const editions = here()?.editions || [];
+  const editions = filesOf(here());
   const was = state.edition;
   if (editions.length && !editions.includes(state.edition)) state.edition = editions[0];
   showPieces(choosePiece);
@@ -34,7 +34,7 @@ async function readPieces() {
 }
 
 async function choosePiece(slug) {
-  const editions = state.pieces.find((piece) => piece.slug === slug)?.editions || [];
+  const editions = filesOf(state.pieces.find((piece) => piece.slug === slug));
   Object.assign(state, { slug, edition: editions.includes(state.edition) ? state.edition : editions[0] || "", file: null, chosen: -1 });
   showPieces(choosePiece);
   showEditions(chooseEdition);
@@ -157,7 +157,7 @@ function stepThrough(all, now, by_, chosen) {
 }
 
 const stepPiece = (by_) => stepThrough(state.pieces.map((piece) => piece.slug), state.slug, by_, choosePiece);
-const stepEdition = (by_) => stepThrough(here()?.editions || [], state.edition, by_, chooseEdition);
+const stepEdition = (by_) => stepThrough(filesOf(here()), state.edition, by_, chooseEdition);
 
 function nextInks() {
   const options = [...by("inks").options].map((option) => option.value);

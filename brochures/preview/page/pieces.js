@@ -3,7 +3,7 @@
 import { by, counted, make } from "./dom.js";
 import { state } from "./state.js";
 
-const NAMES = { screen: "Screen", desk: "Desk", press: "Press", web: "Web", large: "Large print", fax: "Fax" };
+const NAMES = { screen: "Screen", desk: "Desk", press: "Press", web: "Web", large: "Large print", fax: "Fax", "desk-instructions": "How to fold", "press-imposed": "Sheet of copies" };
 
 function standing(piece) {
   if (piece.state === "errors") return counted(piece.errors, "error");
@@ -46,15 +46,21 @@ export function showPieces(choose) {
 
 export const here = () => state.pieces.find((piece) => piece.slug === state.slug);
 
+// Returns everything of a piece that can be looked at: its editions, and the sheets beside them.
+export const filesOf = (piece) => (piece ? [...piece.editions, ...piece.beside] : []);
+
 export function showEditions(choose) {
-  const editions = here() ? here().editions : [];
+  const editions = filesOf(here());
   const bar = by("editions");
+  by("title").textContent = here() ? here().title : "Preview";
+  document.title = here() ? `${here().title}, ${state.edition} – preview` : "Preview";
+  const told = JSON.stringify([editions, state.edition]);
+  if (bar.dataset.told === told) return;
+  bar.dataset.told = told;
   const had = bar.contains(document.activeElement);
   bar.replaceChildren(...editions.map((edition) => make("button", {
     class: "tab", role: "tab", type: "button", "data-edition": edition, "aria-selected": String(edition === state.edition),
     tabindex: edition === state.edition ? "0" : "-1", "aria-controls": "stage", text: NAMES[edition] || edition, onclick: () => choose(edition),
   })));
   if (had) bar.querySelector('[aria-selected="true"]')?.focus();
-  by("title").textContent = here() ? here().title : "Preview";
-  document.title = here() ? `${here().title}, ${state.edition} – preview` : "Preview";
 }

@@ -1,8 +1,8 @@
 // What is sent to the server for editing and signing: always JSON, and the answer with whether it was done.
 
-export async function post(path, value, signal) {
+export async function post(path, value, more = {}) {
   const answer = await fetch(path, {
-    method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, body: JSON.stringify(value), signal,
+    method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, body: JSON.stringify(value), ...more,
   });
   const told = await answer.json().catch(() => ({ findings: [], said: "the preview gave no answer; is it still running?" }));
   return { ok: answer.ok, status: answer.status, ...told };
