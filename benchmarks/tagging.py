@@ -21,7 +21,6 @@ from benchmarks.timing import ROOT
 from brochures.compose.html import compose
 from brochures.compose.templates import Templates
 from brochures.engine import start
-from brochures.layout.contents_list import listed
 from brochures.layout.copyfit import copyfit
 from brochures.load.catalogue import load
 from brochures.pdf.file import File
@@ -45,7 +44,7 @@ def main(rounds: int) -> None:
     print(f"{'piece':<18}{'all':>9}{'tagging':>10}{'checks':>9}{'share':>9}")
     for slug in PIECES:
         composition = compose(templates, resolve(project, catalogue, slug), Edition.SCREEN, proof=True)[0]
-        pages = listed(templates, stages.typesetter, copyfit(templates, stages.typesetter, composition))
+        pages = copyfit(templates, stages.typesetter, composition)
         found = [_round(stages, pages, composition) for _ in range(rounds)]
         whole, tagging, checks = (median(one) for one in zip(*found, strict=True))
         share = (tagging + checks) / (whole - tagging - checks)
