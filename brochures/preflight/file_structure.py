@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import lxml.html
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from brochures.compose.html import Composition
+from brochures.compose.passage_numbers import place_of
 from brochures.design.formats import Format
 from brochures.findings import Finding, Place, codes
 from brochures.findings.check import check
+from brochures.geometry.passages import origins
+from brochures.geometry.passages import read as stretches
 from brochures.preflight.declared import attached, fillable
-from brochures.preflight.finished_file import FinishedFile
+from brochures.preflight.finished_file import STAMP, FinishedFile
 from brochures.preflight.text_subject import elements
 
 _HEADING = re.compile(r"/H([1-6])")
@@ -135,7 +139,7 @@ def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
         heading = _HEADING.fullmatch(str(element.get("/S")))
         if heading and int(heading[1]) > level + 1:
             yield codes.TAGS.at(
-                Place(),
+                _place_of_heading(composition, level, int(heading[1])),
                 f"a heading of level {heading[1]} follows one of level {level} (ISO 14289-1, 7.4.2)",
                 "write 'heading:' where a 'subheading:' has no heading above it",
             )
@@ -146,6 +150,20 @@ def tags(file: PdfReader, composition: Composition) -> Iterator[Finding]:
                 "a picture has no alternative text",
                 "give the drawing a <title>, or mark it aria-hidden when it only decorates",
             )
+
+
+def _place_of_heading(composition: Composition, before: int, level: int) -> Place:
+    """Return where the words of the first heading of ``level`` are written that was composed after one of the level ``before``; nowhere where none was."""
+    if not composition.html:
+        return Place()
+    last = 0
+    for one in lxml.html.document_fromstring(composition.html).iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        if (last, int(one.tag[1])) == (before, level):
+            stamps = (inner.get(STAMP) for inner in one.iter() if isinstance(inner.tag, str) and inner.get(STAMP))
+            first = next((origin for stamp in stamps for origin in origins(stretches(stamp))), None)
+            return Place() if first is None else place_of(first, composition.passages)
+        last = int(one.tag[1])
+    return Place()
 
 
 @check(

@@ -93,9 +93,9 @@ def _lacks(what: str) -> list[tuple[str, str, str, str, int]]:
     return [("PRE-103 error", f"the file lacks {what}", BASE, "templates/base.html", 0)]
 
 
-def _skips(level: int, before: int) -> list[tuple[str, str, str, str, int]]:
+def _skips(level: int, before: int, place: str = "") -> list[tuple[str, str, str, str, int]]:
     said = f"a heading of level {level} follows one of level {before} (ISO 14289-1, 7.4.2)"
-    return [("PRE-103 error", said, "write 'heading:' where a 'subheading:' has no heading above it", "", 0)]
+    return [("PRE-103 error", said, "write 'heading:' where a 'subheading:' has no heading above it", place, 0)]
 
 
 def _holds(name: str) -> list[tuple[str, str, str, str, int]]:
@@ -114,7 +114,7 @@ CASES: dict[str, tuple[Damage | None, list[tuple[str, str, str, str, int]]]] = {
     "a title that is not shown": (_root("/ViewerPreferences", Dictionary(DisplayDocTitle=False)), _lacks("a title that is shown")),
     "no wishes": (_without("/ViewerPreferences"), _lacks("a title that is shown")),
     "no structure": (_without("/StructTreeRoot"), _lacks("a structure tree")),
-    "a first heading of level 2": (_tree(_element("H2")), _skips(2, 0)),
+    "a first heading of level 2": (_tree(_element("H2")), _skips(2, 0, "content/brochures/fold.yaml:20:16")),
     "a level left out": (_tree(_element("H1"), _element("P"), _element("H3"), _element("H4")), _skips(3, 1)),
     "levels that come back": (_tree(_element("H1"), _element("H2"), _element("H3"), _element("H1"), _element("H2")), []),
     "no heading at all": (_tree(_element("H7"), _element("H"), _element("P")), []),
