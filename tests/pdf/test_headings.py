@@ -70,7 +70,7 @@ def test_real_bookmarks_come_as_the_words_do_and_lead_to_whom_to_call(real: Real
     [
         ("evidence-brief", "Contraindications"),
         ("program-trifold", "Who should not have ketamine"),
-        ("program-trifold", "An overdose: call 911"),
+        ("program-trifold", "An overdose: naloxone and 911"),
         ("treatment-day-card", "Going home"),
     ],
 )
