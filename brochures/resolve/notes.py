@@ -47,7 +47,7 @@ class WordsFor:
 class Note:
     """An editorial note, with the sources it names and, for each statement that it names, the titles of the pieces that print it.
 
-    ``words`` are what those statements say, in the same order.
+    ``words`` are what those statements say, in the same order; ``said_in`` the number of the earlier note that names the statement, too, or "".
     """
 
     number: str
@@ -55,6 +55,7 @@ class Note:
     printed: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[CitedSource, ...]
     words: tuple[tuple[WordsFor, ...], ...] = ()
+    said_in: tuple[str, ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -165,7 +166,7 @@ def notes(
 
     Without a section: those of all sections that the sources contradict or do not bear out, what is contradicted first.
     """
-    where, shelf = _titles(catalogue), catalogue.shelf("statement")
+    where, shelf, first = _titles(catalogue), catalogue.shelf("statement"), _first_named(catalogue)
     found = []
     for number, entry in catalogue.shelf("note").items():
         note = entry.thing
@@ -175,13 +176,23 @@ def notes(
                     unknown("statement", statement, entry.place("printed"), shelf)
             printed = tuple((statement, where.get(statement, ())) for statement in note.printed)
             words = tuple(tuple(_words(shelf[name], reader)) for name in note.printed if name in shelf)
-            found.append(Note(number, note, printed, linked(catalogue, note.sources, entry, unknown), words))
+            said_in = tuple("" if first[name] == number else first[name] for name in note.printed if name in shelf)
+            found.append(Note(number, note, printed, linked(catalogue, note.sources, entry, unknown), words, said_in))
     if section is None:
         return tuple(sorted(found, key=lambda note: HARD.index(note.record.verdict)))
     if not found:
         known = {entry.thing.section for entry in catalogue.shelf("note").values()}
         unknown("note", section, place, known)
     return tuple(found)
+
+
+def _first_named(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the number of the first note that names each statement, by the statement's name."""
+    first: dict[str, str] = {}
+    for number, entry in catalogue.shelf("note").items():
+        for name in entry.thing.printed:
+            first.setdefault(name, number)
+    return first
 
 
 def unverified(catalogue: Catalogue, unknown: Unknown) -> Iterator[Doubt]:

@@ -99,6 +99,20 @@ def test_the_list_of_names_leads_to_the_page_where_each_component_stands(real: R
         assert re.search(files, facts.texts[page - 1]), f"{name} does not stand on page {page}"
 
 
+def test_988_and_911_stand_level_in_their_specimen(real: RealDocuments) -> None:
+    facts = real.facts(f"{BOOK}.screen")
+    page = 1 + next(at for at, text in enumerate(facts.texts) if "crisis.html" in text)
+    assert facts.places(page, "988")[0][1] == pytest.approx(facts.places(page, "911")[0][1], abs=0.1)
+
+
+def test_a_size_stands_below_its_name(real: RealDocuments) -> None:
+    facts = real.facts(f"{BOOK}.screen")
+    page = 1 + next(at for at, text in enumerate(facts.texts) if "Titles and posters: size, line height" in text)
+    name, size = (facts.places(page, words)[0] for words in ("--part-size", "26pt, 28pt"))
+    assert size[0] == pytest.approx(name[0], abs=2)
+    assert abs(size[1] - name[1]) > 6
+
+
 def test_every_picture_that_yaml_can_ask_for_stands_there_by_its_name(real: RealDocuments, words: str) -> None:
     captions = {squeezed(item.text) for item in real.facts(f"{BOOK}.screen").tree.all("LI")}
     for kind, names in (

@@ -173,6 +173,13 @@ def test_notes_of_a_section_come_with_the_pieces_that_print_their_statements(min
     assert all(one.lead for words in note.words for one in words), "what is printed, word for word"
 
 
+def test_a_note_knows_which_earlier_one_names_the_same_statement(mini: Miniature) -> None:
+    again = "  S03: {section: Home, message: So., verdict: supported, finding: So., decision: printed, instead: So., printed: [program.call]}\n"
+    mini.write("content/editorial-notes.yaml", NOTES + again)
+    first, second = _content(_with(mini, "notes: {title: Notes, section: Home}"))["notes"]
+    assert (first.said_in, second.said_in) == (("", ""), ("S01",))
+
+
 def test_notes_without_a_section_are_what_the_sources_do_not_bear_out_of_all_sections(mini: Miniature) -> None:
     supported = "  S03: {section: Team, message: So., verdict: supported, finding: So., decision: left out, instead: Nothing.}\n"
     praise = "  S04: {section: Home, message: Best., verdict: promotional or unsupported, finding: None., decision: left out, instead: No.}\n"
