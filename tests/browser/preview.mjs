@@ -31,6 +31,15 @@ const until = (test, ...given) => page.waitForFunction(test, { timeout: 30000, p
 const tell = (ask) => page.evaluate(ask);
 const version = () => tell(() => document.querySelector(".sheet").dataset.version);
 const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+// The version once it stays: a change may be set in two steps, and the second is not what comes next.
+const settled = async () => {
+  for (let last = await version(); ;) {
+    await wait(1500);
+    const now = await version();
+    if (now === last) return now;
+    last = now;
+  }
+};
 
 async function looked(name, width, ...keys) {
   await page.setViewport({ width, height: 900 });
@@ -90,7 +99,7 @@ function seenColour() {
 }
 
 // Breaks, tells over the last good sheet, and mends.
-before = await version();
+before = await settled();
 edit("content/brochures/fold.yaml", "title: A folded", "titel: A folded");
 await until(() => !document.querySelector("#alarm").hidden);
 seen.alarm = await tell(() => document.querySelector("#alarm").innerText);
