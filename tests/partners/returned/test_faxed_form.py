@@ -47,13 +47,6 @@ ANSWERS = {
 
 
 @pytest.fixture(scope="module")
-def short(shared: Path) -> bytes:
-    folder = shared / "fillable"
-    data: bytes = once(shared / "fillable.pdf", lambda: made(real_typesetter(folder), composition(folder)).data)
-    return data
-
-
-@pytest.fixture(scope="module")
 def fax(shared: Path) -> File:
     folder = shared / "fillable"
     file: File = once(shared / "fillable.fax", lambda: made(real_typesetter(folder), composition(folder, Edition.FAX)))

@@ -31,9 +31,9 @@ from brochures.partners.returned.written import as_csv, as_json
 from brochures.project.paths import ROOT, Project
 from brochures.resolve import resolve
 from brochures.resolve.job import FormSheet
-from tests.fillable import Viewer, composition, filled_by_pypdf, made, real_typesetter
+from tests.fillable import Viewer, filled_by_pypdf
 from tests.miniature import Miniature
-from tests.real import DAY, once
+from tests.real import DAY
 
 pytestmark = [
     pytest.mark.slow,
@@ -45,13 +45,6 @@ CLINIC, PACKET = "Riverwoods Behavioral Health", "referral-packet"
 NAME, SECRET = "referral.legal-name", "Zzyzx Ångström"
 
 Sheets = Mapping[str, FormSheet]
-
-
-@pytest.fixture(scope="module")
-def short(shared: Path) -> bytes:
-    folder = shared / "fillable"
-    data: bytes = once(shared / "fillable.pdf", lambda: made(real_typesetter(folder), composition(folder)).data)
-    return data
 
 
 @pytest.fixture(scope="module")
